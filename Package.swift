@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableExperimentalFeature("Lifetimes"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// One direction: a target names only targets left of it (checked by ArchitectureTests).
+let package = Package(
+  name: "rdpwhy",
+  platforms: [.macOS("26")],
+  products: [.executable(name: "rdpwhy", targets: ["rdpwhy"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .target(
+      name: "CaptureReader", dependencies: ["CLibPCAP", "CArchive"], swiftSettings: settings),
+    .target(name: "PacketDecode", dependencies: ["CaptureReader"], swiftSettings: settings),
+    .target(
+      name: "TCPStreams", dependencies: ["CaptureReader", "PacketDecode"], swiftSettings: settings),
+    .target(
+      name: "RDPProtocol", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams"],
+      swiftSettings: settings),
+    .target(
+      name: "Evidence", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      swiftSettings: settings),
+    .target(name: "Attribution", dependencies: ["Evidence"], swiftSettings: settings),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "CaptureReader", "PacketDecode", "Evidence", "Attribution", "Analysis",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "rdpwhy",
+      dependencies: [
+        "CaptureReader", "Attribution", "Analysis", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Support", dependencies: ["CaptureReader", "PacketDecode"], path: "Tests/Support",
+      swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Support"], swiftSettings: settings),
+    .testTarget(
+      name: "CaptureReaderTests",
+      dependencies: ["Support", "CaptureReader"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PacketDecodeTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TCPStreamsTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RDPProtocolTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AttributionTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting", "rdpwhy"],
+      swiftSettings: settings),
+  ]
+)

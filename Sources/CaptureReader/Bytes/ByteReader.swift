@@ -1,0 +1,87 @@
+/// A forward-only cursor over borrowed bytes; every read is checked against what is left.
+///
+/// Reads are big-endian (network order) unless the method says otherwise. The loads below are the
+/// only unchecked ones outside the reader modules, and each stands behind a length check.
+public struct ByteReader: ~Escapable {
+  @usableFromInline let bytes: RawSpan
+  public private(set) var position: Int = 0
+
+  @_lifetime(copy bytes)
+  @inlinable
+  public init(_ bytes: RawSpan) { self.bytes = bytes }
+
+  @inlinable public var count: Int { bytes.byteCount }
+  @inlinable public var remaining: Int { bytes.byteCount &- position }
+
+  /// The next big-endian integer.
+  public mutating func read<T>(_: T.Type = T.self) throws(WireError) -> T
+  where T: FixedWidthInteger & BitwiseCopyable {
+    T(bigEndian: try load())
+  }
+
+  /// The next little-endian integer (RDP's own structures).
+  public mutating func readLittleEndian<T>(_: T.Type = T.self) throws(WireError) -> T
+  where T: FixedWidthInteger & BitwiseCopyable {
+    T(littleEndian: try load())
+  }
+
+  public mutating func skip(_ count: Int) throws(WireError) {
+    guard count >= 0, remaining >= count else {
+      throw WireError(.truncated(needed: count, available: remaining), offset: position)
+    }
+    position &+= count
+  }
+
+  /// The next `count` bytes, borrowed.
+  @_lifetime(copy self)
+  public mutating func readSpan(_ count: Int) throws(WireError) -> RawSpan {
+    let start = position
+    try skip(count)
+    return bytes.extracting(start..<(start &+ count))
+  }
+
+  /// All bytes that are left, borrowed; the position does not move.
+  @_lifetime(copy self)
+  public func rest() -> RawSpan { bytes.extracting(position..<bytes.byteCount) }
+
+  private mutating func load<T>() throws(WireError) -> T
+  where T: FixedWidthInteger & BitwiseCopyable {
+    let size = MemoryLayout<T>.size
+    guard remaining >= size else {
+      throw WireError(.truncated(needed: size, available: remaining), offset: position)
+    }
+    let value = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: T.self)
+    position &+= size
+    return value
+  }
+}
+
+extension RawSpan {
+  /// The big-endian integer at `offset`, or nil where it does not fit.
+  @inlinable
+  public func bigEndian<T>(at offset: Int, as _: T.Type = T.self) -> T?
+  where T: FixedWidthInteger & BitwiseCopyable {
+    guard offset >= 0, byteCount &- offset >= MemoryLayout<T>.size else { return nil }
+    return T(bigEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: T.self))
+  }
+
+  /// The little-endian integer at `offset`, or nil where it does not fit.
+  @inlinable
+  public func littleEndian<T>(at offset: Int, as _: T.Type = T.self) -> T?
+  where T: FixedWidthInteger & BitwiseCopyable {
+    guard offset >= 0, byteCount &- offset >= MemoryLayout<T>.size else { return nil }
+    return T(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: T.self))
+  }
+
+  /// A copy of the bytes, at most `limit` of them.
+  public func copied(limit: Int = .max) -> [UInt8] {
+    let count = min(byteCount, max(0, limit))
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      for index in 0..<count {
+        unsafe buffer.initializeElement(
+          at: index, to: unsafeLoad(fromByteOffset: index, as: UInt8.self))
+      }
+      initialized = count
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// One packet, as far as its headers could be read; its payload travels beside it, borrowed.
+public struct DecodedPacket: Sendable {
+  public var network: NetworkHeader
+  public var transport: Transport
+}
+
+/// What the (innermost) IP header says that later stages need.
+public struct NetworkHeader: Hashable, Sendable {
+  public var source: IPAddress
+  public var destination: IPAddress
+  /// IPv4 time to live or IPv6 hop limit.
+  public var ttl: UInt8
+  /// IPv4 identification; nil for IPv6.
+  public var identification: UInt16?
+  public var doNotFragment: Bool
+  /// Differentiated services and ECN bits.
+  public var trafficClass: UInt8
+  /// Network identifier of a tunnel that keeps address spaces apart (VXLAN or GENEVE VNI, with a
+  /// mark for the kind in the upper half); 0 outside of such tunnels. Part of a flow's identity.
+  public var tunnel: UInt64
+  /// Outermost VLAN identifier, 0 where untagged. Not part of a flow's identity: a trunk can show
+  /// the two directions, or two copies, under different tags.
+  public var vlan: UInt16
+  /// Link-layer source and destination (EUI-48 in the low 48 bits), 0 where there are none.
+  public var linkSource: UInt64
+  public var linkDestination: UInt64
+  /// The datagram was put together from fragments; its payload is not part of the frame's bytes.
+  public var isReassembled: Bool
+}
+
+public enum Transport: Sendable {
+  /// `payload` beside the packet holds the captured part of the segment's data.
+  case tcp(TCPSegment)
+  /// `payload` beside the packet holds the captured part of the datagram's data.
+  case udp(UDPDatagram)
+  case icmpError(ICMPError)
+  /// ARP or IPv6 neighbour discovery.
+  case resolution(AddressResolution)
+}
+
+/// TCP header fields (RFC 9293 §3.1) and the options that matter to analysis.
+public struct TCPSegment: Hashable, Sendable {
+  public var sourcePort: UInt16
+  public var destinationPort: UInt16
+  public var sequence: SequenceNumber
+  public var acknowledgment: SequenceNumber
+  public var flags: TCPFlags
+  /// As on the wire, before window scaling.
+  public var window: UInt16
+  public var checksum: UInt16
+  public var options: TCPOptions
+  /// Bytes of data by the IP header's account; the captured payload can be shorter.
+  public var payloadLength: Int
+}
+
+public struct TCPFlags: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public static let fin = TCPFlags(rawValue: 0x01)
+  public static let syn = TCPFlags(rawValue: 0x02)
+  public static let rst = TCPFlags(rawValue: 0x04)
+  public static let psh = TCPFlags(rawValue: 0x08)
+  public static let ack = TCPFlags(rawValue: 0x10)
+  public static let urg = TCPFlags(rawValue: 0x20)
+  public static let ece = TCPFlags(rawValue: 0x40)
+  public static let cwr = TCPFlags(rawValue: 0x80)
+}
+
+public struct TCPOptions: Hashable, Sendable {
+  public var maximumSegmentSize: UInt16?
+  public var windowScale: UInt8?
+  public var selectiveAcknowledgmentPermitted: Bool = false
+  public var timestamps: Timestamps?
+  /// The first SACK block; a DSACK where it lies at or below the acknowledgment (RFC 2883).
+  public var firstSACK: SACKBlock?
+  public var secondSACK: SACKBlock?
+  /// Blocks in the option, up to four.
+  public var sackCount: UInt8 = 0
+  /// The highest right edge of all blocks.
+  public var highestSACK: SequenceNumber?
+
+  public struct Timestamps: Hashable, Sendable {
+    public var value: UInt32
+    public var echo: UInt32
+    public init(value: UInt32, echo: UInt32) {
+      self.value = value
+      self.echo = echo
+    }
+  }
+
+  public init() {}
+}
+
+public struct SACKBlock: Hashable, Sendable {
+  public var left: SequenceNumber
+  public var right: SequenceNumber
+  public init(left: SequenceNumber, right: SequenceNumber) {
+    self.left = left
+    self.right = right
+  }
+}
+
+public struct UDPDatagram: Hashable, Sendable {
+  public var sourcePort: UInt16
+  public var destinationPort: UInt16
+  /// Bytes of data by the UDP header's account.
+  public var payloadLength: Int
+}
+
+/// An ICMP or ICMPv6 error, with what it quotes of the packet that caused it (RFC 792, RFC 4443).
+public struct ICMPError: Hashable, Sendable {
+  public var isV6: Bool
+  public var type: UInt8
+  public var code: UInt8
+  /// Next-hop MTU of "fragmentation needed" / "packet too big".
+  public var mtu: UInt32?
+  public var quotedSource: IPAddress
+  public var quotedDestination: IPAddress
+  public var quotedProtocol: UInt8
+  public var quotedSourcePort: UInt16?
+  public var quotedDestinationPort: UInt16?
+  public var quotedSequence: SequenceNumber?
+}
+
+public struct AddressResolution: Hashable, Sendable {
+  public var isReply: Bool
+  public var sender: IPAddress
+  public var target: IPAddress
+}
