@@ -1,0 +1,81 @@
+public import Attribution
+public import CaptureReader
+public import Evidence
+
+/// One session with its verdict: what reports show.
+public struct SessionReport: Sendable {
+  /// Stable for the same input: derived from the connection's endpoints and first packet.
+  public var uid: String
+  public var facts: SessionFacts
+  public var verdict: Verdict
+  public var attempt: Attempt
+}
+
+/// A session's place among the connections of the same client to the same server.
+public struct Attempt: Sendable, Hashable {
+  public enum Role: String, Sendable, Codable {
+    case single
+    /// Short pre-connection that a real session follows.
+    case probe
+    /// Replaced by a fallback that the protocol means to happen.
+    case superseded
+    /// One of several tries.
+    case `try`
+    /// The try that worked.
+    case success
+  }
+  /// Counts from 1; sessions of one group belong to one user story.
+  public var group: Int
+  public var role: Role
+  /// Place within the group, from 1.
+  public var ordinal: Int
+  public var size: Int
+}
+
+/// An input as it was read.
+public struct InputReport: Sendable {
+  public var name: String
+  /// nil where the input could not be read at all.
+  public var summary: CaptureSummary?
+  public var failure: CaptureError?
+  public var notes: [InputNote]
+  /// What the capture holds, for captures without RDP.
+  public var contents: CaptureContents
+
+  public struct InputNote: Sendable, Hashable {
+    public var code: String
+    public var message: String
+    public init(code: String, message: String) {
+      self.code = code
+      self.message = message
+    }
+  }
+}
+
+public struct CaptureContents: Sendable, Hashable {
+  public var packets = 0
+  public var tcpSegments = 0
+  public var udpDatagrams = 0
+  public var tcpConnections = 0
+  /// Responder ports by number of connections, most first; at most eight.
+  public var topPorts: [PortCount] = []
+  public var rdpOverUDP = 0
+
+  public struct PortCount: Sendable, Hashable {
+    public var port: UInt16
+    public var connections: Int
+    public init(port: UInt16, connections: Int) {
+      self.port = port
+      self.connections = connections
+    }
+  }
+
+  public init() {}
+}
+
+/// Everything one analysis found.
+public struct AnalysisReport: Sendable {
+  public var inputs: [InputReport]
+  /// In order of their first packet.
+  public var sessions: [SessionReport]
+}

@@ -1,0 +1,55 @@
+public import CaptureReader
+public import RDPProtocol
+public import TCPStreams
+
+/// All that judgement may rest on: one session's connection, protocols and surroundings.
+public struct SessionFacts: Sendable {
+  public var connection: ConnectionRecord
+  public var trace: ProtocolTrace
+  public var surroundings: Surroundings
+
+  public init(connection: ConnectionRecord, trace: ProtocolTrace, surroundings: Surroundings) {
+    self.connection = connection
+    self.trace = trace
+    self.surroundings = surroundings
+  }
+}
+
+/// What happened around the session, in the same capture.
+public struct Surroundings: Sendable {
+  /// The next connection of the same client to the same server, if any.
+  public var next: Neighbour?
+  public var previous: Neighbour?
+  /// ARP or neighbour solicitations for the server (or its next hop) without an answer, in the
+  /// session's time.
+  public var unansweredResolutions: Int
+  public var resolutionFrame: FrameReference?
+  /// Packets of the server's address seen in other conversations after this session fell silent.
+  public var interfaceDrops: UInt64
+  /// The capture file ends in the middle of a record.
+  public var captureCut: Bool
+  /// Payload bytes are missing by a snap length.
+  public var snapped: Bool
+
+  public struct Neighbour: Sendable, Hashable {
+    public var start: Timestamp
+    public var end: Timestamp
+    /// It got as far as RDP's connection sequence or beyond.
+    public var phase: Phase
+    public var established: Bool
+  }
+
+  public init(
+    next: Neighbour? = nil, previous: Neighbour? = nil, unansweredResolutions: Int = 0,
+    resolutionFrame: FrameReference? = nil, interfaceDrops: UInt64 = 0, captureCut: Bool = false,
+    snapped: Bool = false
+  ) {
+    self.next = next
+    self.previous = previous
+    self.unansweredResolutions = unansweredResolutions
+    self.resolutionFrame = resolutionFrame
+    self.interfaceDrops = interfaceDrops
+    self.captureCut = captureCut
+    self.snapped = snapped
+  }
+}

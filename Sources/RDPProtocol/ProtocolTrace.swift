@@ -1,0 +1,284 @@
+public import CaptureReader
+public import TCPStreams
+
+/// What was read of a session's protocols, in the clear and from the outside of encrypted records.
+public struct ProtocolTrace: Sendable {
+  /// The connection spoke RDP: X.224 was seen, or TLS or RDP framing on a known port.
+  public var recognised = false
+  /// First bytes of each side that are neither X.224 nor TLS (16 at most).
+  public var foreignBytes = PerSide<[UInt8]>(client: [], server: [])
+  public var request: Seen<ConnectionRequest>?
+  public var confirm: Seen<ConnectionConfirm>?
+  public var tls = TLSTrace()
+  public var mcs = MCSTrace()
+  /// The furthest stage of CredSSP, where the session uses it.
+  public var credssp = CredSSPTrace()
+  /// Bytes after the handshakes that fit neither TLS nor RDP framing.
+  public var framingErrors = PerSide<Int>(client: 0, server: 0)
+  public var firstFramingError: Seen<Side>?
+  /// The stream could not be followed from here on (bytes missing in the capture).
+  public var lostTrack = PerSide<FrameReference?>(client: nil, server: nil)
+  public var notes: [ProtocolNote] = []
+  /// When each phase was first reached.
+  public var phases: [PhaseMark] = []
+
+  public init() {}
+}
+
+/// A value with the packet that completed it.
+public struct Seen<Value: Sendable>: Sendable {
+  public var value: Value
+  public var frame: FrameReference
+
+  public init(_ value: Value, _ frame: FrameReference) {
+    self.value = value
+    self.frame = frame
+  }
+}
+
+extension Seen: Equatable where Value: Equatable {}
+extension Seen: Hashable where Value: Hashable {}
+
+/// Where in its life a session is (design: stable words).
+public enum Phase: String, Sendable, Codable, Comparable, CaseIterable {
+  case tcp, x224, tls, credssp, mcs, licensing, active
+
+  public static func < (lhs: Phase, rhs: Phase) -> Bool { lhs.order < rhs.order }
+  private var order: Int { Phase.allCases.firstIndex(of: self) ?? 0 }
+}
+
+public struct PhaseMark: Sendable, Hashable {
+  public var phase: Phase
+  public var start: FrameReference
+  /// The phase was concluded from record sizes and order, not read.
+  public var inferred: Bool
+}
+
+public struct ProtocolNote: Sendable, Hashable {
+  public var code: String
+  public var message: String
+  public var frame: FrameReference?
+}
+
+/// X.224 Connection Request with RDP negotiation request ([MS-RDPBCGR] 2.2.1.1).
+public struct ConnectionRequest: Sendable, Hashable {
+  /// `mstshash` of the cookie: usually a user name, cut by some clients; not a proof of identity.
+  public var cookie: String?
+  /// `msts` or `tsv` routing token.
+  public var routingToken: String?
+  /// nil where the client sent no RDP_NEG_REQ (RDP 4/5 client or scanner).
+  public var requestedProtocols: SecurityProtocols?
+  public var flags: UInt8 = 0
+  /// Correlation identifier (16 bytes, hexadecimal), where present.
+  public var correlationID: String?
+}
+
+/// X.224 Connection Confirm ([MS-RDPBCGR] 2.2.1.2).
+public enum ConnectionConfirm: Sendable, Hashable {
+  case selected(SecurityProtocols, flags: UInt8)
+  case failure(code: UInt32)
+  /// No negotiation data: an old server, or one that speaks standard RDP security only.
+  case withoutNegotiation
+}
+
+/// `requestedProtocols` / `selectedProtocol` bits.
+public struct SecurityProtocols: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public static let rdp: SecurityProtocols = []
+  public static let ssl = SecurityProtocols(rawValue: 0x01)
+  public static let hybrid = SecurityProtocols(rawValue: 0x02)
+  public static let rdstls = SecurityProtocols(rawValue: 0x04)
+  public static let hybridEx = SecurityProtocols(rawValue: 0x08)
+  public static let aad = SecurityProtocols(rawValue: 0x10)
+
+  public var names: [String] {
+    if isEmpty { return ["RDP"] }
+    let known: [(SecurityProtocols, String)] = [
+      (.ssl, "SSL"), (.hybrid, "HYBRID"), (.rdstls, "RDSTLS"), (.hybridEx, "HYBRID_EX"),
+      (.aad, "RDSAAD"),
+    ]
+    return known.filter { contains($0.0) }.map(\.1)
+  }
+
+  public var usesCredSSP: Bool { !isDisjoint(with: [.hybrid, .hybridEx]) }
+}
+
+public struct TLSTrace: Sendable {
+  public var clientHello: Seen<ClientHello>?
+  public var clientHelloCount = 0
+  public var serverHello: Seen<ServerHello>?
+  public var helloRetryRequest: FrameReference?
+  public var certificate: Seen<ServerCertificate>?
+  public var serverHelloDone: FrameReference?
+  public var certificateRequested = false
+  public var clientKeyExchange: FrameReference?
+  public var changeCipherSpec = PerSide<FrameReference?>(client: nil, server: nil)
+  /// The handshake's last message of each side, seen (≤ 1.2) or inferred (1.3).
+  public var finished = PerSide<FrameReference?>(client: nil, server: nil)
+  public var alerts: [TLSAlert] = []
+  /// First bytes a side sent where TLS was due, which are not TLS (16 at most).
+  public var notTLS = PerSide<Seen<[UInt8]>?>(client: nil, server: nil)
+  /// Records after the handshake that carry application data (or, in 1.3, look so), per side.
+  public var applicationRecords = PerSide<Int>(client: 0, server: 0)
+  /// The first application-data records of both sides in the order they came.
+  public var firstRecords: [EncryptedRecord] = []
+  /// The last records of both sides.
+  public var lastRecords: [EncryptedRecord] = []
+  /// TLS was met without its handshake: the capture starts later.
+  public var midStream = false
+
+  public init() {}
+
+  /// Protocol version in use as on the wire (0x0303 = TLS 1.2), once the server chose it.
+  public var version: UInt16? { serverHello?.value.version }
+  public var isTLS13: Bool { version.map { $0 >= 0x0304 && $0 < 0x7F00 } ?? false }
+}
+
+public struct ClientHello: Sendable, Hashable {
+  /// Highest version offered (supported_versions, else the legacy field).
+  public var maximumVersion: UInt16
+  public var minimumVersion: UInt16?
+  public var legacyVersion: UInt16
+  public var cipherSuites: [UInt16]
+  public var extensions: [UInt16]
+  public var serverName: String?
+  public var groups: [UInt16]
+  public var pointFormats: [UInt8]
+  public var signatureAlgorithms: [UInt16]
+  public var supportedVersions: [UInt16]
+  public var length: Int
+}
+
+public struct ServerHello: Sendable, Hashable {
+  public var version: UInt16
+  public var cipherSuite: UInt16
+  public var extensions: [UInt16]
+  public var encryptThenMAC: Bool
+  /// The session identifier is the client's non-empty one (resumption up to TLS 1.2).
+  public var echoesSessionID: Bool
+  /// 1.3-capable server that chose less (RFC 8446 §4.1.3).
+  public var downgradeSentinel: Bool
+}
+
+/// What is read from the server's leaf certificate without verifying it.
+public struct ServerCertificate: Sendable, Hashable {
+  public var subject: String?
+  public var issuer: String?
+  public var notBefore: Timestamp?
+  public var notAfter: Timestamp?
+  public var isSelfIssued: Bool
+  public var chainLength: Int
+  /// Bytes of the leaf's DER encoding.
+  public var length: Int
+}
+
+public struct TLSAlert: Sendable, Hashable {
+  public var side: Side
+  public var frame: FrameReference
+  /// nil where the alert is encrypted.
+  public var level: UInt8?
+  public var code: UInt8?
+  /// Encrypted alert record, or (1.3) a record of an alert's size at an alert's place.
+  public var isEncrypted: Bool
+}
+
+/// An encrypted record from the outside.
+public struct EncryptedRecord: Sendable, Hashable {
+  public var side: Side
+  /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
+  public var type: UInt8
+  /// Length field of the record header.
+  public var length: Int
+  /// The packet that completed it, or began it where the end was not captured.
+  public var frame: FrameReference
+  /// Its end was never seen.
+  public var isPartial: Bool
+}
+
+public struct MCSTrace: Sendable {
+  public var connectInitial: FrameReference?
+  public var connectResponse: Seen<UInt8>?
+  public var clientName: String?
+  public var clientBuild: UInt32?
+  public var attachUser: FrameReference?
+  public var channelJoins = 0
+  public var securityExchange: FrameReference?
+  public var clientInfo: FrameReference?
+  public var licensing: FrameReference?
+  public var licensingError: Seen<UInt32>?
+  /// MCS Disconnect Provider Ultimatum: its reason where read, nil where inferred by size.
+  public var ultimatums: [DisconnectUltimatum] = []
+  public var errorInfo: Seen<UInt32>?
+  public var demandActive: FrameReference?
+  public var confirmActive: FrameReference?
+  /// Server's encryption method and level of standard RDP security.
+  public var encryptionMethod: UInt32?
+  public var encryptionLevel: UInt32?
+  /// Packets after activation (or after the connection sequence, where encrypted), per side.
+  public var activePDUs = PerSide<Int>(client: 0, server: 0)
+  public var active: FrameReference?
+  public var activeIsInferred = false
+
+  public init() {}
+}
+
+public struct DisconnectUltimatum: Sendable, Hashable {
+  public var side: Side
+  public var frame: FrameReference
+  /// T.125 reason (1 provider-initiated, 3 user-requested); nil where encrypted.
+  public var reason: UInt8?
+}
+
+/// How far CredSSP came, by the order and size of encrypted records ([MS-CSSP] 3.1.5).
+public struct CredSSPTrace: Sendable, Hashable {
+  public enum Stage: Int, Sendable, Comparable, Codable {
+    case notStarted
+    /// Client's first token (NEGOTIATE, or Kerberos AP-REQ).
+    case negotiate
+    /// Server's token (CHALLENGE).
+    case challenge
+    /// Client's AUTHENTICATE and pubKeyAuth.
+    case authenticate
+    /// Server's pubKeyAuth: the server accepted the proof of the password.
+    case publicKeyReply
+    /// Client's credentials (authInfo).
+    case credentials
+    /// Server's Early User Authorization Result (HYBRID_EX).
+    case earlyAuthorization
+    /// The MCS connection sequence followed.
+    case passed
+
+    public static func < (lhs: Stage, rhs: Stage) -> Bool { lhs.rawValue < rhs.rawValue }
+  }
+
+  public enum Refusal: String, Sendable, Codable {
+    /// A server record of the size of an errorCode-only TSRequest.
+    case errorCode
+    case alert
+    case closed
+    case reset
+    /// Early User Authorization Result followed by the end instead of MCS.
+    case earlyAuthorization
+  }
+
+  public var expected = false
+  public var stage = Stage.notStarted
+  /// The last record of the exchange.
+  public var lastRecord: EncryptedRecord?
+  /// The record (or FIN, RST) by which the server ended the exchange.
+  public var refusal: Refusal?
+  public var refusalFrame: FrameReference?
+  /// The client ended the exchange by itself at `stage`.
+  public var clientLeft: FrameReference?
+  /// Estimated plaintext length of each message, by order.
+  public var messages: [Message] = []
+
+  public struct Message: Sendable, Hashable {
+    public var side: Side
+    public var plaintextLength: Int
+    public var frame: FrameReference
+  }
+
+  public init() {}
+}

@@ -1,0 +1,269 @@
+public import CaptureReader
+public import PacketDecode
+
+/// All that is known of one TCP connection once it is over, or the capture is.
+public struct ConnectionRecord: Sendable {
+  /// Counts connections of one analysis by their first packet, from 0.
+  public var index: Int
+  public var client: Endpoint
+  public var server: Endpoint
+  /// How it was decided which end is the client.
+  public var orientation: Orientation
+  public var tunnel: UInt64
+  public var first: FrameReference
+  public var last: FrameReference
+  /// Time of the capture's last packet: how long nothing more came.
+  public var captureEnd: Timestamp
+  public var handshake: Handshake
+  /// What each side sent, and how the path treated it.
+  public var sent: PerSide<DirectionRecord>
+  /// ICMP errors that quote this connection, in order; at most `ConnectionLimits.icmpErrors`.
+  public var icmpErrors: [ICMPRecord]
+  /// Copies of packets that the capture holds more than once; removed before analysis.
+  public var copies: Int
+  /// Where the capture was probably taken.
+  public var capturePoint: CapturePoint
+  /// State was dropped to stay within the memory budget: counts are lower bounds.
+  public var evicted: Bool
+
+  public enum Orientation: String, Sendable, Codable {
+    /// A SYN or SYN-ACK was seen.
+    case handshake
+    /// No handshake: the known service port is the server's.
+    case port
+    /// No handshake, and the first bytes tell (an X.224 request comes from the client).
+    case content
+    /// No handshake: the lower port is taken for the server's.
+    case guess
+  }
+}
+
+/// The three-way handshake, as far as it was seen.
+public struct Handshake: Sendable, Hashable {
+  public var syn: FrameReference?
+  public var synAck: FrameReference?
+  /// The first packet of the client after the SYN-ACK.
+  public var established: FrameReference?
+  /// SYN packets of the client, repeats included.
+  public var synCount: Int = 0
+  public var synAckCount: Int = 0
+  public var lastSyn: FrameReference?
+  /// SYN to SYN-ACK: path and server beyond the capture point. Nil after repeats (Karn).
+  public var serverRoundTrip: TimeSpan?
+  /// SYN-ACK to ACK: path to the client from the capture point.
+  public var clientRoundTrip: TimeSpan?
+  public var clientMSS: UInt16?
+  public var serverMSS: UInt16?
+}
+
+/// Where on the path the capture was taken, judged by hop limits and handshake timing.
+public enum CapturePoint: String, Sendable, Codable {
+  case client
+  case server
+  case middle
+  case unknown
+}
+
+/// What one side sent.
+public struct DirectionRecord: Sendable, Hashable {
+  public var packets = 0
+  /// Segments that carry data.
+  public var dataPackets = 0
+  /// Bytes of data, repeats included.
+  public var bytes = 0
+  /// Bytes of the stream, each counted once, as far as seen.
+  public var uniqueBytes = 0
+  public var retransmissions = Retransmissions()
+  /// Segments that came late but within the reordering window, not seen before.
+  public var reordered = 0
+  /// Segments that filled a hole too late for reordering: the first copy was lost before the
+  /// capture point.
+  public var lostBeforeCapture = 0
+  /// Bytes the other side acknowledged that the capture never saw: the capture lost them.
+  public var missedBytes = 0
+  /// Bytes between seen data that were never seen nor acknowledged by the end.
+  public var openHoleBytes = 0
+  public var largestOpenHole = 0
+  public var duplicateAcks = 0
+  /// Acknowledgements that carry SACK blocks above them: the receiver misses something.
+  public var selectiveAcks = 0
+  /// Duplicate arrivals that this side reported (DSACK, RFC 2883).
+  public var duplicateSacks = 0
+  public var zeroWindows = 0
+  /// When this side's window went to zero and has not opened since.
+  public var zeroWindowSince: FrameReference?
+  public var longestZeroWindow = TimeSpan.zero
+  public var windowFull = 0
+  public var zeroWindowProbes = 0
+  public var keepAlives = 0
+  /// Keep-alive probes at the end with nothing heard from the peer after them.
+  public var keepAlivesUnanswered = 0
+  public var largestSegment = 0
+  /// Largest segment that was acknowledged.
+  public var largestAcknowledgedSegment = 0
+  /// Data to acknowledgement, from the capture point to the other side and back.
+  public var roundTrip = RoundTrip()
+  /// Hop limits of everything this side sent except RSTs.
+  public var hopLimits = HopLimits()
+  public var usesTimestamps = false
+  public var identification = IdentificationPattern()
+  public var firstPacket: FrameReference?
+  public var lastPacket: FrameReference?
+  public var firstData: FrameReference?
+  public var lastData: FrameReference?
+  public var fin: FrameReference?
+  public var finCount = 0
+  public var finAcknowledged = false
+  public var resets: [ResetRecord] = []
+  public var resetCount = 0
+  /// Data (or FIN) sent and not acknowledged when the connection's record ends.
+  public var unacknowledged: UnacknowledgedTail?
+  /// Data of this side that was on its way when the other side's first RST arrived.
+  public var bytesInFlightAtReset = 0
+  public var outages: [Outage] = []
+  public var bursts: [RetransmissionBurst] = []
+  /// Longest time between two packets of this side.
+  public var longestSilence = TimeSpan.zero
+  public var longestSilenceStart: FrameReference?
+
+  public init() {}
+
+  /// Retransmitted bytes that were needed, as a share of the stream's bytes (0…1).
+  public var lossEstimate: Double {
+    let lost = retransmissions.needed + lostBeforeCapture
+    let total = dataPackets - retransmissions.total + lost
+    return total > 0 ? Double(lost) / Double(max(total, lost)) : 0
+  }
+}
+
+/// Segments sent again, by what made the sender do so.
+public struct Retransmissions: Sendable, Hashable {
+  public var timeout = 0
+  public var fast = 0
+  public var tailLossProbe = 0
+  /// Repeats of data that the receiver had already acknowledged.
+  public var spurious = 0
+  public var syn = 0
+  public var fin = 0
+  public var bytes = 0
+
+  /// Repeats of data segments.
+  public var total: Int { timeout + fast + tailLossProbe + spurious }
+  /// Repeats that a loss made necessary, as far as can be told.
+  public var needed: Int { timeout + fast + tailLossProbe }
+}
+
+public struct RoundTrip: Sendable, Hashable {
+  public var samples = 0
+  public var minimum: TimeSpan?
+  public var maximum: TimeSpan?
+  /// Smoothed round trip of RFC 6298.
+  public var smoothed: TimeSpan?
+  public var variation = TimeSpan.zero
+  /// Logarithmic histogram: bucket i counts samples in [2^(i/4), 2^((i+1)/4)) ms × 0.1.
+  public var histogram = RoundTripHistogram()
+}
+
+/// A set of hop limits (IPv4 TTL).
+public struct HopLimits: Sendable, Hashable {
+  var low: UInt64 = 0, second: UInt64 = 0, third: UInt64 = 0, fourth: UInt64 = 0
+
+  public mutating func insert(_ value: UInt8) {
+    let bit = UInt64(1) << UInt64(value & 63)
+    switch value >> 6 {
+    case 0: low |= bit
+    case 1: second |= bit
+    case 2: third |= bit
+    default: fourth |= bit
+    }
+  }
+
+  public func contains(_ value: UInt8) -> Bool {
+    let bit = UInt64(1) << UInt64(value & 63)
+    switch value >> 6 {
+    case 0: return low & bit != 0
+    case 1: return second & bit != 0
+    case 2: return third & bit != 0
+    default: return fourth & bit != 0
+    }
+  }
+
+  public var values: [UInt8] { (0...255).filter { contains($0) } }
+}
+
+/// How a side numbers its IPv4 datagrams.
+public struct IdentificationPattern: Sendable, Hashable {
+  public var last: UInt16?
+  public var zeros = 0
+  public var ascending = 0
+  public var others = 0
+}
+
+/// A RST and what was known of its sender when it came.
+public struct ResetRecord: Sendable, Hashable {
+  public var frame: FrameReference
+  public var hopLimit: UInt8
+  public var identification: UInt16?
+  public var window: UInt16
+  public var hasAck: Bool
+  public var hasTimestamps: Bool
+  /// Distance of its sequence number from the next one its sender was to use.
+  public var sequenceOffset: Int
+  /// Its sequence number is the one that the other side acknowledged last: what a host answers
+  /// to a segment of a connection it does not know (RFC 9293 §3.10.7.1).
+  public var answersAcknowledgment: Bool
+  /// Time since the other side's last packet, nil where there was none.
+  public var sinceOther: TimeSpan?
+  /// Time since its sender's own last packet.
+  public var sinceOwn: TimeSpan?
+  /// Its sender went on afterwards as if there had been no RST.
+  public var senderWentOn: Bool
+}
+
+/// Data that nobody acknowledged.
+public struct UnacknowledgedTail: Sendable, Hashable {
+  public var bytes: Int
+  /// When the oldest unacknowledged byte was sent first.
+  public var firstSent: FrameReference
+  public var lastSent: FrameReference
+  /// How often the oldest unacknowledged segment was sent, the first time included.
+  public var attempts: Int
+  /// Bytes of the oldest unacknowledged segment.
+  public var segmentLength: Int
+  /// It is a FIN and nothing else.
+  public var isFinOnly: Bool
+}
+
+/// A time in which a side had data on the way, repeated it, and heard nothing new.
+public struct Outage: Sendable, Hashable {
+  public var start: FrameReference
+  /// The last packet before the other side was heard again, or the connection's last.
+  public var end: Timestamp
+  public var attempts: Int
+  public var recovered: Bool
+  /// The other side's packets kept coming in: only this direction failed, or only its ACKs.
+  public var peerHeard: Bool
+
+  public var length: TimeSpan { end.since(start.time) }
+}
+
+/// Three or more needed retransmissions that follow each other closely.
+public struct RetransmissionBurst: Sendable, Hashable {
+  public var start: FrameReference
+  public var end: FrameReference
+  public var segments: Int
+  public var bytes: Int
+  public var isOpen: Bool
+}
+
+public struct ICMPRecord: Sendable, Hashable {
+  public var frame: FrameReference
+  public var isV6: Bool
+  public var type: UInt8
+  public var code: UInt8
+  public var mtu: UInt32?
+  /// Who reported the error.
+  public var reporter: IPAddress
+  /// Whose packet caused it.
+  public var about: Side
+}

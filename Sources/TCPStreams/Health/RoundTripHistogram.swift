@@ -1,0 +1,52 @@
+public import CaptureReader
+
+/// Round-trip samples in a fixed set of buckets, four per doubling from 0.1 ms to about 100 s:
+/// quantiles within 19 %, constant memory, and two of them can be added.
+public struct RoundTripHistogram: Sendable, Hashable {
+  static let bucketCount = 80
+  /// Empty until the first sample, so that connections without data cost nothing.
+  private var counts: [UInt32] = []
+
+  public init() {}
+
+  public mutating func add(_ sample: TimeSpan) {
+    if counts.isEmpty { counts = Array(repeating: 0, count: Self.bucketCount) }
+    let bucket = Self.bucket(of: sample)
+    counts[bucket] = counts[bucket].addingSaturating(1)
+  }
+
+  public mutating func merge(_ other: RoundTripHistogram) {
+    guard !other.counts.isEmpty else { return }
+    if counts.isEmpty { counts = Array(repeating: 0, count: Self.bucketCount) }
+    for index in counts.indices { counts[index] = counts[index].addingSaturating(other.counts[index]) }
+  }
+
+  /// The sample below which `share` (0…1) of all samples lie, or nil without samples.
+  public func quantile(_ share: Double) -> TimeSpan? {
+    let total = counts.reduce(into: UInt64(0)) { $0 &+= UInt64($1) }
+    guard total > 0 else { return nil }
+    let wanted = max(1, UInt64((Double(total) * min(max(share, 0), 1)).rounded(.up)))
+    var seen: UInt64 = 0
+    for (index, count) in counts.enumerated() {
+      seen &+= UInt64(count)
+      if seen >= wanted { return Self.upperEdge(of: index) }
+    }
+    return Self.upperEdge(of: Self.bucketCount - 1)
+  }
+
+  static func bucket(of sample: TimeSpan) -> Int {
+    // Quarter powers of two above 100 µs, by the position of the highest bit and the next two.
+    let units = UInt64(max(0, sample.nanoseconds)) / 100_000
+    guard units > 0 else { return 0 }
+    let high = 63 - units.leadingZeroBitCount
+    let fraction = high >= 2 ? Int((units >> UInt64(high - 2)) & 3) : Int((units << UInt64(2 - high)) & 3)
+    return min(bucketCount - 1, high * 4 + fraction + 1)
+  }
+
+  static func upperEdge(of bucket: Int) -> TimeSpan {
+    guard bucket > 0 else { return TimeSpan(nanoseconds: 100_000) }
+    let high = Int64((bucket - 1) / 4)
+    let fraction = Int64((bucket - 1) % 4)
+    return TimeSpan(nanoseconds: (100_000 << high) / 4 * (5 + fraction))
+  }
+}
