@@ -18,6 +18,8 @@ let package = Package(
   products: [.executable(name: "rdpwhy", targets: ["rdpwhy"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
@@ -28,7 +30,12 @@ let package = Package(
     .target(
       name: "TCPStreams", dependencies: ["CaptureReader", "PacketDecode"], swiftSettings: settings),
     .target(
-      name: "RDPProtocol", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams"],
+      name: "RDPProtocol",
+      dependencies: [
+        "CaptureReader", "PacketDecode", "TCPStreams",
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Evidence", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
