@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
-        "CaptureReader", "Attribution", "Analysis", "Reporting",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

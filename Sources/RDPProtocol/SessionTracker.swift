@@ -17,16 +17,11 @@ public struct SessionTracker: Sendable {
   private var clientOffersSession = false
   private var hasSecurityHeader = false
 
-  /// - Parameter midStream: the connection's start is not in the capture.
-  public init(midStream: Bool = false) {
-    if midStream {
-      framers.client.seek()
-      framers.server.seek()
-    }
-  }
+  public init() {}
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    if chunk.offset == 0, !chunk.hasBeginning { framers[chunk.side].seek() }
     var units: [StreamUnit] = []
     framers[chunk.side].consume(chunk, bytes) { units.append($0) }
     if trace.lostTrack[chunk.side] == nil, let lost = framers[chunk.side].lostTrack {

@@ -35,8 +35,12 @@ enum HandshakeInference {
     if trace.tls.midStream {
       concludeMidStream(&trace, sizes: sizes)
     } else {
-      let messages = applicationMessages(&trace, sizes: sizes)
-      if trace.credssp.expected {
+      let messages = applicationMessages(&trace, sizes: sizes).filter {
+        isBeforeGoodbye($0, connection: connection)
+      }
+      if connection.isOneSided {
+        concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
+      } else if trace.credssp.expected {
         followCredSSP(&trace, messages: messages, sizes: sizes)
         noteEnd(&trace, connection: connection)
       } else if let initial = messages.first(where: {
@@ -46,6 +50,37 @@ enum HandshakeInference {
       }
     }
     findUltimatum(&trace, sizes: sizes)
+  }
+
+  /// What a side says after the other has said goodbye is an effect of that, not a cause.
+  private static func isBeforeGoodbye(
+    _ record: EncryptedRecord, connection: ConnectionRecord
+  ) -> Bool {
+    guard let goodbye = connection.goodbye(of: record.side.other) else { return true }
+    return record.frame.frame < goodbye.frame.frame
+  }
+
+  /// Only one direction was captured: its lengths still tell a refusal, or a running session.
+  private static func concludeOneSided(
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], sizes: RecordSizes,
+    connection: ConnectionRecord
+  ) {
+    let records = trace.tls.applicationRecords
+    if records.client + records.server >= 3 * activeRecords, let first = messages.last {
+      trace.mcs.active = first.frame
+      trace.mcs.activeIsInferred = true
+      mark(.active, first.frame, in: &trace)
+      return
+    }
+    guard records.client == 0, trace.credssp.expected, let last = trace.tls.lastRecords.last,
+      sizes.plaintext(ofRecord: last.length).contains(where: { $0 == 15 || $0 == 16 }),
+      connection.goodbye(of: .server) != nil
+    else { return }
+    trace.credssp.stage = .authenticate
+    trace.credssp.refusal = .errorCode
+    trace.credssp.refusalFrame = last.frame
+    trace.credssp.lastRecord = last
+    mark(.credssp, last.frame, in: &trace)
   }
 
   private static func recordSizes(of tls: TLSTrace) -> RecordSizes {
@@ -62,7 +97,9 @@ enum HandshakeInference {
   ) -> [EncryptedRecord] {
     var records = trace.tls.firstRecords
     if trace.tls.isTLS13 {
-      guard let finished = records.firstIndex(where: { $0.side == .client }) else { return [] }
+      guard let finished = records.firstIndex(where: { $0.side == .client }) else {
+        return records
+      }
       let record = records[finished]
       // An alert instead of Finished: the client refuses the server's flight (its certificate).
       if sizes.isAlertSized(record.length) {
