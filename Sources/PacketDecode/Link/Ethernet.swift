@@ -29,12 +29,14 @@ enum Ethernet {
       return true
     default:
       let trailer = walk.end &- start &- headerLength &- Int(type)
-      return type <= EtherType.maximumLength && (0...maximumPadding).contains(trailer)
+      return type <= EtherType.maximumLength && isPadding(trailer, walk)
     }
   }
 
-  /// Bytes that follow a packet at most to fill an Ethernet frame up to its least size.
-  static let maximumPadding = 46
+  /// Whether `count` bytes behind a packet can be what fills a frame up to Ethernet's least size.
+  static func isPadding(_ count: Int, _ walk: borrowing LayerWalk) -> Bool {
+    count == 0 || count > 0 && walk.end <= 64
+  }
 }
 
 /// The numbers that say what a link-layer frame carries (IEEE 802 numbers registry).
