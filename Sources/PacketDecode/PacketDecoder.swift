@@ -176,7 +176,7 @@ extension Layer {
     case 229: self = .ipv6
     case 113: self = .linuxCooked
     case 276: self = .linuxCooked2
-    case 9, 50: self = .ppp
+    case 9, 50, 104: self = .ppp
     case 51: self = .pppoe
     case 105: self = .ieee80211
     case 127: self = .radiotap

@@ -65,6 +65,7 @@ struct Encapsulation: Sendable, CustomTestStringConvertible {
     Encapsulation("PPP", .ppp, [0, 0x21] + packet4),
     Encapsulation("PPP, compressed protocol", .ppp, [0x57] + packet6),
     Encapsulation("PPP with HDLC framing", .pppHDLC, [0xFF, 0x03, 0, 0x21] + packet4),
+    Encapsulation("Cisco HDLC link", LinkType(rawValue: 104), [0x8F, 0, 0x86, 0xDD] + packet6),
     Encapsulation("Cisco HDLC", .pppHDLC, [0x0F, 0, 0x08, 0] + packet4),
     Encapsulation("PPPoE link", .pppoe, pppoe([0, 0x21] + packet4)),
     Encapsulation(
@@ -83,6 +84,12 @@ struct Encapsulation: Sendable, CustomTestStringConvertible {
     Encapsulation(
       "legacy tag 9200", .ethernet, PacketBuilder.ethernet(packet4, vlans: [100], tagType: 0x9200)),
     Encapsulation("three tags", .ethernet, PacketBuilder.ethernet(packet4, vlans: [100, 2, 3])),
+    Encapsulation(
+      "port extender tag", .ethernet,
+      PacketBuilder.ethernet([0x10, 0, 0, 0xD3, 0, 0, 8, 0] + packet4, type: 0x893F)),
+    Encapsulation(
+      "security group tag", .ethernet,
+      PacketBuilder.ethernet([1, 1, 0, 1, 0, 2, 0x86, 0xDD] + packet6, type: 0x8909)),
     Encapsulation(
       "VLAN, 802.3 with SNAP", .ethernet,
       PacketBuilder.ethernet(snap + packet4, type: UInt16(8 + packet4.count), vlans: [100])),
@@ -168,6 +175,7 @@ struct Encapsulation: Sendable, CustomTestStringConvertible {
       "GRE with checksum, key and sequence", .ethernet,
       gre([0xB0, 0, 0x86, 0xDD] + [UInt8](repeating: 0, count: 12), packet6)),
     Encapsulation("GRE with Ethernet", .ethernet, gre([0, 0, 0x65, 0x58], ethernet)),
+    Encapsulation("GRE of WCCP", .ethernet, gre([0, 0, 0x88, 0x3E, 5, 0x59, 0, 0x48], packet4)),
     Encapsulation("GRE with MPLS", .ethernet, gre([0, 0, 0x88, 0x47], labels + packet4)),
     Encapsulation(
       "PPTP", .ethernet,

@@ -58,7 +58,8 @@ import Testing
 
   @Test(
     "contradicting IPv6 extension headers are malformed",
-    arguments: [(UInt8(0), [6, 255]), (43, [6, 9]), (51, [6, 0]), (51, [6, 200])] as [(UInt8, [UInt8])])
+    arguments: [(UInt8(0), [6, 255]), (43, [6, 9]), (51, [6, 0]), (51, [6, 200])]
+      as [(UInt8, [UInt8])])
   func malformedExtensions(kind: UInt8, start: [UInt8]) {
     let packet = PacketBuilder.ipv6(
       from: client6.address, to: server6.address, next: kind,

@@ -168,7 +168,8 @@ private struct OpenDatagram: Sendable {
     var merged = range
     if first < last {
       merged =
-        min(range.lowerBound, received[first].lowerBound)..<max(
+        min(
+          range.lowerBound, received[first].lowerBound)..<max(
           range.upperBound, received[last - 1].upperBound)
     }
     received.replaceSubrange(first..<last, with: CollectionOfOne(merged))

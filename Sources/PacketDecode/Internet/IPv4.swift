@@ -44,8 +44,7 @@ enum IPv4 {
     guard let start = bytes.bigEndian(at: walk.offset, as: UInt32.self) else { return false }
     let headerLength = Int(start >> 24 & 0xF) &* 4
     let length = Int(start & 0xFFFF)
-    let trailer = walk.remaining &- length
-    return start >> 28 == 4 && headerLength >= minimumHeaderLength && length >= headerLength
-      && Ethernet.isPadding(trailer, walk)
+    return Ethernet.isPadding(walk.remaining &- length, walk) && start >> 28 == 4
+      && headerLength >= minimumHeaderLength && length >= headerLength
   }
 }

@@ -73,7 +73,7 @@ enum IPv6 {
   static func isPlausible(in bytes: RawSpan, _ walk: borrowing LayerWalk) -> Bool {
     guard let start = bytes.bigEndian(at: walk.offset, as: UInt64.self) else { return false }
     let trailer = walk.remaining &- headerLength &- Int(start >> 16 & 0xFFFF)
-    return start >> 60 == 6 && Ethernet.isPadding(trailer, walk)
+    return Ethernet.isPadding(trailer, walk) && start >> 60 == 6
   }
 
   static func address(in bytes: RawSpan, at offset: Int) -> IPAddress? {
