@@ -1,25 +1,43 @@
 public import CaptureReader
-public import Evidence
+import Attribution
+import Evidence
+import PacketDecode
 import RDPProtocol
 import TCPStreams
 
 /// Captures in, sessions with verdicts out.
 public enum CaptureAnalyzer {
   /// Analyses each source by itself; inputs that cannot be read are reported, not thrown.
-  public static func dump(_ sources: [CaptureSource], options: AnalysisOptions) -> [SessionFacts] {
-    var all: [SessionFacts] = []
+  public static func analyze(
+    _ sources: [CaptureSource], options: AnalysisOptions
+  ) -> AnalysisReport {
+    var report = AnalysisReport(inputs: [], sessions: [])
     for (index, source) in sources.enumerated() {
-      var collector = CaptureCollector(input: index, options: options)
-      do {
-        _ = try CaptureFile.read(source, limits: options.limits) { record, bytes in
-          collector.receive(record, bytes)
-        }
-      } catch { print(error) }
-      let collected = collector.finished()
-      for (record, trace) in collected.connections {
-        all.append(SessionFacts(connection: record, trace: trace, surroundings: Surroundings()))
-      }
+      let (input, sessions) = analyze(source, index: index, options: options)
+      report.inputs.append(input)
+      report.sessions += sessions
     }
-    return all
+    AttemptGrouping.group(&report.sessions)
+    return report
+  }
+
+  private static func analyze(
+    _ source: CaptureSource, index: Int, options: AnalysisOptions
+  ) -> (InputReport, [SessionReport]) {
+    var collector = CaptureCollector(input: index, options: options)
+    var input = InputReport(
+      name: source.name, summary: nil, failure: nil, notes: [], contents: CaptureContents())
+    do {
+      input.summary = try CaptureFile.read(source, limits: options.limits) { record, bytes in
+        collector.receive(record, bytes)
+      }
+    } catch {
+      input.failure = error
+    }
+    let collected = collector.finished()
+    input.contents = collected.contents
+    input.notes = InputNotes.notes(summary: input.summary, statistics: collected.statistics)
+    let sessions = SessionBuilder(collected: collected, input: input, options: options).sessions()
+    return (input, sessions)
   }
 }
