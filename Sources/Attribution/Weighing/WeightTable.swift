@@ -125,8 +125,9 @@ enum WeightTable {
     "server.reset_mid_session": [
       ("server.terminated", 6), ("network.reset_injected", 2.5), ("network.idle_timeout", 1),
     ],
-    "rdp.server_ultimatum": [
-      ("server.disconnected", 6), ("clean.server_closed", 5.5),
+    "rdp.server_ultimatum": [("clean.server_closed", 7.5), ("server.disconnected", 5)],
+    "rdp.server_ultimatum_by_provider": [
+      ("server.disconnected", 8), ("clean.server_closed", 4),
     ],
     "rdp.error_info": [("server.disconnected", 10)],
     "rdp.error_info_user": [("clean.server_closed", 10)],
@@ -153,10 +154,11 @@ enum WeightTable {
     "tcp.outage": [
       ("network.path_outage", 10), ("server.terminated", 3), ("server.unresponsive", 2),
     ],
+    "tcp.outage_like_before": [("clean.running", 5), ("network.loss", 4)],
     "tcp.heavy_loss": [("network.loss", 10.3)],
     "tcp.pmtu_blackhole": [("network.pmtu_blackhole", 13)],
     "tcp.idle_then_silence": [("network.idle_timeout", 12)],
-    "tcp.idle_then_reset": [("network.idle_timeout", 10), ("server.terminated", 4)],
+    "tcp.idle_then_reset": [("network.idle_timeout", 12), ("server.terminated", 4)],
     "tcp.reset_foreign_ttl": [("network.reset_injected", 9)],
     "tcp.reset_race": [("network.reset_injected", 9)],
     "tcp.path_healthy": [
@@ -164,12 +166,12 @@ enum WeightTable {
     ],
 
     // Ends that the capture does not show, and its own faults.
-    "capture.still_running": [("clean.running", 7)],
+    "capture.still_running": [("clean.running", 4.3)],
     "capture.quiet_end": [("clean.running", 4), ("undetermined.capture_ends", 4)],
     "capture.mid_session": [("undetermined.mid_session", 7)],
     "capture.ends_early": [("undetermined.capture_ends", 6.5)],
     "capture.one_sided": [("undetermined.one_sided", 3.5)],
-    "story.session_follows": [("clean.probe", 6)],
+    "story.session_follows": [("clean.probe", 8)],
     "story.fallback_worked": [("clean.superseded", 14)],
   ]
 }

@@ -12,7 +12,9 @@ extension SessionFacts {
     if trace.mcs.licensing != nil { return .licensing }
     if trace.mcs.connectInitial != nil { return .mcs }
     if trace.credssp.expected, trace.credssp.stage > .notStarted { return .credssp }
-    if trace.tls.clientHello != nil || trace.tls.midStream || trace.tls.serverHello != nil {
+    if trace.tls.clientHelloFrame != nil || trace.tls.serverHelloFrame != nil
+      || trace.tls.midStream
+    {
       return .tls
     }
     if trace.request != nil || trace.confirm != nil { return .x224 }

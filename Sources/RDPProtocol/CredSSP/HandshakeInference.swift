@@ -46,7 +46,7 @@ enum HandshakeInference {
       } else if let initial = messages.first(where: {
         $0.side == .client && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
       }) {
-        followMCS(&trace, messages: messages, from: initial)
+        followMCS(&trace, messages: messages, from: initial, sizes: sizes)
       }
     }
     findUltimatum(&trace, sizes: sizes)
@@ -96,7 +96,7 @@ enum HandshakeInference {
     _ trace: inout ProtocolTrace, sizes: RecordSizes
   ) -> [EncryptedRecord] {
     var records = trace.tls.firstRecords
-    if trace.tls.isTLS13 {
+    if trace.tls.isTLS13 || looksLikeTLS13(trace.tls) {
       guard let finished = records.firstIndex(where: { $0.side == .client }) else {
         return records
       }
@@ -120,6 +120,15 @@ enum HandshakeInference {
     return records
   }
 
+  /// The ServerHello was not captured whole; a client Finished inside an application-data record,
+  /// which only TLS 1.3 has, tells the version.
+  private static func looksLikeTLS13(_ tls: TLSTrace) -> Bool {
+    guard tls.serverHello == nil, tls.clientKeyExchange == nil,
+      let first = tls.firstRecords.first(where: { $0.side == .client })
+    else { return false }
+    return Length.finishedRecords.contains(first.length)
+  }
+
   private static func addHiddenAlert(_ record: EncryptedRecord, to trace: inout ProtocolTrace) {
     trace.tls.alerts.append(
       TLSAlert(side: record.side, frame: record.frame, level: nil, code: nil, isEncrypted: true))
@@ -135,7 +144,8 @@ enum HandshakeInference {
   private static func followCredSSP(
     _ trace: inout ProtocolTrace, messages: [EncryptedRecord], sizes: RecordSizes
   ) {
-    var machine = CredSSPMachine(isTLS13: trace.tls.isTLS13, sizes: sizes)
+    var machine = CredSSPMachine(
+      isTLS13: trace.tls.isTLS13 || looksLikeTLS13(trace.tls), sizes: sizes)
     for (index, record) in messages.enumerated() {
       if machine.isOver { break }
       let clientFollows = messages[(index + 1)...].contains { $0.side == .client && !isAlert($0, sizes: sizes) }
@@ -146,7 +156,7 @@ enum HandshakeInference {
         serverFollows: nextIsServer)
       if machine.trace.stage == .passed {
         trace.credssp = machine.trace
-        followMCS(&trace, messages: messages, from: record)
+        followMCS(&trace, messages: messages, from: record, sizes: sizes)
         break
       }
     }
@@ -180,7 +190,8 @@ enum HandshakeInference {
   // MARK: MCS
 
   private static func followMCS(
-    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], from initial: EncryptedRecord
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], from initial: EncryptedRecord,
+    sizes: RecordSizes
   ) {
     mark(.mcs, initial.frame, in: &trace)
     trace.mcs.connectInitial = initial.frame
@@ -198,11 +209,15 @@ enum HandshakeInference {
         break
       }
     }
-    let before = PerSide(
-      client: messages[..<start].count { $0.side == .client },
-      server: messages[..<start].count { $0.side == .server })
-    trace.mcs.activePDUs.client = max(0, trace.tls.applicationRecords.client - before.client)
-    trace.mcs.activePDUs.server = max(0, trace.tls.applicationRecords.server - before.server)
+    // Records of the connection sequence and after: those kept, and all beyond those kept.
+    for side in Side.allCases {
+      let kept = trace.tls.firstRecords.count {
+        $0.side == side && $0.type == TLSContentType.applicationData
+      }
+      trace.mcs.activePDUs[side] =
+        messages[start...].count { $0.side == side && !isAlert($0, sizes: sizes) }
+        + max(0, trace.tls.applicationRecords[side] - kept)
+    }
   }
 
   /// The capture starts after the handshake: enough records both ways can only be a session.

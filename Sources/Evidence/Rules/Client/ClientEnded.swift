@@ -25,14 +25,7 @@ struct ClientEnded: EvidenceRule {
           "the client closed (\(word)) during the RDP connection sequence", frames: frames)
       ]
     case .active:
-      if let ultimatum = facts.trace.mcs.ultimatums.first(where: { $0.side == .client }) {
-        return [
-          Evidence(
-            "rdp.client_ultimatum",
-            "the client sent MCS Disconnect Provider Ultimatum and closed (\(word))",
-            frames: [ultimatum.frame] + frames)
-        ]
-      }
+      if facts.decidingUltimatum != nil { return [] }
       if let alert = facts.closingRecord(of: .client) {
         return [
           Evidence(

@@ -6,7 +6,7 @@ import TCPStreams
 /// client leaves instead of going on.
 struct ProtocolDisagreement: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard let confirm = facts.trace.confirm, facts.trace.tls.clientHello == nil,
+    guard let confirm = facts.trace.confirm, facts.trace.tls.clientHelloFrame == nil,
       facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }
     let requested = facts.trace.request?.value.requestedProtocols ?? []

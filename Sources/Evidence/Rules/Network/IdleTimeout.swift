@@ -23,7 +23,8 @@ struct IdleTimeout: EvidenceRule {
       else { continue }
       // The first packet after the pause must be the first that stayed without an answer.
       guard peerLast.time <= resumed, before.time.since(peerLast.time) < .seconds(1),
-        isLongPause(record.longestSilence, facts)
+        record.longestSilence >= Thresholds.idle,
+        record.unacknowledged.map({ $0.firstSent.time >= resumed }) ?? true
       else { continue }
       return Evidence(
         "tcp.idle_then_silence",
@@ -38,7 +39,7 @@ struct IdleTimeout: EvidenceRule {
     guard let goodbye = facts.goodbye, goodbye.kind == .reset,
       let reset = facts.connection.sent[goodbye.side].resets.first, !reset.hasAck,
       let own = reset.sinceOwn, let other = reset.sinceOther,
-      isLongPause(own, facts), other < .seconds(1)
+      own >= Thresholds.idle, other < .seconds(1)
     else { return nil }
     let waker = facts.connection.sent[goodbye.side.other]
     guard waker.longestSilence >= Thresholds.idle else { return nil }
@@ -47,6 +48,4 @@ struct IdleTimeout: EvidenceRule {
       "the first packet after \(waker.longestSilence.text) of silence was answered by a RST",
       frames: [waker.lastPacket, reset.frame])
   }
-
-  private func isLongPause(_ pause: TimeSpan, _ facts: SessionFacts) -> Bool { pause >= Thresholds.idle }
 }

@@ -22,7 +22,7 @@ struct MalformedAnswer: EvidenceRule {
           frames: [facts.server.firstData])
       ]
     }
-    if let answer = trace.tls.notTLS.server, trace.tls.clientHello != nil, trace.tls.serverHello == nil {
+    if let answer = trace.tls.notTLS.server, trace.tls.clientHelloFrame != nil, trace.tls.serverHelloFrame == nil {
       return [
         Evidence(
           "tls.not_tls", "the server's answer to the ClientHello is not TLS",

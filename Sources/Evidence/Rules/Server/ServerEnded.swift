@@ -34,7 +34,7 @@ struct ServerEnded: EvidenceRule {
           frames: frames)
       ]
     case .tls:
-      guard facts.trace.tls.serverHello != nil, facts.causalAlerts.allSatisfy(\.isEncrypted) else {
+      guard facts.trace.tls.serverHelloFrame != nil, facts.causalAlerts.allSatisfy(\.isEncrypted) else {
         return []
       }
       return [
@@ -60,14 +60,7 @@ struct ServerEnded: EvidenceRule {
   private func activeEnd(
     _ facts: SessionFacts, word: String, frames: [FrameReference]
   ) -> [Evidence] {
-    if let ultimatum = facts.trace.mcs.ultimatums.first(where: { $0.side == .server }) {
-      return [
-        Evidence(
-          "rdp.server_ultimatum",
-          "the server sent MCS Disconnect Provider Ultimatum and closed (\(word))",
-          frames: [ultimatum.frame] + frames)
-      ]
-    }
+    if facts.decidingUltimatum != nil { return [] }
     if let alert = facts.closingRecord(of: .server) {
       return [
         Evidence(

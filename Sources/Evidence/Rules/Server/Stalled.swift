@@ -6,11 +6,12 @@ import TCPStreams
 struct Stalled: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase < .active,
-      let question = facts.client.lastData, facts.server.resetCount == 0 || facts.goodbye != nil
+      let asked = Self.lastQuestion(facts)
     else { return [] }
-    // The client's own goodbye (an alert of its) is not a question.
-    let asked = Self.lastQuestion(facts) ?? question
-    if let answer = facts.server.lastData, answer.frame > asked.frame { return [] }
+    // A TLS 1.3 server's session tickets may come after CredSSP's first token; they answer nothing.
+    if !Self.owesCredSSP(facts), let answer = facts.server.lastData, answer.frame > asked.frame {
+      return []
+    }
     let end = facts.goodbye?.frame.time ?? facts.connection.captureEnd
     let wait = end.since(asked.time)
     guard wait >= Thresholds.stall else { return [] }
@@ -34,7 +35,7 @@ struct Stalled: EvidenceRule {
     if let message = facts.trace.credssp.messages.last, facts.trace.credssp.expected {
       return message.side == .client ? message.frame : nil
     }
-    return facts.trace.mcs.connectInitial ?? facts.trace.tls.clientHello?.frame
+    return facts.trace.mcs.connectInitial ?? facts.trace.tls.clientHelloFrame
       ?? facts.trace.request?.frame
   }
 

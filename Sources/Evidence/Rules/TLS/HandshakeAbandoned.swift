@@ -6,7 +6,7 @@ import TCPStreams
 struct HandshakeAbandoned: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     let tls = facts.trace.tls
-    guard let hello = tls.serverHello, facts.trace.credssp.stage == .notStarted,
+    guard let hello = tls.serverHelloFrame, facts.trace.credssp.stage == .notStarted,
       facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }
     if facts.causalAlerts.contains(where: { !$0.isEncrypted }) { return [] }
@@ -17,7 +17,7 @@ struct HandshakeAbandoned: EvidenceRule {
         Evidence(
           "tls.client_alert_in_handshake",
           "the client answered the server's certificate flight with an encrypted alert",
-          frames: [hello.frame, hidden.frame])
+          frames: [hello, hidden.frame])
       ]
     }
     if tls.finished.client == nil {
@@ -25,7 +25,7 @@ struct HandshakeAbandoned: EvidenceRule {
         Evidence(
           "tls.client_left_in_handshake",
           "the client closed after the server's hello, before the handshake was finished",
-          frames: [hello.frame, goodbye.frame])
+          frames: [hello, goodbye.frame])
       ]
     }
     var found = [
