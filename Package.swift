@@ -18,6 +18,7 @@ let package = Package(
   products: [.executable(name: "rdpwhy", targets: ["rdpwhy"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
@@ -43,13 +44,14 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CaptureReader", "PacketDecode", "Evidence", "Attribution", "Analysis",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+        "Analysis", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
-        "CaptureReader", "Attribution", "Analysis", "Reporting",
+        "CaptureReader", "Evidence", "Attribution", "Analysis", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
