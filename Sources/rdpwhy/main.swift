@@ -1,1 +1,4 @@
-print("rdpwhy")
+import ArgumentParser
+
+Signals.install()
+RootCommand.main()
