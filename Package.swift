@@ -19,6 +19,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
@@ -29,7 +31,12 @@ let package = Package(
     .target(
       name: "TCPStreams", dependencies: ["CaptureReader", "PacketDecode"], swiftSettings: settings),
     .target(
-      name: "RDPProtocol", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams"],
+      name: "RDPProtocol",
+      dependencies: [
+        "CaptureReader", "PacketDecode", "TCPStreams",
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Evidence", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],

@@ -1,7 +1,8 @@
 #pragma once
+/* As in CLibPCAP: both must see the same system types. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include <stdio.h>
 #include <archive.h>
 #include <archive_entry.h>
+#include <zlib.h>

@@ -2,6 +2,11 @@
 public struct DecodedPacket: Sendable {
   public var network: NetworkHeader
   public var transport: Transport
+
+  public init(network: NetworkHeader, transport: Transport) {
+    self.network = network
+    self.transport = transport
+  }
 }
 
 /// What the (innermost) IP header says that later stages need.
@@ -26,6 +31,24 @@ public struct NetworkHeader: Hashable, Sendable {
   public var linkDestination: UInt64
   /// The datagram was put together from fragments; its payload is not part of the frame's bytes.
   public var isReassembled: Bool
+
+  public init(
+    source: IPAddress, destination: IPAddress, ttl: UInt8 = 64, identification: UInt16? = nil,
+    doNotFragment: Bool = false, trafficClass: UInt8 = 0, tunnel: UInt64 = 0, vlan: UInt16 = 0,
+    linkSource: UInt64 = 0, linkDestination: UInt64 = 0, isReassembled: Bool = false
+  ) {
+    self.source = source
+    self.destination = destination
+    self.ttl = ttl
+    self.identification = identification
+    self.doNotFragment = doNotFragment
+    self.trafficClass = trafficClass
+    self.tunnel = tunnel
+    self.vlan = vlan
+    self.linkSource = linkSource
+    self.linkDestination = linkDestination
+    self.isReassembled = isReassembled
+  }
 }
 
 public enum Transport: Sendable {
@@ -51,6 +74,22 @@ public struct TCPSegment: Hashable, Sendable {
   public var options: TCPOptions
   /// Bytes of data by the IP header's account; the captured payload can be shorter.
   public var payloadLength: Int
+
+  public init(
+    sourcePort: UInt16, destinationPort: UInt16, sequence: SequenceNumber,
+    acknowledgment: SequenceNumber, flags: TCPFlags, window: UInt16, checksum: UInt16 = 0,
+    options: TCPOptions = TCPOptions(), payloadLength: Int = 0
+  ) {
+    self.sourcePort = sourcePort
+    self.destinationPort = destinationPort
+    self.sequence = sequence
+    self.acknowledgment = acknowledgment
+    self.flags = flags
+    self.window = window
+    self.checksum = checksum
+    self.options = options
+    self.payloadLength = payloadLength
+  }
 }
 
 public struct TCPFlags: OptionSet, Hashable, Sendable {
@@ -105,6 +144,12 @@ public struct UDPDatagram: Hashable, Sendable {
   public var destinationPort: UInt16
   /// Bytes of data by the UDP header's account.
   public var payloadLength: Int
+
+  public init(sourcePort: UInt16, destinationPort: UInt16, payloadLength: Int = 0) {
+    self.sourcePort = sourcePort
+    self.destinationPort = destinationPort
+    self.payloadLength = payloadLength
+  }
 }
 
 /// An ICMP or ICMPv6 error, with what it quotes of the packet that caused it (RFC 792, RFC 4443).
@@ -120,10 +165,33 @@ public struct ICMPError: Hashable, Sendable {
   public var quotedSourcePort: UInt16?
   public var quotedDestinationPort: UInt16?
   public var quotedSequence: SequenceNumber?
+
+  public init(
+    isV6: Bool, type: UInt8, code: UInt8, mtu: UInt32? = nil, quotedSource: IPAddress,
+    quotedDestination: IPAddress, quotedProtocol: UInt8, quotedSourcePort: UInt16? = nil,
+    quotedDestinationPort: UInt16? = nil, quotedSequence: SequenceNumber? = nil
+  ) {
+    self.isV6 = isV6
+    self.type = type
+    self.code = code
+    self.mtu = mtu
+    self.quotedSource = quotedSource
+    self.quotedDestination = quotedDestination
+    self.quotedProtocol = quotedProtocol
+    self.quotedSourcePort = quotedSourcePort
+    self.quotedDestinationPort = quotedDestinationPort
+    self.quotedSequence = quotedSequence
+  }
 }
 
 public struct AddressResolution: Hashable, Sendable {
   public var isReply: Bool
   public var sender: IPAddress
   public var target: IPAddress
+
+  public init(isReply: Bool, sender: IPAddress, target: IPAddress) {
+    self.isReply = isReply
+    self.sender = sender
+    self.target = target
+  }
 }

@@ -198,7 +198,10 @@ public struct EncryptedRecord: Sendable, Hashable {
 
 public struct MCSTrace: Sendable {
   public var connectInitial: FrameReference?
+  /// Result of MCS Connect Response (T.125; 0 is success).
   public var connectResponse: Seen<UInt8>?
+  /// The server's first record after an encrypted MCS Connect Initial.
+  public var inferredResponse: FrameReference?
   public var clientName: String?
   public var clientBuild: UInt32?
   public var attachUser: FrameReference?
@@ -271,6 +274,8 @@ public struct CredSSPTrace: Sendable, Hashable {
   public var refusalFrame: FrameReference?
   /// The client ended the exchange by itself at `stage`.
   public var clientLeft: FrameReference?
+  /// Record length of the server's last record.
+  var lastServerLength: Int?
   /// Estimated plaintext length of each message, by order.
   public var messages: [Message] = []
 

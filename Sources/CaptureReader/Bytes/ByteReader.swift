@@ -85,3 +85,11 @@ extension RawSpan {
     }
   }
 }
+
+extension [UInt8] {
+  /// The array's bytes, borrowed.
+  public var rawSpan: RawSpan {
+    @_lifetime(borrow self)
+    get { unsafe span.bytes }
+  }
+}

@@ -1,0 +1,58 @@
+/// Reads capture files of any kind that is recognised by content: pcap and pcapng, plain or
+/// compressed, from a path or from standard input.
+public enum CaptureFile {
+  /// Reads all packets in file order.
+  ///
+  /// What is wrong after the capture's header does not throw: packets until there are handed over,
+  /// and the summary's `ending` and `notes` say what happened.
+  /// - Parameters:
+  ///   - secrets: is told each decryption-secrets block where it stands between the packets.
+  ///   - body: gets each packet; its bytes are borrowed for the call.
+  /// - Throws: `CaptureError` where not even a capture's header can be read.
+  public static func read(
+    _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
+    secrets: (CaptureSecrets) -> Void = { _ in },
+    _ body: (borrowing PacketRecord, RawSpan) -> Void
+  ) throws(CaptureError) -> CaptureSummary {
+    try readUntilStopped(source, limits: limits, secrets: secrets) { record, bytes in
+      body(record, bytes)
+      return .proceed
+    }
+  }
+
+  /// Reads packets in file order until `body` answers `.stop`.
+  public static func readUntilStopped(
+    _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
+    secrets: (CaptureSecrets) -> Void = { _ in },
+    _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
+  ) throws(CaptureError) -> CaptureSummary {
+    let opened = try OpenedCapture(source, limits: limits)
+    let summary = CaptureSummary(
+      source: source, format: opened.format, compression: opened.compression)
+    switch opened.format {
+    case .pcapng: return try opened.readPCAPNG(into: summary, secrets: secrets, body)
+    default: return try opened.readPCAP(into: summary, body)
+    }
+  }
+
+  /// Reads any capture as libpcap reads it, pcapng too: the witness for our own pcapng reader.
+  package static func readThroughLibPCAP(
+    _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
+    _ body: (borrowing PacketRecord, RawSpan) -> Void
+  ) throws(CaptureError) -> CaptureSummary {
+    let opened = try OpenedCapture(source, limits: limits)
+    let summary = CaptureSummary(
+      source: source, format: opened.format, compression: opened.compression)
+    return try opened.readPCAP(into: summary) { record, bytes in
+      body(record, bytes)
+      return .proceed
+    }
+  }
+
+  /// What an input is, without reading its packets: enough to sort a folder's files.
+  public static func format(of source: CaptureSource, limits: ReadingLimits = ReadingLimits())
+    throws(CaptureError) -> CaptureFormat
+  {
+    try OpenedCapture(source, limits: limits).format
+  }
+}

@@ -1,0 +1,65 @@
+import Glibc
+
+/// The bytes of a file, a pipe or standard input.
+final class FileBytes: ByteSource {
+  let file: FileHandle
+  /// Bytes read so far: what ratio limits are measured against.
+  private(set) var bytesRead = 0
+
+  init(_ file: consuming FileHandle) { self.file = file }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
+    while true {
+      let count = unsafe Glibc.read(file.descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 {
+        bytesRead &+= count
+        return count
+      }
+      guard errno == EINTR else {
+        throw SourceFailure(.unreadable, systemMessage(errno))
+      }
+    }
+  }
+}
+
+/// An open file descriptor.
+struct FileHandle: ~Copyable {
+  let descriptor: CInt
+  /// A regular file can be read again from its start; a pipe cannot.
+  let isRegular: Bool
+  private let closesOnEnd: Bool
+
+  private init(descriptor: CInt, isRegular: Bool, closesOnEnd: Bool) {
+    self.descriptor = descriptor
+    self.isRegular = isRegular
+    self.closesOnEnd = closesOnEnd
+  }
+
+  deinit { if closesOnEnd { close(descriptor) } }
+
+  /// - Throws: the system's reason.
+  static func open(_ source: CaptureSource) throws(SourceFailure) -> FileHandle {
+    let descriptor: CInt
+    switch source {
+    case .standardInput: descriptor = STDIN_FILENO
+    case .file(let path):
+      descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw SourceFailure(.unreadable, systemMessage(errno)) }
+    }
+    var status = stat()
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    let kind = isKnown ? status.st_mode & S_IFMT : 0
+    let handle = FileHandle(
+      descriptor: descriptor,
+      // Standard input may stand in the middle of a file that others read too: never rewound.
+      isRegular: kind == S_IFREG && source != .standardInput,
+      closesOnEnd: source != .standardInput)
+    if kind == S_IFDIR { throw SourceFailure(.unreadable, "is a directory") }
+    return handle
+  }
+}
+
+/// The system's text for an error number.
+func systemMessage(_ number: CInt) -> String {
+  unsafe String(cString: strerror(number))
+}

@@ -1,0 +1,55 @@
+/// A source whose first bytes can be looked at before they are read, and which remembers its failure
+/// instead of throwing it: a reader gets all bytes, then asks why there are no more.
+final class PeekedBytes {
+  private let source: any ByteSource
+  /// The first bytes, at most as many as were asked for.
+  let head: [UInt8]
+  private var headPosition = 0
+  private(set) var failure: SourceFailure?
+  /// Bytes handed over by `read`.
+  private(set) var bytesDelivered = 0
+
+  static let headSize = 4_096
+
+  init(_ source: any ByteSource) {
+    self.source = source
+    var failure: SourceFailure?
+    head = unsafe [UInt8](unsafeUninitializedCapacity: Self.headSize) { buffer, initialized in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      do throws(SourceFailure) {
+        while initialized < raw.count {
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: raw[initialized...])
+          let count = unsafe try source.read(into: rest)
+          if count == 0 { break }
+          initialized += count
+        }
+      } catch {
+        failure = error
+      }
+    }
+    self.failure = failure
+  }
+
+  /// Fills the front of `buffer` and returns how many bytes; 0 at the end or after a failure.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    if headPosition < head.count {
+      let count = min(head.count - headPosition, buffer.count)
+      unsafe head.withUnsafeBytes { bytes in
+        unsafe buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[headPosition..<(headPosition + count)]))
+      }
+      headPosition += count
+      bytesDelivered &+= count
+      return count
+    }
+    guard failure == nil else { return 0 }
+    do throws(SourceFailure) {
+      let count = unsafe try source.read(into: buffer)
+      bytesDelivered &+= count
+      return count
+    } catch {
+      failure = error
+      return 0
+    }
+  }
+}

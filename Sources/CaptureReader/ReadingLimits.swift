@@ -1,0 +1,29 @@
+/// How much of a file's claims is believed: input is hostile, memory and time are not endless.
+public struct ReadingLimits: Hashable, Sendable {
+  /// Bytes that decompression may yield for one input (64 GiB).
+  public var decompressedBytes = 64 << 30
+  /// Decompressed bytes for each stored byte, once `ratioGrace` bytes were yielded.
+  public var compressionRatio = 2_000
+  /// Decompressed bytes before the ratio is looked at (16 MiB).
+  public var ratioGrace = 16 << 20
+  /// Compressions inside each other (`capture.pcap.gz.xz`).
+  public var compressionDepth = 3
+  /// Captured bytes of one packet; libpcap's own maximum (256 KiB).
+  public var packetBytes = 262_144
+  /// Bytes of one pcapng block (16 MiB).
+  public var blockBytes = 16 << 20
+  /// Options looked at in one pcapng block.
+  public var options = 4_096
+  /// Interfaces of one input, all pcapng sections together.
+  public var interfaces = 65_536
+  /// Bytes of decryption secrets kept for one input (16 MiB).
+  public var secretsBytes = 16 << 20
+  /// Comments kept for one input.
+  public var comments = 256
+  /// UTF-8 bytes kept of one name or comment.
+  public var textBytes = 1_024
+  /// Data-quality notes kept for one input; the others are counted.
+  public var notes = 64
+
+  public init() {}
+}

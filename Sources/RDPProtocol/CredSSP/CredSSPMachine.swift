@@ -1,0 +1,130 @@
+import CaptureReader
+import TCPStreams
+
+/// CredSSP's message order ([MS-CSSP] 3.1.5) followed on encrypted records.
+///
+/// The state is the trace's `stage`: what has been said last.
+struct CredSSPMachine {
+  private(set) var trace = CredSSPTrace()
+  private(set) var isOver = false
+  private let isTLS13: Bool
+  private let sizes: RecordSizes
+
+  init(isTLS13: Bool, sizes: RecordSizes) {
+    self.isTLS13 = isTLS13
+    self.sizes = sizes
+  }
+
+  /// - Parameters:
+  ///   - isAlert: the record is, or has the size of, an alert.
+  ///   - clientFollows: the client says something after this record.
+  ///   - serverFollows: the next record is the server's too.
+  mutating func receive(
+    _ record: EncryptedRecord, isAlert: Bool, clientFollows: Bool, serverFollows: Bool
+  ) {
+    switch record.side {
+    case .client:
+      receiveFromClient(record, isAlert: isAlert)
+    case .server:
+      receiveFromServer(
+        record, isAlert: isAlert, clientFollows: clientFollows, serverFollows: serverFollows)
+    }
+  }
+
+  private mutating func receiveFromClient(_ record: EncryptedRecord, isAlert: Bool) {
+    if isAlert {
+      trace.clientLeft = record.frame
+      isOver = true
+      return
+    }
+    let length = sizes.plaintext(ofRecord: record.length).upperBound
+    switch trace.stage {
+    case .notStarted: advance(to: .negotiate, record)
+    case .negotiate: note(record)
+    case .challenge: advance(to: .authenticate, record)
+    case .authenticate: note(record)
+    case .publicKeyReply: advance(to: .credentials, record)
+    case .credentials, .earlyAuthorization:
+      if length >= HandshakeInference.Length.connectInitial {
+        advance(to: .passed, record)
+        isOver = true
+      } else {
+        note(record)
+      }
+    case .passed: break
+    }
+  }
+
+  private mutating func receiveFromServer(
+    _ record: EncryptedRecord, isAlert: Bool, clientFollows: Bool, serverFollows: Bool
+  ) {
+    let length = sizes.plaintext(ofRecord: record.length)
+    if isAlert {
+      if trace.stage > .notStarted || !isTLS13 {
+        refuse(.alert, record)
+      }
+      return
+    }
+    switch trace.stage {
+    case .notStarted:
+      // TLS 1.3 session tickets come unasked.
+      break
+    case .negotiate:
+      if isErrorCode(length) { return refuse(.errorCode, record) }
+      // Of several server records before the client answers, the last is the answer; without an
+      // answer by the client, tickets are told by coming in pairs of one length (OpenSSL, measured
+      // 217…233) and by not being alone.
+      if isTLS13, serverFollows { return note(record) }
+      if isTLS13, !clientFollows, looksLikeTicket(record) { return note(record) }
+      advance(to: .challenge, record)
+    case .challenge:
+      note(record)
+    case .authenticate:
+      if isErrorCode(length) { return refuse(.errorCode, record) }
+      advance(to: .publicKeyReply, record)
+    case .publicKeyReply:
+      if isErrorCode(length) { return refuse(.errorCode, record) }
+      note(record)
+    case .credentials:
+      if length.contains(HandshakeInference.Length.earlyAuthorization), length.upperBound < 20 {
+        advance(to: .earlyAuthorization, record)
+      } else if isErrorCode(length) {
+        refuse(.errorCode, record)
+      } else {
+        note(record)
+      }
+    case .earlyAuthorization, .passed:
+      note(record)
+    }
+  }
+
+  private func isErrorCode(_ length: ClosedRange<Int>) -> Bool {
+    HandshakeInference.Length.errorCode.contains(length.upperBound)
+  }
+
+  private func looksLikeTicket(_ record: EncryptedRecord) -> Bool {
+    trace.lastServerLength == record.length
+  }
+
+  private mutating func advance(to stage: CredSSPTrace.Stage, _ record: EncryptedRecord) {
+    trace.stage = stage
+    note(record)
+    guard trace.messages.count < 16 else { return }
+    trace.messages.append(
+      CredSSPTrace.Message(
+        side: record.side,
+        plaintextLength: sizes.plaintext(ofRecord: record.length).upperBound, frame: record.frame))
+  }
+
+  private mutating func note(_ record: EncryptedRecord) {
+    trace.lastRecord = record
+    if record.side == .server { trace.lastServerLength = record.length }
+  }
+
+  private mutating func refuse(_ how: CredSSPTrace.Refusal, _ record: EncryptedRecord) {
+    trace.refusal = how
+    trace.refusalFrame = record.frame
+    trace.lastRecord = record
+    isOver = true
+  }
+}

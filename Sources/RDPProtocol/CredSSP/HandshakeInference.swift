@@ -1,0 +1,202 @@
+import CaptureReader
+import TCPStreams
+
+/// Concludes from the outside of encrypted records what they held: the end of a TLS 1.3 handshake,
+/// the stages of CredSSP, the MCS connection sequence, an orderly goodbye.
+///
+/// The basis is order, direction and length: every CredSSP message is one TLS record ([MS-CSSP]
+/// 3.1.5), and the server speaks only when asked. TLS 1.3 session tickets are the exception; they
+/// come unasked, so they cannot be what the client answers.
+enum HandshakeInference {
+  /// Plaintext lengths (bytes), with their source.
+  enum Length {
+    /// errorCode-only TSRequest is 15 or 16 (RFC layout; 15 measured from FreeRDP and Windows); the
+    /// shortest pubKeyAuth reply is 59 (measured, Windows).
+    static let errorCode = 3...50
+    /// Early User Authorization Result ([MS-RDPBCGR] 2.2.10.2).
+    static let earlyAuthorization = 4
+    /// Shortest MCS Connect Initial: 380 measured, smaller clients allowed for.
+    static let connectInitial = 250
+    /// MCS Disconnect Provider Ultimatum with its TPKT and X.224 headers.
+    static let ultimatum = 9
+    /// TLS 1.3 client Finished: 4 + 32 or 48, plus 17.
+    static let finishedRecords = [53, 69]
+  }
+
+  /// Records after the connection request that show a running session: the sequence to the font
+  /// map takes at least eight of each side ([MS-RDPBCGR] 1.3.1.1).
+  static let activeRecords = 8
+
+  static func conclude(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
+    guard trace.tls.applicationRecords.client + trace.tls.applicationRecords.server > 0
+      || !trace.tls.firstRecords.isEmpty
+    else { return }
+    let sizes = recordSizes(of: trace.tls)
+    if trace.tls.midStream {
+      concludeMidStream(&trace, sizes: sizes)
+    } else {
+      let messages = applicationMessages(&trace, sizes: sizes)
+      if trace.credssp.expected {
+        followCredSSP(&trace, messages: messages, sizes: sizes)
+        noteEnd(&trace, connection: connection)
+      } else if let initial = messages.first(where: {
+        $0.side == .client && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
+      }) {
+        followMCS(&trace, messages: messages, from: initial)
+      }
+    }
+    findUltimatum(&trace, sizes: sizes)
+  }
+
+  private static func recordSizes(of tls: TLSTrace) -> RecordSizes {
+    guard let hello = tls.serverHello?.value else { return .unknown }
+    return RecordSizes(
+      version: hello.version, cipherSuite: hello.cipherSuite, encryptThenMAC: hello.encryptThenMAC)
+  }
+
+  // MARK: TLS
+
+  /// The records that carry application data or alerts after the handshake.
+  private static func applicationMessages(
+    _ trace: inout ProtocolTrace, sizes: RecordSizes
+  ) -> [EncryptedRecord] {
+    var records = trace.tls.firstRecords
+    if trace.tls.isTLS13 {
+      guard let finished = records.firstIndex(where: { $0.side == .client }) else { return [] }
+      let record = records[finished]
+      // An alert instead of Finished: the client refuses the server's flight (its certificate).
+      if sizes.isAlertSized(record.length) {
+        addHiddenAlert(record, to: &trace)
+        return []
+      }
+      trace.tls.finished.server = records[..<finished].last { $0.side == .server }?.frame
+      trace.tls.finished.client = record.frame
+      records = Array(records[(finished + 1)...])
+    }
+    if trace.tls.version == 0x0301 {
+      records = records.enumerated().filter { index, record in
+        !(record.type == TLSContentType.applicationData && record.length <= 32
+          && index + 1 < records.count && records[index + 1].side == record.side
+          && sizes.plaintext(ofRecord: record.length).contains(1))
+      }.map(\.element)
+    }
+    return records
+  }
+
+  private static func addHiddenAlert(_ record: EncryptedRecord, to trace: inout ProtocolTrace) {
+    trace.tls.alerts.append(
+      TLSAlert(side: record.side, frame: record.frame, level: nil, code: nil, isEncrypted: true))
+  }
+
+  private static func isAlert(_ record: EncryptedRecord, sizes: RecordSizes) -> Bool {
+    record.type == TLSContentType.alert
+      || (record.type == TLSContentType.applicationData && sizes.plaintext(ofRecord: record.length) == 2...2)
+  }
+
+  // MARK: CredSSP
+
+  private static func followCredSSP(
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], sizes: RecordSizes
+  ) {
+    var machine = CredSSPMachine(isTLS13: trace.tls.isTLS13, sizes: sizes)
+    for (index, record) in messages.enumerated() {
+      if machine.isOver { break }
+      let clientFollows = messages[(index + 1)...].contains { $0.side == .client && !isAlert($0, sizes: sizes) }
+      let nextIsServer = index + 1 < messages.count && messages[index + 1].side == .server
+        && !isAlert(messages[index + 1], sizes: sizes)
+      machine.receive(
+        record, isAlert: isAlert(record, sizes: sizes), clientFollows: clientFollows,
+        serverFollows: nextIsServer)
+      if machine.trace.stage == .passed {
+        trace.credssp = machine.trace
+        followMCS(&trace, messages: messages, from: record)
+        break
+      }
+    }
+    trace.credssp = machine.trace
+    trace.credssp.expected = true
+    if let first = machine.trace.messages.first {
+      mark(.credssp, first.frame, in: &trace)
+    }
+  }
+
+  /// Who ended the exchange where no record says it.
+  private static func noteEnd(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
+    guard trace.credssp.stage < .passed, let goodbye = connection.firstGoodbye else { return }
+    switch goodbye.side {
+    case .server:
+      if trace.credssp.refusal == nil, trace.credssp.clientLeft == nil {
+        trace.credssp.refusal = goodbye.kind == .fin ? .closed : .reset
+        trace.credssp.refusalFrame = goodbye.frame
+      }
+    case .client:
+      if trace.credssp.refusal == nil, trace.credssp.clientLeft == nil {
+        trace.credssp.clientLeft = goodbye.frame
+      }
+    }
+    if trace.credssp.stage == .earlyAuthorization, goodbye.side == .server {
+      trace.credssp.refusal = .earlyAuthorization
+      trace.credssp.refusalFrame = trace.credssp.lastRecord?.frame ?? goodbye.frame
+    }
+  }
+
+  // MARK: MCS
+
+  private static func followMCS(
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], from initial: EncryptedRecord
+  ) {
+    mark(.mcs, initial.frame, in: &trace)
+    trace.mcs.connectInitial = initial.frame
+    guard let start = messages.firstIndex(of: initial) else { return }
+    var counts = PerSide(client: 0, server: 0)
+    for record in messages[start...] where record.type == TLSContentType.applicationData {
+      counts[record.side] += 1
+      if record.side == .server, counts.server == 1 {
+        trace.mcs.inferredResponse = record.frame
+      }
+      if counts.client >= activeRecords, counts.server >= activeRecords {
+        trace.mcs.active = record.frame
+        trace.mcs.activeIsInferred = true
+        mark(.active, record.frame, in: &trace)
+        break
+      }
+    }
+    let before = PerSide(
+      client: messages[..<start].count { $0.side == .client },
+      server: messages[..<start].count { $0.side == .server })
+    trace.mcs.activePDUs.client = max(0, trace.tls.applicationRecords.client - before.client)
+    trace.mcs.activePDUs.server = max(0, trace.tls.applicationRecords.server - before.server)
+  }
+
+  /// The capture starts after the handshake: enough records both ways can only be a session.
+  private static func concludeMidStream(_ trace: inout ProtocolTrace, sizes: RecordSizes) {
+    let records = trace.tls.applicationRecords
+    guard let first = trace.tls.firstRecords.first, records.client + records.server >= activeRecords
+    else { return }
+    trace.mcs.active = first.frame
+    trace.mcs.activeIsInferred = true
+    trace.mcs.activePDUs = records
+    mark(.active, first.frame, in: &trace)
+  }
+
+  /// A last record of nine bytes of plaintext is the orderly goodbye of its side.
+  private static func findUltimatum(_ trace: inout ProtocolTrace, sizes: RecordSizes) {
+    guard trace.mcs.connectInitial != nil || trace.mcs.active != nil else { return }
+    for side in Side.allCases {
+      guard
+        let last = trace.tls.lastRecords.last(where: {
+          $0.side == side && !isAlert($0, sizes: sizes)
+        }),
+        sizes.plaintext(ofRecord: last.length).contains(Length.ultimatum)
+          || (trace.tls.midStream && last.length == 33)
+      else { continue }
+      trace.mcs.ultimatums.append(
+        DisconnectUltimatum(side: side, frame: last.frame, reason: nil))
+    }
+  }
+
+  private static func mark(_ phase: Phase, _ frame: FrameReference, in trace: inout ProtocolTrace) {
+    guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
+    trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: true))
+  }
+}

@@ -1,0 +1,292 @@
+import CaptureReader
+import TCPStreams
+
+/// One framed unit of a direction's stream.
+struct StreamUnit {
+  enum Kind: Equatable {
+    /// A TPKT packet (RFC 1006 §6); `content` begins after the four header bytes.
+    case tpkt
+    /// A fast-path PDU ([MS-RDPBCGR] 2.2.8.1.2, 2.2.9.1.2), not looked into.
+    case fastPath
+    /// A TLS record; `content` holds the fragment of all types but application data.
+    case tlsRecord(type: UInt8, version: UInt16)
+    /// Bytes that fit no framing that could stand here.
+    case foreign
+  }
+
+  var kind: Kind
+  /// Bytes of the unit's body by its header.
+  var length: Int
+  var content: [UInt8]
+  /// The packet in which its first byte came, and its last.
+  var start: FrameReference
+  var end: FrameReference
+  /// The end was never seen; `content` is what there is.
+  var isPartial: Bool
+}
+
+/// Splits one direction of a session into TPKT packets, fast-path PDUs and TLS records.
+///
+/// Bodies that nobody reads are skipped, not copied, and a gap that lies inside one costs nothing.
+/// A gap over a header loses the framing; it is taken up again at a segment that begins with a
+/// plausible header.
+struct StreamFramer: Sendable {
+  /// What may come next in this direction.
+  enum Expectation: Sendable {
+    /// Nothing known yet: X.224 or TLS.
+    case opening
+    case tls
+    /// TPKT and fast-path in the clear (standard RDP security).
+    case rdp
+  }
+
+  private enum State: Sendable {
+    case header
+    case body(kind: BodyKind, remaining: Int)
+    /// Framing lost: waits for a segment that begins like a unit.
+    case seeking
+    /// The bytes are not what this reader knows; nothing more is read.
+    case foreign
+  }
+
+  private enum BodyKind: Sendable {
+    case tpkt
+    case fastPath
+    case tls(type: UInt8, version: UInt16)
+  }
+
+  /// Content kept of one unit: a TPKT packet's maximum, and more than a TLS record's.
+  static let contentLimit = 65_536
+  /// Content kept of a TPKT packet once the session is running: enough for its headers.
+  static let activeContentLimit = 64
+
+  var expectation = Expectation.opening
+  /// The connection sequence is over; only headers matter now.
+  var isActive = false
+  private(set) var lostTrack: FrameReference?
+  private var state = State.header
+  private var head: [UInt8] = []
+  private var content: [UInt8] = []
+  private var unitLength = 0
+  private var unitStart: FrameReference?
+  private var isTruncated = false
+
+  init() { head.reserveCapacity(8) }
+
+  /// Waits for a segment that begins like a unit: the stream's start is not there.
+  mutating func seek() { state = .seeking }
+
+  /// Takes a chunk in order and hands on every unit it completes.
+  mutating func consume(_ chunk: StreamChunk, _ bytes: RawSpan, emit: (StreamUnit) -> Void) {
+    if case .foreign = state { return }
+    if chunk.isGap {
+      skip(chunk.length, chunk: chunk, emit: emit)
+      return
+    }
+    if case .seeking = state {
+      if expectation == .opening, isWholeFastPath(bytes) { expectation = .rdp }
+      guard looksLikeUnit(bytes) else { return }
+      state = .header
+      head.removeAll(keepingCapacity: true)
+    }
+    var position = 0
+    while position < bytes.byteCount {
+      switch state {
+      case .header:
+        let byte: UInt8 = bytes.bigEndian(at: position) ?? 0
+        if head.isEmpty { unitStart = chunk.frame }
+        head.append(byte)
+        position += 1
+        readHeader(bytes.byteCount - position, chunk: chunk, emit: emit)
+        if case .foreign = state {
+          emitForeign(bytes.extracting(position..<bytes.byteCount), chunk: chunk, emit: emit)
+          return
+        }
+      case .body(let kind, let remaining):
+        let taken = min(remaining, bytes.byteCount - position)
+        if keepsContent(kind) {
+          let room = max(0, contentLimit(kind) - content.count)
+          content += bytes.extracting(position..<(position + min(taken, room))).copied()
+        }
+        position += taken
+        advance(kind, remaining: remaining - taken, chunk: chunk, emit: emit)
+      case .seeking, .foreign:
+        return
+      }
+    }
+    if chunk.length > bytes.byteCount {
+      skip(chunk.length - bytes.byteCount, chunk: chunk, emit: emit)
+    }
+  }
+
+  /// What is left unfinished when the stream ends: a unit whose end never came.
+  func unfinished() -> StreamUnit? {
+    guard case .body(let kind, _) = state, let unitStart else { return nil }
+    return unit(kind, end: unitStart, isPartial: true)
+  }
+
+  private mutating func skip(_ count: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void) {
+    switch state {
+    case .body(let kind, let remaining) where remaining >= count:
+      isTruncated = isTruncated || keepsContent(kind)
+      advance(kind, remaining: remaining - count, chunk: chunk, emit: emit)
+    case .body, .header:
+      lostTrack = lostTrack ?? chunk.frame
+      state = .seeking
+      head.removeAll(keepingCapacity: true)
+      content.removeAll(keepingCapacity: true)
+      isTruncated = false
+    case .seeking, .foreign:
+      break
+    }
+  }
+
+  private mutating func advance(
+    _ kind: BodyKind, remaining: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+  ) {
+    guard remaining <= 0 else {
+      state = .body(kind: kind, remaining: remaining)
+      return
+    }
+    emit(unit(kind, end: chunk.frame, isPartial: isTruncated))
+    content.removeAll(keepingCapacity: true)
+    isTruncated = false
+    head.removeAll(keepingCapacity: true)
+    state = .header
+  }
+
+  private func unit(_ kind: BodyKind, end: FrameReference, isPartial: Bool) -> StreamUnit {
+    let unitKind: StreamUnit.Kind =
+      switch kind {
+      case .tpkt: .tpkt
+      case .fastPath: .fastPath
+      case .tls(let type, let version): .tlsRecord(type: type, version: version)
+      }
+    return StreamUnit(
+      kind: unitKind, length: unitLength, content: content, start: unitStart ?? end, end: end,
+      isPartial: isPartial)
+  }
+
+  private func keepsContent(_ kind: BodyKind) -> Bool {
+    switch kind {
+    case .tpkt: true
+    case .fastPath: false
+    case .tls(let type, _): type != TLSContentType.applicationData
+    }
+  }
+
+  private func contentLimit(_ kind: BodyKind) -> Int {
+    if case .tpkt = kind, isActive { return Self.activeContentLimit }
+    return Self.contentLimit
+  }
+
+  /// Looks at the header bytes read so far and enters the body once they suffice.
+  private mutating func readHeader(
+    _ available: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+  ) {
+    let first = head[0]
+    if expectation != .rdp, TLSContentType.isKnown(first) {
+      if head.count >= 2, head[1] != 3 {
+        state = .foreign
+        return
+      }
+      guard head.count >= 5 else { return }
+      let length = Int(head[3]) << 8 | Int(head[4])
+      let version = UInt16(head[1]) << 8 | UInt16(head[2])
+      guard length <= TLSContentType.maximumLength else {
+        state = .foreign
+        return
+      }
+      enter(.tls(type: first, version: version), length: length, chunk: chunk, emit: emit)
+      return
+    }
+    if expectation != .tls, first == 3 {
+      guard head.count >= 4 else { return }
+      let length = Int(head[2]) << 8 | Int(head[3])
+      guard head[1] == 0, length >= 7 else {
+        state = .foreign
+        return
+      }
+      enter(.tpkt, length: length - 4, chunk: chunk, emit: emit)
+      return
+    }
+    if expectation == .rdp, first & 3 == 0 {
+      guard head.count >= 2 else { return }
+      if head[1] & 0x80 == 0 {
+        enterFastPath(Int(head[1]), header: 2, chunk: chunk, emit: emit)
+      } else {
+        guard head.count >= 3 else { return }
+        enterFastPath(
+          Int(head[1] & 0x7F) << 8 | Int(head[2]), header: 3, chunk: chunk, emit: emit)
+      }
+      return
+    }
+    state = .foreign
+  }
+
+  private mutating func enterFastPath(
+    _ length: Int, header: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+  ) {
+    guard length >= header else {
+      state = .foreign
+      return
+    }
+    enter(.fastPath, length: length - header, chunk: chunk, emit: emit)
+  }
+
+  private mutating func enter(
+    _ kind: BodyKind, length: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+  ) {
+    unitLength = length
+    advance(kind, remaining: length, chunk: chunk, emit: emit)
+  }
+
+  private mutating func emitForeign(
+    _ rest: RawSpan, chunk: StreamChunk, emit: (StreamUnit) -> Void
+  ) {
+    let bytes = head + rest.copied(limit: 16)
+    emit(
+      StreamUnit(
+        kind: .foreign, length: bytes.count, content: bytes, start: chunk.frame, end: chunk.frame,
+        isPartial: true))
+  }
+
+  /// A fast-path PDU that fills its segment exactly: chance rarely makes one.
+  private func isWholeFastPath(_ bytes: RawSpan) -> Bool {
+    guard let first: UInt8 = bytes.bigEndian(at: 0), first & 3 == 0,
+      let second: UInt8 = bytes.bigEndian(at: 1)
+    else { return false }
+    if second & 0x80 == 0 { return Int(second) == bytes.byteCount }
+    guard let length: UInt16 = bytes.bigEndian(at: 1) else { return false }
+    return Int(length & 0x7FFF) == bytes.byteCount
+  }
+
+  /// A segment that begins like a unit: where framing is taken up again.
+  private func looksLikeUnit(_ bytes: RawSpan) -> Bool {
+    guard let first: UInt8 = bytes.bigEndian(at: 0), let second: UInt8 = bytes.bigEndian(at: 1)
+    else { return false }
+    if expectation != .rdp, TLSContentType.isKnown(first), second == 3,
+      let third: UInt8 = bytes.bigEndian(at: 2), third <= 4,
+      let length: UInt16 = bytes.bigEndian(at: 3)
+    {
+      return Int(length) <= TLSContentType.maximumLength && length > 0
+    }
+    if expectation != .tls, first == 3, second == 0, let length: UInt16 = bytes.bigEndian(at: 2) {
+      return length >= 7
+    }
+    return expectation == .rdp && first & 3 == 0 && second > 2
+  }
+}
+
+/// TLS record types (RFC 8446 §5.1, RFC 6520).
+enum TLSContentType {
+  static let changeCipherSpec: UInt8 = 20
+  static let alert: UInt8 = 21
+  static let handshake: UInt8 = 22
+  static let applicationData: UInt8 = 23
+  static let heartbeat: UInt8 = 24
+  /// 2¹⁴ + 2048 (RFC 5246 §6.2.3).
+  static let maximumLength = 18_432
+
+  static func isKnown(_ type: UInt8) -> Bool { type >= 20 && type <= 24 }
+}

@@ -1,0 +1,78 @@
+import CaptureReader
+
+/// What the start of MCS user data tells in the clear (standard RDP security, or decrypted TLS).
+struct UserDataStart {
+  enum Kind: Equatable {
+    case securityExchange
+    case clientInfo
+    case licensing(errorCode: UInt32?)
+    case errorInfo(UInt32)
+    case demandActive
+    case confirmActive
+    case deactivateAll
+    case redirection
+    /// Encrypted, or of no interest.
+    case other
+  }
+
+  let kind: Kind
+
+  private static let exchange: UInt16 = 0x0001
+  private static let encrypted: UInt16 = 0x0008
+  private static let info: UInt16 = 0x0040
+  private static let license: UInt16 = 0x0080
+  private static let redirectionFlag: UInt16 = 0x0400
+
+  /// - Parameter hasSecurityHeader: every PDU carries one (encryption method other than none).
+  init(_ bytes: [UInt8], hasSecurityHeader: Bool) {
+    let span = bytes.rawSpan
+    guard let flags: UInt16 = span.littleEndian(at: 0) else {
+      kind = .other
+      return
+    }
+    // TS_SECURITY_HEADER stands before these PDUs at every level ([MS-RDPBCGR] 2.2.8.1.1.2).
+    if flags & Self.license != 0, flags & ~0x8281 == 0 || flags & 0xFF == Self.license {
+      var code: UInt32?
+      if flags & Self.encrypted == 0, span.bigEndian(at: 4, as: UInt8.self) == 0xFF {
+        code = span.littleEndian(at: 8)
+      }
+      kind = .licensing(errorCode: code)
+      return
+    }
+    if flags & Self.exchange != 0, flags & 0x7E == 0, hasSecurityHeader {
+      kind = .securityExchange
+      return
+    }
+    if flags & Self.info != 0, flags & 0x37 == 0 {
+      kind = .clientInfo
+      return
+    }
+    if hasSecurityHeader {
+      if flags & Self.encrypted != 0 {
+        kind = flags & Self.redirectionFlag != 0 ? .redirection : .other
+        return
+      }
+      kind = Self.share(span, from: 4)
+      return
+    }
+    kind = Self.share(span, from: 0)
+  }
+
+  /// Share control header: total length, type, source ([MS-RDPBCGR] 2.2.8.1.1.1.1).
+  private static func share(_ span: RawSpan, from start: Int) -> Kind {
+    guard let type: UInt16 = span.littleEndian(at: start + 2) else { return .other }
+    switch type & 0xF {
+    case 1: return .demandActive
+    case 3: return .confirmActive
+    case 6: return .deactivateAll
+    case 7:
+      // share data header: share identifier, pad, stream, length, type
+      guard let dataType: UInt8 = span.bigEndian(at: start + 14), dataType == 0x2F,
+        let code: UInt32 = span.littleEndian(at: start + 18)
+      else { return .other }
+      return .errorInfo(code)
+    case 0xA: return .redirection
+    default: return .other
+    }
+  }
+}

@@ -1,0 +1,312 @@
+import CaptureReader
+public import TCPStreams
+
+/// Follows one connection's protocols through its phases, fed with the stream in order.
+public struct SessionTracker: Sendable {
+  /// Encrypted records remembered from the start and from the end: CredSSP takes about a dozen,
+  /// the MCS sequence with all channels about forty.
+  static let keptFirstRecords = 64
+  static let keptLastRecords = 12
+  static let keptNotes = 16
+  static let keptAlerts = 8
+  static let keptUltimatums = 4
+
+  public private(set) var trace = ProtocolTrace()
+  private var framers = PerSide(client: StreamFramer(), server: StreamFramer())
+  private var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
+  private var clientOffersSession = false
+  private var hasSecurityHeader = false
+
+  /// - Parameter midStream: the connection's start is not in the capture.
+  public init(midStream: Bool = false) {
+    if midStream {
+      framers.client.seek()
+      framers.server.seek()
+    }
+  }
+
+  /// Takes a stretch of the stream.
+  public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    var units: [StreamUnit] = []
+    framers[chunk.side].consume(chunk, bytes) { units.append($0) }
+    if trace.lostTrack[chunk.side] == nil, let lost = framers[chunk.side].lostTrack {
+      trace.lostTrack[chunk.side] = lost
+    }
+    for unit in units { take(unit, from: chunk.side) }
+  }
+
+  /// Concludes what can be told only at the end, and returns the trace.
+  public func finished(connection: ConnectionRecord) -> ProtocolTrace {
+    var copy = self
+    for side in Side.allCases {
+      if let unit = copy.framers[side].unfinished() { copy.takeUnfinished(unit, from: side) }
+    }
+    var result = copy.trace
+    HandshakeInference.conclude(&result, connection: connection)
+    return result
+  }
+
+  private mutating func take(_ unit: StreamUnit, from side: Side) {
+    switch unit.kind {
+    case .tpkt: takeTPKT(unit, from: side)
+    case .fastPath: takeFastPath(unit, from: side)
+    case .tlsRecord(let type, let version): takeRecord(unit, type: type, version: version, from: side)
+    case .foreign: takeForeign(unit, from: side)
+    }
+  }
+
+  // MARK: X.224 and MCS
+
+  private mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
+    var reader = ByteReader(unit.content.rawSpan)
+    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0 {
+      do {
+        trace.request = Seen(try ConnectionRequest(parsing: &reader), unit.end)
+      } catch {
+        note("x224.malformed", "X.224 Connection Request: \(error)", unit.end)
+        trace.request = Seen(ConnectionRequest(), unit.end)
+      }
+      trace.recognised = true
+      enter(.x224, unit.start)
+      return
+    }
+    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0 {
+      takeConfirm(&reader, unit)
+      return
+    }
+    takeMCS(&reader, unit, from: side)
+  }
+
+  private mutating func takeConfirm(_ reader: inout ByteReader, _ unit: StreamUnit) {
+    trace.recognised = true
+    enter(.x224, unit.start)
+    guard let confirm = try? ConnectionConfirm(parsing: &reader) else {
+      note("x224.malformed", "X.224 Connection Confirm cannot be read", unit.end)
+      return
+    }
+    trace.confirm = Seen(confirm, unit.end)
+    switch confirm {
+    case .selected(let protocols, _):
+      expect(protocols.isEmpty ? .rdp : .tls)
+      trace.credssp.expected = protocols.usesCredSSP
+    case .withoutNegotiation:
+      expect(.rdp)
+    case .failure:
+      break
+    }
+  }
+
+  private mutating func expect(_ expectation: StreamFramer.Expectation) {
+    framers.client.expectation = expectation
+    framers.server.expectation = expectation
+  }
+
+  private mutating func takeMCS(_ reader: inout ByteReader, _ unit: StreamUnit, from side: Side) {
+    let message: MCSMessage
+    do {
+      message = try MCSMessage(parsing: &reader)
+    } catch {
+      noteFramingError(unit, from: side)
+      return
+    }
+    trace.recognised = true
+    switch message {
+    case .connectInitial(let core):
+      enter(.mcs, unit.start)
+      trace.mcs.connectInitial = trace.mcs.connectInitial ?? unit.end
+      trace.mcs.clientName = core?.name ?? trace.mcs.clientName
+      trace.mcs.clientBuild = core?.build ?? trace.mcs.clientBuild
+      expect(.rdp)
+    case .connectResponse(let result, let security):
+      trace.mcs.connectResponse = trace.mcs.connectResponse ?? Seen(result, unit.end)
+      trace.mcs.encryptionMethod = security?.method
+      trace.mcs.encryptionLevel = security?.level
+      hasSecurityHeader = (security?.method ?? 0) != 0
+    case .disconnectUltimatum(let reason):
+      guard trace.mcs.ultimatums.count < Self.keptUltimatums else { return }
+      trace.mcs.ultimatums.append(
+        DisconnectUltimatum(side: side, frame: unit.end, reason: reason))
+    case .domain(let choice):
+      if choice == .attachUserRequest { trace.mcs.attachUser = unit.end }
+      if choice == .channelJoinRequest { trace.mcs.channelJoins += 1 }
+    case .userData(let data):
+      takeUserData(data.first, unit, from: side)
+    case .other:
+      break
+    }
+  }
+
+  private mutating func takeUserData(_ bytes: [UInt8], _ unit: StreamUnit, from side: Side) {
+    switch UserDataStart(bytes, hasSecurityHeader: hasSecurityHeader).kind {
+    case .securityExchange: trace.mcs.securityExchange = unit.end
+    case .clientInfo: trace.mcs.clientInfo = trace.mcs.clientInfo ?? unit.end
+    case .licensing(let code):
+      enter(.licensing, unit.start)
+      trace.mcs.licensing = trace.mcs.licensing ?? unit.end
+      // 7 is STATUS_VALID_CLIENT: licensing succeeded ([MS-RDPBCGR] 2.2.1.12.1.3).
+      if let code, code != 7 { trace.mcs.licensingError = Seen(code, unit.end) }
+    case .errorInfo(let code):
+      if code != 0 { trace.mcs.errorInfo = Seen(code, unit.end) }
+    case .demandActive: trace.mcs.demandActive = trace.mcs.demandActive ?? unit.end
+    case .confirmActive: trace.mcs.confirmActive = trace.mcs.confirmActive ?? unit.end
+    case .deactivateAll, .redirection: break
+    case .other: takeActivePDU(unit, from: side)
+    }
+  }
+
+  private mutating func takeFastPath(_ unit: StreamUnit, from side: Side) {
+    takeActivePDU(unit, from: side)
+    if trace.request != nil || trace.mcs.connectInitial != nil || trace.mcs.activePDUs[side] >= 4 {
+      trace.recognised = true
+    }
+    if side == .server, trace.mcs.active == nil {
+      trace.mcs.active = unit.end
+      enter(.active, unit.start)
+      framers.client.isActive = true
+      framers.server.isActive = true
+    }
+  }
+
+  /// Encrypted slow-path data of both sides means the session runs, fast-path or not.
+  private mutating func takeActivePDU(_ unit: StreamUnit, from side: Side) {
+    trace.mcs.activePDUs[side] += 1
+    guard trace.mcs.active == nil, trace.mcs.activePDUs.server >= 12, trace.mcs.activePDUs.client >= 6
+    else { return }
+    trace.mcs.active = unit.end
+    trace.mcs.activeIsInferred = true
+    enter(.active, unit.start, inferred: true)
+  }
+
+  private mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
+    if trace.foreignBytes[side].isEmpty { trace.foreignBytes[side] = Array(unit.content.prefix(16)) }
+    if framers[side].expectation == .tls, trace.tls.notTLS[side] == nil {
+      trace.tls.notTLS[side] = Seen(Array(unit.content.prefix(16)), unit.end)
+    }
+    noteFramingError(unit, from: side)
+  }
+
+  private mutating func noteFramingError(_ unit: StreamUnit, from side: Side) {
+    trace.framingErrors[side] += 1
+    if trace.firstFramingError == nil { trace.firstFramingError = Seen(side, unit.end) }
+  }
+
+  // MARK: TLS
+
+  private mutating func takeRecord(
+    _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side
+  ) {
+    expect(.tls)
+    if trace.tls.clientHello == nil, trace.tls.serverHello == nil, type == TLSContentType.applicationData {
+      trace.tls.midStream = true
+    }
+    enter(.tls, unit.start)
+    switch type {
+    case TLSContentType.changeCipherSpec:
+      trace.tls.changeCipherSpec[side] = trace.tls.changeCipherSpec[side] ?? unit.end
+    case TLSContentType.alert:
+      takeAlert(unit, from: side)
+    case TLSContentType.handshake:
+      if trace.tls.changeCipherSpec[side] != nil, !trace.tls.isTLS13 {
+        trace.tls.finished[side] = trace.tls.finished[side] ?? unit.end
+      } else {
+        takeHandshake(unit, from: side)
+      }
+    case TLSContentType.applicationData:
+      trace.tls.applicationRecords[side] += 1
+      keep(
+        EncryptedRecord(
+          side: side, type: type, length: unit.length, frame: unit.end, isPartial: false))
+    default:
+      break
+    }
+  }
+
+  private mutating func takeAlert(_ unit: StreamUnit, from side: Side) {
+    let isEncrypted =
+      unit.length != 2 || (trace.tls.changeCipherSpec[side] != nil && !trace.tls.isTLS13)
+      || trace.tls.midStream
+    if isEncrypted {
+      keep(
+        EncryptedRecord(
+          side: side, type: TLSContentType.alert, length: unit.length, frame: unit.end,
+          isPartial: false))
+    }
+    guard trace.tls.alerts.count < Self.keptAlerts else { return }
+    let content = unit.content
+    trace.tls.alerts.append(
+      TLSAlert(
+        side: side, frame: unit.end, level: isEncrypted ? nil : content.first,
+        code: isEncrypted || content.count < 2 ? nil : content[1], isEncrypted: isEncrypted))
+  }
+
+  private mutating func takeHandshake(_ unit: StreamUnit, from side: Side) {
+    var messages: [(UInt8, [UInt8])] = []
+    let tooLong = handshakes[side].consume(unit.content) { messages.append(($0, $1)) }
+    if let tooLong {
+      note("tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
+    }
+    for (type, body) in messages { takeMessage(type, body, unit.end, from: side) }
+  }
+
+  private mutating func takeMessage(
+    _ type: UInt8, _ body: [UInt8], _ frame: FrameReference, from side: Side
+  ) {
+    var reader = ByteReader(body.rawSpan)
+    switch (type, side) {
+    case (HandshakeType.clientHello, .client):
+      trace.tls.clientHelloCount += 1
+      guard trace.tls.clientHello == nil else { return }
+      clientOffersSession = body.count > 34 && body[34] > 0
+      do {
+        trace.tls.clientHello = Seen(try ClientHello(parsing: &reader), frame)
+      } catch { note("tls.malformed", "ClientHello: \(error)", frame) }
+    case (HandshakeType.serverHello, .server):
+      do {
+        let parsed = try ServerHello.parse(&reader, clientSessionID: clientOffersSession)
+        if parsed.isRetry {
+          trace.tls.helloRetryRequest = frame
+        } else {
+          trace.tls.serverHello = trace.tls.serverHello ?? Seen(parsed.hello, frame)
+        }
+      } catch { note("tls.malformed", "ServerHello: \(error)", frame) }
+    case (HandshakeType.certificate, .server):
+      guard trace.tls.certificate == nil else { return }
+      do {
+        trace.tls.certificate = Seen(try ServerCertificate(parsing: &reader), frame)
+      } catch { note("tls.malformed", "Certificate: \(error)", frame) }
+    case (HandshakeType.certificateRequest, .server): trace.tls.certificateRequested = true
+    case (HandshakeType.serverHelloDone, .server): trace.tls.serverHelloDone = frame
+    case (HandshakeType.clientKeyExchange, .client): trace.tls.clientKeyExchange = frame
+    default: break
+    }
+  }
+
+  private mutating func keep(_ record: EncryptedRecord) {
+    if trace.tls.firstRecords.count < Self.keptFirstRecords {
+      trace.tls.firstRecords.append(record)
+    }
+    if trace.tls.lastRecords.count == Self.keptLastRecords { trace.tls.lastRecords.removeFirst() }
+    trace.tls.lastRecords.append(record)
+  }
+
+  /// A unit whose end never came: a snap length or the capture's end cut it.
+  private mutating func takeUnfinished(_ unit: StreamUnit, from side: Side) {
+    switch unit.kind {
+    case .tlsRecord(let type, _) where type == TLSContentType.applicationData:
+      keep(
+        EncryptedRecord(side: side, type: type, length: unit.length, frame: unit.end, isPartial: true))
+    case .tlsRecord, .tpkt, .fastPath, .foreign:
+      break
+    }
+  }
+
+  private mutating func enter(_ phase: Phase, _ frame: FrameReference, inferred: Bool = false) {
+    guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
+    trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: inferred))
+  }
+
+  private mutating func note(_ code: String, _ message: String, _ frame: FrameReference) {
+    guard trace.notes.count < Self.keptNotes else { return }
+    trace.notes.append(ProtocolNote(code: code, message: message, frame: frame))
+  }
+}

@@ -1,0 +1,33 @@
+public import CaptureReader
+
+/// The first sign that a side ends a connection.
+public struct Goodbye: Sendable, Hashable {
+  public enum Kind: String, Sendable, Codable { case fin, reset }
+  public var side: Side
+  public var kind: Kind
+  public var frame: FrameReference
+}
+
+extension ConnectionRecord {
+  /// The first FIN or RST of either side, in capture order.
+  public var firstGoodbye: Goodbye? {
+    Side.allCases.compactMap { goodbye(of: $0) }.min { $0.frame.frame < $1.frame.frame }
+  }
+
+  /// The first FIN or RST of one side.
+  public func goodbye(of side: Side) -> Goodbye? {
+    let record = sent[side]
+    let reset = record.resets.first.map { Goodbye(side: side, kind: .reset, frame: $0.frame) }
+    guard let fin = record.fin else { return reset }
+    if let reset, reset.frame.frame < fin.frame { return reset }
+    return Goodbye(side: side, kind: .fin, frame: fin)
+  }
+
+  /// Only one direction's packets are in the capture.
+  public var isOneSided: Bool {
+    (sent.client.packets == 0) != (sent.server.packets == 0)
+  }
+
+  /// The capture holds no SYN and no SYN-ACK: it starts later than the connection.
+  public var isMidStream: Bool { handshake.syn == nil && handshake.synAck == nil }
+}

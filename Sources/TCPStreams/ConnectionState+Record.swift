@@ -1,0 +1,70 @@
+import CaptureReader
+import PacketDecode
+
+extension ConnectionState {
+  /// The record of the connection as it stands at the end of the capture.
+  func finished(captureEnd: Timestamp) -> ConnectionRecord {
+    ConnectionRecord(
+      index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
+      first: first, last: last, captureEnd: captureEnd, handshake: handshake,
+      sent: PerSide(
+        client: states.client.finished(at: last.time, peer: states.server),
+        server: states.server.finished(at: last.time, peer: states.client)),
+      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: false)
+  }
+
+  /// The host whose packets still carry an initial hop limit (64, 128, 255) is this one or a
+  /// neighbour; the handshake's halves settle it where both or none do (measured in the lab: an
+  /// acknowledgement at the client's own interface follows the SYN-ACK within 0.1 ms).
+  private var capturePoint: CapturePoint {
+    let clientFresh = Self.isInitial(states.client.record.hopLimits)
+    let serverFresh = Self.isInitial(states.server.record.hopLimits)
+    if clientFresh != serverFresh { return clientFresh ? .client : .server }
+    guard let toServer = handshake.serverRoundTrip, let toClient = handshake.clientRoundTrip else {
+      return .unknown
+    }
+    let ratio = Double(toClient.nanoseconds) / Double(max(1, toServer.nanoseconds + toClient.nanoseconds))
+    if ratio < 0.1 { return .client }
+    if ratio > 0.9 { return .server }
+    return .middle
+  }
+
+  private static func isInitial(_ limits: HopLimits) -> Bool {
+    let values = limits.values
+    return !values.isEmpty && values.allSatisfy { $0 == 64 || $0 == 128 || $0 == 255 }
+  }
+}
+
+extension SenderState {
+  func finished(at end: Timestamp, peer: SenderState) -> DirectionRecord {
+    var closed = self
+    closed.closeBurst()
+    var result = closed.record
+    for hole in holes {
+      result.openHoleBytes += hole.end - hole.start
+      result.largestOpenHole = max(result.largestOpenHole, hole.end - hole.start)
+    }
+    result.keepAlivesUnanswered = keepAliveRun
+    if let since = result.zeroWindowSince {
+      result.longestZeroWindow = max(result.longestZeroWindow, end.since(since.time))
+    }
+    if let head = marks.first, next > acknowledged {
+      let lastSent = headLastSent ?? head.frame
+      result.unacknowledged = UnacknowledgedTail(
+        bytes: next - acknowledged, firstSent: head.frame, lastSent: lastSent,
+        attempts: max(1, headAttempts), segmentLength: head.length,
+        isFinOnly: head.isFinOnly)
+      let length = lastSent.time.since(head.frame.time)
+      if headAttempts >= HealthThresholds.outageAttempts, length >= HealthThresholds.outageLength {
+        let heard = peer.record.lastPacket.map {
+          $0.time.since(head.frame.time) > retransmissionTimeout
+        }
+        result.outages.append(
+          Outage(
+            start: head.frame, end: end, attempts: headAttempts, recovered: false,
+            peerHeard: heard ?? false))
+      }
+    }
+    return result
+  }
+}

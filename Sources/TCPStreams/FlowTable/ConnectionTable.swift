@@ -1,0 +1,209 @@
+public import CaptureReader
+public import PacketDecode
+
+/// Which connections are followed, and how much is kept.
+public struct ConnectionOptions: Sendable {
+  /// Responder ports whose connections are followed from their first packet.
+  public var servicePorts: Set<UInt16>
+  /// Ports that are followed too, but whose connections prove little by their number alone.
+  public var likelyPorts: Set<UInt16>
+  /// Count copies of packets as packets.
+  public var keepsCopies = false
+  /// Handshakes on other ports remembered until their first data shows what they are.
+  public var candidateLimit = 16_384
+
+  public init(servicePorts: Set<UInt16>, likelyPorts: Set<UInt16> = []) {
+    self.servicePorts = servicePorts
+    self.likelyPorts = likelyPorts
+  }
+}
+
+/// What the first bytes of a payload show about who sent them.
+public enum Opening: Sendable {
+  case fromClient
+  case fromServer
+}
+
+/// All connections of an analysis, found by their packets.
+public struct ConnectionTable: ~Copyable {
+  private let options: ConnectionOptions
+  private var followed: PortSet
+  private var index = FlowIndex()
+  private var connections: [ConnectionState] = []
+  private var candidates: HandshakeCandidates
+  /// Ports of connections that content brought in; others are rejected before the table is asked.
+  private var adopted = PortSet()
+  public private(set) var captureEnd = Timestamp(nanoseconds: .min)
+
+  public init(options: ConnectionOptions) {
+    self.options = options
+    followed = PortSet()
+    for port in options.servicePorts.union(options.likelyPorts) { followed.insert(port) }
+    candidates = HandshakeCandidates(limit: options.candidateLimit)
+  }
+
+  public var count: Int { connections.count }
+
+  /// Accounts for a TCP segment.
+  ///
+  /// - Parameters:
+  ///   - opening: what the payload's first bytes show, where the caller recognised them.
+  ///   - deliver: takes the bytes that are in order now, with the connection they belong to.
+  public mutating func receive(
+    _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
+    frame: FrameReference, opening: Opening?, deliver: (Int, StreamChunk, RawSpan) -> Void
+  ) {
+    let isFollowed =
+      followed.contains(segment.sourcePort) || followed.contains(segment.destinationPort)
+      || adopted.contains(segment.sourcePort) || adopted.contains(segment.destinationPort)
+    if !isFollowed, opening == nil, !segment.flags.contains(.syn) { return }
+    let source = Endpoint(address: network.source, port: segment.sourcePort)
+    let destination = Endpoint(address: network.destination, port: segment.destinationPort)
+    let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
+    let isServed = followed.contains(segment.sourcePort) || followed.contains(segment.destinationPort)
+    guard
+      let slot = connection(
+        for: key, segment: segment, network: network, source: source, destination: destination,
+        frame: frame, opening: opening, isServed: isServed)
+    else { return }
+    if let opening, connections[slot].orientation == .guess || connections[slot].orientation == .port {
+      let expected: Side = opening == .fromClient ? .client : .server
+      if connections[slot].side(of: source) == expected {
+        connections[slot].orientation = .content
+      } else {
+        connections[slot].swapEnds(because: .content)
+      }
+    }
+    let side = connections[slot].side(of: source)
+    connections[slot].receive(
+      segment, network: network, payload: payload, from: side, frame: frame,
+      keepsCopies: options.keepsCopies
+    ) { chunk, bytes in deliver(slot, chunk, bytes) }
+  }
+
+  /// Ties an ICMP error to the connection that it quotes.
+  public mutating func receive(
+    _ error: ICMPError, network: NetworkHeader, frame: FrameReference
+  ) {
+    guard error.quotedProtocol == 6, let sourcePort = error.quotedSourcePort,
+      let destinationPort = error.quotedDestinationPort
+    else { return }
+    let source = Endpoint(address: error.quotedSource, port: sourcePort)
+    let destination = Endpoint(address: error.quotedDestination, port: destinationPort)
+    let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
+    guard let slot = index.value(for: key, keyOf: { connections[$0].key }),
+      connections[slot].icmpErrors.count < HealthThresholds.keptICMPErrors
+    else { return }
+    connections[slot].icmpErrors.append(
+      ICMPRecord(
+        frame: frame, isV6: error.isV6, type: error.type, code: error.code, mtu: error.mtu,
+        reporter: network.source, about: connections[slot].side(of: source)))
+  }
+
+  public mutating func note(time: Timestamp) {
+    if time > captureEnd { captureEnd = time }
+  }
+
+  /// Stops handing on a connection's bytes: nothing more is to be read from them.
+  public mutating func stopDelivering(_ connection: Int) {
+    guard connections.indices.contains(connection) else { return }
+    connections[connection].deliversBytes = false
+  }
+
+  /// The record of one connection as it stands.
+  public func record(of connection: Int) -> ConnectionRecord {
+    connections[connection].finished(captureEnd: captureEnd)
+  }
+
+  private mutating func connection(
+    for key: FlowKey, segment: TCPSegment, network: NetworkHeader,
+    source: Endpoint, destination: Endpoint, frame: FrameReference, opening: Opening?,
+    isServed: Bool
+  ) -> Int? {
+    if let slot = index.value(for: key, keyOf: { connections[$0].key }) {
+      if !startsAnew(slot, segment: segment, source: source, frame: frame) { return slot }
+    } else if !isServed, opening == nil {
+      if segment.flags.contains(.syn) {
+        candidates.remember(key, segment: segment, network: network, frame: frame)
+      }
+      return nil
+    }
+    return open(
+      key, segment: segment, source: source, destination: destination, frame: frame,
+      opening: opening, isServed: isServed)
+  }
+
+  private mutating func open(
+    _ key: FlowKey, segment: TCPSegment, source: Endpoint, destination: Endpoint,
+    frame: FrameReference, opening: Opening?, isServed: Bool
+  ) -> Int {
+    let (isFromClient, orientation) = orient(segment, opening: opening)
+    let slot = connections.count
+    let remembered = isServed ? nil : candidates.take(key)
+    var state = ConnectionState(
+      key: key, index: slot, client: isFromClient ? source : destination,
+      server: isFromClient ? destination : source, orientation: orientation, tunnel: key.tunnel,
+      frame: remembered?.first?.frame ?? frame)
+    for packet in remembered ?? [] {
+      let from = Endpoint(address: packet.network.source, port: packet.segment.sourcePort)
+      if packet.segment.flags.contains(.syn) {
+        if state.handshake.syn == nil, state.handshake.synAck == nil {
+          let isAnswer = packet.segment.flags.contains(.ack)
+          if (state.side(of: from) == .server) != isAnswer { state.swapEnds(because: .handshake) }
+          state.orientation = .handshake
+        }
+      }
+      let nothing: [UInt8] = []
+      state.receive(
+        packet.segment, network: packet.network, payload: nothing.rawSpan,
+        from: state.side(of: from), frame: packet.frame, keepsCopies: options.keepsCopies
+      ) { _, _ in }
+    }
+    connections.append(state)
+    index.set(key, to: slot, keyOf: { connections[$0].key })
+    if !isServed {
+      adopted.insert(state.server.port)
+    }
+    return slot
+  }
+
+  /// A SYN with another initial sequence number on used ports begins a new connection, unless it is
+  /// the same attempt going on: a refused connect() tries again within a second or so.
+  private func startsAnew(
+    _ slot: Int, segment: TCPSegment, source: Endpoint, frame: FrameReference
+  ) -> Bool {
+    guard segment.flags.contains(.syn), !segment.flags.contains(.ack) else { return false }
+    let state = connections[slot]
+    let side = state.side(of: source)
+    let base = segment.sequence.advanced(by: 1)
+    guard let known = state.states[side].base, known != base else { return false }
+    let refused = state.handshake.synAck == nil && state.states[side.other].record.resetCount > 0
+    if refused, frame.time.since(state.last.time) < .seconds(3) { return false }
+    return true
+  }
+
+  private func orient(
+    _ segment: TCPSegment, opening: Opening?
+  ) -> (isFromClient: Bool, ConnectionRecord.Orientation) {
+    if segment.flags.contains(.syn) { return (!segment.flags.contains(.ack), .handshake) }
+    if let opening { return (opening == .fromClient, .content) }
+    let fromService = options.servicePorts.contains(segment.sourcePort)
+    let toService = options.servicePorts.contains(segment.destinationPort)
+    if fromService != toService { return (toService, .port) }
+    let fromLikely = followed.contains(segment.sourcePort)
+    let toLikely = followed.contains(segment.destinationPort)
+    if fromLikely != toLikely { return (toLikely, .port) }
+    return (segment.destinationPort < segment.sourcePort, .guess)
+  }
+}
+
+/// A set of ports as a bitmap: asked once or twice per packet.
+struct PortSet: Sendable {
+  private var words = [UInt64](repeating: 0, count: 1024)
+
+  func contains(_ port: UInt16) -> Bool {
+    words[Int(port >> 6)] & (1 << UInt64(port & 63)) != 0
+  }
+
+  mutating func insert(_ port: UInt16) { words[Int(port >> 6)] |= 1 << UInt64(port & 63) }
+}

@@ -1,0 +1,196 @@
+import CaptureReader
+import PacketDecode
+
+extension SenderState {
+  /// What a data segment (or FIN) was, relative to what its sender had sent before.
+  enum Arrival {
+    case new
+    case afterHole
+    case reordered
+    case lostBeforeCapture
+    case retransmission
+  }
+
+  /// Places `[start, start + length)` (plus a FIN) in the stream and counts what it was.
+  ///
+  /// `peer` is the receiver: its acknowledgements tell what was needed.
+  mutating func take(
+    start: Int, length: Int, hasFin: Bool, frame: FrameReference, peer: SenderState,
+    reorderingWindow: TimeSpan
+  ) -> Arrival {
+    let end = start + length + (hasFin ? 1 : 0)
+    if length > 0 {
+      record.dataPackets += 1
+      record.bytes += length
+      record.largestSegment = max(record.largestSegment, length)
+      if record.firstData == nil { record.firstData = frame }
+      record.lastData = frame
+    }
+    defer { noteSending(start: start, end: end, length: length, frame: frame) }
+    if start >= next {
+      let hadHole = start > next
+      if hadHole { open(hole: Hole(start: next, end: start, created: frame.time)) }
+      record.uniqueBytes += length
+      marks.append(
+        SendMarks.Mark(
+          end: end, length: end - start, frame: frame, isFinOnly: length == 0, isRepeated: false))
+      if marks.count == 1 {
+        headAttempts = 0
+        headLastSent = nil
+      }
+      next = end
+      return hadHole ? .afterHole : .new
+    }
+    let arrival = takeOld(
+      start: start, length: length, end: end, hasFin: hasFin, frame: frame, peer: peer,
+      reorderingWindow: reorderingWindow)
+    if end > next {
+      record.uniqueBytes += min(length, end - next)
+      marks.append(
+        SendMarks.Mark(
+          end: end, length: end - next, frame: frame, isFinOnly: false,
+          isRepeated: arrival == .retransmission))
+      next = end
+    }
+    return arrival
+  }
+
+  private mutating func takeOld(
+    start: Int, length: Int, end: Int, hasFin: Bool, frame: FrameReference,
+    peer: SenderState, reorderingWindow: TimeSpan
+  ) -> Arrival {
+    if let filled = fill(from: start, to: end) {
+      record.uniqueBytes += filled.bytes
+      // Reordering is over within a round trip; what comes later was lost and sent again.
+      if frame.time.since(filled.created) < reorderingWindow {
+        record.reordered += 1
+        return .reordered
+      }
+      record.lostBeforeCapture += 1
+      marks.markRepeated(from: start, to: end)
+      noteBurst(frame, bytes: length)
+      return .lostBeforeCapture
+    }
+    if length == 0 {
+      record.retransmissions.fin += 1
+    } else if end <= acknowledged {
+      record.retransmissions.spurious += 1
+      record.retransmissions.bytes += length
+    } else {
+      record.retransmissions.bytes += length
+      classifyNeeded(start: start, end: end, frame: frame, peer: peer)
+      noteBurst(frame, bytes: length)
+    }
+    marks.markRepeated(from: start, to: end)
+    return .retransmission
+  }
+
+  private mutating func classifyNeeded(
+    start: Int, end: Int, frame: FrameReference, peer: SenderState
+  ) {
+    let sinceSent = record.lastPacket.map { frame.time.since($0.time) } ?? .zero
+    let sinceHead = (headLastSent ?? marks.first?.frame).map { frame.time.since($0.time) } ?? .zero
+    let roundTrip = record.roundTrip.smoothed ?? .milliseconds(100)
+    let fewDuplicates = peer.duplicateAckRun < HealthThresholds.duplicateAckThreshold
+    if !fewDuplicates || (peer.sackAboveAck && sinceHead < retransmissionTimeout) {
+      record.retransmissions.fast += 1
+    } else if end == next, headAttempts <= 1, sinceSent >= roundTrip,
+      sinceSent < retransmissionTimeout
+    {
+      record.retransmissions.tailLossProbe += 1
+    } else {
+      record.retransmissions.timeout += 1
+    }
+  }
+
+  private mutating func noteSending(start: Int, end: Int, length: Int, frame: FrameReference) {
+    guard let head = marks.first else { return }
+    if start < head.end, end > head.end - head.length {
+      headAttempts += 1
+      headLastSent = frame
+    }
+  }
+
+  private mutating func open(hole: Hole) {
+    if holes.count >= HealthThresholds.keptHoles {
+      let oldest = holes.removeFirst()
+      record.missedBytes += oldest.end - oldest.start
+    }
+    holes.append(hole)
+  }
+
+  /// Closes the part of the holes that a late segment covers.
+  private mutating func fill(from start: Int, to end: Int) -> (bytes: Int, created: Timestamp)? {
+    guard !holes.isEmpty else { return nil }
+    var bytes = 0
+    var created: Timestamp?
+    var index = 0
+    while index < holes.count {
+      let hole = holes[index]
+      let low = max(hole.start, start)
+      let high = min(hole.end, end)
+      guard low < high else {
+        index += 1
+        continue
+      }
+      bytes += high - low
+      created = min(created ?? hole.created, hole.created)
+      holes.remove(at: index)
+      if hole.end > high {
+        holes.insert(Hole(start: high, end: hole.end, created: hole.created), at: index)
+      }
+      if low > hole.start {
+        holes.insert(Hole(start: hole.start, end: low, created: hole.created), at: index)
+        index += 1
+      }
+      if hole.end > high { index += 1 }
+    }
+    return created.map { (bytes, $0) }
+  }
+
+  /// The other side acknowledged everything below `offset`, in `frame`.
+  ///
+  /// Returns true where that was news.
+  mutating func acknowledge(
+    _ offset: Int, frame: FrameReference, peerHeardSinceHead: Bool
+  ) -> Bool {
+    guard offset > acknowledged else { return false }
+    if offset > next {
+      // Acknowledged, but never seen: the capture lost it, not the network.
+      let unseen = offset - next
+      record.missedBytes += unseen
+      record.uniqueBytes += unseen
+      next = offset
+    }
+    noteRecovery(offset, frame: frame, peerHeard: peerHeardSinceHead)
+    acknowledged = offset
+    if let mark = marks.acknowledge(upTo: offset) {
+      if !mark.isRepeated { sample(roundTrip: frame.time.since(mark.frame.time)) }
+      if !mark.isFinOnly {
+        record.largestAcknowledgedSegment = max(record.largestAcknowledgedSegment, mark.length)
+      }
+      headAttempts = marks.first == nil ? 0 : 1
+      headLastSent = nil
+    }
+    if let finOffset, offset > finOffset { record.finAcknowledged = true }
+    while let hole = holes.first, hole.start < offset {
+      let end = min(hole.end, offset)
+      record.missedBytes += end - hole.start
+      record.uniqueBytes += end - hole.start
+      if end == hole.end { holes.removeFirst() } else { holes[0].start = end }
+    }
+    return true
+  }
+
+  private mutating func noteRecovery(_ offset: Int, frame: FrameReference, peerHeard: Bool) {
+    guard headAttempts >= HealthThresholds.outageAttempts, let head = marks.first,
+      offset >= head.end
+    else { return }
+    let length = frame.time.since(head.frame.time)
+    guard length >= HealthThresholds.outageLength else { return }
+    note(
+      outage: Outage(
+        start: head.frame, end: frame.time, attempts: headAttempts, recovered: true,
+        peerHeard: peerHeard))
+  }
+}

@@ -1,0 +1,111 @@
+import CaptureReader
+import PacketDecode
+
+/// One direction of a connection while packets come in: where its sender is in the stream, what the
+/// other side has acknowledged, and the counts for its record.
+///
+/// Offsets count stream bytes from the first byte after the SYN (or the first one seen), as 64-bit
+/// integers, so that nothing downstream has to know that sequence numbers wrap.
+/// Invariant: `acknowledged <= next` once both are known; holes are sorted, disjoint, below `next`.
+struct SenderState: Sendable {
+  struct Hole: Sendable {
+    var start: Int
+    var end: Int
+    var created: Timestamp
+  }
+
+  var record = DirectionRecord()
+  /// Sequence number of stream offset 0, once known.
+  var base: SequenceNumber?
+  /// Offset after the highest byte seen (a FIN counts one).
+  var next = 0
+  /// Highest offset the other side acknowledged.
+  var acknowledged = 0
+  var holes: [Hole] = []
+  var marks = SendMarks()
+  /// How often the oldest unacknowledged segment was sent, and the last time.
+  var headAttempts = 0
+  var headLastSent: FrameReference?
+  /// Last acknowledgment number this side sent, as an offset of the other side's stream.
+  var lastAck: Int?
+  var lastWindow: UInt16 = 0
+  var windowScale: UInt8 = 0
+  var scalesWindow = false
+  var window: Int?
+  /// Duplicate acknowledgements this side sent in a row.
+  var duplicateAckRun = 0
+  var sackAboveAck = false
+  var lastDuplicateAck: Timestamp?
+  var finOffset: Int?
+  var burst: RetransmissionBurst?
+  var burstFrames = 0
+  var keepAliveRun = 0
+  var copies = CopyFilter()
+  var lastRTTSampleEnd = 0
+
+  /// The stream offset of a sequence number; the shorter way round from the highest seen.
+  func offset(of sequence: SequenceNumber) -> Int? {
+    guard let base else { return nil }
+    return next + base.advanced(by: next).distance(to: sequence)
+  }
+
+  /// The retransmission timeout by RFC 6298 with the lower bound real stacks use (200 ms).
+  var retransmissionTimeout: TimeSpan {
+    guard let smoothed = record.roundTrip.smoothed else { return .seconds(1) }
+    return max(.milliseconds(200), smoothed + record.roundTrip.variation * 4)
+  }
+
+  mutating func noteBurst(_ frame: FrameReference, bytes: Int) {
+    if var open = burst, frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2) {
+      open.end = frame
+      open.segments += 1
+      open.bytes += bytes
+      burst = open
+    } else {
+      closeBurst()
+      burst = RetransmissionBurst(start: frame, end: frame, segments: 1, bytes: bytes, isOpen: true)
+    }
+  }
+
+  mutating func closeBurst() {
+    if var open = burst, open.segments >= HealthThresholds.burstSegments {
+      open.isOpen = false
+      if record.bursts.count < HealthThresholds.keptBursts {
+        record.bursts.append(open)
+      } else {
+        record.bursts[record.bursts.count - 1] = open
+      }
+    }
+    burst = nil
+  }
+
+  mutating func note(outage: Outage) {
+    if record.outages.count < HealthThresholds.keptOutages {
+      record.outages.append(outage)
+    } else if let shortest = record.outages.indices.min(by: {
+      record.outages[$0].length < record.outages[$1].length
+    }), record.outages[shortest].length < outage.length {
+      record.outages.remove(at: shortest)
+      record.outages.append(outage)
+    }
+  }
+
+  /// Takes a round-trip sample into the smoothed estimate (RFC 6298 §2).
+  mutating func sample(roundTrip sample: TimeSpan) {
+    guard sample.nanoseconds >= 0 else { return }
+    record.roundTrip.samples += 1
+    record.roundTrip.minimum = min(record.roundTrip.minimum ?? sample, sample)
+    record.roundTrip.maximum = max(record.roundTrip.maximum ?? sample, sample)
+    record.roundTrip.histogram.add(sample)
+    if let smoothed = record.roundTrip.smoothed {
+      let difference = abs(smoothed.nanoseconds - sample.nanoseconds)
+      let variation = record.roundTrip.variation.nanoseconds
+      record.roundTrip.variation = TimeSpan(nanoseconds: variation + (difference - variation) / 4)
+      record.roundTrip.smoothed = TimeSpan(
+        nanoseconds: smoothed.nanoseconds + (sample.nanoseconds - smoothed.nanoseconds) / 8)
+    } else {
+      record.roundTrip.smoothed = sample
+      record.roundTrip.variation = TimeSpan(nanoseconds: sample.nanoseconds / 2)
+    }
+  }
+}
