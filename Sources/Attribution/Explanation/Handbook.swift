@@ -1,0 +1,52 @@
+/// The offline handbook: what each verdict, piece of evidence and error code means.
+///
+/// Nothing is built before the first question; the tables are lazy.
+public enum Handbook {
+  /// Every page, ordered by family, then number, then code.
+  public static var all: [Explanation] { HandbookIndex.shared.entries.map(\.explanation) }
+
+  /// The page of a verdict, by its exact code (`credssp.logon_failure`).
+  public static func explanation(verdict code: String) -> Explanation? {
+    HandbookIndex.shared.page(code, in: .verdict)
+  }
+
+  /// The page of a piece of evidence, by its exact code (`tcp.reset_foreign_ttl`).
+  public static func explanation(evidence code: String) -> Explanation? {
+    HandbookIndex.shared.page(code, in: .evidence)
+  }
+
+  /// All pages that a user's words may mean, best first; empty where nothing fits.
+  ///
+  /// Understands codes, names with and without their prefix, numbers in hexadecimal and decimal
+  /// (also negative), a word before a number that says its family (`alert 70`, `exit 131`), whole
+  /// pasted messages, and mstsc's pair of error code and extended error code, which gets a page of
+  /// its own in front.
+  public static func lookup(_ words: [String]) -> [Explanation] {
+    HandbookQuery(words).answer(from: .shared)
+  }
+
+  /// The nearest codes for a word that was not found, nearest first; at most five.
+  public static func suggestions(for word: String) -> [String] {
+    HandbookIndex.shared.nearestCodes(to: word, limit: 5)
+  }
+
+  /// The official name of an NTSTATUS, as [MS-ERREF] 2.3.1 writes it.
+  public static func ntStatusName(_ status: UInt32) -> String? {
+    HandbookIndex.shared.name(of: status, in: .ntStatus)
+  }
+
+  /// The name of a TLS alert description, as RFC 8446 §6 writes it.
+  public static func tlsAlertName(_ code: UInt8) -> String? {
+    HandbookIndex.shared.name(of: UInt32(code), in: .tlsAlert)
+  }
+
+  /// The name of an RDP negotiation failure, as [MS-RDPBCGR] 2.2.1.2.2 writes it.
+  public static func negotiationFailureName(_ code: UInt32) -> String? {
+    HandbookIndex.shared.name(of: code, in: .negotiationFailure)
+  }
+
+  /// The name of a Set Error Info code, as [MS-RDPBCGR] 2.2.5.1.1 writes it.
+  public static func errorInfoName(_ code: UInt32) -> String? {
+    HandbookIndex.shared.name(of: code, in: .errorInfo)
+  }
+}

@@ -1,0 +1,112 @@
+extension VerdictEntries {
+  static let clean: [HandbookEntry] = [
+    clientClosed, serverClosedInOrder, authOnly, probe, superseded, running,
+  ]
+
+  private static let clientClosed = HandbookEntry.verdict(
+    "clean.client_closed", "the client ended the session in order",
+    """
+    The client program said goodbye and closed the connection: the user closed the window or \
+    logged off. Nothing failed. If the user says otherwise, look at the client program and at a \
+    session before or after this one.
+    """,
+    confirm: [
+      """
+      The client's last record before its FIN is a disconnect ultimatum (9 bytes of plaintext) \
+      or a TLS close_notify.
+      """,
+      Check.sessionManager,
+      Check.clientLog,
+    ],
+    fixes: [CommonFix.nothing],
+    seeAlso: ["tcp.fin_client", "rdp.disconnect_ultimatum", "extended 0xB", "error info 0x0B"])
+
+  private static let serverClosedInOrder = HandbookEntry.verdict(
+    "clean.server_closed", "the server ended the session in order, as the user asked",
+    """
+    The session was active and the server then ended it in the ordinary way: the user signed out \
+    or chose Disconnect inside the session. Nothing failed.
+    """,
+    confirm: [
+      """
+      The server's last record before the close is a disconnect ultimatum, with Set Error Info \
+      0x0B or 0x0C if the records can be decrypted.
+      """,
+      Check.sessionManager,
+    ],
+    fixes: [CommonFix.nothing],
+    seeAlso: ["tcp.fin_server", "error info 0x0C", "server.disconnected"])
+
+  private static let authOnly = HandbookEntry.verdict(
+    "clean.auth_only", "only the logon was tested",
+    """
+    The client authenticated and left on purpose without opening a session. Monitoring, password \
+    checks and "authentication only" modes do this.
+    """,
+    confirm: [
+      "CredSSP succeeds, and the client closes before any MCS traffic, each time the same way.",
+      "Security event 4624 with logon type 3 and no session in LocalSessionManager.",
+    ],
+    fixes: [CommonFix.nothing],
+    seeAlso: ["credssp.succeeded", "clean.probe"])
+
+  private static let probe = HandbookEntry.verdict(
+    "clean.probe", "a short connection before the real one",
+    """
+    mstsc often opens a first connection, checks the server's certificate and credentials, \
+    closes it, and opens the real one within seconds or after a question to the user. The short \
+    one is part of the story, not a drop.
+    """,
+    confirm: [
+      "A second connection of the same client to the same server follows and goes further.",
+      """
+      The server's RdpCoreTS log shows 131, 65, 143 with error 64 and 103 with reason 14 within \
+      seconds, then a new 131.
+      """,
+    ],
+    fixes: [CommonFix.nothing],
+    seeAlso: ["clean.superseded", "credssp.client_withdrew", "event 103"])
+
+  private static let superseded = HandbookEntry.verdict(
+    "clean.superseded", "replaced by a fallback that worked",
+    """
+    The client's first offer was not accepted and it reconnected with another one that was, as \
+    the protocol intends. Only the first attempt ended; the user noticed nothing.
+    """,
+    confirm: [
+      """
+      A negotiation failure or an early close, then a new connection of the same client with \
+      other requested protocols that reaches a session.
+      """,
+      Check.negotiationFilter,
+    ],
+    fixes: [
+      CommonFix.nothing,
+      Fix(
+        """
+        If the fallback is weaker than the first offer (RDP security instead of TLS), set client \
+        and server to the same security layer.
+        """),
+    ],
+    seeAlso: ["negotiation.ssl_not_allowed", "clean.probe"])
+
+  private static let running = HandbookEntry.verdict(
+    "clean.running", "still running when the capture ended",
+    """
+    The session worked until the last packet that was captured. How it ended, if it has ended, \
+    is not in this file.
+    """,
+    confirm: [
+      "Data and acknowledgements flow in both directions up to the end of the capture.",
+      Check.sessionManager,
+    ],
+    fixes: [
+      CommonFix.nothing,
+      Fix(
+        """
+        If the user reported a drop, analyse the next file of the same capture as well, and \
+        compare the clocks.
+        """),
+    ],
+    seeAlso: ["undetermined.capture_ends", "capture.cut"])
+}
