@@ -32,7 +32,7 @@ public struct CaptureNote: Hashable, Sendable, Codable {
     public static let noTimestamps = Code(rawValue: "time_absent")
     /// A packet says it captured more bytes than it had.
     public static let capturedBeyondOriginal = Code(rawValue: "captured_beyond_original")
-    /// Captured bytes beyond the file's snap length were left out.
+    /// A packet has more captured bytes than its file's snap length; they are kept.
     public static let beyondSnapLength = Code(rawValue: "captured_beyond_snap_length")
     /// Decryption secrets beyond the limit were left out.
     public static let secretsOmitted = Code(rawValue: "secrets_omitted")

@@ -229,7 +229,8 @@ import Testing
       var bytes = sample
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let index = Int.random(in: bytes.indices, using: &random)
-        bytes[index] = [0, 1, 0x7f, 0x80, 0xff, UInt8.random(in: 0...255, using: &random)]
+        bytes[index] =
+          [0, 1, 0x7f, 0x80, 0xff, UInt8.random(in: 0...255, using: &random)]
           .randomElement(using: &random) ?? 0
       }
       do {

@@ -3,8 +3,8 @@ import Support
 import Testing
 
 @Suite("Classic pcap") struct PCAPTests {
-  @Test("reads every variant in both byte orders", arguments: PCAPVariant.all)
-  func readsVariant(variant: PCAPVariant) throws {
+  @Test("reads every variant in both byte orders", arguments: VariantSample.all)
+  func readsVariant(variant: VariantSample) throws {
     var builder = PCAPBuilder(magic: variant.magic, order: variant.order)
     builder.packet([1, 2, 3], seconds: 1_700_000_000, fraction: 123_456, original: 60)
     builder.packet([4, 5], seconds: 1_700_000_001, fraction: 7)
@@ -31,7 +31,9 @@ import Testing
 
   @Test(
     "gives link types their registered numbers",
-    arguments: [(0, 0), (1, 1), (12, 101), (14, 101), (101, 101), (108, 108), (113, 113), (276, 276)])
+    arguments: [
+      (0, 0), (1, 1), (12, 101), (14, 101), (101, 101), (108, 108), (113, 113), (276, 276),
+    ])
   func mapsLinkType(field: UInt32, expected: UInt32) throws {
     var builder = PCAPBuilder(linkType: field)
     builder.packet([1])
@@ -57,8 +59,8 @@ import Testing
     #expect(packets.map(\.record.time.nanoseconds) == [0xf000_0000 * 1_000_000_000])
   }
 
-  @Test("keeps what stands before any cut, and says where it is", arguments: PCAPVariant.all)
-  func keepsPrefix(variant: PCAPVariant) throws {
+  @Test("keeps what stands before any cut, and says where it is", arguments: VariantSample.all)
+  func keepsPrefix(variant: VariantSample) throws {
     var builder = PCAPBuilder(magic: variant.magic, order: variant.order)
     var ends = [builder.bytes.count]
     for size in [3, 0, 5] {
@@ -109,16 +111,17 @@ import Testing
     #expect(summary.ending == .complete)
   }
 
-  @Test("keeps offsets right where packets are longer than the snap length")
-  func followsSnapLength() throws {
-    var builder = PCAPBuilder(snapLength: 4)
+  @Test("keeps packets longer than the snap length", arguments: ByteOrder.allCases)
+  func keepsBeyondSnapLength(order: ByteOrder) throws {
+    var builder = PCAPBuilder(order: order, snapLength: 4)
     builder.packet([1, 2, 3, 4, 5, 6])
     builder.packet([7, 8, 9, 10])
     let offset = builder.bytes.count
     builder.packet([11], captured: 0xffff_ffff)
     let (packets, summary) = try read(builder.bytes)
-    #expect(packets.map(\.bytes) == [[1, 2, 3, 4], [7, 8, 9, 10]])
+    #expect(packets.map(\.bytes) == [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10]])
     #expect(summary.notes.map(\.code) == [.beyondSnapLength])
+    #expect(summary.interfaces.map(\.snapLength) == [4])
     guard case .damaged(offset, _) = summary.ending else {
       Issue.record("ends as \(summary.ending)")
       return
@@ -148,13 +151,13 @@ import Testing
   }
 }
 
-struct PCAPVariant: Sendable, CustomTestStringConvertible {
+struct VariantSample: Sendable, CustomTestStringConvertible {
   var magic: UInt32
   var order: ByteOrder
   var isNano: Bool { magic == 0xa1b2_3c4d }
   var testDescription: String { "\(String(magic, radix: 16)) \(order)" }
 
-  static let all: [PCAPVariant] = ByteOrder.allCases.flatMap { order in
-    [0xa1b2_c3d4, 0xa1b2_3c4d, 0xa1b2_cd34].map { PCAPVariant(magic: $0, order: order) }
+  static let all: [VariantSample] = ByteOrder.allCases.flatMap { order in
+    [0xa1b2_c3d4, 0xa1b2_3c4d, 0xa1b2_cd34].map { VariantSample(magic: $0, order: order) }
   }
 }

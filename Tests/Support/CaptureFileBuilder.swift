@@ -1,5 +1,5 @@
 public import CaptureReader
-public import Foundation
+import Foundation
 
 /// Order of the bytes in a built file's integers.
 public enum ByteOrder: Sendable, CaseIterable {
@@ -157,6 +157,11 @@ public struct PCAPNGBuilder: Sendable {
 public struct ReadPacket: Hashable, Sendable {
   public var record: PacketRecord
   public var bytes: [UInt8]
+
+  public init(record: PacketRecord, bytes: [UInt8]) {
+    self.record = record
+    self.bytes = bytes
+  }
 }
 
 /// A file that lies on disk while `body` runs.

@@ -54,7 +54,9 @@ import CArchive
   {
     if let failure = feed.upstream.failure { return failure }
     let message = handle.message
-    return SourceFailure(message.contains("runcated") ? .cut : .damaged, message)
+    // liblzma says of data that ends too early that it makes no progress.
+    let isCut = message.contains("runcated") || message.contains("No progress")
+    return SourceFailure(isCut ? .cut : .damaged, message)
   }
 }
 

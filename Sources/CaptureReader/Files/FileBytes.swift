@@ -25,15 +25,7 @@ final class FileBytes: ByteSource {
 /// An open file descriptor.
 struct FileHandle: ~Copyable {
   let descriptor: CInt
-  /// A regular file can be read again from its start; a pipe cannot.
-  let isRegular: Bool
   private let closesOnEnd: Bool
-
-  private init(descriptor: CInt, isRegular: Bool, closesOnEnd: Bool) {
-    self.descriptor = descriptor
-    self.isRegular = isRegular
-    self.closesOnEnd = closesOnEnd
-  }
 
   deinit { if closesOnEnd { close(descriptor) } }
 
@@ -49,11 +41,7 @@ struct FileHandle: ~Copyable {
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0
     let kind = isKnown ? status.st_mode & S_IFMT : 0
-    let handle = FileHandle(
-      descriptor: descriptor,
-      // Standard input may stand in the middle of a file that others read too: never rewound.
-      isRegular: kind == S_IFREG && source != .standardInput,
-      closesOnEnd: source != .standardInput)
+    let handle = FileHandle(descriptor: descriptor, closesOnEnd: source != .standardInput)
     if kind == S_IFDIR { throw SourceFailure(.unreadable, "is a directory") }
     return handle
   }

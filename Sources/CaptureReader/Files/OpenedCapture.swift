@@ -4,13 +4,13 @@ struct OpenedCapture {
   let format: CaptureFormat
   private(set) var compression: String?
   private let limits: ReadingLimits
-  private let file: FileBytes
   private let bytes: PeekedBytes
   private let gzip: GzipBytes?
 
   init(_ source: CaptureSource, limits: ReadingLimits) throws(CaptureError) {
     self.source = source
     self.limits = limits
+    let file: FileBytes
     do throws(SourceFailure) {
       file = FileBytes(try FileHandle.open(source))
     } catch {
@@ -25,7 +25,8 @@ struct OpenedCapture {
         self.format = format
         self.bytes = bytes
         self.gzip = gzip
-        compression = compressions.isEmpty ? nil : compressions.reversed().joined(separator: " in ")
+        let names = compressions.reversed().joined(separator: " in ")
+        compression = names.isEmpty ? nil : names
         return
       case .compressed(let kind) where compressions.count < limits.compressionDepth:
         do throws(SourceFailure) {
@@ -62,7 +63,8 @@ struct OpenedCapture {
       switch recognised {
       case .known(let format), .capture(let format):
         .knownFormat(format, conversion: format.conversionCommand(for: source.name))
-      case .compressed(let kind): .notACapture(found: "too many compressions, \(kind.rawValue) last")
+      case .compressed(let kind):
+        .notACapture(found: "too many compressions, \(kind.rawValue) last")
       case .unknown(let found): .notACapture(found: found)
       }
     return CaptureError(file: source.name, code: code)
@@ -101,20 +103,14 @@ struct OpenedCapture {
     into summary: CaptureSummary,
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) throws(CaptureError) -> CaptureSummary {
-    let isPlainFile = compression == nil && file.file.isRegular
-    let stream = isPlainFile ? StandardStream(file.file) : StandardStream(bytes)
-    guard let stream else {
-      throw CaptureError(
-        file: source.name, code: .cannotOpen(reason: "the C library opens no stream for it"))
-    }
     var summary = summary
     do throws(SourceFailure) {
-      var reader = try PCAPReader(stream, head: bytes.head, limits: limits)
+      var reader = try PCAPReader(bytes, limits: limits)
       reader.read(into: &summary, body)
     } catch {
       throw CaptureError(
         file: source.name, code: .header(.pcap, reason: bytes.failure?.message ?? error.message),
-        offset: 0, expected: "a file header of 24 bytes")
+        expected: "a pcap file header of version 2")
     }
     return finished(summary)
   }
@@ -124,7 +120,8 @@ struct OpenedCapture {
     var summary = summary
     if gzip?.hasTrailingBytes == true {
       summary.add(
-        CaptureNote(.trailingBytes, "bytes after the compressed data were left out"), limits: limits)
+        CaptureNote(.trailingBytes, "bytes after the compressed data were left out"), limits: limits
+      )
     }
     guard let failure = bytes.failure, !summary.isStopped else { return summary }
     let offset: Int

@@ -3,12 +3,9 @@
 final class PeekedBytes {
   private let source: any ByteSource
   /// The first bytes, at most as many as were asked for.
-  let head: [UInt8]
+  private(set) var head: [UInt8]
   private var headPosition = 0
   private(set) var failure: SourceFailure?
-  /// Bytes handed over by `read`.
-  private(set) var bytesDelivered = 0
-
   static let headSize = 4_096
 
   init(_ source: any ByteSource) {
@@ -30,6 +27,12 @@ final class PeekedBytes {
     self.failure = failure
   }
 
+  /// Lets readers see other first bytes, of the same number.
+  func replaceHead(_ replacement: [UInt8]) {
+    guard replacement.count == head.count, headPosition == 0 else { return }
+    head = replacement
+  }
+
   /// Fills the front of `buffer` and returns how many bytes; 0 at the end or after a failure.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     if headPosition < head.count {
@@ -39,14 +42,11 @@ final class PeekedBytes {
           from: UnsafeRawBufferPointer(rebasing: bytes[headPosition..<(headPosition + count)]))
       }
       headPosition += count
-      bytesDelivered &+= count
       return count
     }
     guard failure == nil else { return 0 }
     do throws(SourceFailure) {
-      let count = unsafe try source.read(into: buffer)
-      bytesDelivered &+= count
-      return count
+      return unsafe try source.read(into: buffer)
     } catch {
       failure = error
       return 0

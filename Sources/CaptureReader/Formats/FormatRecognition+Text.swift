@@ -21,7 +21,8 @@ extension FormatRecognition {
   /// A short description of bytes that are no known format.
   static func appearance(of head: [UInt8]) -> String {
     if isText(head) {
-      let line = String(decoding: head.prefix(200), as: UTF8.self)
+      let line =
+        String(decoding: head.prefix(200), as: UTF8.self)
         .split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       return "text starting with \(String(line.prefix(40)).debugDescription)"
     }

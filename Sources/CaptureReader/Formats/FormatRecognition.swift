@@ -94,7 +94,7 @@ enum FormatRecognition: Hashable {
     guard let size = bytes.littleEndian(at: 0, as: UInt32.self),
       let marker = bytes.littleEndian(at: 72, as: UInt32.self)
     else { return false }
-    return size.isMultiple(of: 1_024) && (4_096...(64 << 20)).contains(size)
+    return size.isMultiple(of: 1_024) && (1_024...(64 << 20)).contains(size)
       && (marker & 0xffff_0000 == 0xc001_0000 || marker & 0xffff_0000 == 0xc002_0000)
   }
 

@@ -5,8 +5,7 @@ import Glibc
 @safe struct PCAPHandle: ~Copyable {
   private let handle: OpaquePointer
   private let buffer: UnsafeMutableRawPointer
-  private let callback: StreamCallback?
-  private let file: UnsafeMutablePointer<FILE>
+  private let callback: StreamCallback
 
   enum Step {
     case packet
@@ -14,12 +13,9 @@ import Glibc
     case failed(String)
   }
 
-  private init(
-    handle: OpaquePointer, stream: borrowing StandardStream
-  ) {
+  private init(handle: OpaquePointer, stream: StandardStream) {
     unsafe self.handle = handle
     unsafe buffer = stream.buffer
-    unsafe file = stream.file
     callback = stream.callback
   }
 
@@ -48,17 +44,12 @@ import Glibc
   /// The link type by its number in files, not by libpcap's number in programs.
   var linkType: LinkType { LinkType(dataLink: unsafe pcap_datalink(handle)) }
 
-  var snapLength: Int { Int(unsafe pcap_snapshot(handle)) }
-
   /// Bytes of frame check sequence, where the link-type field of the file says so.
   var frameCheckLength: Int? {
     // LT_FCS_LENGTH_PRESENT and LT_FCS_LENGTH, which counts units of 16 bits (pcap/pcap.h).
     let field = UInt32(bitPattern: unsafe pcap_datalink_ext(handle))
     return field & 0x0400_0000 == 0 ? nil : Int(field >> 28) * 2
   }
-
-  /// Bytes that libpcap took from the stream, -1 where the stream does not tell.
-  var position: Int { Int(unsafe ftello(file)) }
 
   /// Moves to the next packet; `header` and `data` are valid until the next call.
   @inline(__always)

@@ -4,22 +4,22 @@ import CLibPCAP
 struct PCAPReader: ~Copyable {
   private let handle: PCAPHandle
   private let limits: ReadingLimits
-  private let headerLength: Int
   private let recordHeaderLength: Int
   private var interface: CaptureInterface
 
-  /// - Parameter head: the first bytes of the capture, magic number included.
-  init(_ stream: StandardStream, head: [UInt8], limits: ReadingLimits) throws(SourceFailure) {
-    handle = try PCAPHandle.open(stream)
+  static let headerLength = 24
+
+  init(_ bytes: PeekedBytes, limits: ReadingLimits) throws(SourceFailure) {
+    let variant = PCAPVariant(head: bytes.head)
     self.limits = limits
-    headerLength = 24
-    let magic = unsafe head.span.bytes.bigEndian(at: 0, as: UInt32.self)
-    // Kuznetzov's patch keeps interface, protocol and direction with each packet.
-    recordHeaderLength = magic == 0xa1b2_cd34 || magic == 0x34cd_b2a1 ? 24 : 16
-    let isNano = magic == 0xa1b2_3c4d || magic == 0x4d3c_b2a1
+    bytes.replaceHead(variant.headWithoutSnapLength(bytes.head))
+    guard let stream = StandardStream(bytes) else {
+      throw SourceFailure(.unreadable, "the C library opens no stream for it")
+    }
+    handle = try PCAPHandle.open(stream)
+    recordHeaderLength = variant.recordHeaderLength
     interface = CaptureInterface(
-      linkType: handle.linkType, snapLength: handle.snapLength,
-      resolution: isNano ? .nanoseconds : .microseconds)
+      linkType: handle.linkType, snapLength: variant.snapLength, resolution: variant.resolution)
     interface.frameCheckLength = handle.frameCheckLength
   }
 
@@ -30,10 +30,10 @@ struct PCAPReader: ~Copyable {
   ) {
     summary.interfaces = [interface]
     summary.sections = 1
-    let snapLength = handle.snapLength
+    let snapLength = interface.snapLength > 0 ? interface.snapLength : .max
     let frameCheckLength = interface.frameCheckLength ?? 0
     var tally = PacketTally()
-    var offset = headerLength
+    var offset = Self.headerLength
     var header: UnsafeMutablePointer<pcap_pkthdr>?
     var data: UnsafePointer<UInt8>?
     reading: while true {
@@ -55,37 +55,33 @@ struct PCAPReader: ~Copyable {
         frame: tally.packets &+ 1, time: Timestamp(packet.ts),
         originalLength: Int(packet.len), linkType: interface.linkType,
         frameCheckLength: frameCheckLength)
-      if captured > record.originalLength { note(.capturedBeyondOriginal, record, &summary, offset) }
-      tally.count(captured: captured, original: record.originalLength, at: record.time)
-      let next = offset &+ recordHeaderLength &+ captured
-      let control = body(record, unsafe RawSpan(_unsafeStart: start, byteCount: captured))
-      // libpcap cuts a packet at the file's snap length without a word: then only it knows where
-      // the next record starts.
-      if captured == snapLength, handle.position > next {
-        note(.beyondSnapLength, record, &summary, offset)
-        offset = handle.position
-      } else {
-        offset = next
+      if captured > min(record.originalLength, snapLength) {
+        noteLength(captured, record, offset: offset, &summary)
       }
-      if control == .stop {
+      tally.count(captured: captured, original: record.originalLength, at: record.time)
+      offset &+= recordHeaderLength &+ captured
+      if body(record, unsafe RawSpan(_unsafeStart: start, byteCount: captured)) == .stop {
         summary.isStopped = true
         break
       }
     }
     summary.add(tally)
-    summary.readBytes = max(offset, handle.position)
+    summary.readBytes = offset
   }
 
-  private func note(
-    _ code: CaptureNote.Code, _ record: borrowing PacketRecord, _ summary: inout CaptureSummary,
-    _ offset: Int
+  private func noteLength(
+    _ captured: Int, _ record: borrowing PacketRecord, offset: Int,
+    _ summary: inout CaptureSummary
   ) {
-    let message =
-      code == .beyondSnapLength
-      ? "a packet has more bytes than the file's snap length, they were left out"
-      : "a packet has more captured bytes than it had on the wire"
-    summary.addOnce(
-      CaptureNote(code, message, offset: offset, frame: record.frame), limits: limits)
+    let note =
+      captured > record.originalLength
+      ? CaptureNote(
+        .capturedBeyondOriginal, "a packet has more captured bytes than it had on the wire",
+        offset: offset, frame: record.frame)
+      : CaptureNote(
+        .beyondSnapLength, "a packet has more captured bytes than the file's snap length",
+        offset: offset, frame: record.frame)
+    summary.addOnce(note, limits: limits)
   }
 
   /// libpcap tells a file that is too short from one that is wrong in its message only.

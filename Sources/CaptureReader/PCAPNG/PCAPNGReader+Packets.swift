@@ -46,7 +46,9 @@ extension PCAPNGReader {
       return .next
     }
     let interface = sectionInterfaces[id]
-    let ticks = UInt64(block.load(12, as: UInt32.self)) << 32 | UInt64(block.load(16, as: UInt32.self))
+    let high: UInt32 = block.load(12)
+    let low: UInt32 = block.load(16)
+    let ticks = UInt64(high) << 32 | UInt64(low)
     var record = PacketRecord(
       frame: tally.packets &+ 1, time: interface.scale.time(ticks: ticks),
       originalLength: Int(block.load(24, as: UInt32.self)), linkType: interface.linkType,

@@ -28,7 +28,8 @@ extension PCAPNGReader {
   /// Interface Description Block (§4.2).
   mutating func readInterface(_ block: borrowing PCAPNGBlock, offset: Int) -> Outcome {
     guard block.count >= 16 else {
-      return .end(.damaged(offset: offset, expected: "an interface description of 20 bytes or more"))
+      return .end(
+        .damaged(offset: offset, expected: "an interface description of 20 bytes or more"))
     }
     guard summary.interfaces.count < limits.interfaces else {
       return .end(.damaged(offset: offset, expected: "at most \(limits.interfaces) interfaces"))
@@ -44,7 +45,9 @@ extension PCAPNGReader {
       case 2: interface.name = block.text(option, limit: limits.textBytes)
       case 3: interface.description = block.text(option, limit: limits.textBytes)
       case 8: interface.speed = block.value(option)
-      case 9: if let value: UInt8 = block.value(option) { interface.resolution = .init(rawValue: value) }
+      case 9:
+        interface.resolution =
+          block.value(option).map(TimestampResolution.init) ?? interface.resolution
       case 11 where option.length > 1 && block.load(option.start, as: UInt8.self) == 0:
         // Kind 0 is the filter's text; compiled ones are of no use to people.
         let text = PCAPNGOption(code: 11, start: option.start + 1, length: option.length - 1)
