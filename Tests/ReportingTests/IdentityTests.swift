@@ -29,21 +29,7 @@ import Testing
   }
 }
 
-@Suite("Text of addresses and times") struct TextFormTests {
-  @Test(
-    "writes IPv6 addresses in their shortest form (RFC 5952)",
-    arguments: [
-      (0, 0, "::"), (0, 1, "::1"), (0x2001_0db8_0000_0000, 0, "2001:db8::"),
-      (0x2001_0db8_0000_0000, 0x0001_0000_0000_0001, "2001:db8::1:0:0:1"),
-      (0x2001_0db8_0000_0001, 0x0001_0001_0001_0001, "2001:db8:0:1:1:1:1:1"),
-      (0x2001_0000_0000_0001, 0x0000_0000_0000_0001, "2001:0:0:1::1"),
-      (0xfe80_0000_0000_0000, 0xabcd_00ef_0123_4567, "fe80::abcd:ef:123:4567"),
-      (0, 0x0000_FFFF_C0A8_0101, "192.168.1.1"),
-    ] as [(UInt64, UInt64, String)])
-  func addresses(high: UInt64, low: UInt64, expected: String) {
-    #expect(IPAddress(high: high, low: low).text == expected)
-  }
-
+@Suite("Text of times and shares") struct TextFormTests {
   @Test(
     "writes times in UTC to the nanosecond, also before 1970 and at the ends of the range",
     arguments: [

@@ -26,3 +26,13 @@ enum CommunityID {
     [UInt8(value >> 8), UInt8(value & 0xFF)]
   }
 }
+
+extension IPAddress {
+  /// Network byte order; four bytes for IPv4.
+  fileprivate var bytes: [UInt8] {
+    let all = [high, low].flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+    return isV4 ? Array(all.suffix(4)) : all
+  }
+}

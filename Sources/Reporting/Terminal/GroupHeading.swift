@@ -15,10 +15,9 @@ struct GroupHeading {
   func write(to layout: inout TextLayout) {
     guard let first = sessions.first else { return }
     let connection = first.facts.connection
-    let server = SessionStory.endpoint(connection.server.address.text, connection.server.port)
     layout.add(
       [
-        TextPiece("── \(connection.client.address.text) → \(server):", .strong),
+        TextPiece("── \(connection.client.address) → \(connection.server):", .strong),
         TextPiece("\(Quantity.count(sessions.count, "connection")) in \(length)"),
       ], rest: 3)
     layout.add([TextPiece(course, limit: TerminalText.sentenceLimit)], first: 3, rest: 3)
