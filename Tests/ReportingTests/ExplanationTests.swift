@@ -33,6 +33,16 @@ import Testing
         """)
   }
 
+  @Test("are never shortened")
+  func long() {
+    var page = Self.page
+    page.meaning = Array(repeating: "token", count: 500).joined(separator: " ")
+    page.fixes = [Explanation.Fix("Do it.", command: String(repeating: "x", count: 700))]
+    let told = ExplanationText(style: TerminalStyle()).text(of: [page])
+    #expect(told.ranges(of: "token").count == 500)
+    #expect(told.contains(String(repeating: "x", count: 700) + "\n"))
+  }
+
   @Test("are written as JSON with explicit nulls")
   func json() throws {
     let document = try JSONValue(ExplanationRecord([Self.page]).json())

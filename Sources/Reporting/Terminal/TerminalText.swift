@@ -4,6 +4,8 @@ public enum TerminalText {
   public static let nameLimit = 120
   /// Longest sentence shown.
   public static let sentenceLimit = 600
+  /// Longest command; a shortened one would be copied.
+  static let commandLimit = 4_000
 
   /// `text` on one line, at most `limit` scalars, with everything that a terminal would act on or
   /// not show written as `\u{…}`.

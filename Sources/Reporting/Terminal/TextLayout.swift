@@ -76,7 +76,7 @@ struct TextLayout {
   /// One line of its own, never broken: a command that is to be copied.
   mutating func add(command: String, indent: Int) {
     let escaped = TerminalText.escape(
-      command, limit: TerminalText.sentenceLimit, ascii: !style.usesUnicode)
+      command, limit: TerminalText.commandLimit, ascii: !style.usesUnicode)
     text += String(repeating: " ", count: indent) + style.paint(escaped, .strong) + "\n"
   }
 
