@@ -17,32 +17,28 @@ public struct VerdictCode: RawRepresentable, Hashable, Sendable, Codable {
   }
 }
 
-/// One reason for or against a verdict.
+/// One reason for or against a verdict: an observation, before it is weighed.
 public struct Evidence: Sendable, Hashable {
-  /// Stable name, for `rdpwhy explain`.
+  /// Stable name, for `rdpwhy explain`; its weights stand in the weight table.
   public var code: String
-  /// What it speaks for, with weights in natural log-odds; negative speaks against.
-  public var bearings: [Bearing]
+  /// How strongly this session shows it (0…1): weights are multiplied by it.
+  public var strength: Double
   /// One sentence with the numbers of this session.
   public var summary: String
   /// At most eight packets that show it.
   public var frames: [FrameReference]
 
-  public struct Bearing: Sendable, Hashable {
-    public var code: VerdictCode
-    public var weight: Double
-    public init(_ code: VerdictCode, _ weight: Double) {
-      self.code = code
-      self.weight = weight
-    }
-  }
-
   public init(
-    _ code: String, _ bearings: [Bearing], _ summary: String, frames: [FrameReference?] = []
+    _ code: String, strength: Double = 1, _ summary: String, frames: [FrameReference?] = []
   ) {
     self.code = code
-    self.bearings = bearings
+    self.strength = min(max(strength, 0), 1)
     self.summary = summary
     self.frames = Array(frames.compactMap { $0 }.prefix(8))
   }
+}
+
+/// One way to draw evidence from a session's facts.
+public protocol EvidenceRule: Sendable {
+  func evidence(in facts: SessionFacts) -> [Evidence]
 }

@@ -26,7 +26,8 @@ public struct NetworkHeader: Hashable, Sendable {
   /// Outermost VLAN identifier, 0 where untagged. Not part of a flow's identity: a trunk can show
   /// the two directions, or two copies, under different tags.
   public var vlan: UInt16
-  /// Link-layer source and destination (EUI-48 in the low 48 bits), 0 where there are none.
+  /// Source and destination of the innermost link layer outside of this header (EUI-48 in the low 48
+  /// bits), 0 where there are none.
   public var linkSource: UInt64
   public var linkDestination: UInt64
   /// The datagram was put together from fragments; its payload is not part of the frame's bytes.

@@ -21,7 +21,8 @@ enum Layer {
   case ipProtocol(UInt8)
   /// An IPv6 extension header, or what follows the last one.
   case ipv6Next(UInt8)
-  case fragment(Fragment)
+  /// The fragment that `LayerWalk.fragment` describes.
+  case fragment
   case gre
 }
 
@@ -51,10 +52,12 @@ struct LayerWalk {
   var network = NetworkHeader(
     source: IPAddress(high: 0, low: 0), destination: IPAddress(high: 0, low: 0), ttl: 0)
   var isV6 = false
+  var fragment = Fragment()
   private var encapsulationsLeft: Int
   private var tagsLeft: Int
   private var extensionHeadersLeft: Int
 
+  @inline(__always)
   init(end: Int, limits: borrowing DecodeLimits) {
     self.end = end
     encapsulationsLeft = limits.encapsulations
@@ -66,6 +69,7 @@ struct LayerWalk {
   var remaining: Int { end &- offset }
 
   /// Why `count` bytes of header cannot be read: the packet ends before them, or only the capture.
+  @inline(__always)
   func missing(_ count: Int) -> DecodeStop { remaining < count ? .malformed : .truncated }
 
   /// Moves behind a header, whose bytes need not all have been captured.

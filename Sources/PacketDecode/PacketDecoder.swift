@@ -22,8 +22,22 @@ public struct PacketDecoder: Sendable {
     let end = wireLength &- min(max(record.frameCheckLength, 0), wireLength)
     var walk = LayerWalk(end: end, limits: limits)
     do {
-      try follow(
-        Layer(record.linkType), in: frame, &walk, record.time, body)
+      var bytes = frame.extracting(first: end)
+      var layer = try Layer(record.linkType)
+      // Most frames by far, in a straight line; what turns off it is followed from there.
+      if case .ethernet = layer {
+        layer = try Ethernet.next(in: bytes, &walk)
+        if case .ipv4 = layer {
+          layer = try IPv4.next(in: bytes, &walk)
+          bytes = bytes.extracting(first: walk.end)
+          if case .ipProtocol(IP.tcp) = layer {
+            return deliver(try TCP.parse(bytes, &walk), bytes, walk, body)
+          }
+        }
+      }
+      // Only the copy is handed on by reference, so that the original can live in registers.
+      var rest = walk
+      try follow(layer, in: bytes, &rest, record.time, body)
     } catch {
       statistics.count(error, linkType: record.linkType, limits: limits)
     }
@@ -59,12 +73,12 @@ public struct PacketDecoder: Sendable {
       case .ipv4: layer = try IPv4.next(in: bytes, &walk)
       case .ipv6: layer = try IPv6.next(in: bytes, &walk)
       case .ipv6Next(let header): layer = try IPv6.next(header, in: bytes, &walk)
-      case .fragment(let fragment):
-        return try reassemble(fragment, in: bytes, walk, time, body)
+      case .fragment: return try reassemble(bytes, walk, time, body)
       case .gre: layer = try GRE.next(in: bytes, &walk)
       case .ipProtocol(IP.tcp): return deliver(try TCP.parse(bytes, &walk), bytes, walk, body)
       case .ipProtocol(IP.udp):
         let datagram = try UDP.parse(bytes, &walk)
+        bytes = bytes.extracting(first: walk.end)
         if let tunnel = UDPTunnel(port: datagram.destinationPort) {
           var inner = walk
           if let layer = tunnel.enter(bytes, &inner) {
@@ -76,7 +90,7 @@ public struct PacketDecoder: Sendable {
             }
           }
         }
-        return deliver(.udp(datagram), bytes, walk, body)
+        return deliver(datagram, bytes, walk, body)
       case .ipProtocol(IP.icmp) where !walk.isV6:
         return deliver(try ICMP.parse(bytes, walk), bytes, walk, body)
       case .ipProtocol(IP.icmpv6) where walk.isV6:
@@ -88,39 +102,49 @@ public struct PacketDecoder: Sendable {
 
   @inline(__always)
   private mutating func deliver(
+    _ segment: TCPSegment, _ bytes: RawSpan, _ walk: borrowing LayerWalk,
+    _ body: (borrowing DecodedPacket, RawSpan) -> Void
+  ) {
+    let payload = bytes.extracting(droppingFirst: walk.offset)
+    statistics.tcp &+= 1
+    if payload.byteCount < segment.payloadLength { statistics.truncatedPayloads &+= 1 }
+    body(DecodedPacket(network: walk.network, transport: .tcp(segment)), payload)
+  }
+
+  private mutating func deliver(
+    _ datagram: UDPDatagram, _ bytes: RawSpan, _ walk: borrowing LayerWalk,
+    _ body: (borrowing DecodedPacket, RawSpan) -> Void
+  ) {
+    let payload = bytes.extracting(droppingFirst: walk.offset)
+    statistics.udp &+= 1
+    if payload.byteCount < datagram.payloadLength { statistics.truncatedPayloads &+= 1 }
+    body(DecodedPacket(network: walk.network, transport: .udp(datagram)), payload)
+  }
+
+  /// Delivers what has no payload of its own.
+  private mutating func deliver(
     _ transport: Transport, _ bytes: RawSpan, _ walk: borrowing LayerWalk,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) {
-    var payload = bytes.extracting(droppingFirst: walk.offset)
-    switch transport {
-    case .tcp(let segment):
-      statistics.tcp &+= 1
-      if payload.byteCount < segment.payloadLength { statistics.truncatedPayloads &+= 1 }
-    case .udp(let datagram):
-      statistics.udp &+= 1
-      if payload.byteCount < datagram.payloadLength { statistics.truncatedPayloads &+= 1 }
-    case .icmpError:
+    if case .icmpError = transport {
       statistics.icmpErrors &+= 1
-      payload = payload.extracting(first: 0)
-    case .resolution:
+    } else {
       statistics.resolutions &+= 1
-      payload = payload.extracting(first: 0)
     }
-    body(DecodedPacket(network: walk.network, transport: transport), payload)
+    body(DecodedPacket(network: walk.network, transport: transport), bytes.extracting(first: 0))
   }
 
   /// Keeps one fragment, and follows the datagram's layers where it is the last missing one.
   private mutating func reassemble(
-    _ fragment: Fragment, in bytes: RawSpan, _ walk: borrowing LayerWalk, _ time: Timestamp,
+    _ bytes: RawSpan, _ walk: borrowing LayerWalk, _ time: Timestamp,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) throws(DecodeStop) {
     statistics.fragments &+= 1
-    let key = FragmentTable.Key(fragment, walk)
     let complete: FragmentTable.Complete?
     do throws(DecodeStop) {
       complete = try fragments.insert(
-        fragment, bytes.extracting(droppingFirst: walk.offset), wireLength: walk.remaining,
-        key: key, time: time, limits: limits)
+        walk.fragment, bytes.extracting(droppingFirst: walk.offset), wireLength: walk.remaining,
+        key: FragmentTable.Key(walk), time: time, limits: limits)
       statistics.datagramsGivenUp = fragments.givenUp
     } catch {
       statistics.datagramsGivenUp = fragments.givenUp
@@ -152,7 +176,7 @@ extension Layer {
     case 229: self = .ipv6
     case 113: self = .linuxCooked
     case 276: self = .linuxCooked2
-    case 9, 50: self = .ppp
+    case 9, 50, 104: self = .ppp
     case 51: self = .pppoe
     case 105: self = .ieee80211
     case 127: self = .radiotap

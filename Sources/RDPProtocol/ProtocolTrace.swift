@@ -106,6 +106,9 @@ public struct SecurityProtocols: OptionSet, Sendable, Hashable {
 
 public struct TLSTrace: Sendable {
   public var clientHello: Seen<ClientHello>?
+  /// Where the hellos were seen, even if a snap length left too little to read.
+  public var clientHelloFrame: FrameReference?
+  public var serverHelloFrame: FrameReference?
   public var clientHelloCount = 0
   public var serverHello: Seen<ServerHello>?
   public var helloRetryRequest: FrameReference?
@@ -226,6 +229,8 @@ public struct MCSTrace: Sendable {
   public init() {}
 }
 
+/// A side's orderly goodbye: MCS Disconnect Provider Ultimatum, or X.224 Disconnect Request
+/// (rdesktop ends so, measured).
 public struct DisconnectUltimatum: Sendable, Hashable {
   public var side: Side
   public var frame: FrameReference

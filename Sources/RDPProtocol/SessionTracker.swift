@@ -17,16 +17,11 @@ public struct SessionTracker: Sendable {
   private var clientOffersSession = false
   private var hasSecurityHeader = false
 
-  /// - Parameter midStream: the connection's start is not in the capture.
-  public init(midStream: Bool = false) {
-    if midStream {
-      framers.client.seek()
-      framers.server.seek()
-    }
-  }
+  public init() {}
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    if chunk.offset == 0, !chunk.hasBeginning { framers[chunk.side].seek() }
     var units: [StreamUnit] = []
     framers[chunk.side].consume(chunk, bytes) { units.append($0) }
     if trace.lostTrack[chunk.side] == nil, let lost = framers[chunk.side].lostTrack {
@@ -74,7 +69,16 @@ public struct SessionTracker: Sendable {
       takeConfirm(&reader, unit)
       return
     }
+    if unit.content.count > 1, unit.content[1] & 0xF0 == 0x80 {
+      noteUltimatum(DisconnectUltimatum(side: side, frame: unit.end, reason: nil))
+      return
+    }
     takeMCS(&reader, unit, from: side)
+  }
+
+  private mutating func noteUltimatum(_ ultimatum: DisconnectUltimatum) {
+    guard trace.mcs.ultimatums.count < Self.keptUltimatums else { return }
+    trace.mcs.ultimatums.append(ultimatum)
   }
 
   private mutating func takeConfirm(_ reader: inout ByteReader, _ unit: StreamUnit) {
@@ -123,9 +127,7 @@ public struct SessionTracker: Sendable {
       trace.mcs.encryptionLevel = security?.level
       hasSecurityHeader = (security?.method ?? 0) != 0
     case .disconnectUltimatum(let reason):
-      guard trace.mcs.ultimatums.count < Self.keptUltimatums else { return }
-      trace.mcs.ultimatums.append(
-        DisconnectUltimatum(side: side, frame: unit.end, reason: reason))
+      noteUltimatum(DisconnectUltimatum(side: side, frame: unit.end, reason: reason))
     case .domain(let choice):
       if choice == .attachUserRequest { trace.mcs.attachUser = unit.end }
       if choice == .channelJoinRequest { trace.mcs.channelJoins += 1 }
@@ -196,7 +198,9 @@ public struct SessionTracker: Sendable {
     _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side
   ) {
     expect(.tls)
-    if trace.tls.clientHello == nil, trace.tls.serverHello == nil, type == TLSContentType.applicationData {
+    if trace.tls.clientHelloFrame == nil, trace.tls.serverHelloFrame == nil,
+      trace.request == nil, trace.confirm == nil, type == TLSContentType.applicationData
+    {
       trace.tls.midStream = true
     }
     enter(.tls, unit.start)
@@ -240,6 +244,15 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func takeHandshake(_ unit: StreamUnit, from side: Side) {
+    switch (unit.content.first, side) {
+    case (HandshakeType.clientHello, .client):
+      trace.tls.clientHelloFrame = trace.tls.clientHelloFrame ?? unit.end
+    case (HandshakeType.serverHello, .server):
+      trace.tls.serverHelloFrame = trace.tls.serverHelloFrame ?? unit.end
+    default: break
+    }
+    // Bytes behind a snap length would be taken for the next message's.
+    if unit.isPartial { return }
     var messages: [(UInt8, [UInt8])] = []
     let tooLong = handshakes[side].consume(unit.content) { messages.append(($0, $1)) }
     if let tooLong {
@@ -295,6 +308,10 @@ public struct SessionTracker: Sendable {
     case .tlsRecord(let type, _) where type == TLSContentType.applicationData:
       keep(
         EncryptedRecord(side: side, type: type, length: unit.length, frame: unit.end, isPartial: true))
+    case .tlsRecord(let type, _) where type == TLSContentType.handshake:
+      var whole = unit
+      whole.isPartial = true
+      takeHandshake(whole, from: side)
     case .tlsRecord, .tpkt, .fastPath, .foreign:
       break
     }

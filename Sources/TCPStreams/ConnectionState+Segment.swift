@@ -71,6 +71,8 @@ extension ConnectionState {
     _ segment: TCPSegment, from side: Side, frame: FrameReference
   ) {
     let isAnswer = segment.flags.contains(.ack)
+    assemblers.client.hasBeginning = true
+    assemblers.server.hasBeginning = true
     let base = segment.sequence.advanced(by: 1)
     if states[side].base != base {
       states[side].base = base
@@ -123,7 +125,7 @@ extension ConnectionState {
     let length = segment.payloadLength
     let hasFin = segment.flags.contains(.fin)
     guard length > 0 || hasFin, let offset = states[side].offset(of: segment.sequence) else {
-      noteKeepAlive(segment, length: length, from: side)
+      noteEmpty(segment, length: length, from: side, frame: frame)
       return
     }
     // A SYN with data (TCP Fast Open) begins one sequence number later.
@@ -161,12 +163,17 @@ extension ConnectionState {
     }
   }
 
-  private mutating func noteKeepAlive(
-    _ segment: TCPSegment, length: Int, from side: Side
+  /// A segment without data: a keep-alive, a probe, or a sign of data that went before it.
+  private mutating func noteEmpty(
+    _ segment: TCPSegment, length: Int, from side: Side, frame: FrameReference
   ) {
-    guard length == 0, !segment.flags.contains(.syn), states[side].next > 0,
-      let offset = states[side].offset(of: segment.sequence), offset == states[side].next - 1
+    guard length == 0, !segment.flags.contains(.syn),
+      let offset = states[side].offset(of: segment.sequence)
     else { return }
+    if offset > states[side].next, offset - states[side].next < 1 << 24 {
+      states[side].noteUnseen(upTo: offset, at: frame.time)
+    }
+    guard states[side].next > 0, offset == states[side].next - 1 else { return }
     if let window = states[side.other].window, window == 0 {
       states[side].record.zeroWindowProbes += 1
     } else {
@@ -222,6 +229,7 @@ extension ConnectionState {
       } ?? false)
     if isDuplicate {
       states[side].record.duplicateSacks += 1
+      states[side.other].takeDuplicateReport(first)
       states[side].sackAboveAck = segment.options.sackCount > 1
     } else {
       states[side].record.selectiveAcks += 1

@@ -37,6 +37,13 @@ public struct Surroundings: Sendable {
     /// It got as far as RDP's connection sequence or beyond.
     public var phase: Phase
     public var established: Bool
+
+    public init(start: Timestamp, end: Timestamp, phase: Phase, established: Bool) {
+      self.start = start
+      self.end = end
+      self.phase = phase
+      self.established = established
+    }
   }
 
   public init(

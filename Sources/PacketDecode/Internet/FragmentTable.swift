@@ -2,12 +2,12 @@ import CaptureReader
 
 /// What an IP fragment says of its place in the datagram.
 struct Fragment {
-  var identification: UInt32
+  var identification: UInt32 = 0
   /// IPv4 protocol, or the header that follows IPv6's fragment header.
-  var nextHeader: UInt8
+  var nextHeader: UInt8 = 0
   /// Bytes from the start of the datagram's payload.
-  var start: Int
-  var hasMore: Bool
+  var start = 0
+  var hasMore = false
 }
 
 /// Datagrams that wait for fragments, of both IP versions.
@@ -24,12 +24,12 @@ struct FragmentTable: Sendable {
     var nextHeader: UInt8
     var isV6: Bool
 
-    init(_ fragment: Fragment, _ walk: borrowing LayerWalk) {
+    init(_ walk: borrowing LayerWalk) {
       source = walk.network.source
       destination = walk.network.destination
       tunnel = walk.network.tunnel
-      identification = fragment.identification
-      nextHeader = walk.isV6 ? 0 : fragment.nextHeader
+      identification = walk.fragment.identification
+      nextHeader = walk.isV6 ? 0 : walk.fragment.nextHeader
       isV6 = walk.isV6
     }
   }
@@ -168,7 +168,8 @@ private struct OpenDatagram: Sendable {
     var merged = range
     if first < last {
       merged =
-        min(range.lowerBound, received[first].lowerBound)..<max(
+        min(
+          range.lowerBound, received[first].lowerBound)..<max(
           range.upperBound, received[last - 1].upperBound)
     }
     received.replaceSubrange(first..<last, with: CollectionOfOne(merged))

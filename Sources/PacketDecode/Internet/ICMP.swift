@@ -103,9 +103,9 @@ private struct QuotedPacket {
     case .ipProtocol(let number):
       nextHeader = number
       readPorts(bytes, at: inner.offset)
-    case .fragment(let fragment):
-      nextHeader = fragment.nextHeader
-      if fragment.start == 0 { readPorts(bytes, at: inner.offset) }
+    case .fragment:
+      nextHeader = inner.fragment.nextHeader
+      if inner.fragment.start == 0 { readPorts(bytes, at: inner.offset) }
     default:
       break
     }

@@ -31,10 +31,10 @@ enum IPv4 {
 
     let next = UInt8(truncatingIfNeeded: second >> 16)
     if first & 0x3FFF != 0 {
-      return .fragment(
-        Fragment(
-          identification: UInt32(truncatingIfNeeded: first >> 16 & 0xFFFF), nextHeader: next,
-          start: Int(first & 0x1FFF) &* 8, hasMore: first & 0x2000 != 0))
+      walk.fragment = Fragment(
+        identification: UInt32(truncatingIfNeeded: first >> 16 & 0xFFFF), nextHeader: next,
+        start: Int(first & 0x1FFF) &* 8, hasMore: first & 0x2000 != 0)
+      return .fragment
     }
     return .ipProtocol(next)
   }
@@ -44,8 +44,7 @@ enum IPv4 {
     guard let start = bytes.bigEndian(at: walk.offset, as: UInt32.self) else { return false }
     let headerLength = Int(start >> 24 & 0xF) &* 4
     let length = Int(start & 0xFFFF)
-    let trailer = walk.remaining &- length
-    return start >> 28 == 4 && headerLength >= minimumHeaderLength && length >= headerLength
-      && (0...Ethernet.maximumPadding).contains(trailer)
+    return Ethernet.isPadding(walk.remaining &- length, walk) && start >> 28 == 4
+      && headerLength >= minimumHeaderLength && length >= headerLength
   }
 }

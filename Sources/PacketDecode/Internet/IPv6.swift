@@ -58,10 +58,10 @@ enum IPv6 {
         let hasMore = fields >> 32 & 1 != 0
         // A fragment that is the whole datagram is none (RFC 6946).
         if start != 0 || hasMore {
-          return .fragment(
-            Fragment(
-              identification: UInt32(truncatingIfNeeded: fields), nextHeader: header,
-              start: start, hasMore: hasMore))
+          walk.fragment = Fragment(
+            identification: UInt32(truncatingIfNeeded: fields), nextHeader: header,
+            start: start, hasMore: hasMore)
+          return .fragment
         }
       default:
         return .ipProtocol(header)
@@ -73,7 +73,7 @@ enum IPv6 {
   static func isPlausible(in bytes: RawSpan, _ walk: borrowing LayerWalk) -> Bool {
     guard let start = bytes.bigEndian(at: walk.offset, as: UInt64.self) else { return false }
     let trailer = walk.remaining &- headerLength &- Int(start >> 16 & 0xFFFF)
-    return start >> 60 == 6 && (0...Ethernet.maximumPadding).contains(trailer)
+    return Ethernet.isPadding(trailer, walk) && start >> 60 == 6
   }
 
   static func address(in bytes: RawSpan, at offset: Int) -> IPAddress? {

@@ -28,13 +28,16 @@ enum Ethernet {
     case EtherType.customerTag, EtherType.serviceTag, EtherType.legacyTag, EtherType.legacyTag2:
       return true
     default:
-      let trailer = walk.end &- start &- headerLength &- Int(type)
-      return type <= EtherType.maximumLength && (0...maximumPadding).contains(trailer)
+      return isPadding(walk.end &- start &- headerLength &- Int(type), walk)
+        && type <= EtherType.maximumLength
     }
   }
 
-  /// Bytes that follow a packet at most to fill an Ethernet frame up to its least size.
-  static let maximumPadding = 46
+  /// Whether `count` bytes behind a packet can be what fills a frame up to Ethernet's least size.
+  static func isPadding(_ count: Int, _ walk: borrowing LayerWalk) -> Bool {
+    let isShort = walk.end <= 64
+    return count == 0 || count > 0 && isShort
+  }
 }
 
 /// The numbers that say what a link-layer frame carries (IEEE 802 numbers registry).
@@ -50,6 +53,10 @@ enum EtherType {
   static let pppoeDiscovery: UInt16 = 0x8863
   static let pppoeSession: UInt16 = 0x8864
   static let serviceTag: UInt16 = 0x88A8
+  /// Cisco TrustSec's security group tag.
+  static let ciscoMetadata: UInt16 = 0x8909
+  /// The tag of port extenders (IEEE 802.1BR).
+  static let extensionTag: UInt16 = 0x893F
   static let legacyTag: UInt16 = 0x9100
   static let legacyTag2: UInt16 = 0x9200
 
@@ -74,6 +81,7 @@ enum EtherType {
     case ipv6: return .ipv6
     case arp: return .arp
     case customerTag, serviceTag, legacyTag, legacyTag2: return try tag(in: bytes, &walk)
+    case ciscoMetadata, extensionTag: return try fabricTag(in: bytes, &walk)
     case mplsUnicast, mplsMulticast: return .mpls
     case pppoeSession: return .pppoe
     case transparentEthernet: return .ethernet
@@ -93,5 +101,17 @@ enum EtherType {
       walk.network.vlan = UInt16(truncatingIfNeeded: tag >> 16) & 0x0FFF
     }
     return .typeOrLength(UInt16(truncatingIfNeeded: tag))
+  }
+
+  /// Six bytes that matter to switches only, then the type of what they wrap.
+  private static func fabricTag(
+    in bytes: RawSpan, _ walk: inout LayerWalk
+  ) throws(DecodeStop) -> Layer {
+    guard let type = bytes.bigEndian(at: walk.offset &+ 6, as: UInt16.self) else {
+      throw walk.missing(8)
+    }
+    try walk.enterTag()
+    walk.offset &+= 8
+    return .typeOrLength(type)
   }
 }

@@ -17,7 +17,9 @@ extension TCPOptions {
   /// Reads the options (RFC 9293 §3.2, RFC 7323, RFC 2018); the first that is malformed, or was not
   /// captured, ends the reading, and what stands before it remains.
   @inline(__always)
-  mutating func parse(_ bytes: RawSpan, from start: Int, to end: Int) {
+  init(parsing bytes: RawSpan, from start: Int, to end: Int) {
+    self.init()
+    if start == end { return }
     if end &- start == 12, let head = bytes.bigEndian(at: start, as: UInt32.self),
       head == Self.alignedTimestamps, let both = bytes.bigEndian(at: start &+ 4, as: UInt64.self)
     {
@@ -25,27 +27,29 @@ extension TCPOptions {
         value: UInt32(truncatingIfNeeded: both >> 32), echo: UInt32(truncatingIfNeeded: both))
       return
     }
-    parseEach(bytes, from: start, to: end)
+    self = Self.parseEach(bytes, from: start, to: end)
   }
 
   @inline(never)
-  private mutating func parseEach(_ bytes: RawSpan, from start: Int, to end: Int) {
+  private static func parseEach(_ bytes: RawSpan, from start: Int, to end: Int) -> TCPOptions {
+    var options = TCPOptions()
     var offset = start
     while offset < end, let kind = bytes.bigEndian(at: offset, as: UInt8.self) {
-      if kind == Kind.end { return }
+      if kind == Kind.end { break }
       if kind == Kind.noOperation {
         offset &+= 1
         continue
       }
       guard offset &+ 2 <= end, let byte = bytes.bigEndian(at: offset &+ 1, as: UInt8.self) else {
-        return
+        break
       }
       let length = Int(byte)
       guard length >= 2, offset &+ length <= end,
-        parse(kind, length: length, bytes, at: offset &+ 2)
-      else { return }
+        options.parse(kind, length: length, bytes, at: offset &+ 2)
+      else { break }
       offset &+= length
     }
+    return options
   }
 
   /// Returns false where the option is not as long as its kind has to be, or not captured.

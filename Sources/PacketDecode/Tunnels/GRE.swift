@@ -16,6 +16,9 @@ enum GRE {
     static let type3: UInt16 = 0x22EB
   }
 
+  /// Packets that a router redirects to a web cache (WCCP 2).
+  private static let redirect: UInt16 = 0x883E
+
   static func next(in bytes: RawSpan, _ walk: inout LayerWalk) throws(DecodeStop) -> Layer {
     guard let header = bytes.bigEndian(at: walk.offset, as: UInt32.self) else {
       throw walk.missing(4)
@@ -41,6 +44,9 @@ enum GRE {
     switch type {
     case ERSPAN.type1Or2: return try mirror2(in: bytes, &walk, header)
     case ERSPAN.type3: return try mirror3(in: bytes, &walk)
+    case redirect:
+      try walk.skip(4)
+      return .ip
     default: break
     }
     do {

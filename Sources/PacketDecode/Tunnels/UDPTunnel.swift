@@ -18,8 +18,7 @@ enum UDPTunnel {
 
   /// Moves behind the tunnel's header; nil where the datagram does not hold one.
   func enter(_ bytes: RawSpan, _ walk: inout LayerWalk) -> Layer? {
-    let bytes = bytes.extracting(first: walk.end)
-    return switch self {
+    switch self {
     case .vxlan: VXLAN.enter(bytes, &walk)
     case .geneve: GENEVE.enter(bytes, &walk)
     case .gtp: GTP.enter(bytes, &walk)

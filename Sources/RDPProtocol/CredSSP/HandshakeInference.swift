@@ -35,17 +35,52 @@ enum HandshakeInference {
     if trace.tls.midStream {
       concludeMidStream(&trace, sizes: sizes)
     } else {
-      let messages = applicationMessages(&trace, sizes: sizes)
-      if trace.credssp.expected {
+      let messages = applicationMessages(&trace, sizes: sizes).filter {
+        isBeforeGoodbye($0, connection: connection)
+      }
+      if connection.isOneSided {
+        concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
+      } else if trace.credssp.expected {
         followCredSSP(&trace, messages: messages, sizes: sizes)
         noteEnd(&trace, connection: connection)
       } else if let initial = messages.first(where: {
         $0.side == .client && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
       }) {
-        followMCS(&trace, messages: messages, from: initial)
+        followMCS(&trace, messages: messages, from: initial, sizes: sizes)
       }
     }
     findUltimatum(&trace, sizes: sizes)
+  }
+
+  /// What a side says after the other has said goodbye is an effect of that, not a cause.
+  private static func isBeforeGoodbye(
+    _ record: EncryptedRecord, connection: ConnectionRecord
+  ) -> Bool {
+    guard let goodbye = connection.goodbye(of: record.side.other) else { return true }
+    return record.frame.frame < goodbye.frame.frame
+  }
+
+  /// Only one direction was captured: its lengths still tell a refusal, or a running session.
+  private static func concludeOneSided(
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], sizes: RecordSizes,
+    connection: ConnectionRecord
+  ) {
+    let records = trace.tls.applicationRecords
+    if records.client + records.server >= 3 * activeRecords, let first = messages.last {
+      trace.mcs.active = first.frame
+      trace.mcs.activeIsInferred = true
+      mark(.active, first.frame, in: &trace)
+      return
+    }
+    guard records.client == 0, trace.credssp.expected, let last = trace.tls.lastRecords.last,
+      sizes.plaintext(ofRecord: last.length).contains(where: { $0 == 15 || $0 == 16 }),
+      connection.goodbye(of: .server) != nil
+    else { return }
+    trace.credssp.stage = .authenticate
+    trace.credssp.refusal = .errorCode
+    trace.credssp.refusalFrame = last.frame
+    trace.credssp.lastRecord = last
+    mark(.credssp, last.frame, in: &trace)
   }
 
   private static func recordSizes(of tls: TLSTrace) -> RecordSizes {
@@ -61,8 +96,10 @@ enum HandshakeInference {
     _ trace: inout ProtocolTrace, sizes: RecordSizes
   ) -> [EncryptedRecord] {
     var records = trace.tls.firstRecords
-    if trace.tls.isTLS13 {
-      guard let finished = records.firstIndex(where: { $0.side == .client }) else { return [] }
+    if trace.tls.isTLS13 || looksLikeTLS13(trace.tls) {
+      guard let finished = records.firstIndex(where: { $0.side == .client }) else {
+        return records
+      }
       let record = records[finished]
       // An alert instead of Finished: the client refuses the server's flight (its certificate).
       if sizes.isAlertSized(record.length) {
@@ -83,6 +120,15 @@ enum HandshakeInference {
     return records
   }
 
+  /// The ServerHello was not captured whole; a client Finished inside an application-data record,
+  /// which only TLS 1.3 has, tells the version.
+  private static func looksLikeTLS13(_ tls: TLSTrace) -> Bool {
+    guard tls.serverHello == nil, tls.clientKeyExchange == nil,
+      let first = tls.firstRecords.first(where: { $0.side == .client })
+    else { return false }
+    return Length.finishedRecords.contains(first.length)
+  }
+
   private static func addHiddenAlert(_ record: EncryptedRecord, to trace: inout ProtocolTrace) {
     trace.tls.alerts.append(
       TLSAlert(side: record.side, frame: record.frame, level: nil, code: nil, isEncrypted: true))
@@ -98,7 +144,8 @@ enum HandshakeInference {
   private static func followCredSSP(
     _ trace: inout ProtocolTrace, messages: [EncryptedRecord], sizes: RecordSizes
   ) {
-    var machine = CredSSPMachine(isTLS13: trace.tls.isTLS13, sizes: sizes)
+    var machine = CredSSPMachine(
+      isTLS13: trace.tls.isTLS13 || looksLikeTLS13(trace.tls), sizes: sizes)
     for (index, record) in messages.enumerated() {
       if machine.isOver { break }
       let clientFollows = messages[(index + 1)...].contains { $0.side == .client && !isAlert($0, sizes: sizes) }
@@ -109,7 +156,7 @@ enum HandshakeInference {
         serverFollows: nextIsServer)
       if machine.trace.stage == .passed {
         trace.credssp = machine.trace
-        followMCS(&trace, messages: messages, from: record)
+        followMCS(&trace, messages: messages, from: record, sizes: sizes)
         break
       }
     }
@@ -143,7 +190,8 @@ enum HandshakeInference {
   // MARK: MCS
 
   private static func followMCS(
-    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], from initial: EncryptedRecord
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord], from initial: EncryptedRecord,
+    sizes: RecordSizes
   ) {
     mark(.mcs, initial.frame, in: &trace)
     trace.mcs.connectInitial = initial.frame
@@ -161,11 +209,15 @@ enum HandshakeInference {
         break
       }
     }
-    let before = PerSide(
-      client: messages[..<start].count { $0.side == .client },
-      server: messages[..<start].count { $0.side == .server })
-    trace.mcs.activePDUs.client = max(0, trace.tls.applicationRecords.client - before.client)
-    trace.mcs.activePDUs.server = max(0, trace.tls.applicationRecords.server - before.server)
+    // Records of the connection sequence and after: those kept, and all beyond those kept.
+    for side in Side.allCases {
+      let kept = trace.tls.firstRecords.count {
+        $0.side == side && $0.type == TLSContentType.applicationData
+      }
+      trace.mcs.activePDUs[side] =
+        messages[start...].count { $0.side == side && !isAlert($0, sizes: sizes) }
+        + max(0, trace.tls.applicationRecords[side] - kept)
+    }
   }
 
   /// The capture starts after the handshake: enough records both ways can only be a session.

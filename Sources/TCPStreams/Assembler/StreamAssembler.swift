@@ -10,6 +10,8 @@ public struct StreamChunk: Sendable {
   public var length: Int
   /// The capture does not hold these bytes although the receiver had them, or gave up on them.
   public var isGap: Bool
+  /// The connection's handshake was captured, so offset 0 is the stream's first byte.
+  public var hasBeginning: Bool
   public var frame: FrameReference
 }
 
@@ -31,6 +33,7 @@ struct StreamAssembler: Sendable {
   static let pieceLimit = 256
 
   private(set) var expected = 0
+  var hasBeginning = false
   private var pending: [Piece] = []
   private var pendingBytes = 0
 
@@ -56,7 +59,8 @@ struct StreamAssembler: Sendable {
     let fresh = seen < captured ? payload.extracting(seen..<captured) : payload.extracting(0..<0)
     deliver(
       StreamChunk(
-        side: side, offset: expected, length: end - expected, isGap: false, frame: frame), fresh)
+        side: side, offset: expected, length: end - expected, isGap: false,
+        hasBeginning: hasBeginning, frame: frame), fresh)
     expected = end
     if !pending.isEmpty { drain(side: side, deliver: deliver) }
   }
@@ -71,7 +75,8 @@ struct StreamAssembler: Sendable {
       if target > expected {
         deliver(
           StreamChunk(
-            side: side, offset: expected, length: target - expected, isGap: true, frame: frame),
+            side: side, offset: expected, length: target - expected, isGap: true,
+            hasBeginning: hasBeginning, frame: frame),
           nothing.rawSpan)
         expected = target
       }
@@ -94,7 +99,7 @@ struct StreamAssembler: Sendable {
       deliver(
         StreamChunk(
           side: side, offset: expected, length: piece.end - expected, isGap: false,
-          frame: piece.frame), fresh)
+          hasBeginning: hasBeginning, frame: piece.frame), fresh)
       expected = piece.end
     }
     if used > 0 { pending.removeFirst(used) }

@@ -19,6 +19,7 @@ extension SenderState {
     reorderingWindow: TimeSpan
   ) -> Arrival {
     let end = start + length + (hasFin ? 1 : 0)
+    isUnanswered = peer.record.packets == 0
     if length > 0 {
       record.dataPackets += 1
       record.bytes += length
@@ -31,6 +32,8 @@ extension SenderState {
       let hadHole = start > next
       if hadHole { open(hole: Hole(start: next, end: start, created: frame.time)) }
       record.uniqueBytes += length
+      // Where only this direction is captured, going on is the only sign of an acknowledgement.
+      if isUnanswered { _ = marks.acknowledge(upTo: start) }
       marks.append(
         SendMarks.Mark(
           end: end, length: end - start, frame: frame, isFinOnly: length == 0, isRepeated: false))
@@ -92,26 +95,66 @@ extension SenderState {
     let sinceHead = (headLastSent ?? marks.first?.frame).map { frame.time.since($0.time) } ?? .zero
     let roundTrip = record.roundTrip.smoothed ?? .milliseconds(100)
     let fewDuplicates = peer.duplicateAckRun < HealthThresholds.duplicateAckThreshold
+    let kind: RepeatKind
     if !fewDuplicates || (peer.sackAboveAck && sinceHead < retransmissionTimeout) {
+      kind = .fast
       record.retransmissions.fast += 1
     } else if end == next, headAttempts <= 1, sinceSent >= roundTrip,
       sinceSent < retransmissionTimeout
     {
+      kind = .tailLossProbe
       record.retransmissions.tailLossProbe += 1
     } else {
+      kind = .timeout
       record.retransmissions.timeout += 1
     }
+    lastRepeat = Repeat(start: start, end: end, kind: kind)
+  }
+
+  /// The receiver reports a range that it had already (RFC 2883): if that was our last repeat, it
+  /// was not needed. A tail-loss probe against a delayed acknowledgement is the common case.
+  mutating func takeDuplicateReport(_ block: SACKBlock) {
+    guard let repeated = lastRepeat, let left = offset(of: block.left),
+      let right = offset(of: block.right), left < repeated.end, right > repeated.start
+    else { return }
+    lastRepeat = nil
+    switch repeated.kind {
+    case .timeout: record.retransmissions.timeout -= 1
+    case .fast: record.retransmissions.fast -= 1
+    case .tailLossProbe: record.retransmissions.tailLossProbe -= 1
+    }
+    record.retransmissions.spurious += 1
+    if var open = burst, open.segments > 0 {
+      open.segments -= 1
+      burst = open
+    }
+  }
+
+  /// The sender's own sequence number shows that it sent data which never came by here.
+  mutating func noteUnseen(upTo offset: Int, at time: Timestamp) {
+    open(hole: Hole(start: next, end: offset, created: time))
+    next = offset
   }
 
   private mutating func noteSending(start: Int, end: Int, length: Int, frame: FrameReference) {
     guard let head = marks.first else { return }
+    if isUnanswered, start < head.end - head.length {
+      // Only this direction is captured: a repeat of something older is the new oldest.
+      marks = SendMarks()
+      marks.append(
+        SendMarks.Mark(
+          end: next, length: next - start, frame: frame, isFinOnly: false, isRepeated: true))
+      headAttempts = 2
+      headLastSent = frame
+      return
+    }
     if start < head.end, end > head.end - head.length {
       headAttempts += 1
       headLastSent = frame
     }
   }
 
-  private mutating func open(hole: Hole) {
+  mutating func open(hole: Hole) {
     if holes.count >= HealthThresholds.keptHoles {
       let oldest = holes.removeFirst()
       record.missedBytes += oldest.end - oldest.start

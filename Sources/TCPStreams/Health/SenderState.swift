@@ -14,6 +14,14 @@ struct SenderState: Sendable {
     var created: Timestamp
   }
 
+  enum RepeatKind: Sendable { case timeout, fast, tailLossProbe }
+
+  struct Repeat: Sendable {
+    var start: Int
+    var end: Int
+    var kind: RepeatKind
+  }
+
   var record = DirectionRecord()
   /// Sequence number of stream offset 0, once known.
   var base: SequenceNumber?
@@ -41,7 +49,10 @@ struct SenderState: Sendable {
   var burstFrames = 0
   var keepAliveRun = 0
   var copies = CopyFilter()
-  var lastRTTSampleEnd = 0
+  /// Nothing of the other side has been captured.
+  var isUnanswered = false
+  /// The last repeat that seemed needed, until the receiver says that it was not.
+  var lastRepeat: Repeat?
 
   /// The stream offset of a sequence number; the shorter way round from the highest seen.
   func offset(of sequence: SequenceNumber) -> Int? {

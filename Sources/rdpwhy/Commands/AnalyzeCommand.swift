@@ -7,8 +7,7 @@ struct AnalyzeCommand: ParsableCommand {
     abstract: "Says why the sessions in captures ended (the default command).",
     discussion: """
       Reads pcap and pcapng, also compressed (gzip, zstd, xz, lz4, bzip2), recognised by content. \
-      Several captures are read as one series: sessions may run from file to file. RDP is found on \
-      port 3389, on the ports named by --port, and by content on any port.
+      RDP is found on port 3389, on the ports named by --port, and by content on any port.
 
       Results go to standard output, notes and errors to standard error.
 

@@ -1,0 +1,110 @@
+import CaptureReader
+import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
+
+/// Takes one capture's packets and ends with its connections, traces and surroundings.
+struct CaptureCollector: ~Copyable {
+  private var decoder = PacketDecoder()
+  private var stages: Stages
+  private let input: Int
+
+  init(input: Int, options: AnalysisOptions) {
+    self.input = input
+    stages = Stages(options: options)
+  }
+
+  mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan) {
+    let frame = FrameReference(input: input, frame: record.frame, time: record.time)
+    stages.table.note(time: record.time)
+    Self.decode(&decoder, record, bytes, frame, into: &stages)
+  }
+
+  /// Ends the collection.
+  consuming func finished() -> Collected {
+    var contents = CaptureContents()
+    contents.packets = decoder.statistics.packets
+    contents.tcpSegments = decoder.statistics.tcp
+    contents.udpDatagrams = decoder.statistics.udp
+    contents.tcpConnections = stages.openings.total
+    contents.topPorts = stages.openings.top(8)
+    contents.rdpOverUDP = stages.rdpOverUDP
+    var connections: [(ConnectionRecord, ProtocolTrace)] = []
+    connections.reserveCapacity(stages.table.count)
+    for index in 0..<stages.table.count {
+      let record = stages.table.record(of: index)
+      let trace =
+        index < stages.trackers.count
+        ? stages.trackers[index].finished(connection: record) : ProtocolTrace()
+      connections.append((record, trace))
+    }
+    return Collected(
+      connections: connections, resolutions: stages.resolutions, contents: contents,
+      statistics: decoder.statistics)
+  }
+
+  struct Collected {
+    var connections: [(ConnectionRecord, ProtocolTrace)]
+    var resolutions: ResolutionLog
+    var contents: CaptureContents
+    var statistics: DecodeStatistics
+  }
+
+  /// The stages after the decoder: separate from it, so that it can hand packets on while it works.
+  private struct Stages: ~Copyable {
+    var table: ConnectionTable
+    var trackers: [SessionTracker] = []
+    var resolutions = ResolutionLog()
+    var openings = PortTally()
+    var rdpOverUDP = 0
+
+    init(options: AnalysisOptions) {
+      let service = options.servicePorts.union([AnalysisOptions.standardPort])
+      var connections = ConnectionOptions(
+        servicePorts: service, likelyPorts: AnalysisOptions.likelyPorts.subtracting(service))
+      connections.keepsCopies = options.keepDuplicates
+      table = ConnectionTable(options: connections)
+    }
+  }
+
+  private static func decode(
+    _ decoder: inout PacketDecoder, _ record: borrowing PacketRecord, _ bytes: RawSpan,
+    _ frame: FrameReference, into stages: inout Stages
+  ) {
+    decoder.decode(bytes, record) { packet, payload in
+      switch packet.transport {
+      case .tcp(let segment):
+        if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
+          stages.openings.count(segment.destinationPort)
+        }
+        follow(
+          segment, packet.network, payload, frame, table: &stages.table,
+          trackers: &stages.trackers)
+      case .udp(let datagram):
+        if datagram.destinationPort == AnalysisOptions.standardPort
+          || datagram.sourcePort == AnalysisOptions.standardPort
+        {
+          stages.rdpOverUDP += 1
+        }
+      case .icmpError(let error):
+        stages.table.receive(error, network: packet.network, frame: frame)
+      case .resolution(let resolution):
+        stages.resolutions.note(resolution, frame: frame)
+      }
+    }
+  }
+
+  private static func follow(
+    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
+    table: inout ConnectionTable, trackers: inout [SessionTracker]
+  ) {
+    table.receive(
+      segment, network: network, payload: payload, frame: frame,
+      opening: OpeningRecognizer.opening(of: payload)
+    ) { connection, chunk, bytes in
+      while trackers.count <= connection { trackers.append(SessionTracker()) }
+      trackers[connection].receive(chunk, bytes)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Evidence
+import RDPProtocol
+import TCPStreams
+
+/// The sentences of a verdict.
+enum VerdictText {
+  static func summary(of code: VerdictCode, facts: SessionFacts, endedBy: EndedBy) -> String {
+    sentences[code.rawValue] ?? Handbook.explanation(verdict: code.rawValue)?.title
+      ?? code.rawValue
+  }
+
+  static func nextAction(for code: VerdictCode) -> String {
+    Handbook.explanation(verdict: code.rawValue)?.fixes.first.map { fix in
+      fix.command.map { "\(fix.step) (\($0))" } ?? fix.step
+    } ?? "Nothing to do."
+  }
+
+  /// What data would decide, where this capture does not.
+  static func settledBy(_ code: VerdictCode, facts: SessionFacts, confidence: Double) -> [String] {
+    guard code.cause == .undetermined || confidence < 0.8 else { return [] }
+    var wishes: [String] = []
+    if facts.connection.isOneSided {
+      wishes.append("a capture with both directions: then acknowledgements show what arrived")
+    }
+    if facts.goodbye == nil {
+      wishes.append("a longer capture: who closes, and how, names the side that gave up")
+    }
+    if facts.connection.isMidStream {
+      wishes.append("a capture from the session's start: the handshake shows what was agreed")
+    }
+    if facts.trace.credssp.expected, facts.phase <= .credssp {
+      wishes.append(
+        "the server's Security log (event 4625, sub-status) and the client's System log (LsaSrv "
+          + "6041): they tell a refused log-on from a version policy")
+    }
+    if facts.connection.capturePoint != .server, facts.isEstablished {
+      wishes.append("a capture at the server: what it sent and what reached it")
+    }
+    if facts.trace.tls.version != nil { wishes.append("a TLS key log of the session") }
+    return Array(wishes.prefix(4))
+  }
+
+  private static let sentences: [String: String] = [
+    "clean.client_closed": "The client closed the session in the usual way.",
+    "clean.server_closed": "The server closed the session in the usual way (log-off or disconnect).",
+    "clean.auth_only": "The client only authenticated: NLA went through, then it left.",
+    "clean.probe": "A short connection that was not meant to be a session.",
+    "clean.superseded": "Refused, and replaced by a fallback that worked.",
+    "clean.running": "The session was still running when the capture ended.",
+    "network.loss": "The path lost too many packets for the session to go on.",
+    "network.path_outage": "The path failed: data was sent again and again and nothing came back.",
+    "network.pmtu_blackhole":
+      "Large packets vanish on the path while small ones pass (path MTU black hole).",
+    "network.reset_injected": "Something on the path tore the connection down with a forged RST.",
+    "network.idle_timeout":
+      "A device on the path had forgotten the idle connection when it was used again.",
+    "network.unreachable": "A router reports that the server cannot be reached.",
+    "network.syn_unanswered": "Nothing answers: filtered, switched off, asleep, or a wrong address.",
+    "network.latency": "The path is too slow for the session.",
+    "negotiation.ssl_required": "The server insists on TLS and the client did not offer it.",
+    "negotiation.ssl_not_allowed": "The server is set to RDP security and refuses TLS.",
+    "negotiation.ssl_cert_not_on_server": "The server has no usable certificate for TLS.",
+    "negotiation.inconsistent_flags": "The server found the requested protocols contradictory.",
+    "negotiation.hybrid_required": "The server requires NLA and the client did not offer it.",
+    "negotiation.ssl_with_user_auth_required":
+      "The server wants TLS with a client certificate.",
+    "negotiation.refused": "Client and server do not agree on a security protocol.",
+    "tls.version_mismatch": "Client and server have no TLS version in common.",
+    "tls.cipher_mismatch": "Client and server have no cipher suite in common.",
+    "tls.certificate_rejected": "The client did not accept the server's certificate.",
+    "tls.certificate_expired": "The server's certificate has expired.",
+    "tls.closed_on_client_hello":
+      "The server closed on the client's TLS hello without saying why.",
+    "tls.bad_record": "A TLS record arrived damaged, and the receiver broke the session off.",
+    "tls.alert": "The TLS handshake was broken off with an alert.",
+    "credssp.logon_failure":
+      "The server refused the log-on: wrong user name or password, or the account may not log on.",
+    "credssp.account_restricted": "The server refused the log-on of this account.",
+    "credssp.password_expired": "The server refused the log-on: the password has expired.",
+    "credssp.encryption_oracle":
+      "Client and server disagree on the CredSSP version (Encryption Oracle Remediation).",
+    "credssp.client_withdrew":
+      "The client broke off NLA: cancelled, no credentials, or it did not trust the server.",
+    "credssp.access_denied":
+      "The log-on was right, but the user may not use Remote Desktop on this server.",
+    "credssp.server_dropped": "The server broke NLA off.",
+    "credssp.server_identity":
+      "The client broke NLA off when the server could not prove its identity.",
+    "credssp.stalled": "NLA came to a stop: the server never answered.",
+    "server.port_closed": "The server is up, but nothing listens on the port.",
+    "server.unresponsive": "The server hung: it acknowledged everything and answered nothing.",
+    "server.closed": "The server closed the connection before a session came about.",
+    "server.terminated": "The server's end of the running session died.",
+    "server.disconnected": "The server disconnected the session.",
+    "client.terminated": "The client's program ended without closing the session.",
+    "client.unresponsive": "The client hung: it no longer read what the server sent.",
+    "protocol.malformed": "One side sent what the other could not accept as RDP.",
+    "protocol.mac_error":
+      "Client and server disagree in standard RDP security (message authentication).",
+    "undetermined.capture_ends": "The capture ends before the outcome.",
+    "undetermined.mid_session": "The capture holds only a piece of the session.",
+    "undetermined.one_sided": "Only one direction was captured; that does not decide.",
+    "undetermined.conflicting": "The evidence does not decide.",
+    "undetermined.not_rdp": "This connection did not speak RDP.",
+  ]
+}

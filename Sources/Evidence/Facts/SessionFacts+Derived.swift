@@ -1,0 +1,75 @@
+public import CaptureReader
+public import RDPProtocol
+public import TCPStreams
+
+extension SessionFacts {
+  public var client: DirectionRecord { connection.sent.client }
+  public var server: DirectionRecord { connection.sent.server }
+
+  /// How far the session came.
+  public var phase: Phase {
+    if trace.mcs.active != nil { return .active }
+    if trace.mcs.licensing != nil { return .licensing }
+    if trace.mcs.connectInitial != nil { return .mcs }
+    if trace.credssp.expected, trace.credssp.stage > .notStarted { return .credssp }
+    if trace.tls.clientHelloFrame != nil || trace.tls.serverHelloFrame != nil
+      || trace.tls.midStream
+    {
+      return .tls
+    }
+    if trace.request != nil || trace.confirm != nil { return .x224 }
+    return .tcp
+  }
+
+  /// Both directions carried packets after the SYN.
+  public var isEstablished: Bool {
+    if connection.isMidStream { return true }
+    return connection.handshake.synAck != nil
+      && (connection.handshake.established != nil || client.dataPackets > 0)
+  }
+
+  public var goodbye: Goodbye? { connection.firstGoodbye }
+
+  /// When the session was over: the first goodbye, else its last packet.
+  public var endTime: Timestamp { goodbye?.frame.time ?? connection.last.time }
+
+  /// How long nothing more was seen before the capture ended.
+  public var silenceAtEnd: TimeSpan { connection.captureEnd.since(connection.last.time) }
+
+  public var handshakeRoundTrip: TimeSpan {
+    (connection.handshake.serverRoundTrip ?? .zero) + (connection.handshake.clientRoundTrip ?? .zero)
+  }
+
+  /// Alerts that are not merely the answer to the other side's goodbye.
+  public var causalAlerts: [TLSAlert] {
+    trace.tls.alerts.filter { alert in
+      guard let other = connection.goodbye(of: alert.side.other) else { return true }
+      return alert.frame.frame < other.frame.frame
+    }
+  }
+
+  /// The side said goodbye within TLS or RDP before it closed the connection.
+  public func isOrderly(_ side: Side) -> Bool {
+    if trace.mcs.ultimatums.contains(where: { $0.side == side }) { return true }
+    return closingRecord(of: side) != nil
+  }
+
+  /// An encrypted record of an alert's size (TLS close_notify, or a fatal alert) that is the last
+  /// thing a side said before its FIN or RST.
+  public func closingRecord(of side: Side) -> EncryptedRecord? {
+    guard let goodbye = connection.goodbye(of: side),
+      let last = trace.tls.lastRecords.last(where: {
+        $0.side == side && $0.frame.frame <= goodbye.frame.frame
+      }), isAlertSized(last)
+    else { return nil }
+    return last
+  }
+
+  public func isAlertSized(_ record: EncryptedRecord) -> Bool {
+    if record.type == 21 { return true }
+    guard let hello = trace.tls.serverHello?.value else { return record.length == 19 }
+    let sizes = RecordSizes(
+      version: hello.version, cipherSuite: hello.cipherSuite, encryptThenMAC: hello.encryptThenMAC)
+    return hello.version >= 0x0304 && sizes.isAlertSized(record.length)
+  }
+}

@@ -1,0 +1,29 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// What the capture itself leaves open.
+struct CaptureQuality: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    var found: [Evidence] = []
+    if facts.connection.isOneSided, facts.connection.handshake.synCount == 0 || facts.client.dataPackets > 0 || facts.server.packets > 0 {
+      found.append(
+        Evidence(
+          "capture.one_sided",
+          "only the \(facts.client.packets > 0 ? "client" : "server")'s packets were captured",
+          frames: [facts.connection.first]))
+    }
+    let missed = Side.allCases.reduce(0) { $0 + facts.connection.sent[$1].missedBytes }
+    if missed > 0, !facts.connection.isOneSided {
+      found.append(
+        Evidence(
+          "capture.lost_packets",
+          "\(missed) bytes were acknowledged that the capture does not hold"))
+    }
+    if facts.connection.copies > 0 {
+      found.append(
+        Evidence("capture.copies", "\(facts.connection.copies) copies of packets were left out"))
+    }
+    return found
+  }
+}

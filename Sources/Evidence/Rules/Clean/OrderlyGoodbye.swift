@@ -1,0 +1,38 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// One side said goodbye in RDP's own words (MCS Disconnect Provider Ultimatum, [MS-RDPBCGR]
+/// 1.3.1.4) before anybody closed the connection.
+///
+/// Who closes TCP afterwards does not matter: Windows clients answer a server's ultimatum with a RST
+/// (measured), Windows servers a client's.
+struct OrderlyGoodbye: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.phase == .active, let ultimatum = facts.decidingUltimatum else { return [] }
+    let reason = ultimatum.reason.map { " (reason \($0))" } ?? ""
+    let code =
+      switch (ultimatum.side, ultimatum.reason) {
+      case (.client, _): "rdp.client_ultimatum"
+      case (.server, 1): "rdp.server_ultimatum_by_provider"
+      case (.server, _): "rdp.server_ultimatum"
+      }
+    return [
+      Evidence(
+        code,
+        "the \(ultimatum.side) said goodbye with MCS Disconnect Provider Ultimatum\(reason)",
+        frames: [ultimatum.frame, facts.goodbye?.frame])
+    ]
+  }
+}
+
+extension SessionFacts {
+  /// The first ultimatum, if it came before any FIN or RST.
+  var decidingUltimatum: DisconnectUltimatum? {
+    guard
+      let first = trace.mcs.ultimatums.min(by: { $0.frame.frame < $1.frame.frame }),
+      goodbye.map({ first.frame.frame <= $0.frame.frame }) ?? true
+    else { return nil }
+    return first
+  }
+}

@@ -1,0 +1,27 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// What the same client did next: a pre-connection or a fallback is followed by the real session.
+struct Retried: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard let next = facts.surroundings.next, next.phase >= .mcs,
+      next.start.since(facts.endTime) <= Thresholds.retry, facts.phase < .mcs
+    else { return [] }
+    if case .failure? = facts.trace.confirm?.value, next.start.since(facts.endTime) < .seconds(5) {
+      return [
+        Evidence(
+          "story.fallback_worked",
+          "the client came back with other protocols and got in",
+          frames: [facts.goodbye?.frame])
+      ]
+    }
+    guard facts.goodbye?.side == .client, facts.trace.credssp.refusal == nil else { return [] }
+    return [
+      Evidence(
+        "story.session_follows",
+        "the same client came back \(next.start.since(facts.endTime).text) later and got in",
+        frames: [facts.goodbye?.frame])
+    ]
+  }
+}

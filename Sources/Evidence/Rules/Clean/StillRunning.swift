@@ -1,0 +1,46 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// No goodbye: the capture ends before the session does.
+struct StillRunning: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.goodbye == nil, facts.isEstablished, facts.failingTails.isEmpty else { return [] }
+    let frames = [facts.connection.last]
+    let quiet = facts.silenceAtEnd
+    if facts.phase == .active {
+      if facts.connection.isMidStream {
+        return [
+          Evidence(
+            "capture.mid_session", "the capture holds a piece of a session, without start or end",
+            frames: [facts.connection.first] + frames)
+        ]
+      }
+      if quiet >= Thresholds.quietEnd {
+        return [
+          Evidence(
+            "capture.quiet_end",
+            "the session's last packet is \(quiet.text) before the capture's end, without goodbye",
+            frames: frames)
+        ]
+      }
+      return [
+        Evidence(
+          "capture.still_running", "the session runs on when the capture ends", frames: frames)
+      ]
+    }
+    if facts.connection.isMidStream {
+      return [
+        Evidence(
+          "capture.mid_session", "the capture holds a piece of a connection, without start or end",
+          frames: [facts.connection.first] + frames)
+      ]
+    }
+    return [
+      Evidence(
+        "capture.ends_early",
+        "the capture ends \(quiet.text) after the last packet, in the middle of the handshake",
+        frames: frames)
+    ]
+  }
+}

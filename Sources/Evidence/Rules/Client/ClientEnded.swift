@@ -1,0 +1,44 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The client ends a session that had got past authentication.
+struct ClientEnded: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard let goodbye = facts.goodbye, goodbye.side == .client, facts.isEstablished else { return [] }
+    let word = goodbye.kind == .fin ? "FIN" : "RST"
+    let frames = [goodbye.frame]
+    switch facts.phase {
+    case .tcp:
+      guard facts.client.dataPackets == 0 else { return [] }
+      return [
+        Evidence(
+          "tcp.port_probe", "the client connected, said nothing and closed (\(word))",
+          frames: frames)
+      ]
+    case .x224, .tls, .credssp:
+      return []
+    case .mcs, .licensing:
+      return [
+        Evidence(
+          "client.left_in_connection_sequence",
+          "the client closed (\(word)) during the RDP connection sequence", frames: frames)
+      ]
+    case .active:
+      if facts.decidingUltimatum != nil { return [] }
+      if let alert = facts.closingRecord(of: .client) {
+        return [
+          Evidence(
+            "client.closed_with_alert",
+            "the client ended TLS and closed (\(word)): the way programs close a session",
+            frames: [alert.frame] + frames)
+        ]
+      }
+      return [
+        Evidence(
+          word == "FIN" ? "client.fin_mid_session" : "client.reset_mid_session",
+          "the client ended the running session with a bare \(word)", frames: frames)
+      ]
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The client ends CredSSP by itself: it does not like the server's version, certificate or key, has
+/// no credentials, or the user cancelled.
+struct CredSSPWithdrawal: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    let credssp = facts.trace.credssp
+    guard credssp.expected, let left = credssp.clientLeft, credssp.refusal == nil,
+      credssp.stage < .passed
+    else { return [] }
+    let last = credssp.messages.last?.frame
+    let wait = left.time.since(last?.time ?? left.time)
+    let frames = [last, left]
+    switch credssp.stage {
+    case .notStarted, .passed:
+      return []
+    case .negotiate, .authenticate:
+      guard wait < Thresholds.stall else { return [] }
+      return [
+        Evidence(
+          "credssp.client_left_waiting",
+          "the client closed \(wait.text) after its own message, before the server answered",
+          frames: frames)
+      ]
+    case .challenge:
+      return [
+        Evidence(
+          "credssp.client_left_after_challenge",
+          "the client closed \(wait.text) after the server's challenge and never sent AUTHENTICATE",
+          frames: frames)
+      ]
+    case .publicKeyReply:
+      return [
+        Evidence(
+          "credssp.client_left_after_public_key",
+          "the client closed \(wait.text) after the server's pubKeyAuth and sent no credentials",
+          frames: frames)
+      ]
+    case .credentials:
+      return [
+        Evidence(
+          "credssp.client_left_after_credentials",
+          "NLA went through and the client closed after its credentials", frames: frames)
+      ]
+    case .earlyAuthorization:
+      let prompt = wait < Thresholds.promptReaction
+      return [
+        Evidence(
+          prompt ? "credssp.early_authorization_denied" : "credssp.client_left_after_credentials",
+          "the client closed \(wait.text) after the Early User Authorization Result",
+          frames: frames)
+      ]
+    }
+  }
+}

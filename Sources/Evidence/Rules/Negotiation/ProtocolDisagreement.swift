@@ -1,0 +1,37 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The server chose a security protocol that the client did not offer or does not accept: the
+/// client leaves instead of going on.
+struct ProtocolDisagreement: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard let confirm = facts.trace.confirm, facts.trace.tls.clientHelloFrame == nil,
+      facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
+    else { return [] }
+    let requested = facts.trace.request?.value.requestedProtocols ?? []
+    let chosen: SecurityProtocols
+    switch confirm.value {
+    case .selected(let protocols, _): chosen = protocols
+    case .withoutNegotiation: chosen = .rdp
+    case .failure: return []
+    }
+    let asked = requested.names.joined(separator: ", ")
+    let got = chosen.names.joined(separator: ", ")
+    let isWeaker = requested.usesCredSSP && !chosen.usesCredSSP || (!requested.isEmpty && chosen.isEmpty)
+    guard isWeaker else {
+      return [
+        Evidence(
+          "x224.client_left_after_confirm",
+          "the client asked for \(asked), got \(got), and closed without going on",
+          frames: [confirm.frame, goodbye.frame])
+      ]
+    }
+    return [
+      Evidence(
+        "x224.protocol_not_accepted",
+        "the client asked for \(asked); the server chose \(got), and the client left",
+        frames: [confirm.frame, goodbye.frame])
+    ]
+  }
+}

@@ -1,0 +1,19 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The path did nothing wrong: no needed repeat, nothing outstanding, both sides heard to the end.
+struct HealthyPath: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
+      facts.goodbye != nil, facts.neededRepeats <= 1, facts.longestOutage == nil,
+      facts.server.openHoleBytes == 0, facts.client.openHoleBytes == 0
+    else { return [] }
+    let sent = facts.client.dataPackets + facts.server.dataPackets
+    return [
+      Evidence(
+        "tcp.path_healthy",
+        "\(sent) data segments, \(facts.neededRepeats == 0 ? "none" : "one") lost")
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// A connection that never came up, on a path that kept losing its packets.
+struct LossyHandshake: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.phase < .active, facts.isEstablished || facts.connection.handshake.synAckCount > 1,
+      facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty
+    else { return [] }
+    let unanswered = facts.connection.handshake.synAckCount > 1
+      && facts.connection.handshake.established == nil && facts.client.dataPackets == 0
+    if unanswered {
+      return [
+        Evidence(
+          "tcp.handshake_incomplete",
+          "SYN-ACK sent \(facts.connection.handshake.synAckCount) times, the client never "
+            + "answered it",
+          frames: [facts.connection.handshake.synAck])
+      ]
+    }
+    let outstanding = Side.allCases.contains {
+      (facts.connection.sent[$0].unacknowledged?.attempts ?? 0) > 1
+        || facts.connection.sent[$0].openHoleBytes > 0
+    }
+    guard facts.neededRepeats >= 2, outstanding else { return [] }
+    return [
+      Evidence(
+        "tcp.loss_in_handshake", strength: Double(facts.neededRepeats) / 4,
+        "\(facts.neededRepeats) packets were lost before the connection was up, and data was still "
+          + "missing at the end",
+        frames: Side.allCases.map { facts.connection.sent[$0].unacknowledged?.firstSent })
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// Large segments vanish while small ones pass (RFC 1191, RFC 4821).
+///
+/// Seen at the sender: the same large segment again and again without an acknowledgement. Seen at
+/// the receiver: a gap that is never filled while the sender's small packets keep coming.
+struct PMTUBlackhole: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    for side in Side.allCases {
+      let record = facts.connection.sent[side]
+      let peer = facts.connection.sent[side.other]
+      if let tail = facts.connection.sent[side].unacknowledged, !tail.isFinOnly,
+        tail.attempts >= Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
+        record.largestAcknowledgedSegment < tail.segmentLength, peerGoesOn(peer, after: tail)
+      {
+        return [
+          Evidence(
+            "tcp.pmtu_blackhole",
+            "the \(side)'s \(tail.segmentLength)-byte segment was sent \(tail.attempts) times "
+              + "without effect while small packets got through",
+            frames: [tail.firstSent, tail.lastSent])
+        ]
+      }
+      if record.largestOpenHole >= Thresholds.largeSegment, !facts.connection.isOneSided,
+        let last = record.lastPacket, record.largestSegment < record.largestOpenHole,
+        let data = peer.lastData, last.time.since(data.time) >= Thresholds.openHole
+      {
+        return [
+          Evidence(
+            "tcp.pmtu_blackhole",
+            "\(record.largestOpenHole) bytes of the \(side) never arrived while its small packets "
+              + "did, for \(last.time.since(data.time).text)",
+            frames: [data, last])
+        ]
+      }
+    }
+    return []
+  }
+
+  /// The other side is alive and reachable: it was heard after the segment was first sent.
+  private func peerGoesOn(_ peer: DirectionRecord, after tail: UnacknowledgedTail) -> Bool {
+    guard let last = peer.lastPacket else { return false }
+    return last.time.since(tail.firstSent.time) >= .seconds(1)
+  }
+}

@@ -1,0 +1,45 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// Data went out, was sent again and again, and nothing came back until the end.
+struct PathOutage: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
+    let proven = Double(tail.length.nanoseconds) / Double(Thresholds.provenOutage.nanoseconds)
+    let strength = min(1, max(proven, Double(tail.attempts) / 6))
+    let healed = Side.allCases.flatMap { facts.connection.sent[$0].outages }
+      .filter(\.recovered).map(\.length).max() ?? .zero
+    if facts.goodbye == nil, healed >= tail.length {
+      return [
+        Evidence(
+          "tcp.outage_like_before",
+          "the capture ends \(tail.length.text) into an outage; one of \(healed.text) had healed before",
+          frames: [tail.start, tail.last])
+      ]
+    }
+    var found = [
+      Evidence(
+        "tcp.outage", strength: strength,
+        "the \(tail.side)'s data was sent \(tail.attempts) times in \(tail.length.text) and never "
+          + "acknowledged",
+        frames: [tail.start, tail.last])
+    ]
+    let heavy = Side.allCases.contains { lossBeforeTail(facts, $0) >= Thresholds.heavyLoss }
+    if heavy {
+      found.append(
+        Evidence(
+          "tcp.heavy_loss", "\(facts.worstLoss.percent) of segments were lost on this path",
+          frames: [tail.start]))
+    }
+    return found
+  }
+
+  /// Loss apart from the repeats of the outage itself.
+  private func lossBeforeTail(_ facts: SessionFacts, _ side: Side) -> Double {
+    let record = facts.connection.sent[side]
+    let own = facts.failingTail(of: side)?.attempts ?? 0
+    let lost = max(0, record.retransmissions.needed + record.lostBeforeCapture - own)
+    return lost >= 5 ? Double(lost) / Double(max(1, record.dataPackets)) : 0
+  }
+}

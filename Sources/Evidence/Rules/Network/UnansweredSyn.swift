@@ -1,0 +1,37 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// SYN packets that nothing answers: a filter, a host that is off or asleep, or a wrong address.
+struct UnansweredSyn: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    let handshake = facts.connection.handshake
+    guard handshake.synCount > 0, handshake.synAck == nil, facts.server.packets == 0,
+      facts.connection.icmpErrors.isEmpty, facts.client.dataPackets == 0
+    else { return [] }
+    let waited = facts.connection.captureEnd.since(facts.connection.first.time)
+    guard handshake.synCount > 1 || waited >= .seconds(3) else {
+      return [
+        Evidence(
+          "tcp.syn_pending", "the capture ends \(waited.text) after the only SYN",
+          frames: [handshake.syn])
+      ]
+    }
+    var found = [
+      Evidence(
+        "tcp.syn_unanswered",
+        "\(handshake.synCount) SYN packet\(handshake.synCount == 1 ? "" : "s") in "
+          + "\(waited.text), no answer of any kind",
+        frames: [handshake.syn, handshake.lastSyn])
+    ]
+    if facts.surroundings.unansweredResolutions > 1 {
+      found.append(
+        Evidence(
+          "arp.unanswered",
+          "\(facts.surroundings.unansweredResolutions) ARP or neighbour requests for the server "
+            + "without an answer: it is off, asleep or not on this network",
+          frames: [facts.surroundings.resolutionFrame]))
+    }
+    return found
+  }
+}

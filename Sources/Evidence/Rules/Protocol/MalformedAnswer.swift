@@ -1,0 +1,53 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// One side sends what is not RDP, or not RDP any more, and the connection ends on it.
+struct MalformedAnswer: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    let trace = facts.trace
+    if !trace.recognised, !trace.foreignBytes.client.isEmpty {
+      let closed = facts.goodbye?.side == .server
+      return [
+        Evidence(
+          closed ? "rdp.garbage_refused" : "rdp.not_rdp_client",
+          "the client's first bytes are not RDP\(closed ? ", and the server closed on them" : "")",
+          frames: [facts.client.firstData, facts.goodbye?.frame])
+      ]
+    }
+    if trace.request != nil, trace.confirm == nil, !trace.foreignBytes.server.isEmpty {
+      return [
+        Evidence(
+          "rdp.not_rdp_server", "what answers on this port does not speak RDP",
+          frames: [facts.server.firstData])
+      ]
+    }
+    if let answer = trace.tls.notTLS.server, trace.tls.clientHelloFrame != nil, trace.tls.serverHelloFrame == nil {
+      return [
+        Evidence(
+          "tls.not_tls", "the server's answer to the ClientHello is not TLS",
+          frames: [answer.frame])
+      ]
+    }
+    if let error = trace.firstFramingError, trace.mcs.connectInitial != nil {
+      return [
+        Evidence(
+          "rdp.framing_error", "the \(error.value)'s stream stops being RDP",
+          frames: [error.frame])
+      ]
+    }
+    if trace.mcs.connectInitial != nil, trace.mcs.active == nil,
+      let answer = trace.mcs.inferredResponse ?? trace.mcs.connectResponse?.frame,
+      facts.goodbye?.side == .client, trace.mcs.activePDUs.client <= 2,
+      let end = facts.goodbye, end.frame.time.since(answer.time) < .seconds(2)
+    {
+      return [
+        Evidence(
+          "mcs.answer_not_accepted",
+          "the client closed right after the server's answer to its MCS Connect Initial",
+          frames: [answer, end.frame])
+      ]
+    }
+    return []
+  }
+}

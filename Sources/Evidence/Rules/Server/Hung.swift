@@ -1,0 +1,42 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// A running session in which one side's program has stopped: its TCP acknowledges, or its window
+/// is shut, and nothing else comes.
+struct Hung: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
+    for side in Side.allCases {
+      let record = facts.connection.sent[side]
+      let reference = facts.goodbye?.frame.time ?? facts.connection.last.time
+      if let shut = record.zeroWindowSince, reference.since(shut.time) >= Thresholds.zeroWindow {
+        return [
+          Evidence(
+            side == .server ? "server.zero_window" : "client.zero_window",
+            "the \(side)'s receive window stayed shut for \(reference.since(shut.time).text): its "
+              + "program does not read",
+            frames: [shut, record.lastPacket])
+        ]
+      }
+    }
+    return serverSilence(facts).map { [$0] } ?? []
+  }
+
+  private func serverSilence(_ facts: SessionFacts) -> Evidence? {
+    guard facts.phase == .active, let last = facts.server.lastData, let asked = facts.client.lastData,
+      let heard = facts.server.lastPacket, facts.failingTails.isEmpty
+    else { return nil }
+    // The server's own closing alert is no sign of life of its program before.
+    let silence = asked.time.since(last.time)
+    let questions = facts.trace.tls.lastRecords.reversed().prefix { $0.side == .client }.count
+    let clearQuestions = facts.trace.tls.lastRecords.isEmpty && facts.client.dataPackets > 20
+    guard silence >= Thresholds.serverHang, heard.frame > last.frame,
+      questions >= Thresholds.serverHangClientPackets || clearQuestions
+    else { return nil }
+    return Evidence(
+      "server.silent",
+      "for \(silence.text) the server acknowledged everything the client sent and answered nothing",
+      frames: [last, asked])
+  }
+}

@@ -1,0 +1,17 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The host answers the SYN with a RST: it is there, and nothing listens.
+struct PortClosed: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.connection.handshake.synCount > 0, facts.connection.handshake.synAck == nil,
+      let reset = facts.server.resets.first
+    else { return [] }
+    return [
+      Evidence(
+        "tcp.syn_refused", "the server answered the SYN with a RST",
+        frames: [facts.connection.handshake.syn, reset.frame])
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The server says in RDP's own words why it ends the session (read in the clear or with keys).
+struct ServerStatement: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    var found: [Evidence] = []
+    if let error = facts.trace.mcs.errorInfo {
+      let byUser = error.value == 0x0B || error.value == 0x0C
+      found.append(
+        Evidence(
+          byUser ? "rdp.error_info_user" : "rdp.error_info",
+          "Set Error Info 0x\(String(error.value, radix: 16, uppercase: true))",
+          frames: [error.frame]))
+    }
+    if let error = facts.trace.mcs.licensingError {
+      found.append(
+        Evidence(
+          "rdp.licensing_error", "licensing error \(error.value)", frames: [error.frame]))
+    }
+    if let response = facts.trace.mcs.connectResponse, response.value != 0 {
+      found.append(
+        Evidence(
+          "mcs.refused", "MCS Connect Response refuses with result \(response.value)",
+          frames: [response.frame]))
+    }
+    return found
+  }
+}

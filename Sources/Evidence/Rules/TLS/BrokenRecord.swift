@@ -1,0 +1,40 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// A side breaks a running session off with an alert at the very moment a record of the other side
+/// arrives: the record could not be decrypted (corruption in flight, a rewriting device).
+///
+/// A user's close comes with an alert too (close_notify), but not within a few milliseconds of a
+/// record, and rarely without an answer to that record.
+struct BrokenRecord: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.phase == .active, let goodbye = facts.goodbye,
+      let alert = facts.closingRecord(of: goodbye.side),
+      !facts.trace.mcs.ultimatums.contains(where: { $0.side == goodbye.side })
+    else { return [] }
+    let records = facts.trace.tls.lastRecords
+    guard
+      let cause = records.last(where: {
+        $0.side == goodbye.side.other && $0.frame.frame <= alert.frame.frame && $0 != alert
+      })
+    else { return [] }
+    // An answer that is not the alert means the record was understood.
+    let answered = records.contains {
+      $0.side == goodbye.side && $0 != alert && $0.frame.frame > cause.frame.frame
+        && $0.frame.frame < alert.frame.frame
+    }
+    let path =
+      goodbye.side == .client
+      ? facts.connection.handshake.clientRoundTrip : facts.connection.handshake.serverRoundTrip
+    let reaction = alert.frame.time.since(cause.frame.time).nanoseconds - (path ?? .zero).nanoseconds
+    guard !answered, reaction <= Thresholds.alertReaction.nanoseconds else { return [] }
+    return [
+      Evidence(
+        "tls.alert_on_record",
+        "the \(goodbye.side) broke off with an alert \(TimeSpan(nanoseconds: max(0, reaction)).text) "
+          + "after a record of the \(goodbye.side.other), without answering it",
+        frames: [cause.frame, alert.frame])
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// The client gives the TLS handshake up after it saw the server's answer.
+struct HandshakeAbandoned: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    let tls = facts.trace.tls
+    guard let hello = tls.serverHelloFrame, facts.trace.credssp.stage == .notStarted,
+      facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
+    else { return [] }
+    if facts.causalAlerts.contains(where: { !$0.isEncrypted }) { return [] }
+    if let hidden = facts.causalAlerts.first(where: { $0.side == .client && $0.isEncrypted }),
+      tls.finished.client == nil
+    {
+      return [
+        Evidence(
+          "tls.client_alert_in_handshake",
+          "the client answered the server's certificate flight with an encrypted alert",
+          frames: [hello, hidden.frame])
+      ]
+    }
+    if tls.finished.client == nil {
+      return [
+        Evidence(
+          "tls.client_left_in_handshake",
+          "the client closed after the server's hello, before the handshake was finished",
+          frames: [hello, goodbye.frame])
+      ]
+    }
+    var found = [
+      Evidence(
+        facts.trace.credssp.expected
+          ? "tls.client_left_before_credssp" : "tls.client_left_after_handshake",
+        "TLS was finished, and the client closed before it said anything more",
+        frames: [tls.finished.client, goodbye.frame])
+    ]
+    if let certificate = tls.certificate?.value, let end = certificate.notAfter,
+      end < facts.endTime
+    {
+      found.append(
+        Evidence(
+          "tls.certificate_expired",
+          "the server's certificate had expired at the time of the capture",
+          frames: [tls.certificate?.frame]))
+    }
+    return found
+  }
+}

@@ -1,0 +1,42 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// A TLS alert in the clear that ends the handshake (RFC 8446 §6.2, [MS-RDPBCGR] 5.4.5.2.2).
+struct HandshakeAlert: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard let alert = facts.causalAlerts.first(where: { !$0.isEncrypted }), let code = alert.code,
+      code != 0
+    else { return [] }
+    let kind = Self.kind(of: code, from: alert.side, facts)
+    return [
+      Evidence(
+        "tls.alert_\(kind)",
+        "the \(alert.side) sent TLS alert \(code)\(Self.names[code].map { " (\($0))" } ?? "")",
+        frames: [alert.frame])
+    ]
+  }
+
+  private static func kind(of code: UInt8, from side: Side, _ facts: SessionFacts) -> String {
+    switch code {
+    case 70, 86: return "version"
+    case 40, 71: return side == .server || facts.trace.tls.serverHelloFrame == nil ? "cipher" : "other"
+    case 45: return "certificate_expired"
+    case 41, 42, 43, 44, 46, 48: return side == .client ? "certificate" : "other"
+    case 20, 21, 22, 50, 51: return "record"
+    case 49: return "access_denied"
+    default: return "other"
+    }
+  }
+
+  static let names: [UInt8: String] = [
+    0: "close_notify", 10: "unexpected_message", 20: "bad_record_mac", 21: "decryption_failed",
+    22: "record_overflow", 40: "handshake_failure", 42: "bad_certificate",
+    43: "unsupported_certificate", 44: "certificate_revoked", 45: "certificate_expired",
+    46: "certificate_unknown", 47: "illegal_parameter", 48: "unknown_ca", 49: "access_denied",
+    50: "decode_error", 51: "decrypt_error", 70: "protocol_version", 71: "insufficient_security",
+    80: "internal_error", 86: "inappropriate_fallback", 90: "user_canceled",
+    109: "missing_extension", 110: "unsupported_extension", 112: "unrecognized_name",
+    115: "unknown_psk_identity", 116: "certificate_required", 120: "no_application_protocol",
+  ]
+}

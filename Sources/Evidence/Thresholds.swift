@@ -1,0 +1,46 @@
+import CaptureReader
+
+/// Every threshold that a rule compares with, with its source.
+enum Thresholds {
+  /// Tries of one segment, the first included, before silence counts as an outage: one lost packet
+  /// is repaired by the first repeat, two in a row are rare below 10 % loss.
+  static let outageAttempts = 3
+  /// An outage this long is full proof; shorter ones count in proportion (FreeRDP gives up after
+  /// 9 s, Windows after 19 s and more: knowledge, tcp-health §4).
+  static let provenOutage = TimeSpan.seconds(5)
+  /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
+  static let degradedLoss = 0.02
+  static let degradedRepeats = 3
+  static let degradedOutage = TimeSpan.seconds(1)
+  static let degradedRoundTrip = TimeSpan.milliseconds(250)
+  /// Loss above which giving up is the expected end (lab: 45 % survived, 60 % dropped; the share
+  /// seen at one end is lower than the truth).
+  static let heavyLoss = 0.08
+  /// How long an answer may take: NLA against a busy domain controller takes up to 3 s, a hung
+  /// service has been left after 8 s and more by every client of the lab.
+  static let stall = TimeSpan.seconds(4)
+  /// A running session whose server says nothing while the client goes on.
+  static let serverHang = TimeSpan.seconds(6)
+  static let serverHangClientPackets = 8
+  /// A window that stays shut.
+  static let zeroWindow = TimeSpan.seconds(4)
+  /// Silence of both sides, with nothing outstanding, after which a dead connection points at an
+  /// idle timer. Devices wait minutes, the lab's three seconds; a session with keep-alives or a
+  /// moving picture is never quiet for that long.
+  static let idle = TimeSpan.seconds(3)
+  /// Segments from here on meet path MTU limits first; smaller ones pass nearly everywhere
+  /// (IPv6 minimum 1280, tunnels rarely below 1200: tcp-health §7).
+  static let largeSegment = 900
+  static let openHole = TimeSpan.seconds(3)
+  /// Hop limits of one host differ by one with load-balanced paths, by more only between hosts.
+  static let hopDifference = 2
+  /// A fatal alert leaves within this time of the record that caused it (lab: 0.1…1 ms; goodbyes of
+  /// users 58 ms and more after the last record).
+  static let alertReaction = TimeSpan.milliseconds(8)
+  /// A client that leaves this soon after a message leaves because of it.
+  static let promptReaction = TimeSpan.milliseconds(500)
+  /// A retry that comes within this time belongs to the same story.
+  static let retry = TimeSpan.seconds(120)
+  /// Nothing for this long after a last packet without goodbye is an end that was not captured.
+  static let quietEnd = TimeSpan.seconds(60)
+}
