@@ -18,6 +18,7 @@ let package = Package(
   products: [.executable(name: "rdpwhy", targets: ["rdpwhy"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
@@ -50,13 +51,14 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CaptureReader", "PacketDecode", "Evidence", "Attribution", "Analysis",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+        "Analysis", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
-        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting",
+        "CaptureReader", "Evidence", "Attribution", "Analysis", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

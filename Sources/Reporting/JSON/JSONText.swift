@@ -1,0 +1,45 @@
+import Foundation
+
+/// The one way from a record to JSON text: keys sorted, so that the same input gives the same
+/// bytes, and nothing in it that a terminal would act on.
+struct JSONText {
+  private let encoder: JSONEncoder
+
+  init(isIndented: Bool = false) {
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
+  }
+
+  /// The record's JSON with a line feed after it.
+  func line(_ record: some Encodable) throws -> Data {
+    var text = Self.escapingInvisible(try encoder.encode(record))
+    text.append(UInt8(ascii: "\n"))
+    return text
+  }
+
+  /// The same JSON with controls, marks of writing direction, zero-width characters and line
+  /// separators written as `\uXXXX`. Outside of ASCII, JSON has nothing but strings' contents, so
+  /// the meaning stays.
+  static func escapingInvisible(_ json: Data) -> Data {
+    guard json.contains(where: { $0 >= 0x7F }) else { return json }
+    let text = String(decoding: json, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: needsEscape) else { return json }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if needsEscape(scalar) {
+        for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+          let digits = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        }
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return Data(result.utf8)
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x7F && scalar.isInvisible
+  }
+}

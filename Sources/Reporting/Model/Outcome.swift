@@ -1,0 +1,27 @@
+public import Evidence
+
+/// What the exit code says about an analysis.
+public enum Outcome: Int32, Sendable, CaseIterable {
+  /// Everything was analysed, whatever was found.
+  case analysed = 0
+  /// A session has one of the causes that the user asked to fail on.
+  case found = 1
+  /// No input could be analysed.
+  case nothing = 2
+  /// An input was unreadable or cut short; the results are valid.
+  case partial = 3
+
+  /// A cause that was asked for outranks a partial input: it stays found whatever else is missing.
+  public init(_ report: Report, failingOn causes: Set<Cause>) {
+    let statuses = report.inputs.map(\.status)
+    if statuses.allSatisfy({ $0 == .failed }) {
+      self = .nothing
+    } else if causes.contains(where: { report.summary.byCause[$0.rawValue] != nil }) {
+      self = .found
+    } else if statuses.contains(where: { $0 != .ok }) {
+      self = .partial
+    } else {
+      self = .analysed
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// What was read of RDP itself ([MS-RDPBCGR]).
+public struct RDPRecord: Codable, Sendable {
+  @ExplicitNull public var cookie: String?
+  @ExplicitNull public var routingToken: String?
+  @ExplicitNull public var correlationID: String?
+  /// `null` where the client sent no negotiation request, or it was not seen.
+  @ExplicitNull public var requestedProtocols: [String]?
+  @ExplicitNull public var selectedProtocol: [String]?
+  @ExplicitNull public var failureCode: UInt32?
+  @ExplicitNull public var failureName: String?
+  @ExplicitNull public var clientName: String?
+  @ExplicitNull public var clientBuild: UInt32?
+  @ExplicitNull public var encryptionMethod: UInt32?
+  @ExplicitNull public var encryptionLevel: UInt32?
+  @ExplicitNull public var licensingError: UInt32?
+  @ExplicitNull public var errorInfo: UInt32?
+  @ExplicitNull public var errorInfoName: String?
+  public var disconnects: [Disconnect]
+
+  enum CodingKeys: String, CodingKey {
+    case cookie
+    case routingToken = "routing_token"
+    case correlationID = "correlation_id"
+    case requestedProtocols = "requested_protocols"
+    case selectedProtocol = "selected_protocol"
+    case failureCode = "failure_code"
+    case failureName = "failure_name"
+    case clientName = "client_name"
+    case clientBuild = "client_build"
+    case encryptionMethod = "encryption_method"
+    case encryptionLevel = "encryption_level"
+    case licensingError = "licensing_error"
+    case errorInfo = "error_info"
+    case errorInfoName = "error_info_name"
+    case disconnects
+  }
+
+  /// An MCS Disconnect Provider Ultimatum; the reason is `null` where it is encrypted.
+  public struct Disconnect: Codable, Sendable {
+    public var side: String
+    @ExplicitNull public var reason: UInt8?
+    public var frame: FrameRecord
+  }
+}
+
+/// What was read of TLS, in the clear or from the outside of its records.
+public struct TLSRecord: Codable, Sendable {
+  /// `TLS 1.2`, or the number on the wire as `0x7f17`.
+  @ExplicitNull public var version: String?
+  @ExplicitNull public var cipher: Cipher?
+  @ExplicitNull public var serverName: String?
+  @ExplicitNull public var offeredVersions: [String]?
+  @ExplicitNull public var offeredCiphers: [Cipher]?
+  public var helloRetryRequest: Bool
+  public var certificateRequested: Bool
+  /// The capture starts after the handshake.
+  public var midStream: Bool
+  public var alerts: [Alert]
+  @ExplicitNull public var certificate: Certificate?
+
+  enum CodingKeys: String, CodingKey {
+    case version, cipher
+    case serverName = "server_name"
+    case offeredVersions = "offered_versions"
+    case offeredCiphers = "offered_ciphers"
+    case helloRetryRequest = "hello_retry_request"
+    case certificateRequested = "certificate_requested"
+    case midStream = "mid_stream"
+    case alerts, certificate
+  }
+
+  /// A cipher suite by number, with the IANA name where it is a common one.
+  public struct Cipher: Codable, Sendable {
+    public var code: String
+    @ExplicitNull public var name: String?
+  }
+
+  /// Level, code and name are `null` where the alert is encrypted.
+  public struct Alert: Codable, Sendable {
+    public var side: String
+    public var encrypted: Bool
+    @ExplicitNull public var level: UInt8?
+    @ExplicitNull public var code: UInt8?
+    @ExplicitNull public var name: String?
+    public var frame: FrameRecord
+  }
+
+  /// The server's leaf certificate, unverified.
+  public struct Certificate: Codable, Sendable {
+    @ExplicitNull public var subject: String?
+    @ExplicitNull public var issuer: String?
+    @ExplicitNull public var notBefore: String?
+    @ExplicitNull public var notAfter: String?
+    public var selfIssued: Bool
+    public var chainLength: Int
+    public var frame: FrameRecord
+
+    enum CodingKeys: String, CodingKey {
+      case subject, issuer
+      case notBefore = "not_before"
+      case notAfter = "not_after"
+      case selfIssued = "self_issued"
+      case chainLength = "chain_length"
+      case frame
+    }
+  }
+}
+
+/// How far network level authentication came.
+public struct CredSSPRecord: Codable, Sendable {
+  public var expected: Bool
+  public var stage: String
+  @ExplicitNull public var refusal: String?
+  @ExplicitNull public var refusalFrame: FrameRecord?
+  /// The client ended the exchange by itself here.
+  @ExplicitNull public var clientLeft: FrameRecord?
+  public var messages: [Message]
+
+  enum CodingKeys: String, CodingKey {
+    case expected, stage, refusal
+    case refusalFrame = "refusal_frame"
+    case clientLeft = "client_left"
+    case messages
+  }
+
+  public struct Message: Codable, Sendable {
+    public var side: String
+    public var plaintextLength: Int
+    public var frame: FrameRecord
+
+    enum CodingKeys: String, CodingKey {
+      case side
+      case plaintextLength = "plaintext_length"
+      case frame
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Analysis
+import Attribution
+import Evidence
+
+/// What one analysis found, as all writers of reports see it.
+///
+/// A session's record is built when a writer comes to it, so that a large archive is never held
+/// twice.
+public struct Report: Sendable {
+  public let tool: Tool
+  public let inputs: [InputRecord]
+  public let summary: SummaryRecord
+  let analysed: [SessionReport]
+  private let names: InputNames
+
+  public init(_ analysis: AnalysisReport, tool: Tool) {
+    self.tool = tool
+    inputs = analysis.inputs.map(InputRecord.init)
+    analysed = analysis.sessions
+    names = InputNames(names: analysis.inputs.map(\.name))
+    summary = SummaryRecord(sessions: analysed, inputs: inputs)
+  }
+
+  /// In order of their first packet.
+  public var sessions: some Sequence<SessionRecord> {
+    analysed.lazy.map { [names] in SessionRecord($0, naming: names) }
+  }
+
+  func session(at index: Int) -> SessionRecord {
+    SessionRecord(analysed[index], naming: names)
+  }
+}
+
+/// The program that made a report.
+public struct Tool: Codable, Sendable, Hashable {
+  public var name: String
+  public var version: String
+
+  public init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// Counts over all sessions and inputs.
+public struct SummaryRecord: Codable, Sendable {
+  public var sessions: Int
+  public var degraded: Int
+  public var byCause: [String: Int]
+  public var byCode: [String: Int]
+  public var inputs: Int
+  public var inputsFailed: Int
+  public var inputsPartial: Int
+  public var packets: Int
+
+  enum CodingKeys: String, CodingKey {
+    case sessions, degraded
+    case byCause = "by_cause"
+    case byCode = "by_code"
+    case inputs
+    case inputsFailed = "inputs_failed"
+    case inputsPartial = "inputs_partial"
+    case packets
+  }
+
+  init(sessions: [SessionReport], inputs: [InputRecord]) {
+    self.sessions = sessions.count
+    degraded = sessions.count { $0.verdict.degraded }
+    byCause = sessions.reduce(into: [:]) { $0[$1.verdict.cause.rawValue, default: 0] += 1 }
+    byCode = sessions.reduce(into: [:]) { $0[$1.verdict.code.rawValue, default: 0] += 1 }
+    self.inputs = inputs.count
+    inputsFailed = inputs.count { $0.status == .failed }
+    inputsPartial = inputs.count { $0.status == .partial }
+    packets = inputs.reduce(0) { $0.addingReportingOverflow($1.packets ?? 0).partialValue }
+  }
+}

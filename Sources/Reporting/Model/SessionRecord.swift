@@ -1,0 +1,139 @@
+public import Attribution
+public import Evidence
+public import RDPProtocol
+
+/// One session as machines read it: a line of NDJSON, an element of the JSON document.
+///
+/// The fields are a promise (Docs/output.md, Docs/session.schema.json): none is renamed or removed
+/// within the schema's version, all are present, and unknown is `null`.
+public struct SessionRecord: Codable, Sendable {
+  public static let currentSchema = "rdpwhy/session/1"
+
+  public var schema = Self.currentSchema
+  public var uid: String
+  public var communityID: String
+  /// Time of the first packet (RFC 3339).
+  public var ts: String
+  public var duration: Double
+  public var originHost: String
+  public var originPort: UInt16
+  public var responderHost: String
+  public var responderPort: UInt16
+  public var phase: Phase
+  public var endedBy: EndedBy
+  public var degraded: Bool
+  public var verdict: VerdictRecord
+  public var evidence: [EvidenceRecord]
+  public var phases: [PhaseRecord]
+  public var health: HealthRecord
+  public var capture: CaptureRecord
+  @ExplicitNull public var rdp: RDPRecord?
+  @ExplicitNull public var tls: TLSRecord?
+  @ExplicitNull public var credssp: CredSSPRecord?
+  public var attempt: AttemptRecord
+  /// Names of the inputs that hold packets of this session.
+  public var inputs: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, uid
+    case communityID = "community_id"
+    case ts
+    case duration = "duration_s"
+    case originHost = "id.orig_h"
+    case originPort = "id.orig_p"
+    case responderHost = "id.resp_h"
+    case responderPort = "id.resp_p"
+    case phase
+    case endedBy = "ended_by"
+    case degraded, verdict, evidence, phases, health, capture, rdp, tls, credssp, attempt, inputs
+  }
+}
+
+public struct VerdictRecord: Codable, Sendable {
+  public var cause: Cause
+  public var code: String
+  public var confidence: Double
+  public var summary: String
+  public var nextAction: String
+  public var alternatives: [Alternative]
+  public var settledBy: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case cause, code, confidence, summary
+    case nextAction = "next_action"
+    case alternatives
+    case settledBy = "settled_by"
+  }
+
+  public struct Alternative: Codable, Sendable {
+    public var cause: Cause
+    public var code: String
+    public var confidence: Double
+  }
+}
+
+public struct EvidenceRecord: Codable, Sendable {
+  public var code: String
+  public var bearing: WeighedEvidence.Bearing
+  public var weight: Double
+  public var summary: String
+  public var frames: [FrameRecord]
+}
+
+/// A packet: the input it is in, and its number there, counted from 1.
+public struct FrameRecord: Codable, Sendable, Hashable {
+  @ExplicitNull public var input: String?
+  public var frame: Int
+  public var ts: String
+
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.input == rhs.input && lhs.frame == rhs.frame && lhs.ts == rhs.ts
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(input)
+    hasher.combine(frame)
+  }
+}
+
+public struct PhaseRecord: Codable, Sendable {
+  public var phase: Phase
+  public var inferred: Bool
+  public var start: FrameRecord
+}
+
+public struct AttemptRecord: Codable, Sendable {
+  public var group: Int
+  public var role: String
+  public var ordinal: Int
+  public var size: Int
+}
+
+/// What the capture itself did to the session's data.
+public struct CaptureRecord: Codable, Sendable {
+  /// Where on the path it was taken: client, server, middle, unknown.
+  public var point: String
+  /// How it was decided which end is the client: handshake, port, content, guess.
+  public var orientation: String
+  public var copiesRemoved: Int
+  /// The only side of which packets were seen; `null` where both were.
+  @ExplicitNull public var oneSided: String?
+  /// Bytes that were acknowledged but not captured, both sides together.
+  public var missedBytes: Int
+  public var interfaceDrops: UInt64
+  /// The file ends inside of a packet.
+  public var cut: Bool
+  /// Packets were shortened by a snap length.
+  public var snapped: Bool
+  /// Counts are lower bounds: state was dropped to stay within the memory budget.
+  public var evicted: Bool
+
+  enum CodingKeys: String, CodingKey {
+    case point, orientation
+    case copiesRemoved = "copies_removed"
+    case oneSided = "one_sided"
+    case missedBytes = "missed_bytes"
+    case interfaceDrops = "interface_drops"
+    case cut, snapped, evicted
+  }
+}

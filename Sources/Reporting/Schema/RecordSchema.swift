@@ -1,0 +1,534 @@
+/// The JSON Schema of the machine-readable records, as `rdpwhy schema` prints it.
+public enum RecordSchema {
+  /// Equal to Docs/session.schema.json (checked by a test); a lone binary has no files beside it.
+  public static let json = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:rdpwhy:schema:1",
+      "title": "rdpwhy records",
+      "description": "One line of `rdpwhy --format ndjson`: a session, or an input. Fields are added, never renamed or removed.",
+      "oneOf": [{"$ref": "#/$defs/session"}, {"$ref": "#/$defs/input"}],
+      "$defs": {
+        "time": {
+          "description": "RFC 3339, UTC, nanoseconds",
+          "type": "string",
+          "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{9}Z$"
+        },
+        "cause": {
+          "enum": [
+            "clean", "network", "negotiation", "tls", "credssp", "server", "client", "protocol",
+            "undetermined"
+          ]
+        },
+        "code": {
+          "type": "string",
+          "pattern": "^(clean|network|negotiation|tls|credssp|server|client|protocol|undetermined)\\.[a-z0-9_]+$"
+        },
+        "phase": {"enum": ["tcp", "x224", "tls", "credssp", "mcs", "licensing", "active"]},
+        "side": {"enum": ["client", "server"]},
+        "port": {"type": "integer", "minimum": 0, "maximum": 65535},
+        "frame": {
+          "type": "object",
+          "required": ["input", "frame", "ts"],
+          "properties": {
+            "input": {"type": ["string", "null"]},
+            "frame": {
+              "description": "counts from 1 within the input, as Wireshark does",
+              "type": "integer",
+              "minimum": 1
+            },
+            "ts": {"$ref": "#/$defs/time"}
+          },
+          "additionalProperties": true
+        },
+        "verdict": {
+          "type": "object",
+          "required": [
+            "cause", "code", "confidence", "summary", "next_action", "alternatives", "settled_by"
+          ],
+          "properties": {
+            "cause": {"$ref": "#/$defs/cause"},
+            "code": {"$ref": "#/$defs/code"},
+            "confidence": {
+              "description": "probability that the cause is right",
+              "type": "number",
+              "minimum": 0,
+              "maximum": 1
+            },
+            "summary": {"type": "string"},
+            "next_action": {"type": "string"},
+            "alternatives": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["cause", "code", "confidence"],
+                "properties": {
+                  "cause": {"$ref": "#/$defs/cause"},
+                  "code": {"$ref": "#/$defs/code"},
+                  "confidence": {"type": "number", "minimum": 0, "maximum": 1}
+                },
+                "additionalProperties": true
+              }
+            },
+            "settled_by": {
+              "description": "what data would decide",
+              "type": "array",
+              "items": {"type": "string"}
+            }
+          },
+          "additionalProperties": true
+        },
+        "evidence": {
+          "type": "object",
+          "required": ["code", "bearing", "weight", "summary", "frames"],
+          "properties": {
+            "code": {"type": "string"},
+            "bearing": {"enum": ["supports", "against", "context"]},
+            "weight": {"description": "natural log-odds", "type": "number"},
+            "summary": {"type": "string"},
+            "frames": {"type": "array", "items": {"$ref": "#/$defs/frame"}, "maxItems": 8}
+          },
+          "additionalProperties": true
+        },
+        "retransmissions": {
+          "type": "object",
+          "required": [
+            "total", "timeout", "fast", "tail_loss_probe", "spurious", "syn", "fin", "bytes"
+          ],
+          "properties": {
+            "total": {"type": "integer", "minimum": 0},
+            "timeout": {"type": "integer", "minimum": 0},
+            "fast": {"type": "integer", "minimum": 0},
+            "tail_loss_probe": {"type": "integer", "minimum": 0},
+            "spurious": {"type": "integer", "minimum": 0},
+            "syn": {"type": "integer", "minimum": 0},
+            "fin": {"type": "integer", "minimum": 0},
+            "bytes": {"type": "integer", "minimum": 0}
+          },
+          "additionalProperties": true
+        },
+        "tail": {
+          "type": "object",
+          "description": "data that nobody acknowledged when the record ends",
+          "required": ["bytes", "attempts", "fin_only", "first_sent", "last_sent"],
+          "properties": {
+            "bytes": {"type": "integer", "minimum": 0},
+            "attempts": {"type": "integer", "minimum": 0},
+            "fin_only": {"type": "boolean"},
+            "first_sent": {"$ref": "#/$defs/frame"},
+            "last_sent": {"$ref": "#/$defs/frame"}
+          },
+          "additionalProperties": true
+        },
+        "direction": {
+          "type": "object",
+          "description": "what one side sent, and how the path treated it",
+          "required": [
+            "packets", "data_packets", "bytes", "unique_bytes", "retransmissions", "loss_estimate",
+            "reordered", "lost_before_capture", "missed_bytes", "open_hole_bytes", "duplicate_acks",
+            "selective_acks", "duplicate_sacks", "rtt_samples", "rtt_min_s", "rtt_p50_s",
+            "rtt_p95_s", "rtt_max_s", "zero_windows", "longest_zero_window_s", "zero_window_probes",
+            "window_full", "keep_alives", "keep_alives_unanswered", "fins", "resets",
+            "longest_silence_s", "unacknowledged", "bursts", "outages"
+          ],
+          "properties": {
+            "packets": {"type": "integer", "minimum": 0},
+            "data_packets": {"type": "integer", "minimum": 0},
+            "bytes": {"type": "integer", "minimum": 0},
+            "unique_bytes": {"type": "integer", "minimum": 0},
+            "retransmissions": {"$ref": "#/$defs/retransmissions"},
+            "loss_estimate": {
+              "description": "share of segments that the path lost",
+              "type": "number",
+              "minimum": 0,
+              "maximum": 1
+            },
+            "reordered": {"type": "integer", "minimum": 0},
+            "lost_before_capture": {"type": "integer", "minimum": 0},
+            "missed_bytes": {"type": "integer", "minimum": 0},
+            "open_hole_bytes": {"type": "integer", "minimum": 0},
+            "duplicate_acks": {"type": "integer", "minimum": 0},
+            "selective_acks": {"type": "integer", "minimum": 0},
+            "duplicate_sacks": {"type": "integer", "minimum": 0},
+            "rtt_samples": {"type": "integer", "minimum": 0},
+            "rtt_min_s": {"type": ["number", "null"], "minimum": 0},
+            "rtt_p50_s": {"type": ["number", "null"], "minimum": 0},
+            "rtt_p95_s": {"type": ["number", "null"], "minimum": 0},
+            "rtt_max_s": {"type": ["number", "null"], "minimum": 0},
+            "zero_windows": {"type": "integer", "minimum": 0},
+            "longest_zero_window_s": {"type": "number", "minimum": 0},
+            "zero_window_probes": {"type": "integer", "minimum": 0},
+            "window_full": {"type": "integer", "minimum": 0},
+            "keep_alives": {"type": "integer", "minimum": 0},
+            "keep_alives_unanswered": {"type": "integer", "minimum": 0},
+            "fins": {"type": "integer", "minimum": 0},
+            "resets": {"type": "integer", "minimum": 0},
+            "longest_silence_s": {"type": "number", "minimum": 0},
+            "unacknowledged": {"oneOf": [{"$ref": "#/$defs/tail"}, {"type": "null"}]},
+            "bursts": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["start", "end", "segments", "bytes"],
+                "properties": {
+                  "start": {"$ref": "#/$defs/frame"},
+                  "end": {"$ref": "#/$defs/frame"},
+                  "segments": {"type": "integer", "minimum": 0},
+                  "bytes": {"type": "integer", "minimum": 0}
+                },
+                "additionalProperties": true
+              }
+            },
+            "outages": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["start", "end", "duration_s", "attempts", "recovered", "peer_heard"],
+                "properties": {
+                  "start": {"$ref": "#/$defs/frame"},
+                  "end": {"$ref": "#/$defs/time"},
+                  "duration_s": {"type": "number"},
+                  "attempts": {"type": "integer", "minimum": 0},
+                  "recovered": {"type": "boolean"},
+                  "peer_heard": {"type": "boolean"}
+                },
+                "additionalProperties": true
+              }
+            }
+          },
+          "additionalProperties": true
+        },
+        "capture": {
+          "type": "object",
+          "required": [
+            "point", "orientation", "copies_removed", "one_sided", "missed_bytes", "interface_drops",
+            "cut", "snapped", "evicted"
+          ],
+          "properties": {
+            "point": {"enum": ["client", "server", "middle", "unknown"]},
+            "orientation": {"enum": ["handshake", "port", "content", "guess"]},
+            "copies_removed": {"type": "integer", "minimum": 0},
+            "one_sided": {
+              "description": "the only side of which packets were seen",
+              "enum": ["client", "server", null]
+            },
+            "missed_bytes": {"type": "integer", "minimum": 0},
+            "interface_drops": {"type": "integer", "minimum": 0},
+            "cut": {"type": "boolean"},
+            "snapped": {"type": "boolean"},
+            "evicted": {"type": "boolean"}
+          },
+          "additionalProperties": true
+        },
+        "rdp": {
+          "type": "object",
+          "required": [
+            "cookie", "routing_token", "correlation_id", "requested_protocols", "selected_protocol",
+            "failure_code", "failure_name", "client_name", "client_build", "encryption_method",
+            "encryption_level", "licensing_error", "error_info", "error_info_name", "disconnects"
+          ],
+          "properties": {
+            "cookie": {"type": ["string", "null"]},
+            "routing_token": {"type": ["string", "null"]},
+            "correlation_id": {"type": ["string", "null"]},
+            "requested_protocols": {"type": ["array", "null"], "items": {"type": "string"}},
+            "selected_protocol": {"type": ["array", "null"], "items": {"type": "string"}},
+            "failure_code": {"type": ["integer", "null"], "minimum": 0},
+            "failure_name": {"type": ["string", "null"]},
+            "client_name": {"type": ["string", "null"]},
+            "client_build": {"type": ["integer", "null"], "minimum": 0},
+            "encryption_method": {"type": ["integer", "null"], "minimum": 0},
+            "encryption_level": {"type": ["integer", "null"], "minimum": 0},
+            "licensing_error": {"type": ["integer", "null"], "minimum": 0},
+            "error_info": {"type": ["integer", "null"], "minimum": 0},
+            "error_info_name": {"type": ["string", "null"]},
+            "disconnects": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["side", "reason", "frame"],
+                "properties": {
+                  "side": {"$ref": "#/$defs/side"},
+                  "reason": {"type": ["integer", "null"], "minimum": 0},
+                  "frame": {"$ref": "#/$defs/frame"}
+                },
+                "additionalProperties": true
+              }
+            }
+          },
+          "additionalProperties": true
+        },
+        "cipher": {
+          "type": "object",
+          "required": ["code", "name"],
+          "properties": {
+            "code": {"type": "string", "pattern": "^0x[0-9a-f]{4}$"},
+            "name": {"type": ["string", "null"]}
+          },
+          "additionalProperties": true
+        },
+        "certificate": {
+          "type": "object",
+          "description": "the server's leaf, unverified",
+          "required": [
+            "subject", "issuer", "not_before", "not_after", "self_issued", "chain_length", "frame"
+          ],
+          "properties": {
+            "subject": {"type": ["string", "null"]},
+            "issuer": {"type": ["string", "null"]},
+            "not_before": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]},
+            "not_after": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]},
+            "self_issued": {"type": "boolean"},
+            "chain_length": {"type": "integer", "minimum": 0},
+            "frame": {"$ref": "#/$defs/frame"}
+          },
+          "additionalProperties": true
+        },
+        "tls": {
+          "type": "object",
+          "required": [
+            "version", "cipher", "server_name", "offered_versions", "offered_ciphers",
+            "hello_retry_request", "certificate_requested", "mid_stream", "alerts", "certificate"
+          ],
+          "properties": {
+            "version": {"type": ["string", "null"]},
+            "cipher": {"oneOf": [{"$ref": "#/$defs/cipher"}, {"type": "null"}]},
+            "server_name": {"type": ["string", "null"]},
+            "offered_versions": {"type": ["array", "null"], "items": {"type": "string"}},
+            "offered_ciphers": {"type": ["array", "null"], "items": {"$ref": "#/$defs/cipher"}},
+            "hello_retry_request": {"type": "boolean"},
+            "certificate_requested": {"type": "boolean"},
+            "mid_stream": {"type": "boolean"},
+            "alerts": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["side", "encrypted", "level", "code", "name", "frame"],
+                "properties": {
+                  "side": {"$ref": "#/$defs/side"},
+                  "encrypted": {"type": "boolean"},
+                  "level": {"type": ["integer", "null"], "minimum": 0},
+                  "code": {"type": ["integer", "null"], "minimum": 0},
+                  "name": {"type": ["string", "null"]},
+                  "frame": {"$ref": "#/$defs/frame"}
+                },
+                "additionalProperties": true
+              }
+            },
+            "certificate": {"oneOf": [{"$ref": "#/$defs/certificate"}, {"type": "null"}]}
+          },
+          "additionalProperties": true
+        },
+        "credssp": {
+          "type": "object",
+          "required": ["expected", "stage", "refusal", "refusal_frame", "client_left", "messages"],
+          "properties": {
+            "expected": {"type": "boolean"},
+            "stage": {
+              "enum": [
+                "not_started", "negotiate", "challenge", "authenticate", "public_key_reply",
+                "credentials", "early_authorization", "passed"
+              ]
+            },
+            "refusal": {
+              "enum": ["error_code", "alert", "closed", "reset", "early_authorization", null]
+            },
+            "refusal_frame": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]},
+            "client_left": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]},
+            "messages": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["side", "plaintext_length", "frame"],
+                "properties": {
+                  "side": {"$ref": "#/$defs/side"},
+                  "plaintext_length": {"type": "integer", "minimum": 0},
+                  "frame": {"$ref": "#/$defs/frame"}
+                },
+                "additionalProperties": true
+              }
+            }
+          },
+          "additionalProperties": true
+        },
+        "attempt": {
+          "type": "object",
+          "required": ["group", "role", "ordinal", "size"],
+          "properties": {
+            "group": {"type": "integer", "minimum": 1},
+            "role": {"enum": ["single", "probe", "superseded", "try", "success"]},
+            "ordinal": {"type": "integer", "minimum": 1},
+            "size": {"type": "integer", "minimum": 1}
+          },
+          "additionalProperties": true
+        },
+        "session": {
+          "type": "object",
+          "required": [
+            "schema", "uid", "community_id", "ts", "duration_s", "id.orig_h", "id.orig_p",
+            "id.resp_h", "id.resp_p", "phase", "ended_by", "degraded", "verdict", "evidence",
+            "phases", "health", "capture", "rdp", "tls", "credssp", "attempt", "inputs"
+          ],
+          "properties": {
+            "schema": {"const": "rdpwhy/session/1"},
+            "uid": {"type": "string"},
+            "community_id": {"type": "string", "pattern": "^1:[A-Za-z0-9+/]{27}=$"},
+            "ts": {"$ref": "#/$defs/time"},
+            "duration_s": {"type": "number"},
+            "id.orig_h": {"type": "string"},
+            "id.orig_p": {"$ref": "#/$defs/port"},
+            "id.resp_h": {"type": "string"},
+            "id.resp_p": {"$ref": "#/$defs/port"},
+            "phase": {"$ref": "#/$defs/phase"},
+            "ended_by": {"enum": ["client", "server", "path", "nobody", "unknown"]},
+            "degraded": {"type": "boolean"},
+            "verdict": {"$ref": "#/$defs/verdict"},
+            "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+            "phases": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["phase", "inferred", "start"],
+                "properties": {
+                  "phase": {"$ref": "#/$defs/phase"},
+                  "inferred": {"type": "boolean"},
+                  "start": {"$ref": "#/$defs/frame"}
+                },
+                "additionalProperties": true
+              }
+            },
+            "health": {
+              "type": "object",
+              "required": ["orig", "resp"],
+              "properties": {
+                "orig": {"$ref": "#/$defs/direction"},
+                "resp": {"$ref": "#/$defs/direction"}
+              },
+              "additionalProperties": true
+            },
+            "capture": {"$ref": "#/$defs/capture"},
+            "rdp": {"oneOf": [{"$ref": "#/$defs/rdp"}, {"type": "null"}]},
+            "tls": {"oneOf": [{"$ref": "#/$defs/tls"}, {"type": "null"}]},
+            "credssp": {"oneOf": [{"$ref": "#/$defs/credssp"}, {"type": "null"}]},
+            "attempt": {"$ref": "#/$defs/attempt"},
+            "inputs": {"type": "array", "items": {"type": "string"}}
+          },
+          "additionalProperties": true
+        },
+        "input": {
+          "type": "object",
+          "required": [
+            "schema", "name", "status", "format", "compression", "packets", "captured_bytes",
+            "shortened_packets", "first_ts", "last_ts", "interface_count", "interfaces", "ending",
+            "notes", "notes_omitted", "error", "contents"
+          ],
+          "properties": {
+            "schema": {"const": "rdpwhy/input/1"},
+            "name": {"type": "string"},
+            "status": {"enum": ["ok", "partial", "failed"]},
+            "format": {"type": ["string", "null"]},
+            "compression": {"type": ["string", "null"]},
+            "packets": {"type": ["integer", "null"], "minimum": 0},
+            "captured_bytes": {"type": ["integer", "null"], "minimum": 0},
+            "shortened_packets": {"type": ["integer", "null"], "minimum": 0},
+            "first_ts": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]},
+            "last_ts": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]},
+            "interface_count": {"type": ["integer", "null"], "minimum": 0},
+            "interfaces": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": [
+                  "link_type", "snap_length", "name", "description", "filter", "received", "dropped"
+                ],
+                "properties": {
+                  "link_type": {"type": "integer", "minimum": 0},
+                  "snap_length": {"type": "integer", "minimum": 0},
+                  "name": {"type": ["string", "null"]},
+                  "description": {"type": ["string", "null"]},
+                  "filter": {"type": ["string", "null"]},
+                  "received": {"type": ["integer", "null"], "minimum": 0},
+                  "dropped": {"type": ["integer", "null"], "minimum": 0}
+                },
+                "additionalProperties": true
+              }
+            },
+            "ending": {"oneOf": [{"$ref": "#/$defs/ending"}, {"type": "null"}]},
+            "notes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["code", "message", "offset", "frame"],
+                "properties": {
+                  "code": {"type": "string"},
+                  "message": {"type": "string"},
+                  "offset": {"type": ["integer", "null"], "minimum": 0},
+                  "frame": {"type": ["integer", "null"], "minimum": 0}
+                },
+                "additionalProperties": true
+              }
+            },
+            "notes_omitted": {"type": "integer", "minimum": 0},
+            "error": {"oneOf": [{"$ref": "#/$defs/error"}, {"type": "null"}]},
+            "contents": {"oneOf": [{"$ref": "#/$defs/contents"}, {"type": "null"}]}
+          },
+          "additionalProperties": true
+        },
+        "ending": {
+          "type": "object",
+          "required": ["kind", "offset", "expected"],
+          "properties": {
+            "kind": {"enum": ["complete", "cut", "damaged"]},
+            "offset": {"type": ["integer", "null"], "minimum": 0},
+            "expected": {"type": ["string", "null"]}
+          },
+          "additionalProperties": true
+        },
+        "error": {
+          "type": "object",
+          "required": ["code", "message", "offset", "expected"],
+          "properties": {
+            "code": {
+              "enum": [
+                "cannot_open", "cannot_read", "empty", "not_a_capture", "known_format",
+                "damaged_header", "decompression"
+              ]
+            },
+            "message": {"type": "string"},
+            "offset": {"type": "integer", "minimum": 0},
+            "expected": {"type": "string"}
+          },
+          "additionalProperties": true
+        },
+        "contents": {
+          "type": "object",
+          "required": [
+            "packets", "tcp_segments", "udp_datagrams", "tcp_connections", "top_ports",
+            "rdp_over_udp"
+          ],
+          "properties": {
+            "packets": {"type": "integer", "minimum": 0},
+            "tcp_segments": {"type": "integer", "minimum": 0},
+            "udp_datagrams": {"type": "integer", "minimum": 0},
+            "tcp_connections": {"type": "integer", "minimum": 0},
+            "top_ports": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["port", "connections"],
+                "properties": {
+                  "port": {"$ref": "#/$defs/port"},
+                  "connections": {"type": "integer", "minimum": 0}
+                },
+                "additionalProperties": true
+              }
+            },
+            "rdp_over_udp": {"type": "integer", "minimum": 0}
+          },
+          "additionalProperties": true
+        }
+      }
+    }
+
+    """#
+}

@@ -1,0 +1,56 @@
+/// What is said where no RDP session was found: what the captures hold instead, and what to try.
+struct EmptyFinding {
+  let inputs: [InputRecord]
+
+  func write(to layout: inout TextLayout) {
+    let read = inputs.filter { $0.status != .failed }
+    guard !read.isEmpty else {
+      layout.add([TextPiece("No input could be read.", .strong)])
+      return
+    }
+    layout.add([TextPiece("No RDP session found.", .strong)])
+    for input in read {
+      layout.add(
+        [TextPiece(input.name), .sentence(Self.contents(of: input))], first: 2, rest: 4)
+    }
+    for hint in hints(read.compactMap(\.contents)) {
+      layout.add(label: "Try", [.sentence(hint)])
+    }
+  }
+
+  /// `holds 412 packets, 3 TCP connections (to port 443: 2, 80: 1), 12 UDP datagrams`.
+  private static func contents(of input: InputRecord) -> String {
+    guard let contents = input.contents, contents.packets > 0 else { return "holds no packets" }
+    var parts = [Quantity.count(contents.packets, "packet")]
+    let ports = contents.topPorts.prefix(5).map { "\($0.port): \($0.connections)" }
+    let list = ports.isEmpty ? "" : " (to port \(ports.joined(separator: ", ")))"
+    parts.append(Quantity.count(contents.tcpConnections, "TCP connection") + list)
+    if contents.udpDatagrams > 0 {
+      parts.append(Quantity.count(contents.udpDatagrams, "UDP datagram"))
+    }
+    return "holds " + parts.joined(separator: ", ")
+  }
+
+  private func hints(_ contents: [InputRecord.Contents]) -> [String] {
+    let packets = contents.contains { $0.packets > 0 }
+    let tcp = contents.contains { $0.tcpConnections > 0 || $0.tcpSegments > 0 }
+    var hints: [String] = []
+    if contents.contains(where: { $0.rdpOverUDP > 0 }) {
+      hints.append(
+        "There is RDP over UDP here. It is the side channel of a TCP connection that the capture"
+          + " lacks: capture TCP as well, from before the user connects.")
+    }
+    if tcp {
+      hints.append(
+        "RDP is found on port 3389, and on any port where the capture has a connection's start."
+          + " If the server listens elsewhere, name the port: --port N")
+    } else if packets {
+      hints.append(
+        "No TCP was captured: check the capture's filter and its interface (the VPN's, not the"
+          + " physical one, or the other way round).")
+    } else {
+      hints.append("Check the capture's filter and interface, and that it ran during the drop.")
+    }
+    return hints
+  }
+}

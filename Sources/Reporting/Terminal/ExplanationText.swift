@@ -1,0 +1,65 @@
+public import Attribution
+
+/// Handbook pages for people.
+public struct ExplanationText {
+  /// Longest sentence: the handbook's own are long, and none comes from an input.
+  private static let limit = 4_000
+
+  private let style: TerminalStyle
+
+  public init(style: TerminalStyle) { self.style = style }
+
+  public func text(of explanations: [Explanation]) -> String {
+    var layout = TextLayout(style: style)
+    for (index, page) in explanations.enumerated() {
+      if index > 0 { layout.blankLine() }
+      write(page, to: &layout)
+    }
+    return layout.text
+  }
+
+  private func write(_ page: Explanation, to layout: inout TextLayout) {
+    layout.add(
+      [
+        TextPiece(page.code, .strong), TextPiece("— \(page.title)"),
+        TextPiece("(\(page.family.label))", .faint),
+      ], rest: 2)
+    layout.add([Self.sentence(page.meaning)], first: 2, rest: 2)
+    for (index, check) in page.confirm.enumerated() {
+      layout.add(label: index == 0 ? "Check" : "", [TextPiece("-"), Self.sentence(check)], hang: 2)
+    }
+    for (index, fix) in page.fixes.enumerated() {
+      let number = "\(index + 1)."
+      layout.add(
+        label: index == 0 ? "Do" : "", [TextPiece(number), Self.sentence(fix.step)],
+        hang: number.count + 1)
+      writeDetails(of: fix, indent: number.count + 1, to: &layout)
+    }
+    if !page.seeAlso.isEmpty {
+      layout.add(label: "See", [Self.sentence(page.seeAlso.joined(separator: ", "))])
+    }
+  }
+
+  private func writeDetails(
+    of fix: Explanation.Fix, indent: Int, to layout: inout TextLayout
+  ) {
+    let column = 2 + TextLayout.labelWidth + indent
+    if let command = fix.command {
+      layout.add(command: command, indent: column + 2)
+    }
+    if fix.lowersSecurity {
+      layout.add(
+        [TextPiece("Lowers security while in force.", .warning)], first: column, rest: column)
+    }
+    if let risk = fix.risk {
+      layout.add(
+        [TextPiece("Risk:", .warning), Self.sentence(risk)], first: column, rest: column + 2)
+    }
+    if let safer = fix.saferAlternative {
+      layout.add(
+        [TextPiece("Safer:", .good), Self.sentence(safer)], first: column, rest: column + 2)
+    }
+  }
+
+  private static func sentence(_ text: String) -> TextPiece { TextPiece(text, limit: limit) }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// Gathers what is written, so that a report of many small pieces takes few system calls.
+struct BufferedOutput {
+  private static let capacity = 1 << 16
+
+  private let handle: FileHandle
+  private var pending = Data()
+
+  init(_ handle: FileHandle) { self.handle = handle }
+
+  mutating func write(_ data: Data) throws {
+    pending.append(data)
+    if pending.count >= Self.capacity { try flush() }
+  }
+
+  mutating func flush() throws {
+    guard !pending.isEmpty else { return }
+    try handle.write(contentsOf: pending)
+    pending.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Reporting
+
+/// A file for the results: complete under its name, or not there at all.
+struct OutputFile {
+  private let path: String
+  private let replaces: Bool
+
+  /// Refuses a file that is there, unless it is to be replaced, and inputs in any case.
+  init(path: String, replaces: Bool, inputs: [String]) throws {
+    let place = Self.place(path)
+    guard !inputs.contains(where: { Self.place($0) == place }) else {
+      throw ValidationError("\(TerminalText.escape(path)) is an input; write to another file.")
+    }
+    guard replaces || !FileManager.default.fileExists(atPath: path) else {
+      throw ValidationError("\(TerminalText.escape(path)) exists; --force replaces it.")
+    }
+    self.path = path
+    self.replaces = replaces
+  }
+
+  func style(_ color: ColorChoice) -> TerminalStyle {
+    TerminalStyle(
+      color: color == .always ? .always : .never, isTerminal: false,
+      environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Writes beside the file and renames when done.
+  func write(_ body: (FileHandle) throws -> Void) throws {
+    let partial = URL(filePath: path + ".partial")
+    let target = URL(filePath: path)
+    do {
+      try Data().write(to: partial)
+      let handle = try FileHandle(forWritingTo: partial)
+      try body(handle)
+      try handle.close()
+      // Foundation's move never replaces, so without --force nothing can be lost to a race.
+      if replaces, FileManager.default.fileExists(atPath: path) {
+        try FileManager.default.removeItem(at: target)
+      }
+      try FileManager.default.moveItem(at: partial, to: target)
+    } catch {
+      Diagnostics.report("\(path): \(error.reason)")
+      throw ExitCode(Int32(EX_IOERR))
+    }
+  }
+
+  private static func place(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+}

@@ -1,0 +1,81 @@
+import Analysis
+import ArgumentParser
+import CaptureReader
+import Evidence
+import Foundation
+import Reporting
+
+/// What `rdpwhy analyze` was asked to do, with every option turned into its meaning.
+struct AnalyzeRequest {
+  let sources: [CaptureSource]
+  let options: AnalysisOptions
+  let format: OutputFormat
+  let color: ColorChoice
+  let showsAll: Bool
+  /// Nil for standard output.
+  let file: OutputFile?
+  let failOn: Set<Cause>
+  let isQuiet: Bool
+
+  init(_ typed: AnalyzeCommand) throws {
+    sources = try Self.sources(typed.inputs)
+    options = Self.options(ports: typed.port, keepDuplicates: typed.keepDuplicates)
+    format = typed.format
+    color = typed.color
+    showsAll = typed.all
+    file = try typed.output.flatMap { path in
+      path == "-" ? nil : try OutputFile(path: path, replaces: typed.force, inputs: typed.inputs)
+    }
+    failOn = typed.failOn.causes
+    isQuiet = typed.quiet
+  }
+
+  private static func sources(_ inputs: [String]) throws -> [CaptureSource] {
+    guard inputs.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+    return inputs.map { $0 == "-" ? .standardInput : .file($0) }
+  }
+
+  private static func options(ports: [UInt16], keepDuplicates: Bool) -> AnalysisOptions {
+    var options = AnalysisOptions()
+    options.servicePorts = Set(ports)
+    options.keepDuplicates = keepDuplicates
+    return options
+  }
+}
+
+extension AnalyzeRequest {
+  func perform() throws -> Outcome {
+    let report = Report(CaptureAnalyzer.analyze(sources, options: options), tool: .current)
+    let messages = InputMessages(report)
+    for line in messages.failures { Diagnostics.report(escaped: line) }
+    if !isQuiet {
+      for line in messages.notes { Diagnostics.report(escaped: line) }
+    }
+    if let file {
+      try file.write { handle in
+        var output = BufferedOutput(handle)
+        try write(report, style: file.style(color), to: &output)
+      }
+    } else {
+      let output = StandardOutput()
+      output.finish { try write(report, style: output.style(color), to: &$0) }
+    }
+    return Outcome(report, failingOn: failOn)
+  }
+
+  private func write(
+    _ report: Report, style: TerminalStyle, to output: inout BufferedOutput
+  ) throws {
+    switch format {
+    case .text:
+      try TextReport(.init(style: style, showsAll: showsAll)).write(report) {
+        try output.write(Data($0.utf8))
+      }
+    case .json: try JSONReport(.document).write(report) { try output.write($0) }
+    case .ndjson: try JSONReport(.lines).write(report) { try output.write($0) }
+    }
+    try output.flush()
+  }
+}

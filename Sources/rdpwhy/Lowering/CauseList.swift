@@ -1,0 +1,20 @@
+import ArgumentParser
+import Evidence
+
+/// Causes with commas between them.
+struct CauseList: ExpressibleByArgument {
+  static var vocabulary: String { Cause.allCases.map(\.rawValue).joined(separator: ", ") }
+
+  var causes: Set<Cause> = []
+
+  init() {}
+
+  init?(argument: String) {
+    for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let cause = Cause(rawValue: word.lowercased()) else { return nil }
+      causes.insert(cause)
+    }
+  }
+
+  var defaultValueDescription: String { "none" }
+}

@@ -1,0 +1,9 @@
+public import ArgumentParser
+public import Reporting
+
+/// `--format`.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, ndjson
+}
+
+extension ColorChoice: ExpressibleByArgument {}

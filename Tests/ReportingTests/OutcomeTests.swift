@@ -1,0 +1,83 @@
+@testable import Analysis
+import CaptureReader
+import Evidence
+@testable import Reporting
+import Testing
+
+@Suite("Outcome of an analysis") struct OutcomeTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var inputs: [InputReport]
+    var failingOn: Set<Cause> = []
+    var expected: Outcome
+  }
+
+  private static var cut: InputReport {
+    var input = Sample.input()
+    input.summary?.ending = .cut(offset: 120, expected: "a packet record")
+    return input
+  }
+
+  @Test(
+    "decides the exit code",
+    arguments: [
+      Case(testDescription: "all read", inputs: [Sample.input()], expected: .analysed),
+      Case(
+        testDescription: "a cause nobody asked for", inputs: [Sample.input()],
+        failingOn: [.network], expected: .analysed),
+      Case(
+        testDescription: "a cause that was asked for", inputs: [Sample.input()],
+        failingOn: [.network, .credssp], expected: .found),
+      Case(
+        testDescription: "one of two unreadable", inputs: [Sample.input(), Sample.unreadable()],
+        expected: .partial),
+      Case(testDescription: "cut short", inputs: [cut], expected: .partial),
+      Case(
+        testDescription: "found in what could be read", inputs: [cut], failingOn: [.credssp],
+        expected: .found),
+      Case(
+        testDescription: "nothing read", inputs: [Sample.unreadable()], failingOn: [.credssp],
+        expected: .nothing),
+    ])
+  func exitCode(_ example: Case) {
+    let report = Sample.report([Sample.refusal], inputs: example.inputs)
+    #expect(Outcome(report, failingOn: example.failingOn) == example.expected)
+  }
+
+  @Test("keeps the codes that the manual promises")
+  func codes() {
+    #expect(Outcome.allCases.map(\.rawValue) == [0, 1, 2, 3])
+  }
+}
+
+@Suite("Messages about inputs") struct InputMessagesTests {
+  @Test("say what failed, and where a capture stops")
+  func failures() {
+    var cut = Sample.input("ring.pcap")
+    cut.summary?.ending = .cut(offset: 120, expected: "a packet record")
+    let folder = InputReport(
+      name: "traces", summary: nil,
+      failure: CaptureError(file: "traces", code: .cannotOpen(reason: "is a directory")),
+      notes: [], contents: CaptureContents())
+    let messages = InputMessages(Sample.report([], inputs: [cut, Sample.unreadable(), folder]))
+    #expect(
+      messages.failures == [
+        "ring.pcap: is cut short at offset 120, expected a packet record; 412 packets before it"
+          + " analysed",
+        "notes.txt: not a packet capture: found text at offset 0, expected a packet capture",
+        "traces: cannot open: is a directory; name the captures in it",
+      ])
+  }
+
+  @Test("show the first notes and count the others")
+  func notes() {
+    var input = Sample.input()
+    input.notes = (1...7).map { .init(code: "n\($0)", message: "note \($0)") }
+    input.summary?.notesOmitted = 3
+    #expect(
+      InputMessages(Sample.report([], inputs: [input])).notes == [
+        "capture.pcapng: note 1", "capture.pcapng: note 2", "capture.pcapng: note 3",
+        "capture.pcapng: note 4", "capture.pcapng: note 5", "capture.pcapng: and 5 more notes",
+      ])
+  }
+}

@@ -1,0 +1,109 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import Foundation
+import RDPProtocol
+@testable import Reporting
+import Support
+import Testing
+
+@Suite("JSON Schema of the records") struct RecordSchemaTests {
+  static let validator = Result {
+    JSONSchemaValidator(try JSONValue(Data(RecordSchema.json.utf8)))
+  }
+
+  @Test("is the one in Docs")
+  func embedded() throws {
+    let file = Recordings.root.appending(path: "Docs/session.schema.json")
+    #expect(try String(contentsOf: file, encoding: .utf8) == RecordSchema.json)
+  }
+
+  @Test(
+    "accepts a session of every cause",
+    arguments: [
+      "clean.client_closed", "network.loss", "negotiation.hybrid_required", "tls.alert",
+      "credssp.logon_failure", "server.closed", "client.terminated", "protocol.malformed",
+      "undetermined.mid_session",
+    ])
+  func causes(code: String) throws {
+    var session = Sample.refusal
+    session.verdict.code = .init(code)
+    #expect(try problems(session) == [])
+  }
+
+  @Test("accepts sessions with and without protocols, outages and reasons")
+  func shapes() throws {
+    for session in [Sample.refusal, Sample.outage, Sample.clean, Sample.undetermined] {
+      #expect(try problems(session) == [])
+    }
+  }
+
+  @Test("accepts inputs that were read, cut, damaged, refused")
+  func inputs() throws {
+    var cut = Sample.input()
+    cut.summary?.ending = .cut(offset: 24, expected: "a record")
+    cut.summary?.notes = [CaptureNote(.noTimestamps, "No times.", offset: 3, frame: 1)]
+    cut.notes = [.init(code: "duplicates", message: "12 copies removed")]
+    cut.contents.topPorts = [.init(port: 443, connections: 2)]
+    var damaged = Sample.input()
+    damaged.summary?.ending = .damaged(offset: 24, expected: "a block")
+    for input in [Sample.input(), Sample.input(packets: 0), cut, damaged, Sample.unreadable()] {
+      let record = try JSONValue(JSONText().line(Sample.report([], inputs: [input]).inputs[0]))
+      #expect(try Self.validator.get().problems(in: record) == [])
+    }
+  }
+
+  struct Damage: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var change: @Sendable (inout JSONValue) -> Void
+  }
+
+  @Test(
+    "rejects what breaks the promise",
+    arguments: [
+      Damage(testDescription: "missing field") { $0["uid"] = nil },
+      Damage(testDescription: "wrong type") { $0["degraded"] = "no" },
+      Damage(testDescription: "number as text") { $0["id.orig_p"] = "3389" },
+      Damage(testDescription: "port beyond the range") { $0["id.orig_p"] = 65536 },
+      Damage(testDescription: "unknown phase") { $0["phase"] = "login" },
+      Damage(testDescription: "unknown end") { $0["ended_by"] = "god" },
+      Damage(testDescription: "null where there is always a value") { $0["verdict"] = .null },
+      Damage(testDescription: "time without nanoseconds") { $0["ts"] = "2026-03-01T14:05:07Z" },
+      Damage(testDescription: "other schema") { $0["schema"] = "rdpwhy/session/2" },
+      Damage(testDescription: "unlisted field") { $0["extra"] = 1 },
+      Damage(testDescription: "confidence beyond 1") { $0["verdict"]?["confidence"] = 1.5 },
+      Damage(testDescription: "cause in a code") { $0["verdict"]?["code"] = "weather.rain" },
+      Damage(testDescription: "deep in an array") {
+        $0["evidence"] = .array([.object(["code": "x"])])
+      },
+      Damage(testDescription: "protocol object of the wrong shape") { $0["tls"] = .object([:]) },
+    ])
+  func rejects(_ damage: Damage) throws {
+    var record = try JSONValue(JSONText().line(Sample.report([Sample.refusal]).session(at: 0)))
+    damage.change(&record)
+    #expect(try !Self.validator.get().problems(in: record, definition: "session").isEmpty)
+    #expect(try !Self.validator.get().problems(in: record).isEmpty)
+  }
+
+  @Test("lists every word of the closed vocabularies")
+  func vocabulary() throws {
+    let schema = try JSONValue(Data(RecordSchema.json.utf8))
+    let causes = Cause.allCases.map { JSONValue.string($0.rawValue) }
+    #expect(schema["$defs"]?["cause"]?["enum"] == .array(causes))
+    let phases = Phase.allCases.map { JSONValue.string($0.rawValue) }
+    #expect(schema["$defs"]?["phase"]?["enum"] == .array(phases))
+  }
+
+  @Test("is checked by a validator that does not overlook keywords")
+  func unknownKeyword() {
+    let validator = JSONSchemaValidator(.object(["minProperties": 1]))
+    #expect(
+      validator.problems(in: .object([:])) == ["$: the validator does not know minProperties"])
+  }
+
+  private func problems(_ session: SessionReport) throws -> [String] {
+    let record = try JSONValue(JSONText().line(Sample.report([session]).session(at: 0)))
+    return try Self.validator.get().problems(in: record)
+  }
+}
