@@ -10,7 +10,7 @@ enum Thresholds {
   static let provenOutage = TimeSpan.seconds(5)
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
   static let degradedLoss = 0.02
-  static let degradedRepeats = 3
+  static let degradedRepeats = 2
   static let degradedOutage = TimeSpan.seconds(1)
   static let degradedRoundTrip = TimeSpan.milliseconds(250)
   /// Loss above which giving up is the expected end (lab: 45 % survived, 60 % dropped; the share
