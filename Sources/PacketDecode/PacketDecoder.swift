@@ -159,9 +159,7 @@ public struct PacketDecoder: Sendable {
     inner.network.isReassembled = true
     let first: Layer =
       walk.isV6 ? .ipv6Next(complete.nextHeader) : .ipProtocol(complete.nextHeader)
-    // The view of an array's bytes is marked unsafe by the standard library only because padding
-    // of other element types would be readable through it; bytes have none.
-    try follow(first, in: unsafe complete.bytes.span.bytes, &inner, time, body)
+    try follow(first, in: complete.bytes.rawSpan, &inner, time, body)
   }
 }
 

@@ -18,7 +18,10 @@ public struct PerSide<Value> {
 
   @inlinable
   public subscript(side: Side) -> Value {
-    get { side == .client ? client : server }
+    // Borrowed, not returned: a copy of a side's state would cost more than the packet.
+    _read {
+      if side == .client { yield client } else { yield server }
+    }
     _modify {
       if side == .client { yield &client } else { yield &server }
     }

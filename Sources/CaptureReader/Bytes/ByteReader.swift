@@ -87,7 +87,8 @@ extension RawSpan {
 }
 
 extension [UInt8] {
-  /// The array's bytes, borrowed.
+  /// The array's bytes, borrowed. The standard library marks the view unsafe because padding of
+  /// other element types would be readable through it; bytes have none.
   public var rawSpan: RawSpan {
     @_lifetime(borrow self)
     get { unsafe span.bytes }
