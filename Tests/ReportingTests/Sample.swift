@@ -61,7 +61,7 @@ enum Sample {
     frames: [Int] = []
   ) -> WeighedEvidence {
     WeighedEvidence(
-      evidence: Evidence(code, [], summary, frames: frames.map { frame($0) }), bearing: bearing,
+      evidence: Evidence(code, summary, frames: frames.map { frame($0) }), bearing: bearing,
       weight: weight)
   }
 
