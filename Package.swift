@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
-    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .target(
       name: "CaptureReader", dependencies: ["CLibPCAP", "CArchive"], swiftSettings: settings),
     .target(name: "PacketDecode", dependencies: ["CaptureReader"], swiftSettings: settings),
@@ -39,9 +39,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Evidence", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      name: "Evidence",
+      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
       swiftSettings: settings),
-    .target(name: "Attribution", dependencies: ["Evidence"], swiftSettings: settings),
+    .target(
+      name: "Attribution",
+      dependencies: ["CaptureReader", "TCPStreams", "RDPProtocol", "Evidence"],
+      swiftSettings: settings),
     .target(
       name: "Analysis",
       dependencies: [
@@ -84,19 +88,30 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EvidenceTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "AttributionTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis", "Reporting",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting", "rdpwhy"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis", "Reporting", "rdpwhy",
+      ],
       swiftSettings: settings),
   ]
 )

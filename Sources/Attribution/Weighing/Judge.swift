@@ -69,7 +69,8 @@ public enum Judge {
     evidence.map { item in
       let weights = WeightTable.table[item.code] ?? []
       let own = weights.filter { VerdictCode($0.code).cause == code.cause }.map(\.weight).max() ?? 0
-      let others = weights.filter { VerdictCode($0.code).cause != code.cause }.map(\.weight).max() ?? 0
+      let others =
+        weights.filter { VerdictCode($0.code).cause != code.cause }.map(\.weight).max() ?? 0
       let bearing: WeighedEvidence.Bearing =
         if own > 0, own >= others { .supports } else if others > 0 || own < 0 { .against } else {
           .context

@@ -20,7 +20,8 @@ struct HandshakeAlert: EvidenceRule {
   private static func kind(of code: UInt8, from side: Side, _ facts: SessionFacts) -> String {
     switch code {
     case 70, 86: return "version"
-    case 40, 71: return side == .server || facts.trace.tls.serverHelloFrame == nil ? "cipher" : "other"
+    case 40, 71:
+      return side == .server || facts.trace.tls.serverHelloFrame == nil ? "cipher" : "other"
     case 45: return "certificate_expired"
     case 41, 42, 43, 44, 46, 48: return side == .client ? "certificate" : "other"
     case 20, 21, 22, 50, 51: return "record"
