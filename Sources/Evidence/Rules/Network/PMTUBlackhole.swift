@@ -41,7 +41,8 @@ struct PMTUBlackhole: EvidenceRule {
 
   /// No segment near the agreed size ever arrived: what got through was small.
   private func isFarBelowMSS(_ largest: Int, _ facts: SessionFacts) -> Bool {
-    let agreed = [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
+    let agreed =
+      [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
       .compactMap { $0 }.min() ?? 1460
     return largest * 5 < Int(agreed) * 4
   }
