@@ -23,7 +23,8 @@ extension ConnectionState {
     guard let toServer = handshake.serverRoundTrip, let toClient = handshake.clientRoundTrip else {
       return .unknown
     }
-    let ratio = Double(toClient.nanoseconds) / Double(max(1, toServer.nanoseconds + toClient.nanoseconds))
+    let ratio =
+      Double(toClient.nanoseconds) / Double(max(1, toServer.nanoseconds + toClient.nanoseconds))
     if ratio < 0.1 { return .client }
     if ratio > 0.9 { return .server }
     return .middle

@@ -71,38 +71,44 @@ extension ConnectionState {
     _ segment: TCPSegment, from side: Side, frame: FrameReference
   ) {
     let isAnswer = segment.flags.contains(.ack)
-    assemblers.client.hasBeginning = true
-    assemblers.server.hasBeginning = true
     let base = segment.sequence.advanced(by: 1)
     if states[side].base != base {
-      states[side].base = base
-      states[side].next = 0
-      states[side].acknowledged = 0
+      // Amid a stream it is a stray or a forged one: the receiver ignores it (RFC 5961 §4.2).
+      if states[side].next > 0 { return }
+      states[side].restart(at: base)
+      assemblers[side] = StreamAssembler()
     }
+    assemblers.client.hasBeginning = true
+    assemblers.server.hasBeginning = true
     if let scale = segment.options.windowScale {
       states[side].windowScale = min(scale, 14)
       states[side].scalesWindow = true
     }
+    if let size = segment.options.maximumSegmentSize {
+      if side == .client { handshake.clientMSS = size } else { handshake.serverMSS = size }
+    }
+    if isAnswer ? states[side].sentSynAck : states[side].sentSyn {
+      states[side].record.retransmissions.syn += 1
+    }
     if isAnswer {
-      handshake.synAckCount += 1
-      handshake.serverMSS = segment.options.maximumSegmentSize ?? handshake.serverMSS
+      if side == .server { handshake.synAckCount += 1 }
       if handshake.synAck == nil {
         handshake.synAck = frame
-        if let syn = handshake.syn, handshake.synCount == 1 {
+        // Where both ends opened at once, neither waited for the other.
+        if let syn = handshake.syn, handshake.synCount == 1, side == .server,
+          !states.server.sentSyn
+        {
           handshake.serverRoundTrip = frame.time.since(syn.time)
         }
-      } else {
-        states[side].record.retransmissions.syn += 1
       }
+      states[side].sentSynAck = true
     } else {
-      handshake.synCount += 1
-      handshake.clientMSS = segment.options.maximumSegmentSize ?? handshake.clientMSS
-      handshake.lastSyn = frame
-      if handshake.syn == nil {
-        handshake.syn = frame
-      } else {
-        states[side].record.retransmissions.syn += 1
+      if side == .client {
+        handshake.synCount += 1
+        handshake.lastSyn = frame
+        if handshake.syn == nil { handshake.syn = frame }
       }
+      states[side].sentSyn = true
     }
   }
 
@@ -130,15 +136,12 @@ extension ConnectionState {
     }
     // A SYN with data (TCP Fast Open) begins one sequence number later.
     let start = segment.flags.contains(.syn) ? offset + 1 : offset
-    if length <= 1, !hasFin, start == states[side].next - 1, states[side].next > 0 {
-      states[side].record.keepAlives += 1
-      states[side].keepAliveRun += 1
+    if length == 1, !hasFin,
+      notesProbe(at: start, payload: payload, from: side, frame: frame, deliver: deliver)
+    {
       return
     }
     if start < -0x4000_0000 { return }
-    if length >= 1, start == states[side].next, let window = states[side.other].window, window == 0 {
-      if length == 1 { states[side].record.zeroWindowProbes += 1 }
-    }
     if hasFin {
       states[side].record.finCount += 1
       if states[side].record.fin == nil {
@@ -146,21 +149,56 @@ extension ConnectionState {
         states[side].finOffset = start + length
       }
     }
-    let window = reorderingWindow
-    switch side {
-    case .client:
-      _ = states.client.take(
-        start: start, length: length, hasFin: hasFin, frame: frame, peer: states.server,
-        reorderingWindow: window)
-    case .server:
-      _ = states.server.take(
-        start: start, length: length, hasFin: hasFin, frame: frame, peer: states.client,
-        reorderingWindow: window)
+    if let window = states[side.other].window, window > 0, length > 0,
+      start + length == states[side].acknowledged + window,
+      handshake.syn != nil, handshake.synAck != nil
+    {
+      states[side].record.windowFull += 1
     }
+    let receiver = ReceiverView(states[side.other])
+    let window = reorderingWindow
+    _ = states[side].take(
+      start: start, length: length, hasFin: hasFin, frame: frame, receiver: receiver,
+      reorderingWindow: window)
     if deliversBytes, length > 0 {
       assemblers[side].receive(
         side: side, offset: start, length: length, payload: payload, frame: frame, deliver: deliver)
     }
+  }
+
+  /// Counts a segment of one byte that asks rather than tells: a keep-alive repeats the last byte,
+  /// a zero-window probe sends the next one (RFC 9293 §3.8.4, §3.8.6.1).
+  ///
+  /// A probe's byte does not count as sent until it is acknowledged: the receiver has no room for it.
+  private mutating func notesProbe(
+    at start: Int, payload: RawSpan, from side: Side, frame: FrameReference,
+    deliver: (StreamChunk, RawSpan) -> Void
+  ) -> Bool {
+    let next = states[side].next
+    let isClosed = states[side.other].window == 0
+    if isClosed, start == next {
+      states[side].record.zeroWindowProbes += 1
+      states[side].probed = true
+      if deliversBytes {
+        assemblers[side].receive(
+          side: side, offset: start, length: 1, payload: payload, frame: frame, deliver: deliver)
+      }
+      return true
+    }
+    guard start == next - 1 else { return false }
+    if isClosed {
+      states[side].record.zeroWindowProbes += 1
+      return true
+    }
+    // A segment of one byte that is still on its way is sent again, not asked after.
+    if let newest = states[side].marks.newest, newest.length == 1, newest.end == next,
+      states[side.other].record.packets > 0
+    {
+      return false
+    }
+    states[side].record.keepAlives += 1
+    states[side].keepAliveRun += 1
+    return true
   }
 
   /// A segment without data: a keep-alive, a probe, or a sign of data that went before it.
@@ -173,8 +211,8 @@ extension ConnectionState {
     if offset > states[side].next, offset - states[side].next < 1 << 24 {
       states[side].noteUnseen(upTo: offset, at: frame.time)
     }
-    guard states[side].next > 0, offset == states[side].next - 1 else { return }
-    if let window = states[side.other].window, window == 0 {
+    guard offset == states[side].next - 1 else { return }
+    if states[side.other].window == 0 {
       states[side].record.zeroWindowProbes += 1
     } else {
       states[side].record.keepAlives += 1
@@ -207,7 +245,7 @@ extension ConnectionState {
         }
       }
     } else if segment.payloadLength == 0, ack == states[side].lastAck,
-      segment.flags.isDisjoint(with: [.syn, .fin]), states[other].next > ack,
+      segment.flags.isDisjoint(with: [.syn, .fin]), segment.window != 0, states[other].next > ack,
       segment.window == states[side].lastWindow || segment.options.sackCount > 0
     {
       states[side].record.duplicateAcks += 1

@@ -43,7 +43,8 @@ struct ConnectionState: Sendable {
   var isClosed: Bool {
     let client = states.client.record
     let server = states.server.record
-    return client.resetCount > 0 || server.resetCount > 0 || (client.fin != nil && server.fin != nil)
+    return client.resetCount > 0 || server.resetCount > 0
+      || (client.fin != nil && server.fin != nil)
   }
 
   /// A hole that is filled within this time was reordering.

@@ -42,8 +42,9 @@ struct CopyFilter: Sendable {
     let identified = network.identification.map { $0 != 0 } ?? false
     let limit = identified ? Self.window : Self.narrowWindow
     for index in 0..<4 where recent[index] == signature {
+      // Captures of several queues or interfaces can be out of order by less than that.
       let age = time.nanoseconds.subtractingSaturating(times[index])
-      if age >= 0, age <= limit.nanoseconds { return true }
+      if age.magnitude <= UInt64(limit.nanoseconds) { return true }
     }
     recent[next] = signature
     times[next] = time.nanoseconds

@@ -20,6 +20,7 @@ struct SenderState: Sendable {
     var start: Int
     var end: Int
     var kind: RepeatKind
+    var time: Timestamp
   }
 
   var record = DirectionRecord()
@@ -51,8 +52,27 @@ struct SenderState: Sendable {
   var copies = CopyFilter()
   /// Nothing of the other side has been captured.
   var isUnanswered = false
-  /// The last repeat that seemed needed, until the receiver says that it was not.
-  var lastRepeat: Repeat?
+  /// The last repeats that seemed needed, until the receiver says that they were not; at most
+  /// `HealthThresholds.keptRepeats`.
+  var repeats: [Repeat] = []
+  /// The byte after the last one sent went out against a closed window.
+  var probed = false
+  var sentSyn = false
+  var sentSynAck = false
+
+  /// Begins the stream anew: a SYN with another initial sequence number came.
+  mutating func restart(at base: SequenceNumber) {
+    self.base = base
+    next = 0
+    acknowledged = 0
+    holes = []
+    marks = SendMarks()
+    repeats = []
+    headAttempts = 0
+    headLastSent = nil
+    finOffset = nil
+    probed = false
+  }
 
   /// The stream offset of a sequence number; the shorter way round from the highest seen.
   func offset(of sequence: SequenceNumber) -> Int? {
@@ -67,7 +87,9 @@ struct SenderState: Sendable {
   }
 
   mutating func noteBurst(_ frame: FrameReference, bytes: Int) {
-    if var open = burst, frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2) {
+    if var open = burst,
+      frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2)
+    {
       open.end = frame
       open.segments += 1
       open.bytes += bytes
