@@ -45,7 +45,8 @@ public struct SessionTracker: Sendable {
     switch unit.kind {
     case .tpkt: takeTPKT(unit, from: side)
     case .fastPath: takeFastPath(unit, from: side)
-    case .tlsRecord(let type, let version): takeRecord(unit, type: type, version: version, from: side)
+    case .tlsRecord(let type, let version):
+      takeRecord(unit, type: type, version: version, from: side)
     case .foreign: takeForeign(unit, from: side)
     }
   }
@@ -54,7 +55,8 @@ public struct SessionTracker: Sendable {
 
   private mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
     var reader = ByteReader(unit.content.rawSpan)
-    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0 {
+    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0
+    {
       do {
         trace.request = Seen(try ConnectionRequest(parsing: &reader), unit.end)
       } catch {
@@ -65,7 +67,8 @@ public struct SessionTracker: Sendable {
       enter(.x224, unit.start)
       return
     }
-    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0 {
+    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0
+    {
       takeConfirm(&reader, unit)
       return
     }
@@ -172,7 +175,8 @@ public struct SessionTracker: Sendable {
   /// Encrypted slow-path data of both sides means the session runs, fast-path or not.
   private mutating func takeActivePDU(_ unit: StreamUnit, from side: Side) {
     trace.mcs.activePDUs[side] += 1
-    guard trace.mcs.active == nil, trace.mcs.activePDUs.server >= 12, trace.mcs.activePDUs.client >= 6
+    guard trace.mcs.active == nil, trace.mcs.activePDUs.server >= 12,
+      trace.mcs.activePDUs.client >= 6
     else { return }
     trace.mcs.active = unit.end
     trace.mcs.activeIsInferred = true
@@ -180,7 +184,9 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
-    if trace.foreignBytes[side].isEmpty { trace.foreignBytes[side] = Array(unit.content.prefix(16)) }
+    if trace.foreignBytes[side].isEmpty {
+      trace.foreignBytes[side] = Array(unit.content.prefix(16))
+    }
     if framers[side].expectation == .tls, trace.tls.notTLS[side] == nil {
       trace.tls.notTLS[side] = Seen(Array(unit.content.prefix(16)), unit.end)
     }
@@ -256,7 +262,8 @@ public struct SessionTracker: Sendable {
     var messages: [(UInt8, [UInt8])] = []
     let tooLong = handshakes[side].consume(unit.content) { messages.append(($0, $1)) }
     if let tooLong {
-      note("tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
+      note(
+        "tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
     }
     for (type, body) in messages { takeMessage(type, body, unit.end, from: side) }
   }
@@ -307,7 +314,8 @@ public struct SessionTracker: Sendable {
     switch unit.kind {
     case .tlsRecord(let type, _) where type == TLSContentType.applicationData:
       keep(
-        EncryptedRecord(side: side, type: type, length: unit.length, frame: unit.end, isPartial: true))
+        EncryptedRecord(
+          side: side, type: type, length: unit.length, frame: unit.end, isPartial: true))
     case .tlsRecord(let type, _) where type == TLSContentType.handshake:
       var whole = unit
       whole.isPartial = true

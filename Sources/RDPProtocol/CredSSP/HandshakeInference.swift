@@ -28,8 +28,9 @@ enum HandshakeInference {
   static let activeRecords = 8
 
   static func conclude(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
-    guard trace.tls.applicationRecords.client + trace.tls.applicationRecords.server > 0
-      || !trace.tls.firstRecords.isEmpty
+    guard
+      trace.tls.applicationRecords.client + trace.tls.applicationRecords.server > 0
+        || !trace.tls.firstRecords.isEmpty
     else { return }
     let sizes = recordSizes(of: trace.tls)
     if trace.tls.midStream {
@@ -44,7 +45,8 @@ enum HandshakeInference {
         followCredSSP(&trace, messages: messages, sizes: sizes)
         noteEnd(&trace, connection: connection)
       } else if let initial = messages.first(where: {
-        $0.side == .client && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
+        $0.side == .client
+          && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
       }) {
         followMCS(&trace, messages: messages, from: initial, sizes: sizes)
       }
@@ -136,7 +138,8 @@ enum HandshakeInference {
 
   private static func isAlert(_ record: EncryptedRecord, sizes: RecordSizes) -> Bool {
     record.type == TLSContentType.alert
-      || (record.type == TLSContentType.applicationData && sizes.plaintext(ofRecord: record.length) == 2...2)
+      || (record.type == TLSContentType.applicationData
+        && sizes.plaintext(ofRecord: record.length) == 2...2)
   }
 
   // MARK: CredSSP
@@ -148,12 +151,16 @@ enum HandshakeInference {
       isTLS13: trace.tls.isTLS13 || looksLikeTLS13(trace.tls), sizes: sizes)
     for (index, record) in messages.enumerated() {
       if machine.isOver { break }
-      let clientFollows = messages[(index + 1)...].contains { $0.side == .client && !isAlert($0, sizes: sizes) }
-      let nextIsServer = index + 1 < messages.count && messages[index + 1].side == .server
+      let clientFollows = messages[(index + 1)...].contains {
+        $0.side == .client && !isAlert($0, sizes: sizes)
+      }
+      let nextIsServer =
+        index + 1 < messages.count && messages[index + 1].side == .server
         && !isAlert(messages[index + 1], sizes: sizes)
       machine.receive(
         record, isAlert: isAlert(record, sizes: sizes), clientFollows: clientFollows,
         serverFollows: nextIsServer)
+      if let first = machine.trace.messages.first { mark(.credssp, first.frame, in: &trace) }
       if machine.trace.stage == .passed {
         trace.credssp = machine.trace
         followMCS(&trace, messages: messages, from: record, sizes: sizes)
@@ -162,9 +169,6 @@ enum HandshakeInference {
     }
     trace.credssp = machine.trace
     trace.credssp.expected = true
-    if let first = machine.trace.messages.first {
-      mark(.credssp, first.frame, in: &trace)
-    }
   }
 
   /// Who ended the exchange where no record says it.

@@ -6,6 +6,8 @@ import X509
 extension ServerCertificate {
   /// Longest certificate that is decoded; larger ones are noted by their length alone.
   static let decodeLimit = 32_768
+  /// Characters kept of a distinguished name.
+  static let nameLimit = 512
 
   /// Reads the body of a Certificate message (RFC 5246 §7.4.2) without verifying anything.
   init(parsing input: inout ByteReader) throws(WireError) {
@@ -31,8 +33,8 @@ extension ServerCertificate {
     guard leafLength <= Self.decodeLimit, let decoded = try? Certificate(derEncoded: leaf) else {
       return
     }
-    subject = decoded.subject.description
-    issuer = decoded.issuer.description
+    subject = String(decoded.subject.description.prefix(Self.nameLimit))
+    issuer = String(decoded.issuer.description.prefix(Self.nameLimit))
     isSelfIssued = decoded.subject == decoded.issuer
     notBefore = Self.timestamp(decoded.notValidBefore)
     notAfter = Self.timestamp(decoded.notValidAfter)
@@ -41,7 +43,9 @@ extension ServerCertificate {
   private static func timestamp(_ date: Date) -> Timestamp? {
     // Years of a certificate reach 9999, nanoseconds in 64 bits 2262.
     let seconds = date.timeIntervalSince1970.rounded()
-    guard abs(seconds) < 9_000_000_000 else { return Timestamp(nanoseconds: seconds < 0 ? .min : .max) }
+    guard abs(seconds) < 9_000_000_000 else {
+      return Timestamp(nanoseconds: seconds < 0 ? .min : .max)
+    }
     return Timestamp(nanoseconds: Int64(seconds) * 1_000_000_000)
   }
 }
