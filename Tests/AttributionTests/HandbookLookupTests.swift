@@ -123,7 +123,7 @@ import Testing
   func listsCause() {
     let found = codes("credssp")
     #expect(found.contains("credssp.logon_failure"))
-    #expect(found.contains("credssp.succeeded"))
+    #expect(found.contains("credssp.client_left_after_credentials"))
     #expect(found.allSatisfy { $0.hasPrefix("credssp.") })
   }
 

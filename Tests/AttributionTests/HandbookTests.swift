@@ -25,21 +25,6 @@ import Testing
     "undetermined.conflicting", "undetermined.not_rdp",
   ]
 
-  static let evidence: [String] = [
-    "tcp.syn_unanswered", "tcp.syn_refused", "tcp.icmp_unreachable", "tcp.retransmission_burst",
-    "tcp.outage", "tcp.backoff_ladder", "tcp.pmtu_blackhole", "tcp.reset_foreign_ttl",
-    "tcp.reset_race", "tcp.reset_out_of_window", "tcp.idle_then_silence", "tcp.zero_window",
-    "tcp.keep_alive_unanswered", "tcp.fin_client", "tcp.fin_server", "tcp.reset_client",
-    "tcp.reset_server", "tcp.path_healthy", "tcp.rtt_inflation", "x224.negotiation_failure",
-    "x224.no_confirm", "tls.alert", "tls.version_gap", "tls.closed_on_client_hello",
-    "tls.certificate_expired", "tls.bad_record", "credssp.refused_by_error_code",
-    "credssp.refused_by_alert", "credssp.refused_by_close",
-    "credssp.client_left_after_challenge", "credssp.client_left_after_public_key",
-    "credssp.stalled", "credssp.succeeded", "rdp.disconnect_ultimatum", "rdp.error_info",
-    "rdp.activated", "capture.one_sided", "capture.cut", "capture.mid_session",
-    "capture.copies", "capture.snapped",
-  ]
-
   @Test("explains every verdict, with a way to confirm it and a step to take", arguments: verdicts)
   func explainsVerdict(code: String) throws {
     let page = try #require(Handbook.explanation(verdict: code))
@@ -53,13 +38,6 @@ import Testing
   func verdictsAreTheVocabulary() {
     let pages = Handbook.all.filter { $0.family == .verdict }.map(\.code)
     #expect(Set(pages) == Set(Self.verdicts))
-  }
-
-  @Test("explains every piece of evidence", arguments: evidence)
-  func explainsEvidence(code: String) throws {
-    let page = try #require(Handbook.explanation(evidence: code))
-    #expect(page.family == .evidence)
-    #expect(!page.confirm.isEmpty)
   }
 
   @Test("knows no verdict under another family's code or a changed spelling")

@@ -176,6 +176,9 @@ enum WeightTable {
     "capture.mid_session": [("undetermined.mid_session", 7)],
     "capture.ends_early": [("undetermined.capture_ends", 6.5)],
     "capture.one_sided": [("undetermined.one_sided", 3.5)],
+    // Context: shown, and for or against nothing.
+    "capture.lost_packets": [],
+    "capture.copies": [],
     "story.session_follows": [("clean.probe", 8)],
     "story.fallback_worked": [("clean.superseded", 14)],
   ]

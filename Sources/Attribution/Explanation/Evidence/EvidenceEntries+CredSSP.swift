@@ -4,8 +4,8 @@ extension EvidenceEntries {
       "credssp.refused_by_error_code", "the server sent a logon error code",
       """
       After the client's logon message the server sent a message as short as an error code (15 \
-      or 16 bytes) and closed. With keys the code itself is in the report. That \
-      Windows servers use exactly this size is reported, not verified.
+      or 16 bytes) and closed. With keys the code itself is in the report. That Windows servers \
+      use exactly this size is reported, not verified.
       """,
       confirm: [Check.failedLogon, Check.decrypted],
       fixes: [CommonFix.retypeCredentials],
@@ -16,7 +16,8 @@ extension EvidenceEntries {
       After the client's logon message the server sent a TLS alert. Older servers and CredSSP \
       versions refuse like this; alert 49 means wrong credentials, 80 often an expired password.
       """,
-      confirm: [Check.failedLogon, Check.alertEvents], fixes: [CommonFix.retypeCredentials],
+      confirm: [Check.failedLogon, Check.alertEvents],
+      fixes: [CommonFix.retypeCredentials],
       seeAlso: ["TLS alert 49", "TLS alert 80", "credssp.logon_failure"]),
     .evidence(
       "credssp.refused_by_close", "the server closed after the logon message",
@@ -24,9 +25,79 @@ extension EvidenceEntries {
       The server closed right after the client's logon message without an error code. Some \
       servers refuse wrong credentials like this; a crash looks the same.
       """,
-      confirm: [Check.failedLogon, "The server's own log for that second."],
+      confirm: [
+        Check.failedLogon,
+        "The server's own log for that second.",
+      ],
       fixes: [CommonFix.retypeCredentials, CommonFix.serverLog],
       seeAlso: ["credssp.logon_failure", "credssp.server_dropped"]),
+    .evidence(
+      "credssp.first_token_refused", "the server refused the first logon token",
+      """
+      The server answered the client's very first logon message with an error or an alert, \
+      before any password was tried: no common authentication package, a broken trust, or a \
+      policy.
+      """,
+      confirm: [
+        Check.failedLogon,
+        "Whether the client used NTLM or Kerberos, and which of them the server allows.",
+      ],
+      fixes: [CommonFix.kerberosName, CommonFix.domainController],
+      seeAlso: ["credssp.server_dropped", "credssp.access_denied"]),
+    .evidence(
+      "credssp.closed_on_first_token", "the server closed on the first logon token",
+      """
+      The server closed on the client's first logon message without an answer: its logon service \
+      failed or refuses this kind of logon.
+      """,
+      confirm: [
+        Check.failedLogon,
+        "The server's own log for that second.",
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["credssp.server_dropped", "server.closed"]),
+    .evidence(
+      "credssp.early_authorization_denied", "logged on, but not allowed to use Remote Desktop",
+      """
+      The logon went through, and the Early User Authorization Result was followed by the end: \
+      the user lacks the right to log on by Remote Desktop.
+      """,
+      confirm: [
+        "Members of the group Remote Desktop Users on the server.",
+        Check.failedLogon,
+      ],
+      fixes: [CommonFix.remoteDesktopUsers],
+      seeAlso: ["credssp.access_denied", "NTSTATUS 0xC000015B"]),
+    .evidence(
+      "credssp.server_left_after_public_key", "the server left after its key proof",
+      """
+      The server accepted the password, proved its key, and closed before it had the \
+      credentials.
+      """,
+      confirm: [
+        "The server's own log for that second."
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["credssp.server_dropped", "server.closed"]),
+    .evidence(
+      "credssp.closed_after_credentials", "the server left after it had the credentials",
+      "NLA was complete and the server closed before the session setup began.",
+      confirm: [
+        "The server's own log for that second.",
+        Check.sessionManager,
+      ],
+      fixes: [CommonFix.serverLog, CommonFix.remoteDesktopUsers],
+      seeAlso: ["server.closed", "credssp.access_denied"]),
+    .evidence(
+      "credssp.client_left_waiting", "the client left before the server answered",
+      """
+      The client closed soon after its own logon message, before an answer came: the user \
+      cancelled, or the program ended.
+      """,
+      confirm: [
+        "Whether the user pressed cancel at that time."
+      ],
+      seeAlso: ["credssp.client_withdrew", "credssp.stalled"]),
     .evidence(
       "credssp.client_left_after_challenge", "the client left after the server's challenge",
       """
@@ -34,7 +105,8 @@ extension EvidenceEntries {
       old a CredSSP version, no credentials, a policy, or a user who cancelled.
       """,
       confirm: [
-        Check.oracleEvent, "The same step on every try points to policy, a single one to the user.",
+        Check.oracleEvent,
+        "The same step on every try points to policy, a single one to the user.",
       ],
       fixes: [CommonFix.patchCredSSP],
       seeAlso: ["credssp.encryption_oracle", "credssp.client_withdrew"]),
@@ -49,28 +121,27 @@ extension EvidenceEntries {
         """
         A new connection of the same client within minutes that succeeds means a question to the \
         user.
-        """, "Client error 0x80090346 means a failed proof.",
+        """,
+        "Client error 0x80090346 means a failed proof.",
       ],
       seeAlso: ["credssp.server_identity", "clean.probe"]),
     .evidence(
+      "credssp.client_left_after_credentials", "the client left after a complete logon",
+      "NLA went through and the client closed without going on: it only checked the credentials.",
+      confirm: [
+        "Security event 4624 with logon type 3 on the server."
+      ],
+      seeAlso: ["clean.auth_only"]),
+    .evidence(
       "credssp.stalled", "no answer to a logon message",
       """
-      A logon message was acknowledged by TCP and not answered for 5 s or more. The server is at \
+      A logon message was acknowledged by TCP and not answered for 4 s or more. The server is at \
       work on it or waits for a domain controller.
       """,
-      confirm: ["nltest /sc_verify:DOMAIN on the server."], fixes: [CommonFix.domainController],
-      seeAlso: ["NTSTATUS 0xC000005E"]),
-    .evidence(
-      "credssp.succeeded", "the logon succeeded",
-      """
-      The sizes and turns of the encrypted records show that NLA completed and the session setup \
-      began. Speaks against every cause in TLS or the logon.
-      """,
       confirm: [
-        """
-        Records of 12 and 8 bytes (plaintext) of the client after its longest one, answered by 11.
-        """, "Security event 4624 with logon type 3 on the server.",
+        "nltest /sc_verify:DOMAIN on the server."
       ],
-      seeAlso: ["credssp.logon_failure", "clean.auth_only"]),
+      fixes: [CommonFix.domainController],
+      seeAlso: ["NTSTATUS 0xC000005E"]),
   ]
 }

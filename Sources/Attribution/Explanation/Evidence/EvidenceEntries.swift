@@ -2,5 +2,6 @@
 enum EvidenceEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = tcpPath + tcpEnd + handshake + credSSP + session + capture
+  static let all: [HandbookEntry] =
+    connecting + path + negotiation + tls + credSSP + server + client + session + capture
 }

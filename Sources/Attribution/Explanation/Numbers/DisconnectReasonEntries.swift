@@ -128,7 +128,7 @@ enum DisconnectReasonEntries {
       """,
       confirm: [Check.resetFilter, "Retransmissions at doubling intervals before the end."],
       fixes: [CommonFix.clientLink, CommonFix.findHop, CommonFix.adapterPower],
-      seeAlso: ["network.path_outage", "network.loss", "tcp.reset_server"]),
+      seeAlso: ["network.path_outage", "network.loss", "server.reset_mid_session"]),
     row(
       0x308, "InvalidIPAddr", "The address given is not a valid one.",
       confirm: ["The address in the .rdp file or command line."], fixes: [CommonFix.dns]),

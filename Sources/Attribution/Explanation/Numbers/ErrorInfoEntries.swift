@@ -86,7 +86,7 @@ enum ErrorInfoEntries {
       server having sent it, and some servers send that from their error paths: believe it only \
       after the session was active.
       """,
-      fixes: [CommonFix.nothing], seeAlso: ["clean.server_closed", "rdp.disconnect_ultimatum"]),
+      fixes: [CommonFix.nothing], seeAlso: ["clean.server_closed", "rdp.server_ultimatum"]),
   ]
 
   private static let host: [HandbookEntry] =

@@ -200,6 +200,6 @@ enum NTStatusEntries {
       seeAlso: ["network.path_outage", "event 56"]),
     row(
       0x0000_0000, "SUCCESS", "Success; no error.", fixes: [CommonFix.nothing],
-      seeAlso: ["credssp.succeeded"]),
+      seeAlso: ["credssp.client_left_after_credentials"]),
   ]
 }

@@ -16,6 +16,6 @@ enum NegotiationFailureEntries {
     return .numbered(
       .negotiationFailure, number, code: "negotiation failure \(number)", names: [name],
       title: name, page?.meaning ?? "", confirm: page?.confirm ?? [], fixes: page?.fixes ?? [],
-      seeAlso: [verdict, "x224.negotiation_failure"])
+      seeAlso: [verdict, "x224.failure_" + verdict.split(separator: ".").dropFirst().joined()])
   }
 }

@@ -98,7 +98,7 @@ enum WindowsEventEntries {
     row(
       1149, "RemoteConnectionManager: authentication passed",
       "The network logon passed; it is no proof of a session.", log: connections,
-      seeAlso: ["credssp.succeeded"]),
+      seeAlso: ["credssp.client_left_after_credentials"]),
     row(
       261, "RemoteConnectionManager: listener received a connection",
       "A TCP connection reached the listener.", log: connections, seeAlso: ["tcp.syn_unanswered"]),
@@ -155,7 +155,7 @@ enum WindowsEventEntries {
     row(
       4624, "Security: logon succeeded",
       "Logon type 3 is the NLA stage, 10 the session, 7 a reconnection.", log: "Security",
-      seeAlso: ["credssp.succeeded"]),
+      seeAlso: ["credssp.client_left_after_credentials"]),
     row(
       4625, "Security: logon failed",
       "Status and Sub Status say why, as NTSTATUS; logon type 3 is the NLA stage.", log: "Security",

@@ -19,7 +19,7 @@ extension VerdictEntries {
       Check.clientLog,
     ],
     fixes: [CommonFix.nothing],
-    seeAlso: ["tcp.fin_client", "rdp.disconnect_ultimatum", "extended 0xB", "error info 0x0B"])
+    seeAlso: ["rdp.client_ultimatum", "client.closed_with_alert", "extended 0xB", "error info 0x0B"])
 
   private static let serverClosedInOrder = HandbookEntry.verdict(
     "clean.server_closed", "the server ended the session in order, as the user asked",
@@ -35,7 +35,7 @@ extension VerdictEntries {
       Check.sessionManager,
     ],
     fixes: [CommonFix.nothing],
-    seeAlso: ["tcp.fin_server", "error info 0x0C", "server.disconnected"])
+    seeAlso: ["rdp.server_ultimatum", "error info 0x0C", "server.disconnected"])
 
   private static let authOnly = HandbookEntry.verdict(
     "clean.auth_only", "only the logon was tested",
@@ -48,7 +48,7 @@ extension VerdictEntries {
       "Security event 4624 with logon type 3 and no session in LocalSessionManager.",
     ],
     fixes: [CommonFix.nothing],
-    seeAlso: ["credssp.succeeded", "clean.probe"])
+    seeAlso: ["credssp.client_left_after_credentials", "clean.probe"])
 
   private static let probe = HandbookEntry.verdict(
     "clean.probe", "a short connection before the real one",
@@ -108,5 +108,5 @@ extension VerdictEntries {
         compare the clocks.
         """),
     ],
-    seeAlso: ["undetermined.capture_ends", "capture.cut"])
+    seeAlso: ["undetermined.capture_ends", "capture.still_running"])
 }

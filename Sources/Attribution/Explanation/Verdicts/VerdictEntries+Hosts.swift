@@ -44,7 +44,7 @@ extension VerdictEntries {
       CommonFix.serverLoad, CommonFix.stuckSessions, CommonFix.restartService,
       CommonFix.restartReason,
     ],
-    seeAlso: ["tcp.zero_window", "credssp.stalled", "server.closed"])
+    seeAlso: ["server.zero_window", "credssp.stalled", "server.closed"])
 
   private static let serverClosed = HandbookEntry.verdict(
     "server.closed", "the server closed the connection",
@@ -66,7 +66,7 @@ extension VerdictEntries {
       CommonFix.portOwner, CommonFix.licensing, CommonFix.restartService,
     ],
     seeAlso: [
-      "tcp.fin_server", "tcp.reset_server", "server.disconnected", "mstsc 0x904/0x7",
+      "server.fin_mid_session", "server.reset_mid_session", "server.disconnected", "mstsc 0x904/0x7",
       "event 103",
     ])
 
@@ -157,7 +157,7 @@ extension VerdictEntries {
         command: "powercfg /change standby-timeout-ac 0", risk: "The computer uses more power."),
       CommonFix.clientSecuritySoftware,
     ],
-    seeAlso: ["tcp.reset_client", "tcp.fin_client", "clean.client_closed", "client.unresponsive"])
+    seeAlso: ["client.reset_mid_session", "client.fin_mid_session", "clean.client_closed", "client.unresponsive"])
 
   private static let clientUnresponsive = HandbookEntry.verdict(
     "client.unresponsive", "the client is there but takes nothing",
@@ -179,5 +179,5 @@ extension VerdictEntries {
         """),
       CommonFix.clientSecuritySoftware,
     ],
-    seeAlso: ["tcp.zero_window", "client.terminated"])
+    seeAlso: ["client.zero_window", "client.terminated"])
 }

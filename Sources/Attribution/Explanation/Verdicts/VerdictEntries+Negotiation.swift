@@ -22,7 +22,7 @@ extension VerdictEntries {
         """),
       CommonFix.updateClient, CommonFix.securityLayerNegotiate,
     ],
-    seeAlso: ["negotiation failure 1", "x224.negotiation_failure"])
+    seeAlso: ["negotiation failure 1", "x224.failure_ssl_required"])
 
   private static let sslNotAllowed = HandbookEntry.verdict(
     "negotiation.ssl_not_allowed", "the server is set to RDP security only",
@@ -152,7 +152,7 @@ extension VerdictEntries {
       CommonFix.updateBoth, CommonFix.serverLog,
     ],
     seeAlso: [
-      "x224.negotiation_failure", "x224.no_confirm", "negotiation.hybrid_required",
+      "x224.failure_other", "x224.protocol_not_accepted", "negotiation.hybrid_required",
       "ERRCONNECT_SECURITY_NEGO_CONNECT_FAILED",
     ])
 }

@@ -27,7 +27,7 @@ extension VerdictEntries {
       CommonFix.disableUDP,
     ],
     seeAlso: [
-      "tcp.retransmission_burst", "tcp.backoff_ladder", "network.path_outage", "event 143",
+      "tcp.heavy_loss", "tcp.loss_in_handshake", "network.path_outage", "event 143",
     ])
 
   private static let pathOutage = HandbookEntry.verdict(
@@ -53,7 +53,7 @@ extension VerdictEntries {
       CommonFix.clientLink, CommonFix.adapterPower, CommonFix.findHop, CommonFix.hostAwake,
       CommonFix.interfaceErrors,
     ],
-    seeAlso: ["tcp.outage", "tcp.backoff_ladder", "network.loss", "network.idle_timeout"])
+    seeAlso: ["tcp.outage", "tcp.outage_like_before", "network.loss", "network.idle_timeout"])
 
   private static let pathMTU = HandbookEntry.verdict(
     "network.pmtu_blackhole", "large packets do not pass",
@@ -106,7 +106,7 @@ extension VerdictEntries {
       CommonFix.exemptInspection, CommonFix.captureBothEnds,
     ],
     seeAlso: [
-      "tcp.reset_foreign_ttl", "tcp.reset_race", "tcp.reset_out_of_window", "tls.intercepted",
+      "tcp.reset_foreign_ttl", "tcp.reset_race", "tls.intercepted",
     ])
 
   private static let idleTimeout = HandbookEntry.verdict(
@@ -126,7 +126,7 @@ extension VerdictEntries {
       "The timer of the device on the path has that value.",
     ],
     fixes: [CommonFix.keepAlive, CommonFix.idleTimer, CommonFix.sessionLimits],
-    seeAlso: ["tcp.idle_then_silence", "tcp.keep_alive_unanswered", "error info 0x03"])
+    seeAlso: ["tcp.idle_then_silence", "tcp.idle_then_reset", "error info 0x03"])
 
   private static let unreachable = HandbookEntry.verdict(
     "network.unreachable", "a router said the server cannot be reached",
@@ -199,5 +199,5 @@ extension VerdictEntries {
         """, command: "pathping HOST"),
       CommonFix.clientLink, CommonFix.findHop, CommonFix.disableUDP,
     ],
-    seeAlso: ["tcp.rtt_inflation", "network.loss", "server.unresponsive"])
+    seeAlso: ["network.loss", "server.unresponsive"])
 }

@@ -67,7 +67,7 @@ extension VerdictEntries {
       Fix("Analyse the following file of the same capture together with this one."),
       CommonFix.captureLonger, CommonFix.serverLog,
     ],
-    seeAlso: ["capture.cut", "clean.running"])
+    seeAlso: ["capture.ends_early", "clean.running"])
 
   private static let midSession = HandbookEntry.verdict(
     "undetermined.mid_session", "the capture begins in the middle",
@@ -114,7 +114,7 @@ extension VerdictEntries {
     fixes: [
       CommonFix.captureBothEnds, CommonFix.serverLog, CommonFix.findHop,
     ],
-    seeAlso: ["capture.copies", "capture.snapped", "capture.one_sided"])
+    seeAlso: ["capture.copies", "capture.lost_packets", "capture.one_sided"])
 
   private static let notRDP = HandbookEntry.verdict(
     "undetermined.not_rdp", "this connection never spoke RDP",
@@ -134,5 +134,5 @@ extension VerdictEntries {
         filter.
         """),
     ],
-    seeAlso: ["x224.no_confirm", "server.closed"])
+    seeAlso: ["rdp.not_rdp_client", "server.closed"])
 }

@@ -8,25 +8,28 @@ struct HandshakeAlert: EvidenceRule {
     guard let alert = facts.causalAlerts.first(where: { !$0.isEncrypted }), let code = alert.code,
       code != 0
     else { return [] }
-    let kind = Self.kind(of: code, from: alert.side, facts)
     return [
       Evidence(
-        "tls.alert_\(kind)",
+        Self.evidenceCode(of: code, from: alert.side, facts),
         "the \(alert.side) sent TLS alert \(code)\(Self.names[code].map { " (\($0))" } ?? "")",
         frames: [alert.frame])
     ]
   }
 
-  private static func kind(of code: UInt8, from side: Side, _ facts: SessionFacts) -> String {
+  private static func evidenceCode(
+    of code: UInt8, from side: Side, _ facts: SessionFacts
+  ) -> String {
     switch code {
-    case 70, 86: return "version"
+    case 70, 86: return "tls.alert_version"
     case 40, 71:
-      return side == .server || facts.trace.tls.serverHelloFrame == nil ? "cipher" : "other"
-    case 45: return "certificate_expired"
-    case 41, 42, 43, 44, 46, 48: return side == .client ? "certificate" : "other"
-    case 20, 21, 22, 50, 51: return "record"
-    case 49: return "access_denied"
-    default: return "other"
+      return side == .server || facts.trace.tls.serverHelloFrame == nil
+        ? "tls.alert_cipher" : "tls.alert_other"
+    case 45: return "tls.alert_certificate_expired"
+    case 41, 42, 43, 44, 46, 48:
+      return side == .client ? "tls.alert_certificate" : "tls.alert_other"
+    case 20, 21, 22, 50, 51: return "tls.alert_record"
+    case 49: return "tls.alert_access_denied"
+    default: return "tls.alert_other"
     }
   }
 

@@ -1,0 +1,175 @@
+extension EvidenceEntries {
+  static let server: [HandbookEntry] = [
+    .evidence(
+      "server.no_answer", "a setup message got no answer",
+      """
+      The server's TCP acknowledged a message of the connection setup and the service did not \
+      answer it for 4 s or more. The service hangs or is at its limit, or another program owns \
+      the port.
+      """,
+      confirm: [
+        "The message is acknowledged by TCP; no packet with data from the server follows.",
+        Check.listener,
+      ],
+      fixes: [CommonFix.portOwner, CommonFix.stuckSessions],
+      seeAlso: ["server.unresponsive", "undetermined.not_rdp"]),
+    .evidence(
+      "server.silent", "the running server stopped answering",
+      """
+      In a running session the server acknowledged everything the client sent and answered none \
+      of it: its host is up, its program is not.
+      """,
+      confirm: [
+        "The server's packets without data while the client's input goes on.",
+        Check.otherSessions,
+      ],
+      fixes: [CommonFix.serverLoad, CommonFix.stuckSessions],
+      seeAlso: ["server.unresponsive"]),
+    .evidence(
+      "server.zero_window", "the server's receive window stayed shut",
+      """
+      The server told the client to stop sending because its program does not read. That points \
+      to a hanging program, not to the path.
+      """,
+      confirm: [
+        "Wireshark: tcp.analysis.zero_window — the sender is the side that hangs."
+      ],
+      fixes: [CommonFix.serverLoad],
+      seeAlso: ["server.unresponsive", "client.zero_window"]),
+    .evidence(
+      "server.closed_at_once", "closed before anything was said",
+      """
+      The server accepted the connection and closed it without a byte: a full or stopping \
+      service, an address filter, or a proxy without a target behind it.
+      """,
+      confirm: [Check.listener],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.closed"]),
+    .evidence(
+      "server.closed_on_request", "closed on the connection request",
+      """
+      The server closed on the RDP connection request without answering it: a service at its \
+      limit, a client it does not serve, or no RDP service.
+      """,
+      confirm: [Check.listener, Check.otherSessions],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.closed"]),
+    .evidence(
+      "server.closed_after_confirm", "closed right after its own answer",
+      "The server answered the connection request and closed before the client could go on.",
+      confirm: [
+        "The server's own log for that second."
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.closed"]),
+    .evidence(
+      "server.closed_after_tls", "closed right after TLS",
+      "The TLS handshake was finished and the server closed before logon or session setup.",
+      confirm: [
+        Check.schannel,
+        "The server's own log for that second.",
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.closed", "credssp.server_dropped"]),
+    .evidence(
+      "server.closed_in_connection_sequence", "closed during the session setup",
+      """
+      The server closed in the middle of the RDP connection sequence: it did not like what the \
+      client sent, or its session host failed.
+      """,
+      confirm: [
+        Check.sessionManager,
+        "The server's own log for that second.",
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.closed", "protocol.malformed"]),
+    .evidence(
+      "server.closed_with_alert", "the server ended TLS in mid-session",
+      """
+      The server ended TLS in order and closed, without RDP's own goodbye. A service that is \
+      stopped does this; a logoff says goodbye first.
+      """,
+      confirm: [Check.sessionManager],
+      fixes: [CommonFix.serverLog, CommonFix.restartReason],
+      seeAlso: ["server.terminated", "clean.server_closed"]),
+    .evidence(
+      "server.fin_mid_session", "the server closed the running session",
+      """
+      A bare FIN of the server in a running session, with neither RDP's nor TLS's goodbye: its \
+      process ended or was killed.
+      """,
+      confirm: [Check.resetFilter, Check.sessionManager],
+      fixes: [CommonFix.serverLog, CommonFix.restartReason],
+      seeAlso: ["server.terminated", "clean.server_closed"]),
+    .evidence(
+      "server.reset_mid_session", "the server reset the running session",
+      """
+      A RST with the server's own marks in a running session. By itself it proves little: a \
+      killed process, a reboot, and a device on the path look alike.
+      """,
+      confirm: [Check.resetFilter, Check.corePeerClosed],
+      fixes: [CommonFix.serverLog, CommonFix.restartReason],
+      seeAlso: ["server.terminated", "tcp.reset_foreign_ttl"]),
+    .evidence(
+      "mcs.refused", "the server refused the session setup",
+      """
+      The MCS Connect Response carries a result other than success: the server does not take \
+      this client's settings.
+      """,
+      confirm: [
+        "Wireshark: t125.result != 0"
+      ],
+      fixes: [CommonFix.updateClient],
+      seeAlso: ["server.closed", "protocol.malformed"]),
+  ]
+
+  static let client: [HandbookEntry] = [
+    .evidence(
+      "client.left_in_connection_sequence", "the client left during the session setup",
+      """
+      The client closed in the middle of the RDP connection sequence: it was closed, it failed, \
+      or it did not understand the server's answer.
+      """,
+      confirm: [Check.clientLog],
+      fixes: [CommonFix.updateClient],
+      seeAlso: ["client.terminated", "protocol.malformed"]),
+    .evidence(
+      "client.closed_with_alert", "the client ended TLS and closed",
+      """
+      The client ended TLS in order and closed the connection: the way programs close a session \
+      when the user closes the window.
+      """,
+      confirm: [Check.resetFilter],
+      seeAlso: ["clean.client_closed", "client.terminated"]),
+    .evidence(
+      "client.fin_mid_session", "the client closed the running session",
+      """
+      A bare FIN of the client in a running session. Some clients always close so; a killed \
+      process does as well.
+      """,
+      confirm: [
+        Check.clientLog,
+        "Whether the same client ends its other sessions with a goodbye message.",
+      ],
+      seeAlso: ["clean.client_closed", "client.terminated"]),
+    .evidence(
+      "client.reset_mid_session", "the client reset the running session",
+      """
+      A RST of the client in a running session, without any goodbye: a killed process, or a \
+      client that closes with data unread. By itself it proves nothing.
+      """,
+      confirm: [Check.resetFilter, Check.clientLog],
+      seeAlso: ["client.terminated", "clean.client_closed"]),
+    .evidence(
+      "client.zero_window", "the client's receive window stayed shut",
+      """
+      The client told the server to stop sending because its program does not read: it hangs, \
+      its machine is overloaded or was suspended.
+      """,
+      confirm: [
+        "Wireshark: tcp.analysis.zero_window — the sender is the side that hangs."
+      ],
+      fixes: [CommonFix.graphics],
+      seeAlso: ["client.unresponsive", "server.zero_window"]),
+  ]
+}

@@ -1,0 +1,199 @@
+extension EvidenceEntries {
+  static let tls: [HandbookEntry] = [
+    .evidence(
+      "tls.alert_version", "alert: TLS version refused",
+      """
+      One side refused the other's TLS version (alert 70, or 86 for a forbidden fallback). The \
+      sender is the side whose decision it was; an alert after the peer had closed does not \
+      count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      fixes: [CommonFix.enableTLS12],
+      seeAlso: ["tls.version_mismatch", "TLS alert 70"]),
+    .evidence(
+      "tls.alert_cipher", "alert: no common cipher",
+      """
+      The server found nothing in common with the client's offer (alert 40 or 71). The sender is \
+      the side whose decision it was; an alert after the peer had closed does not count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      fixes: [CommonFix.cipherSuites],
+      seeAlso: ["tls.cipher_mismatch", "TLS alert 40", "TLS alert 71"]),
+    .evidence(
+      "tls.alert_certificate_expired", "alert: certificate expired",
+      """
+      One side refused the other's certificate because of its dates (alert 45). The sender is \
+      the side whose decision it was; an alert after the peer had closed does not count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      fixes: [CommonFix.renewCertificate],
+      seeAlso: ["tls.certificate_expired", "TLS alert 45"]),
+    .evidence(
+      "tls.alert_certificate", "alert: certificate refused",
+      """
+      The client refused the server's certificate (alert 41 to 44, 46 or 48). The sender is the \
+      side whose decision it was; an alert after the peer had closed does not count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      fixes: [CommonFix.trustCertificate],
+      seeAlso: ["tls.certificate_rejected", "TLS alert 48", "TLS alert 42"]),
+    .evidence(
+      "tls.alert_record", "alert: record damaged",
+      """
+      A record could not be read or verified (alert 20, 21, 22, 50 or 51). The sender is the \
+      side whose decision it was; an alert after the peer had closed does not count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      fixes: [CommonFix.adapterOffload],
+      seeAlso: ["tls.bad_record", "TLS alert 20", "TLS alert 50"]),
+    .evidence(
+      "tls.alert_access_denied", "alert: access denied",
+      """
+      Alert 49. Windows servers that refuse a logon without an error code send this. The sender \
+      is the side whose decision it was; an alert after the peer had closed does not count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      fixes: [CommonFix.retypeCredentials],
+      seeAlso: ["credssp.logon_failure", "TLS alert 49"]),
+    .evidence(
+      "tls.alert_other", "alert: another reason",
+      """
+      A fatal TLS alert that names none of the usual reasons. The sender is the side whose \
+      decision it was; an alert after the peer had closed does not count.
+      """,
+      confirm: [
+        "Wireshark: tls.alert_message",
+        Check.alertEvents,
+      ],
+      seeAlso: ["tls.alert"]),
+    .evidence(
+      "tls.version_gap", "the client refused the server's TLS version",
+      """
+      The server chose an older TLS version than the client accepts, and the client ended the \
+      handshake.
+      """,
+      confirm: [
+        "supported_versions in the ClientHello against the version in the ServerHello."
+      ],
+      fixes: [CommonFix.enableTLS12],
+      seeAlso: ["tls.version_mismatch", "TLS alert 70"]),
+    .evidence(
+      "tls.old_client", "the client offers only old TLS versions",
+      """
+      The client offers nothing newer than TLS 1.1, and the server ended the connection instead \
+      of answering.
+      """,
+      confirm: [
+        "The highest version in the ClientHello.",
+        Check.schannel,
+      ],
+      fixes: [CommonFix.enableTLS12],
+      seeAlso: ["tls.version_mismatch"]),
+    .evidence(
+      "tls.closed_on_client_hello", "closed right after the ClientHello",
+      """
+      The server received the ClientHello and closed without an alert, as Windows does when it \
+      cannot start TLS.
+      """,
+      confirm: [
+        Check.schannel,
+        "The TTL of the reset equals that of the server's other packets.",
+      ],
+      fixes: [CommonFix.certificateServices],
+      seeAlso: ["event 36870"]),
+    .evidence(
+      "tls.client_alert_in_handshake", "the client ended the handshake with an alert",
+      """
+      The client answered the server's certificate with an encrypted alert. The number cannot be \
+      read without keys; nearly always it is about the certificate.
+      """,
+      confirm: [Check.certificateDates, Check.decrypted],
+      fixes: [CommonFix.trustCertificate],
+      seeAlso: ["tls.certificate_rejected", "tls.alert"]),
+    .evidence(
+      "tls.client_left_in_handshake", "the client left during the TLS handshake",
+      """
+      The client closed after the server's hello without an alert. A certificate the user or the \
+      program did not accept is the usual reason; a client that was closed looks the same.
+      """,
+      confirm: [Check.certificateDates],
+      fixes: [CommonFix.trustCertificate],
+      seeAlso: ["tls.certificate_rejected", "clean.probe"]),
+    .evidence(
+      "tls.client_left_before_credssp", "the client left between TLS and logon",
+      """
+      TLS was finished, NLA was agreed, and the client closed before its first logon message: it \
+      asks the user about the certificate, has no credentials, or does not trust the server.
+      """,
+      confirm: [
+        "A new connection minutes later that succeeds means a question to the user.",
+        Check.oracleEvent,
+      ],
+      fixes: [CommonFix.trustCertificate, CommonFix.patchCredSSP],
+      seeAlso: ["credssp.client_withdrew", "tls.certificate_rejected"]),
+    .evidence(
+      "tls.client_left_after_handshake", "the client left right after TLS",
+      """
+      TLS was finished and the client closed before it said anything more. Clients that check \
+      the certificate late do so, and pre-connections do.
+      """,
+      confirm: [Check.certificateDates],
+      fixes: [CommonFix.trustCertificate],
+      seeAlso: ["tls.certificate_rejected", "clean.probe"]),
+    .evidence(
+      "tls.server_left_in_handshake", "the server left during the TLS handshake",
+      "The server answered the ClientHello and then closed before the handshake was finished.",
+      confirm: [Check.schannel],
+      fixes: [CommonFix.certificateServices],
+      seeAlso: ["tls.alert", "server.closed"]),
+    .evidence(
+      "tls.certificate_expired", "certificate outside its dates",
+      """
+      By the capture's clock the server's certificate had expired when the client left. It is \
+      only the cause if the client left at that point: clients may go on after a warning.
+      """,
+      confirm: [Check.certificateDates, Check.clock],
+      fixes: [CommonFix.renewCertificate],
+      seeAlso: ["TLS alert 45"]),
+    .evidence(
+      "tls.alert_on_record", "broken off with an alert at a record's arrival",
+      """
+      In a running session one side sent an alert within milliseconds of a record of the other \
+      and answered nothing: the record could not be verified. A user's close does not react that \
+      fast.
+      """,
+      confirm: [Check.bothEnds, Check.alertEvents],
+      fixes: [CommonFix.adapterOffload],
+      seeAlso: ["tls.bad_record", "TLS alert 20"]),
+    .evidence(
+      "tls.not_tls", "the answer to the ClientHello is not TLS",
+      """
+      What the server sent in answer to the ClientHello is no TLS at all: another program, a \
+      proxy, or a damaged stream.
+      """,
+      confirm: [
+        "The first bytes of the answer: TLS begins with 16 03 or 15 03.",
+        Check.listener,
+      ],
+      fixes: [CommonFix.portOwner],
+      seeAlso: ["protocol.malformed", "tls.alert"]),
+  ]
+}
