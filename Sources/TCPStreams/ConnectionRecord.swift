@@ -210,6 +210,8 @@ public struct ResetRecord: Sendable, Hashable {
   public var frame: FrameReference
   public var hopLimit: UInt8
   public var identification: UInt16?
+  /// Identification of its sender's packet before it.
+  public var previousIdentification: UInt16?
   public var window: UInt16
   public var hasAck: Bool
   public var hasTimestamps: Bool

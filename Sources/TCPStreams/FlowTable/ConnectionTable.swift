@@ -110,7 +110,7 @@ public struct ConnectionTable: ~Copyable {
   /// Stops handing on a connection's bytes: nothing more is to be read from them.
   public mutating func stopDelivering(_ connection: Int) {
     guard connections.indices.contains(connection) else { return }
-    connections[connection].deliversBytes = false
+    connections[connection].shared.deliversBytes = false
   }
 
   /// The record of one connection as it stands.
@@ -150,7 +150,7 @@ public struct ConnectionTable: ~Copyable {
     for packet in remembered ?? [] {
       let from = Endpoint(address: packet.network.source, port: packet.segment.sourcePort)
       if packet.segment.flags.contains(.syn) {
-        if state.handshake.syn == nil, state.handshake.synAck == nil {
+        if state.shared.handshake.syn == nil, state.shared.handshake.synAck == nil {
           let isAnswer = packet.segment.flags.contains(.ack)
           if (state.side(of: from) == .server) != isAnswer { state.swapEnds(because: .handshake) }
           state.orientation = .handshake
@@ -184,9 +184,9 @@ public struct ConnectionTable: ~Copyable {
       return connections[slot].isClosed && connections[slot].states[side].next > 0
     }
     let refused =
-      connections[slot].handshake.synAck == nil
+      connections[slot].shared.handshake.synAck == nil
       && connections[slot].states[side.other].record.resetCount > 0
-    return !refused || frame.time.since(connections[slot].last.time) >= .seconds(3)
+    return !refused || frame.time.since(connections[slot].shared.last.time) >= .seconds(3)
   }
 
   private func orient(

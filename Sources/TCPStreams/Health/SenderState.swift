@@ -23,7 +23,9 @@ struct SenderState: Sendable {
     var time: Timestamp
   }
 
+  var side: Side
   var record = DirectionRecord()
+  var assembler = StreamAssembler()
   /// Sequence number of stream offset 0, once known.
   var base: SequenceNumber?
   /// Offset after the highest byte seen (a FIN counts one).

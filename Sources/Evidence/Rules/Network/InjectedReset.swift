@@ -19,7 +19,7 @@ struct InjectedReset: EvidenceRule {
               + record.hopLimits.values.prefix(3).map(String.init).joined(separator: ", "),
             frames: [reset.frame]))
       }
-      if let identification = reset.identification, isForeign(identification, to: record) {
+      if let identification = reset.identification, isForeignIdentification(reset, in: record) {
         found.append(
           Evidence(
             "tcp.reset_foreign_id",
@@ -55,12 +55,13 @@ struct InjectedReset: EvidenceRule {
 
   /// An identification out of line with a host that counts its packets. Zero is what stacks use for
   /// answers of no connection.
-  private func isForeign(_ identification: UInt16, to record: DirectionRecord) -> Bool {
+  private func isForeignIdentification(_ reset: ResetRecord, in record: DirectionRecord) -> Bool {
     let pattern = record.identification
-    guard let last = pattern.last, identification != 0, pattern.zeros <= 2, pattern.others == 0,
-      pattern.ascending >= 5
+    guard let last = reset.previousIdentification, let own = reset.identification, own != 0,
+      pattern.zeros <= 2, pattern.others == 0, pattern.ascending >= 5,
+      let pause = reset.sinceOwn, pause < .seconds(1)
     else { return false }
-    return identification &- last >= 0x1000
+    return own &- last >= 0x1000
   }
 
   /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.
