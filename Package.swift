@@ -84,11 +84,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EvidenceTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "AttributionTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

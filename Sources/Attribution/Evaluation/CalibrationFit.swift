@@ -13,6 +13,11 @@ public struct CalibrationFit: Sendable {
   public var current: CalibrationScore
   /// Of each scenario, fitted on the others.
   public var crossValidated: CalibrationScore
+  /// How much log loss, summed over all sessions, the fit saves against the calibration in use, and
+  /// the standard error of that sum over the scenarios. Within one error, leave what is in use: a
+  /// bolder temperature would follow the luck of these labels.
+  public var gain: Double
+  public var gainError: Double
   /// Lowest and highest temperature over the folds.
   public var temperatures: ClosedRange<Double>
   public var folds: Int
@@ -53,14 +58,29 @@ public struct CalibrationFit: Sendable {
       } ?? 0
     }
     let fitted = scenarios.indices.map { best(leavingOut: $0) }
-    calibration = Self.grid[best(leavingOut: nil)]
-    current = CalibrationScore(
-      cases.map { Judge.assessment(of: $0.evidence).claim(for: $0.label) })
+    let chosen = best(leavingOut: nil)
+    calibration = Self.grid[chosen]
+    let now = cases.map { Judge.assessment(of: $0.evidence).claim(for: $0.label) }
+    current = CalibrationScore(now)
+    var gains = losses[chosen].map { -$0 }
+    for (item, claim) in zip(cases, now) {
+      gains[folds[item.label.scenario] ?? 0] += CalibrationScore.loss(claim)
+    }
+    gain = gains.reduce(0, +)
+    gainError = Self.standardErrorOfSum(gains)
     crossValidated = CalibrationScore(
       cases.indices.map { claims[fitted[folds[cases[$0].label.scenario] ?? 0]][$0] })
     let used = fitted.map { Self.grid[$0].temperature }
     temperatures = (used.min() ?? 1)...(used.max() ?? 1)
     self.folds = scenarios.count
+  }
+
+  /// Square root of the number of values times their sample deviation.
+  static func standardErrorOfSum(_ values: [Double]) -> Double {
+    guard values.count > 1 else { return 0 }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(values.count - 1) * Double(values.count)).squareRoot()
   }
 }
 

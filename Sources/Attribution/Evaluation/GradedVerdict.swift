@@ -19,9 +19,13 @@ public struct GradedVerdict: Sendable {
     return label.accepts(verdict.code)
   }
 
-  /// nil where the label does not say.
+  /// nil where the label does not say, and where the path itself is the cause: then the word adds
+  /// nothing, and verdicts do not carry it.
   public var isDegradedRight: Bool? {
-    label.isDegraded.map { isDegraded in verdict?.degraded == isDegraded }
+    guard let isDegraded = label.isDegraded, let verdict, verdict.cause != .network,
+      label.cause != .network
+    else { return nil }
+    return verdict.degraded == isDegraded
   }
 
   /// The cause given; an accepted other cause counts as the labelled one, a missing session as

@@ -64,6 +64,8 @@ extension EvaluationRecord {
     public var temperature: Double
     public var ceiling: Double
     public var folds: Int
+    public var gain: Double
+    public var gainError: Double
     /// Each scenario by a fit on the others.
     public var crossValidated: Calibration
 
@@ -71,11 +73,14 @@ extension EvaluationRecord {
       temperature = fit.calibration.temperature
       ceiling = fit.calibration.ceiling
       folds = fit.folds
+      gain = fit.gain
+      gainError = fit.gainError
       crossValidated = Calibration(fit.crossValidated)
     }
 
     enum CodingKeys: String, CodingKey {
-      case temperature, ceiling, folds
+      case temperature, ceiling, folds, gain
+      case gainError = "gain_error"
       case crossValidated = "cross_validated"
     }
   }

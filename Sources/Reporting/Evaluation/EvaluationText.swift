@@ -85,6 +85,8 @@ public struct EvaluationText {
         + "\(Self.number(fit.calibration.ceiling)) (in use: "
         + "\(Self.number(Calibration.current.temperature)), "
         + "\(Self.number(Calibration.current.ceiling)))",
+      "gain in log loss over the calibration in use "
+        + "\(Self.number(fit.gain, digits: 2)) ± \(Self.number(fit.gainError, digits: 2)) in all",
       "left out one of \(fit.folds) scenarios at a time (temperatures "
         + "\(Self.number(fit.temperatures.lowerBound)) to "
         + "\(Self.number(fit.temperatures.upperBound))): \(Self.line(fit.crossValidated))",
