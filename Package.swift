@@ -90,13 +90,14 @@ let package = Package(
       name: "EvidenceTests",
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "AttributionTests",
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
-        "Attribution",
+        "Attribution", "Analysis",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -6,3 +6,6 @@
 
 /// e to the power of `x`.
 func exponential(_ x: Double) -> Double { exp(x) }
+
+/// The natural logarithm of `x`.
+func logarithm(_ x: Double) -> Double { log(x) }

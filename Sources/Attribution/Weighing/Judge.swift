@@ -10,51 +10,57 @@ import TCPStreams
 public enum Judge {
   /// Below this share the best cause is named only as an alternative.
   static let reportingThreshold = 0.5
-  /// Confidence is never certainty: one verdict in fifty rests on what no packet shows.
-  static let ceiling = 0.98
-  /// Scale of the log-odds; fitted on the labelled recordings (Docs/accuracy.md).
-  static let temperature = 1.0
 
   public static func verdict(for facts: SessionFacts) -> Verdict {
     verdict(for: facts, evidence: RuleBook.evidence(in: facts))
   }
 
   static func verdict(for facts: SessionFacts, evidence: [Evidence]) -> Verdict {
-    let shares = probabilities(of: evidence)
-    let causes = Dictionary(grouping: shares, by: { $0.code.cause })
-      .mapValues { $0.reduce(0) { $0 + $1.share } }
-      .sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
-    let best = causes.first.map { ($0.key, $0.value) } ?? (.undetermined, 1)
-    let isWeak = best.0 != .undetermined && best.1 < reportingThreshold
-    let code =
-      isWeak
-      ? VerdictCode("undetermined.conflicting")
-      : shares.first { $0.code.cause == best.0 }?.code ?? VerdictCode("undetermined.conflicting")
-    let confidence = isWeak ? 1 - best.1 : best.1
+    let assessment = assessment(of: evidence)
+    let code = assessment.code
     let endedBy = Self.endedBy(facts, code: code)
     return Verdict(
-      code: code, confidence: min(ceiling, confidence),
+      code: code, confidence: assessment.confidence,
       summary: VerdictText.summary(of: code, facts: facts, endedBy: endedBy),
       nextAction: VerdictText.nextAction(for: code),
-      alternatives: alternatives(shares, to: code),
-      settledBy: VerdictText.settledBy(code, facts: facts, confidence: confidence),
+      alternatives: alternatives(assessment.shares, to: code),
+      settledBy: VerdictText.settledBy(code, facts: facts, confidence: assessment.confidence),
       phase: facts.phase, endedBy: endedBy,
       degraded: facts.isDegraded && code.cause != .network,
       evidence: weighed(evidence, for: code))
   }
 
-  static func probabilities(of evidence: [Evidence]) -> [(code: VerdictCode, share: Double)] {
+  /// The best cause and its best code, or none where no cause has half of the probability.
+  static func assessment(
+    of evidence: [Evidence], by calibration: Calibration = .current
+  ) -> Assessment {
+    let shares = probabilities(of: evidence, temperature: calibration.temperature)
+    let causes = Dictionary(grouping: shares, by: { $0.code.cause })
+      .mapValues { $0.reduce(0) { $0 + $1.share } }
+      .sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
+    let best = causes.first.map { (cause: $0.key, share: $0.value) } ?? (.undetermined, 1)
+    let isWeak = best.cause != .undetermined && best.share < reportingThreshold
+    let code = isWeak ? nil : shares.first { $0.code.cause == best.cause }?.code
+    return Assessment(
+      code: code ?? VerdictCode("undetermined.conflicting"),
+      confidence: min(calibration.ceiling, isWeak ? 1 - best.share : best.share), shares: shares)
+  }
+
+  static func probabilities(
+    of evidence: [Evidence], temperature: Double = Calibration.current.temperature
+  ) -> [(code: VerdictCode, share: Double)] {
     var sums = WeightTable.priors
-    for item in evidence {
+    // In one order whatever order the evidence came in: sums of floating-point numbers depend on it.
+    for item in evidence.sorted(by: { ($0.code, $0.strength) < ($1.code, $1.strength) }) {
       for (code, weight) in WeightTable.table[item.code] ?? [] {
         sums[code, default: 0] += weight * item.strength
       }
     }
     let highest = sums.values.max() ?? 0
-    let powers = sums.mapValues { exponential(($0 - highest) / temperature) }
-    let total = powers.values.reduce(0, +)
-    return powers.map { (VerdictCode($0.key), $0.value / total) }
-      .sorted { ($0.1, $1.0.rawValue) > ($1.1, $0.0.rawValue) }
+    let powers = sums.map { (code: $0.key, power: exponential(($0.value - highest) / temperature)) }
+      .sorted { ($0.power, $1.code) > ($1.power, $0.code) }
+    let total = powers.reduce(0) { $0 + $1.power }
+    return powers.map { (VerdictCode($0.code), $0.power / total) }
   }
 
   private static func alternatives(
@@ -68,9 +74,11 @@ public enum Judge {
   private static func weighed(_ evidence: [Evidence], for code: VerdictCode) -> [WeighedEvidence] {
     evidence.map { item in
       let weights = WeightTable.table[item.code] ?? []
-      let own = weights.filter { VerdictCode($0.code).cause == code.cause }.map(\.weight).max() ?? 0
-      let others =
-        weights.filter { VerdictCode($0.code).cause != code.cause }.map(\.weight).max() ?? 0
+      let isOwn = { (weight: (code: String, weight: Double)) in
+        VerdictCode(weight.code).cause == code.cause
+      }
+      let own = weights.filter(isOwn).map(\.weight).max() ?? 0
+      let others = weights.filter { !isOwn($0) }.map(\.weight).max() ?? 0
       let bearing: WeighedEvidence.Bearing =
         if own > 0, own >= others { .supports } else if others > 0 || own < 0 { .against } else {
           .context

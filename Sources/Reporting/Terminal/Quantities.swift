@@ -35,8 +35,13 @@ enum Quantity {
     share.isFinite ? min(max(share, 0), limit) : 0
   }
 
-  private static func decimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+  /// A number with so many digits after the point.
+  static func decimal(_ value: Double, digits: Int = 1) -> String {
+    guard value.isFinite else { return "-" }
+    let scale = (0..<max(0, digits)).reduce(1) { product, _ in product * 10 }
+    let units = Int((min(max(value, -1e9), 1e9) * Double(scale)).rounded())
+    let fraction = String(abs(units) % scale)
+    let zeros = String(repeating: "0", count: max(0, digits - fraction.count))
+    return "\(units < 0 ? "-" : "")\(abs(units) / scale).\(zeros)\(fraction)"
   }
 }

@@ -21,7 +21,9 @@ struct RootCommand: ParsableCommand {
         130  interrupted
       """,
     version: Tool.current.version,
-    subcommands: [AnalyzeCommand.self, ExplainCommand.self, SchemaCommand.self],
+    subcommands: [
+      AnalyzeCommand.self, ExplainCommand.self, EvaluateCommand.self, SchemaCommand.self,
+    ],
     defaultSubcommand: AnalyzeCommand.self)
 }
 

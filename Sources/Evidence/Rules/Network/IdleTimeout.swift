@@ -21,8 +21,10 @@ struct IdleTimeout: EvidenceRule {
           $0.time.advanced(by: record.longestSilence)
         }), let before = record.longestSilenceStart
       else { continue }
-      // The first packet after the pause must be the first that stayed without an answer.
-      guard peerLast.time <= resumed, before.time.since(peerLast.time) < .seconds(1),
+      // Both sides must have paused, and the first packet after the pause must be the first that
+      // stayed without an answer.
+      guard resumed.since(peerLast.time) >= Thresholds.idle,
+        before.time.since(peerLast.time) < .seconds(1),
         record.longestSilence >= Thresholds.idle,
         record.unacknowledged.map({ $0.firstSent.time >= resumed }) ?? true
       else { continue }

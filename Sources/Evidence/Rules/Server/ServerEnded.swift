@@ -50,6 +50,8 @@ struct ServerEnded: EvidenceRule {
     case .credssp:
       return []
     case .mcs, .licensing:
+      // Its ultimatum says more than the FIN behind it.
+      if facts.decidingUltimatum?.side == .server { return [] }
       return [
         Evidence(
           "server.closed_in_connection_sequence",

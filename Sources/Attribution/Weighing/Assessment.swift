@@ -1,0 +1,10 @@
+import Evidence
+
+/// What evidence alone says: the code, how sure that is, and what else it could be.
+struct Assessment {
+  var code: VerdictCode
+  /// Probability of the code's cause, below the ceiling.
+  var confidence: Double
+  /// Every code's share of the probability, most first.
+  var shares: [(code: VerdictCode, share: Double)]
+}

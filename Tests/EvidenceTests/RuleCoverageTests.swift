@@ -1,0 +1,54 @@
+import Foundation
+import Support
+import Testing
+
+@testable import Evidence
+
+/// Every code that a rule can yield has a story in which it does.
+@Suite("Coverage of the rules") struct RuleCoverageTests {
+  static let cases: [RuleCase] =
+    ConnectingRulesTests.cases + PathRulesTests.outages + PathRulesTests.blackHoles
+    + PathRulesTests.idleTimers + PathRulesTests.resets + PathRulesTests.health
+    + NegotiationRulesTests.failures + NegotiationRulesTests.others + TLSRulesTests.hellos
+    + TLSRulesTests.alerts + TLSRulesTests.abandoned + TLSRulesTests.records
+    + CredSSPRulesTests.refusals + CredSSPRulesTests.withdrawals + CredSSPRulesTests.stalls
+    + HostRulesTests.hangs + HostRulesTests.serverEnds + HostRulesTests.clientEnds
+    + HostRulesTests.statements + ProtocolRulesTests.malformed
+    + ProtocolRulesTests.standardSecurity + StoryRulesTests.goodbyes + StoryRulesTests.stories
+    + StoryRulesTests.captures
+
+  @Test("every code has a story that yields it")
+  func everyCodeIsYielded() throws {
+    let told = Set(Self.cases.filter(\.isYielded).map(\.code))
+    let codes = try Self.codes()
+    #expect(codes.count > 80)
+    #expect(codes.subtracting(told).sorted() == [])
+  }
+
+  @Test("a quiet running session yields nothing but that it runs")
+  func nothingOutOfNothing() {
+    #expect(SessionScript.active().codes == ["capture.still_running"])
+    #expect(SessionScript().codes == ["capture.ends_early"])
+  }
+
+  @Test("evidence names at most eight packets, and a strength between 0 and 1")
+  func evidenceIsBounded() {
+    for item in Self.cases.flatMap(\.script.evidence) {
+      #expect(item.frames.count <= 8, "\(item.code)")
+      #expect((0...1).contains(item.strength), "\(item.code)")
+      #expect(!item.summary.isEmpty, "\(item.code)")
+    }
+  }
+
+  /// All whole string literals of the rules that look like `family.detail`.
+  private static func codes() throws -> Set<String> {
+    let folder = Recordings.root.appending(path: "Sources/Evidence/Rules")
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let files = (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+    return Set(
+      try files.flatMap { file in
+        try String(contentsOf: file, encoding: .utf8)
+          .matches(of: /"([a-z0-9]+\.[a-z0-9_]+)"/).map { String($0.1) }
+      })
+  }
+}

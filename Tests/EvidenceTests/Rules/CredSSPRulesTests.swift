@@ -1,0 +1,113 @@
+import RDPProtocol
+import TCPStreams
+import Testing
+
+@testable import Evidence
+
+@Suite("Rules of CredSSP") struct CredSSPRulesTests {
+  @Test("yield and stay silent", arguments: refusals + withdrawals + stalls)
+  func judge(_ item: RuleCase) { item.check() }
+
+  private static func refused(
+    at stage: CredSSPTrace.Stage, by how: CredSSPTrace.Refusal
+  ) -> SessionScript {
+    SessionScript.nla(stage).changed { script in
+      script.refused(how, at: 300)
+      script.fin(.server, at: 301)
+    }
+  }
+
+  static let refusals: [RuleCase] = [
+    .yields(
+      "credssp.refused_by_error_code", "errorCode for the password proof",
+      refused(at: .authenticate, by: .errorCode)),
+    .yields(
+      "credssp.refused_by_alert", "alert for the password proof",
+      refused(at: .authenticate, by: .alert)),
+    .yields(
+      "credssp.refused_by_close", "FIN for the password proof",
+      refused(at: .authenticate, by: .closed)),
+    .yields(
+      "credssp.refused_by_close", "RST for the password proof",
+      refused(at: .authenticate, by: .reset)),
+    .yields(
+      "credssp.first_token_refused", "errorCode for the first token",
+      refused(at: .negotiate, by: .errorCode)),
+    .yields(
+      "credssp.closed_on_first_token", "FIN for the first token",
+      refused(at: .negotiate, by: .closed)),
+    .yields(
+      "credssp.server_left_after_public_key", "FIN after pubKeyAuth",
+      refused(at: .publicKeyReply, by: .closed)),
+    .yields(
+      "credssp.closed_after_credentials", "FIN after the credentials",
+      refused(at: .credentials, by: .closed)),
+    .yields(
+      "credssp.early_authorization_denied", "the result says no",
+      refused(at: .earlyAuthorization, by: .earlyAuthorization)),
+    .silent(
+      "credssp.refused_by_close", "a session came of it", refused(at: .passed, by: .closed)),
+    .silent(
+      "credssp.refused_by_close", "no NLA was agreed",
+      refused(at: .authenticate, by: .closed).changed { $0.trace.credssp.expected = false }),
+    .silent("credssp.refused_by_close", "the client left", left(at: .authenticate, after: 200)),
+  ]
+
+  /// The client leaves so many milliseconds after the last message.
+  private static func left(
+    at stage: CredSSPTrace.Stage, after milliseconds: Int64
+  ) -> SessionScript {
+    SessionScript.nla(stage).changed { script in
+      script.clientLeft(at: 90 + Int64(stage.rawValue) * 10 + milliseconds)
+    }
+  }
+
+  static let withdrawals: [RuleCase] = [
+    .yields(
+      "credssp.client_left_waiting", "200 ms after its first token",
+      left(at: .negotiate, after: 200)),
+    .yields(
+      "credssp.client_left_waiting", "200 ms after its password proof",
+      left(at: .authenticate, after: 200)),
+    .silent(
+      "credssp.client_left_waiting", "ten seconds after: the server hangs",
+      left(at: .authenticate, after: 10_000)),
+    .yields(
+      "credssp.client_left_after_challenge", "no AUTHENTICATE", left(at: .challenge, after: 3)),
+    .silent(
+      "credssp.client_left_after_challenge", "the server refused",
+      left(at: .challenge, after: 3).changed { $0.refused(.closed, at: 111) }),
+    .yields(
+      "credssp.client_left_after_public_key", "no credentials",
+      left(at: .publicKeyReply, after: 3)),
+    .yields(
+      "credssp.client_left_after_credentials", "nothing after the credentials",
+      left(at: .credentials, after: 3)),
+    .yields(
+      "credssp.early_authorization_denied", "at once after the result",
+      left(at: .earlyAuthorization, after: 20)),
+    .silent(
+      "credssp.early_authorization_denied", "the user waits five seconds and leaves",
+      left(at: .earlyAuthorization, after: 5000)),
+    .yields(
+      "credssp.client_left_after_credentials", "the user waits five seconds and leaves",
+      left(at: .earlyAuthorization, after: 5000)),
+    .silent("credssp.client_left_after_credentials", "a session came of it", .active()),
+  ]
+
+  static let stalls: [RuleCase] = [
+    .yields("credssp.stalled", "twenty seconds after the password proof", .nla(.authenticate)),
+    .silent("credssp.stalled", "it is the client's turn", .nla(.challenge)),
+    .silent("credssp.stalled", "three seconds", .nla(.authenticate, lasting: 3000)),
+    .silent(
+      "credssp.stalled", "the path failed",
+      SessionScript.nla(.authenticate).changed {
+        $0.unanswered(.client, from: 120, to: 20_000, attempts: 5)
+      }),
+    .silent(
+      "credssp.stalled", "the server's TCP is not heard either",
+      SessionScript.nla(.authenticate).changed {
+        $0.connection.sent.server.lastPacket = SessionScript.at(110)
+      }),
+  ]
+}

@@ -1,0 +1,187 @@
+import CaptureReader
+import TCPStreams
+import Testing
+
+@testable import Evidence
+
+@Suite("Rules of the path") struct PathRulesTests {
+  @Test("yield and stay silent", arguments: outages + blackHoles + idleTimers + resets + health)
+  func judge(_ item: RuleCase) { item.check() }
+
+  @Test("an outage's strength grows with its length and its attempts")
+  func outageStrength() throws {
+    func strength(to end: Int64, attempts: Int) throws -> Double {
+      let script = SessionScript.active().changed {
+        $0.unanswered(.client, from: 15_000, to: end, attempts: attempts)
+      }
+      return try #require(script.evidence.first { $0.code == "tcp.outage" }).strength
+    }
+    #expect(try strength(to: 16_000, attempts: 3) == 0.5)
+    #expect(try strength(to: 19_000, attempts: 3) == 0.8)
+    #expect(try strength(to: 20_000, attempts: 4) == 1)
+    #expect(try strength(to: 16_000, attempts: 6) == 1)
+  }
+
+  static let dead = SessionScript.active().changed {
+    $0.unanswered(.client, from: 15_000, to: 20_000, attempts: 5)
+  }
+
+  static let outages: [RuleCase] = [
+    .yields("tcp.outage", "five tries in five seconds", dead),
+    .yields(
+      "tcp.outage", "the client gives up at the end", dead.changed { $0.fin(.client, at: 20_001) }),
+    .yields(
+      "tcp.outage", "it gives up although an outage like it had healed",
+      dead.changed {
+        $0.healedOutage(.client, from: 3000, to: 9000)
+        $0.reset(.client, at: 20_001)
+      }),
+    .silent(
+      "tcp.outage", "two tries",
+      .active().changed { $0.unanswered(.client, from: 15_000, to: 20_000, attempts: 2) }),
+    .silent(
+      "tcp.outage", "the server had said goodbye before",
+      dead.changed { $0.fin(.server, at: 14_000) }),
+    .silent(
+      "tcp.outage", "nothing but a FIN",
+      .active().changed {
+        $0.unanswered(.client, from: 15_000, to: 20_000, attempts: 5, isFinOnly: true)
+      }),
+    .silent(
+      "tcp.outage", "the server's window was shut",
+      dead.changed { $0.connection.sent.server.zeroWindowSince = SessionScript.at(14_000) }),
+    .silent("tcp.outage", "a bare RST", .active().changed { $0.reset(.server, at: 20_000) }),
+    .yields(
+      "tcp.outage_like_before", "the capture ends in an outage like one before",
+      dead.changed { $0.healedOutage(.client, from: 3000, to: 9000) }),
+    .silent(
+      "tcp.outage_like_before", "the one before was shorter",
+      dead.changed { $0.healedOutage(.client, from: 3000, to: 5000) }),
+    .yields(
+      "tcp.heavy_loss", "a fifth of the segments before",
+      dead.changed { $0.losses(.client, 20) }),
+    .silent("tcp.heavy_loss", "a sudden end", dead),
+  ]
+
+  static let blackHole = SessionScript.active().changed { script in
+    script.unanswered(.server, from: 10_000, to: 20_000, attempts: 5, length: 1400)
+    script.connection.sent.server.largestAcknowledgedSegment = 500
+    script.connection.sent.client.lastPacket = SessionScript.at(20_000)
+  }
+
+  static let blackHoles: [RuleCase] = [
+    .yields("tcp.pmtu_blackhole", "large segments vanish, the client is heard", blackHole),
+    .silent(
+      "tcp.pmtu_blackhole", "the client is not heard either",
+      blackHole.changed { $0.connection.sent.client.lastPacket = SessionScript.at(9990) }),
+    .silent(
+      "tcp.pmtu_blackhole", "segments as large had passed",
+      blackHole.changed { $0.connection.sent.server.largestAcknowledgedSegment = 1400 }),
+    .silent(
+      "tcp.pmtu_blackhole", "a small segment",
+      .active().changed { script in
+        script.unanswered(.server, from: 10_000, to: 20_000, attempts: 5, length: 200)
+        script.connection.sent.client.lastPacket = SessionScript.at(20_000)
+      }),
+    .yields("tcp.pmtu_blackhole", "seen at the receiver: a hole that is never filled", hole),
+    .silent(
+      "tcp.pmtu_blackhole", "a hole in a one-sided capture",
+      hole.changed { $0.connection.sent.client.packets = 0 }),
+  ]
+
+  static let hole = SessionScript.active().changed { script in
+    script.connection.sent.server.largestOpenHole = 1400
+    script.connection.sent.server.largestSegment = 300
+    script.connection.sent.client.lastData = SessionScript.at(10_000)
+  }
+
+  static let idleTimers: [RuleCase] = [
+    .yields("tcp.idle_then_silence", "ten seconds of silence, then no answer", forgotten),
+    .silent("tcp.idle_then_silence", "no silence before", dead),
+    .silent(
+      "tcp.idle_then_silence", "the server spoke in the pause",
+      forgotten.changed { $0.connection.sent.server.lastPacket = SessionScript.at(14_500) }),
+    .silent(
+      "tcp.idle_then_silence", "the outage began before the pause",
+      forgotten.changed { $0.unanswered(.client, from: 5000, to: 20_000, attempts: 5) }),
+    .yields("tcp.idle_then_reset", "nine seconds of silence, then a RST", idleReset),
+    .silent(
+      "tcp.idle_then_reset", "a RST in the middle of traffic",
+      .active().changed {
+        $0.reset(.server, at: 20_000, hasAck: false, sinceOwn: 20, sinceOther: 10)
+      }),
+    .silent(
+      "tcp.idle_then_reset", "the server's program closes after a quiet time",
+      .active().changed { script in
+        script.reset(.server, at: 20_000, hasAck: false, sinceOwn: 9000, sinceOther: 9000)
+        script.connection.sent.client.longestSilence = .seconds(9)
+      }),
+  ]
+
+  static let forgotten = dead.changed { script in
+    script.connection.sent.client.longestSilence = .seconds(10)
+    script.connection.sent.client.longestSilenceStart = SessionScript.at(5000)
+    script.connection.sent.server.lastPacket = SessionScript.at(4990)
+  }
+
+  static let idleReset = SessionScript.active().changed { script in
+    script.reset(.server, at: 20_000, hasAck: false, sinceOwn: 9000, sinceOther: 10)
+    script.connection.sent.client.longestSilence = .seconds(9)
+  }
+
+  static let resets: [RuleCase] = [
+    .yields(
+      "tcp.reset_foreign_ttl", "four hops nearer",
+      .active().changed { $0.reset(.server, at: 20_000, hopLimit: 122) }),
+    .silent(
+      "tcp.reset_foreign_ttl", "the server's own hop limit",
+      .active().changed { $0.reset(.server, at: 20_000) }),
+    .silent(
+      "tcp.reset_foreign_ttl", "one hop apart",
+      .active().changed { $0.reset(.server, at: 20_000, hopLimit: 119) }),
+    .silent(
+      "tcp.reset_foreign_ttl", "after its own FIN",
+      .active().changed {
+        $0.fin(.server, at: 19_000)
+        $0.reset(.server, at: 20_000, hopLimit: 64)
+      }),
+    .silent(
+      "tcp.reset_foreign_ttl", "an answer to the client's FIN",
+      .active().changed {
+        $0.fin(.client, at: 19_000)
+        $0.reset(.server, at: 20_000, hopLimit: 64)
+      }),
+    .yields(
+      "tcp.reset_race", "the server goes on",
+      .active().changed { $0.reset(.server, at: 15_000, senderWentOn: true) }),
+    .silent(
+      "tcp.reset_race", "the server is silent",
+      .active().changed { $0.reset(.server, at: 20_000) }),
+  ]
+
+  static let health: [RuleCase] = [
+    .yields(
+      "tcp.path_healthy", "nothing lost",
+      .active().changed { $0.fin(.client, at: 20_000) }),
+    .silent("tcp.path_healthy", "no end in the capture", .active()),
+    .silent(
+      "tcp.path_healthy", "two losses",
+      .active().changed {
+        $0.losses(.client, 2)
+        $0.fin(.client, at: 20_000)
+      }),
+    .silent(
+      "tcp.path_healthy", "an outage that healed",
+      .active().changed {
+        $0.healedOutage(.server, from: 3000, to: 5000)
+        $0.fin(.client, at: 20_000)
+      }),
+    .silent(
+      "tcp.path_healthy", "one direction only",
+      .active().changed {
+        $0.silence(.server)
+        $0.fin(.client, at: 20_000)
+      }),
+    .silent("tcp.path_healthy", "an outage at the end", dead.changed { $0.fin(.client, at: 20_001) }),
+  ]
+}
