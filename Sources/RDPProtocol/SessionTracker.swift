@@ -11,13 +11,19 @@ public struct SessionTracker: Sendable {
   static let keptAlerts = 8
   static let keptUltimatums = 4
 
-  public private(set) var trace = ProtocolTrace()
-  private var framers = PerSide(client: StreamFramer(), server: StreamFramer())
+  public internal(set) var trace = ProtocolTrace()
+  /// Secrets that may be of this session; setting them later serves sessions whose handshake is yet
+  /// to come.
+  public var keys: KeyLog?
+  var framers = PerSide(client: StreamFramer(), server: StreamFramer())
+  var decryption = OutOfLine<SessionDecryption>()
   private var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
   private var clientOffersSession = false
   private var hasSecurityHeader = false
 
-  public init() {}
+  /// - Parameter keys: secrets by client random; without them the inside of TLS is concluded from
+  ///   the outside.
+  public init(keys: KeyLog? = nil) { self.keys = keys }
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
@@ -37,11 +43,12 @@ public struct SessionTracker: Sendable {
       if let unit = copy.framers[side].unfinished() { copy.takeUnfinished(unit, from: side) }
     }
     var result = copy.trace
+    result.decrypted = copy.readInside()
     HandshakeInference.conclude(&result, connection: connection)
     return result
   }
 
-  private mutating func take(_ unit: StreamUnit, from side: Side) {
+  mutating func take(_ unit: StreamUnit, from side: Side) {
     switch unit.kind {
     case .tpkt: takeTPKT(unit, from: side)
     case .fastPath: takeFastPath(unit, from: side)
@@ -53,7 +60,7 @@ public struct SessionTracker: Sendable {
 
   // MARK: X.224 and MCS
 
-  private mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
+  mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
     var reader = ByteReader(unit.content.rawSpan)
     if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0
     {
@@ -104,6 +111,8 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func expect(_ expectation: StreamFramer.Expectation) {
+    // What is said inside TLS does not change what stands around it.
+    if expectation == .rdp, trace.tls.clientHelloFrame != nil { return }
     framers.client.expectation = expectation
     framers.server.expectation = expectation
   }
@@ -229,6 +238,7 @@ public struct SessionTracker: Sendable {
     default:
       break
     }
+    openRecord(unit, type: type, version: version, from: side)
   }
 
   private mutating func takeAlert(_ unit: StreamUnit, from side: Side) {
@@ -277,6 +287,7 @@ public struct SessionTracker: Sendable {
       trace.tls.clientHelloCount += 1
       guard trace.tls.clientHello == nil else { return }
       clientOffersSession = body.count > 34 && body[34] > 0
+      beginDecryption(clientRandom: Array(body.prefix(34).dropFirst(2)))
       do {
         trace.tls.clientHello = Seen(try ClientHello(parsing: &reader), frame)
       } catch { note("tls.malformed", "ClientHello: \(error)", frame) }
@@ -287,6 +298,7 @@ public struct SessionTracker: Sendable {
           trace.tls.helloRetryRequest = frame
         } else {
           trace.tls.serverHello = trace.tls.serverHello ?? Seen(parsed.hello, frame)
+          beginDecryption(parsed.hello, serverRandom: Array(body.prefix(34).dropFirst(2)))
         }
       } catch { note("tls.malformed", "ServerHello: \(error)", frame) }
     case (HandshakeType.certificate, .server):
@@ -325,7 +337,7 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  private mutating func enter(_ phase: Phase, _ frame: FrameReference, inferred: Bool = false) {
+  mutating func enter(_ phase: Phase, _ frame: FrameReference, inferred: Bool = false) {
     guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
     trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: inferred))
   }

@@ -43,6 +43,7 @@ enum HandshakeInference {
         concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
       } else if trace.credssp.expected {
         followCredSSP(&trace, messages: messages, sizes: sizes)
+        if let read = trace.decrypted?.credssp { take(read, into: &trace, connection: connection) }
         noteEnd(&trace, connection: connection)
       } else if let initial = messages.first(where: {
         $0.side == .client
@@ -132,6 +133,9 @@ enum HandshakeInference {
   }
 
   private static func addHiddenAlert(_ record: EncryptedRecord, to trace: inout ProtocolTrace) {
+    if trace.tls.alerts.contains(where: { $0.frame == record.frame && $0.side == record.side }) {
+      return
+    }
     trace.tls.alerts.append(
       TLSAlert(side: record.side, frame: record.frame, level: nil, code: nil, isEncrypted: true))
   }
@@ -171,6 +175,25 @@ enum HandshakeInference {
     trace.credssp.expected = true
   }
 
+  /// What was read with keys stands above what sizes tell.
+  private static func take(
+    _ read: DecryptedCredSSP, into trace: inout ProtocolTrace, connection: ConnectionRecord
+  ) {
+    guard read.stage > .notStarted else { return }
+    func isBeforeGoodbye(_ frame: FrameReference?, of side: Side) -> Bool {
+      guard let frame, let goodbye = connection.goodbye(of: side.other) else { return true }
+      return frame.frame < goodbye.frame.frame
+    }
+    let isRefusal = isBeforeGoodbye(read.refusalFrame, of: .server)
+    trace.credssp.stage = read.stage
+    trace.credssp.refusal = isRefusal ? read.refusal : nil
+    trace.credssp.refusalFrame = isRefusal ? read.refusalFrame : nil
+    trace.credssp.clientLeft = isBeforeGoodbye(read.clientLeft, of: .client) ? read.clientLeft : nil
+    trace.credssp.messages = read.messages.map {
+      CredSSPTrace.Message(side: $0.side, plaintextLength: $0.length, frame: $0.frame)
+    }
+  }
+
   /// Who ended the exchange where no record says it.
   private static func noteEnd(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
     guard trace.credssp.stage < .passed, let goodbye = connection.firstGoodbye else { return }
@@ -198,7 +221,7 @@ enum HandshakeInference {
     sizes: RecordSizes
   ) {
     mark(.mcs, initial.frame, in: &trace)
-    trace.mcs.connectInitial = initial.frame
+    trace.mcs.connectInitial = trace.mcs.connectInitial ?? initial.frame
     guard let start = messages.firstIndex(of: initial) else { return }
     var counts = PerSide(client: 0, server: 0)
     for record in messages[start...] where record.type == TLSContentType.applicationData {
@@ -206,7 +229,7 @@ enum HandshakeInference {
       if record.side == .server, counts.server == 1 {
         trace.mcs.inferredResponse = record.frame
       }
-      if counts.client >= activeRecords, counts.server >= activeRecords {
+      if trace.mcs.active == nil, counts.client >= activeRecords, counts.server >= activeRecords {
         trace.mcs.active = record.frame
         trace.mcs.activeIsInferred = true
         mark(.active, record.frame, in: &trace)
@@ -244,7 +267,9 @@ enum HandshakeInference {
           $0.side == side && !isAlert($0, sizes: sizes)
         }),
         sizes.plaintext(ofRecord: last.length).contains(Length.ultimatum)
-          || (trace.tls.midStream && last.length == 33)
+          || (trace.tls.midStream && last.length == 33),
+        trace.decrypted?.lastOpened[side] != last.frame,
+        !trace.mcs.ultimatums.contains(where: { $0.side == side && $0.frame == last.frame })
       else { continue }
       trace.mcs.ultimatums.append(
         DisconnectUltimatum(side: side, frame: last.frame, reason: nil))

@@ -11,6 +11,7 @@ enum HandshakeType {
   static let serverHelloDone: UInt8 = 14
   static let clientKeyExchange: UInt8 = 16
   static let finished: UInt8 = 20
+  static let keyUpdate: UInt8 = 24
 }
 
 extension ClientHello {

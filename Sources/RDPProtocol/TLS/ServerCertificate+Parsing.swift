@@ -11,6 +11,17 @@ extension ServerCertificate {
 
   /// Reads the body of a Certificate message (RFC 5246 §7.4.2) without verifying anything.
   init(parsing input: inout ByteReader) throws(WireError) {
+    try self.init(parsing: &input, hasExtensions: false)
+  }
+
+  /// Reads the body of TLS 1.3's Certificate message (RFC 8446 §4.4.2): a context before the list,
+  /// extensions after each certificate.
+  init(parsingTLS13 input: inout ByteReader) throws(WireError) {
+    try input.skip(Int(try input.read(UInt8.self)))
+    try self.init(parsing: &input, hasExtensions: true)
+  }
+
+  private init(parsing input: inout ByteReader, hasExtensions: Bool) throws(WireError) {
     let total = try input.readUInt24()
     guard total <= input.remaining else {
       throw WireError(.truncated(needed: total, available: input.remaining), offset: input.position)
@@ -26,6 +37,7 @@ extension ServerCertificate {
         leaf = certificate.copied(limit: Self.decodeLimit)
       }
       count += 1
+      if hasExtensions { try input.skip(Int(try input.read(UInt16.self))) }
     }
     chainLength = count
     length = leafLength

@@ -12,6 +12,17 @@ struct Follower: ~Copyable {
   private var table = ConnectionTable(
     options: ConnectionOptions(servicePorts: [3389], likelyPorts: [3390, 13389, 33891, 443]))
   private var trackers: [SessionTracker] = []
+  private var keys: KeyLog?
+
+  init(keys: KeyLog? = nil) { self.keys = keys }
+
+  /// Adds secrets that the capture holds between its packets.
+  mutating func add(_ secrets: CaptureSecrets) {
+    var log = keys ?? KeyLog()
+    log.add(secrets)
+    keys = log
+    for index in trackers.indices { trackers[index].keys = log }
+  }
 
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan) {
     let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
@@ -19,19 +30,19 @@ struct Follower: ~Copyable {
     decoder.decode(bytes, record) { packet, payload in
       guard case .tcp(let segment) = packet.transport else { return }
       Self.follow(
-        segment, packet.network, payload, frame, table: &table, trackers: &trackers)
+        segment, packet.network, payload, frame, keys: keys, table: &table, trackers: &trackers)
     }
   }
 
   private static func follow(
     _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
-    table: inout ConnectionTable, trackers: inout [SessionTracker]
+    keys: KeyLog?, table: inout ConnectionTable, trackers: inout [SessionTracker]
   ) {
     table.receive(
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
     ) { connection, chunk, bytes in
-      while trackers.count <= connection { trackers.append(SessionTracker()) }
+      while trackers.count <= connection { trackers.append(SessionTracker(keys: keys)) }
       trackers[connection].receive(chunk, bytes)
     }
   }
@@ -44,6 +55,26 @@ struct Follower: ~Copyable {
       return Followed(record: record, trace: trace)
     }
   }
+}
+
+/// All connections of a capture file as read, with the keys in the file and in `keys`.
+func follow(_ file: URL, keys: KeyLog? = nil, usesOwnSecrets: Bool = true) throws -> [Followed] {
+  var secrets: [CaptureSecrets] = []
+  if usesOwnSecrets {
+    _ = try CaptureFile.read(.file(file.path), secrets: { secrets.append($0) }) { _, _ in }
+  }
+  var follower = Follower(keys: keys)
+  for found in secrets { follower.add(found) }
+  _ = try CaptureFile.read(.file(file.path)) { record, bytes in follower.receive(record, bytes) }
+  return follower.finished()
+}
+
+/// The key log beside a recording.
+func keyLog(beside capture: URL) throws -> KeyLog? {
+  let name = capture.lastPathComponent.replacing(".pcap.gz", with: ".keys")
+  let file = capture.deletingLastPathComponent().appending(path: name)
+  guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+  return KeyLog(parsing: Array(try Data(contentsOf: file)))
 }
 
 /// One connection as read.
@@ -97,8 +128,8 @@ struct Conversation {
   }
 
   /// The connection as read from a capture of its frames, ten milliseconds apart.
-  func followed() -> Followed? {
-    var follower = Follower()
+  func followed(keys: KeyLog? = nil) -> Followed? {
+    var follower = Follower(keys: keys)
     for (index, frame) in frames.enumerated() {
       let record = PacketRecord(
         frame: index + 1, time: Timestamp(nanoseconds: Int64(index) * 10_000_000),
