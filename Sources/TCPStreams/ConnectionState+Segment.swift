@@ -46,7 +46,7 @@ extension ConnectionState {
     states[side].record.hopLimits.insert(network.ttl)
     if segment.options.timestamps != nil { states[side].record.usesTimestamps = true }
     if let identification = network.identification {
-      states[side].record.identification.take(identification)
+      states[side].order = states[side].record.identification.take(identification)
     }
     if !states[side].record.resets.isEmpty, let reset = states[side].record.resets.first,
       !reset.senderWentOn, frame.time.since(reset.frame.time) > HealthThresholds.resetReorder
@@ -320,16 +320,5 @@ extension ConnectionState {
         answersAcknowledgment: !segment.flags.contains(.ack) && acked == segment.sequence,
         sinceOther: peer.map { frame.time.since($0.time) },
         sinceOwn: own.map { frame.time.since($0.time) }, senderWentOn: false))
-  }
-}
-
-extension IdentificationPattern {
-  mutating func take(_ value: UInt16) {
-    if value == 0 {
-      zeros += 1
-    } else if let last {
-      if value &- last < 0x1000 { ascending += 1 } else { others += 1 }
-    }
-    last = value
   }
 }
