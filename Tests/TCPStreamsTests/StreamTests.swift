@@ -30,9 +30,9 @@ import Testing
   func reordered(delay: Double) {
     let talk = Conversation()
     talk.packet(.server, at: 0, seq: -1, flags: [.syn, .ack])
-    talk.data(.server, at: 10, seq: 0, 100)
-    talk.data(.server, at: 11, seq: 200, 100)
-    talk.data(.server, at: 11 + delay, seq: 100, 100)
+    talk.data(.server, at: 10, seq: 0, 100, id: 0)
+    talk.data(.server, at: 11, seq: 200, 100, id: 0)
+    talk.data(.server, at: 11 + delay, seq: 100, 100, id: 0)
     let sent = talk.record().sent.server
     #expect(sent.reordered == 1)
     #expect(sent.lostBeforeCapture == 0)
@@ -43,10 +43,10 @@ import Testing
   @Test("the handshake's round trip widens the window") func widerWindow() {
     let talk = Conversation()
     talk.open(serverHalf: 20, clientHalf: 10)
-    talk.data(.server, at: 50, seq: 100, 100)
-    talk.data(.server, at: 79, seq: 0, 100)
-    talk.data(.server, at: 100, seq: 300, 100)
-    talk.data(.server, at: 131, seq: 200, 100)
+    talk.data(.server, at: 50, seq: 100, 100, id: 0)
+    talk.data(.server, at: 79, seq: 0, 100, id: 0)
+    talk.data(.server, at: 100, seq: 300, 100, id: 0)
+    talk.data(.server, at: 131, seq: 200, 100, id: 0)
     #expect(talk.record().sent.server.reordered == 1)
     #expect(talk.record().sent.server.lostBeforeCapture == 1)
   }
@@ -179,5 +179,39 @@ import Testing
     talk.data(.client, at: 31, seq: 100, 100)
     #expect(talk.bytes(from: .client) == Conversation.bytes(0..<100))
     #expect(talk.record().sent.client.uniqueBytes == 200)
+  }
+}
+
+@Suite("Sending order") struct SendingOrderTests {
+  /// Four segments of which the second comes last, 1 ms or 500 ms after the others.
+  private func talk(delay: Double, id: UInt16, step: UInt16 = 1) -> DirectionRecord {
+    let talk = Conversation()
+    talk.open()
+    for (index, place) in [0, 1, 2, 4, 5].enumerated() {
+      talk.data(
+        .server, at: 30 + Double(index), seq: place * 100, 100, id: 500 + UInt16(place) * step)
+    }
+    talk.data(.server, at: 34 + delay, seq: 300, 100, id: id)
+    return talk.record().sent.server
+  }
+
+  @Test("a segment that was overtaken has an older number", arguments: [1.0, 500])
+  func overtaken(delay: Double) {
+    #expect(talk(delay: delay, id: 503).reordered == 1)
+    #expect(talk(delay: delay, id: 503).lostBeforeCapture == 0)
+  }
+
+  @Test("a segment sent again has a newer number", arguments: [1.0, 500])
+  func again(delay: Double) {
+    #expect(talk(delay: delay, id: 506).lostBeforeCapture == 1)
+    #expect(talk(delay: delay, id: 506).reordered == 0)
+  }
+
+  @Test(
+    "without counted numbers the time decides",
+    arguments: [(0, 0), (7_000, 9_000)] as [(UInt16, UInt16)])
+  func time(step: UInt16, id: UInt16) {
+    #expect(talk(delay: 1, id: id, step: step).reordered == 1)
+    #expect(talk(delay: 500, id: id, step: step).lostBeforeCapture == 1)
   }
 }

@@ -98,14 +98,3 @@ extension SenderState {
         sinceOwn: own.map { frame.time.since($0.time) }, senderWentOn: false))
   }
 }
-
-extension IdentificationPattern {
-  mutating func take(_ value: UInt16) {
-    if value == 0 {
-      zeros += 1
-    } else if let last {
-      if value &- last < 0x1000 { ascending += 1 } else { others += 1 }
-    }
-    last = value
-  }
-}

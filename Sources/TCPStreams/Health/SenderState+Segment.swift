@@ -48,7 +48,7 @@ extension SenderState {
     record.hopLimits.insert(network.ttl)
     if segment.options.timestamps != nil { record.usesTimestamps = true }
     if let identification = network.identification {
-      record.identification.take(identification)
+      order = record.identification.take(identification)
     }
     if !record.resets.isEmpty, let reset = record.resets.first,
       !reset.senderWentOn, frame.time.since(reset.frame.time) > HealthThresholds.resetReorder

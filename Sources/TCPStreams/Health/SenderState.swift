@@ -52,6 +52,8 @@ struct SenderState: Sendable {
   var burstFrames = 0
   var keepAliveRun = 0
   var copies = CopyFilter()
+  /// How the packet at hand was sent relative to the one before it.
+  var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
   var isUnanswered = false
   /// The last repeats that seemed needed, until the receiver says that they were not; at most
