@@ -42,7 +42,8 @@ enum VerdictText {
 
   private static let sentences: [String: String] = [
     "clean.client_closed": "The client closed the session in the usual way.",
-    "clean.server_closed": "The server closed the session in the usual way (log-off or disconnect).",
+    "clean.server_closed":
+      "The server closed the session in the usual way (log-off or disconnect).",
     "clean.auth_only": "The client only authenticated: NLA went through, then it left.",
     "clean.probe": "A short connection that was not meant to be a session.",
     "clean.superseded": "Refused, and replaced by a fallback that worked.",
@@ -55,7 +56,8 @@ enum VerdictText {
     "network.idle_timeout":
       "A device on the path had forgotten the idle connection when it was used again.",
     "network.unreachable": "A router reports that the server cannot be reached.",
-    "network.syn_unanswered": "Nothing answers: filtered, switched off, asleep, or a wrong address.",
+    "network.syn_unanswered":
+      "Nothing answers: filtered, switched off, asleep, or a wrong address.",
     "network.latency": "The path is too slow for the session.",
     "negotiation.ssl_required": "The server insists on TLS and the client did not offer it.",
     "negotiation.ssl_not_allowed": "The server is set to RDP security and refuses TLS.",

@@ -37,7 +37,8 @@ extension SessionFacts {
   public var silenceAtEnd: TimeSpan { connection.captureEnd.since(connection.last.time) }
 
   public var handshakeRoundTrip: TimeSpan {
-    (connection.handshake.serverRoundTrip ?? .zero) + (connection.handshake.clientRoundTrip ?? .zero)
+    (connection.handshake.serverRoundTrip ?? .zero)
+      + (connection.handshake.clientRoundTrip ?? .zero)
   }
 
   /// Alerts that are not merely the answer to the other side's goodbye.

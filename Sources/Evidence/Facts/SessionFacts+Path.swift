@@ -61,7 +61,9 @@ extension SessionFacts {
   /// The path was sick: loss, an outage, or delay beyond what RDP bears well.
   public var isDegraded: Bool {
     if let outage = longestOutage, outage.length >= Thresholds.degradedOutage { return true }
-    if neededRepeats >= Thresholds.degradedRepeats, worstLoss >= Thresholds.degradedLoss { return true }
+    if neededRepeats >= Thresholds.degradedRepeats, worstLoss >= Thresholds.degradedLoss {
+      return true
+    }
     return typicalRoundTrip >= Thresholds.degradedRoundTrip
       || handshakeRoundTrip >= Thresholds.degradedRoundTrip
   }

@@ -5,7 +5,8 @@ public enum RuleBook {
     ProtocolDisagreement(), ClosedOnClientHello(), HandshakeAlert(), VersionGap(),
     HandshakeAbandoned(), CredSSPRefusal(), CredSSPWithdrawal(), Stalled(), MalformedAnswer(),
     StandardSecurityFailure(), ServerStatement(), PathOutage(), PMTUBlackhole(), IdleTimeout(),
-    InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(), StillRunning(),
+    InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
+    StillRunning(),
     Retried(), HealthyPath(), CaptureQuality(),
   ]
 

@@ -182,6 +182,7 @@ import Testing
         $0.silence(.server)
         $0.fin(.client, at: 20_000)
       }),
-    .silent("tcp.path_healthy", "an outage at the end", dead.changed { $0.fin(.client, at: 20_001) }),
+    .silent(
+      "tcp.path_healthy", "an outage at the end", dead.changed { $0.fin(.client, at: 20_001) }),
   ]
 }

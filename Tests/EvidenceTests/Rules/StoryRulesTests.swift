@@ -37,7 +37,8 @@ import Testing
   ) -> SessionScript {
     script.changed {
       $0.surroundings.next = Surroundings.Neighbour(
-        start: SessionScript.at(milliseconds).time, end: SessionScript.at(milliseconds + 60_000).time,
+        start: SessionScript.at(milliseconds).time,
+        end: SessionScript.at(milliseconds + 60_000).time,
         phase: phase, established: true)
     }
   }
@@ -81,10 +82,12 @@ import Testing
     .silent("capture.quiet_end", "packets up to the end", .active()),
     .yields("capture.mid_session", "no start, no end", midStream),
     .silent(
-      "capture.mid_session", "no start, but an end", midStream.changed { $0.fin(.client, at: 20_000) }),
+      "capture.mid_session", "no start, but an end",
+      midStream.changed { $0.fin(.client, at: 20_000) }),
     .yields("capture.ends_early", "in the middle of NLA", .nla(.challenge, lasting: 200)),
     .silent("capture.ends_early", "a session", .active()),
-    .yields("capture.one_sided", "no packet of the server", .active().changed { $0.silence(.server) }),
+    .yields(
+      "capture.one_sided", "no packet of the server", .active().changed { $0.silence(.server) }),
     .silent("capture.one_sided", "both directions", .active()),
     .yields(
       "capture.lost_packets", "acknowledged and not seen",

@@ -19,7 +19,9 @@ extension VerdictEntries {
       Check.clientLog,
     ],
     fixes: [CommonFix.nothing],
-    seeAlso: ["rdp.client_ultimatum", "client.closed_with_alert", "extended 0xB", "error info 0x0B"])
+    seeAlso: [
+      "rdp.client_ultimatum", "client.closed_with_alert", "extended 0xB", "error info 0x0B",
+    ])
 
   private static let serverClosedInOrder = HandbookEntry.verdict(
     "clean.server_closed", "the server ended the session in order, as the user asked",

@@ -66,7 +66,8 @@ extension VerdictEntries {
       CommonFix.portOwner, CommonFix.licensing, CommonFix.restartService,
     ],
     seeAlso: [
-      "server.fin_mid_session", "server.reset_mid_session", "server.disconnected", "mstsc 0x904/0x7",
+      "server.fin_mid_session", "server.reset_mid_session", "server.disconnected",
+      "mstsc 0x904/0x7",
       "event 103",
     ])
 
@@ -157,7 +158,10 @@ extension VerdictEntries {
         command: "powercfg /change standby-timeout-ac 0", risk: "The computer uses more power."),
       CommonFix.clientSecuritySoftware,
     ],
-    seeAlso: ["client.reset_mid_session", "client.fin_mid_session", "clean.client_closed", "client.unresponsive"])
+    seeAlso: [
+      "client.reset_mid_session", "client.fin_mid_session", "clean.client_closed",
+      "client.unresponsive",
+    ])
 
   private static let clientUnresponsive = HandbookEntry.verdict(
     "client.unresponsive", "the client is there but takes nothing",

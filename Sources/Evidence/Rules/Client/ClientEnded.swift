@@ -5,7 +5,9 @@ import TCPStreams
 /// The client ends a session that had got past authentication.
 struct ClientEnded: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard let goodbye = facts.goodbye, goodbye.side == .client, facts.isEstablished else { return [] }
+    guard let goodbye = facts.goodbye, goodbye.side == .client, facts.isEstablished else {
+      return []
+    }
     let word = goodbye.kind == .fin ? "FIN" : "RST"
     let frames = [goodbye.frame]
     switch facts.phase {

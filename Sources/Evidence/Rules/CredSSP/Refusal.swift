@@ -54,7 +54,8 @@ struct CredSSPRefusal: EvidenceRule {
     case .credentials, .earlyAuthorization:
       return [
         Evidence(
-          refusal == .errorCode ? "credssp.refused_by_error_code" : "credssp.closed_after_credentials",
+          refusal == .errorCode
+            ? "credssp.refused_by_error_code" : "credssp.closed_after_credentials",
           "the server ended with \(how) after it had the credentials", frames: frames)
       ]
     case .passed:

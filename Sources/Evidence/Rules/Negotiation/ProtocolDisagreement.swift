@@ -18,7 +18,8 @@ struct ProtocolDisagreement: EvidenceRule {
     }
     let asked = requested.names.joined(separator: ", ")
     let got = chosen.names.joined(separator: ", ")
-    let isWeaker = requested.usesCredSSP && !chosen.usesCredSSP || (!requested.isEmpty && chosen.isEmpty)
+    let isWeaker =
+      requested.usesCredSSP && !chosen.usesCredSSP || (!requested.isEmpty && chosen.isEmpty)
     guard isWeaker else {
       return [
         Evidence(

@@ -12,7 +12,8 @@ struct InjectedReset: EvidenceRule {
       let record = facts.connection.sent[side]
       guard let reset = record.resets.first, isFirstWord(reset, of: side, facts) else { continue }
       let known = record.hopLimits.values
-      if record.packets - record.resetCount >= 2, let nearest = known.map({ abs(Int($0) - Int(reset.hopLimit)) }).min(),
+      if record.packets - record.resetCount >= 2,
+        let nearest = known.map({ abs(Int($0) - Int(reset.hopLimit)) }).min(),
         nearest >= Thresholds.hopDifference
       {
         found.append(

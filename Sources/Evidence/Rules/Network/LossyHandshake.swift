@@ -8,7 +8,8 @@ struct LossyHandshake: EvidenceRule {
     guard facts.phase < .active, facts.isEstablished || facts.connection.handshake.synAckCount > 1,
       facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty
     else { return [] }
-    let unanswered = facts.connection.handshake.synAckCount > 1
+    let unanswered =
+      facts.connection.handshake.synAckCount > 1
       && facts.connection.handshake.established == nil && facts.client.dataPackets == 0
     if unanswered {
       return [

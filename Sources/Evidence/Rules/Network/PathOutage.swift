@@ -8,7 +8,8 @@ struct PathOutage: EvidenceRule {
     guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
     let proven = Double(tail.length.nanoseconds) / Double(Thresholds.provenOutage.nanoseconds)
     let strength = min(1, max(proven, Double(tail.attempts) / 6))
-    let healed = Side.allCases.flatMap { facts.connection.sent[$0].outages }
+    let healed =
+      Side.allCases.flatMap { facts.connection.sent[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero
     if facts.goodbye == nil, healed >= tail.length {
       return [

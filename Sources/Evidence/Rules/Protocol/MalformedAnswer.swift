@@ -22,7 +22,9 @@ struct MalformedAnswer: EvidenceRule {
           frames: [facts.server.firstData])
       ]
     }
-    if let answer = trace.tls.notTLS.server, trace.tls.clientHelloFrame != nil, trace.tls.serverHelloFrame == nil {
+    if let answer = trace.tls.notTLS.server, trace.tls.clientHelloFrame != nil,
+      trace.tls.serverHelloFrame == nil
+    {
       return [
         Evidence(
           "tls.not_tls", "the server's answer to the ClientHello is not TLS",

@@ -24,7 +24,8 @@ struct Hung: EvidenceRule {
   }
 
   private func serverSilence(_ facts: SessionFacts) -> Evidence? {
-    guard facts.phase == .active, let last = facts.server.lastData, let asked = facts.client.lastData,
+    guard facts.phase == .active, let last = facts.server.lastData,
+      let asked = facts.client.lastData,
       let heard = facts.server.lastPacket, facts.failingTails.isEmpty
     else { return nil }
     // The server's own closing alert is no sign of life of its program before.

@@ -5,7 +5,9 @@ import TCPStreams
 /// The server ends the connection first.
 struct ServerEnded: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard let goodbye = facts.goodbye, goodbye.side == .server, facts.isEstablished else { return [] }
+    guard let goodbye = facts.goodbye, goodbye.side == .server, facts.isEstablished else {
+      return []
+    }
     let word = goodbye.kind == .fin ? "FIN" : "RST"
     let frames = [goodbye.frame]
     switch facts.phase {
@@ -34,7 +36,8 @@ struct ServerEnded: EvidenceRule {
           frames: frames)
       ]
     case .tls:
-      guard facts.trace.tls.serverHelloFrame != nil, facts.causalAlerts.allSatisfy(\.isEncrypted) else {
+      guard facts.trace.tls.serverHelloFrame != nil, facts.causalAlerts.allSatisfy(\.isEncrypted)
+      else {
         return []
       }
       return [

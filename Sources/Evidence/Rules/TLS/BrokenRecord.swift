@@ -27,7 +27,8 @@ struct BrokenRecord: EvidenceRule {
     let path =
       goodbye.side == .client
       ? facts.connection.handshake.clientRoundTrip : facts.connection.handshake.serverRoundTrip
-    let reaction = alert.frame.time.since(cause.frame.time).nanoseconds - (path ?? .zero).nanoseconds
+    let reaction =
+      alert.frame.time.since(cause.frame.time).nanoseconds - (path ?? .zero).nanoseconds
     guard !answered, reaction <= Thresholds.alertReaction.nanoseconds else { return [] }
     return [
       Evidence(

@@ -21,11 +21,11 @@ struct HandshakeAlert: EvidenceRule {
   ) -> String {
     switch code {
     case 70, 86: return "tls.alert_version"
-    case 40, 71: 
+    case 40, 71:
       return side == .server || facts.trace.tls.serverHelloFrame == nil
         ? "tls.alert_cipher" : "tls.alert_other"
     case 45: return "tls.alert_certificate_expired"
-    case 41, 42, 43, 44, 46, 48: 
+    case 41, 42, 43, 44, 46, 48:
       return side == .client ? "tls.alert_certificate" : "tls.alert_other"
     case 20, 21, 22, 50, 51: return "tls.alert_record"
     case 49: return "tls.alert_access_denied"
