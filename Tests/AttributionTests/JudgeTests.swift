@@ -69,10 +69,12 @@ import Testing
     #expect(all.confidence > 0.9)
   }
 
-  @Test("keeps proven refusals before loss", arguments: [
-    "x224.failure_ssl_required", "tls.alert_certificate", "credssp.refused_by_error_code",
-    "credssp.refused_by_alert",
-  ])
+  @Test(
+    "keeps proven refusals before loss",
+    arguments: [
+      "x224.failure_ssl_required", "tls.alert_certificate", "credssp.refused_by_error_code",
+      "credssp.refused_by_alert",
+    ])
   func refusalBeforeLoss(refusal: String) {
     #expect(judge(refusal, "tcp.loss_in_handshake").code == judge(refusal).code)
   }

@@ -85,7 +85,8 @@ extension SessionScript {
     version: UInt16? = 0x0303, offers: UInt16 = 0x0304, finished: Bool = false,
     nla: Bool = true, lasting: Int64 = 20_000
   ) -> SessionScript {
-    negotiated(answer: .selected(nla ? .hybrid : .ssl, flags: 0), lasting: lasting).changed { script in
+    negotiated(answer: .selected(nla ? .hybrid : .ssl, flags: 0), lasting: lasting).changed {
+      script in
       script.trace.tls.clientHelloFrame = at(40)
       script.trace.tls.clientHello = Seen(hello(offers), at(40))
       script.data(.client, from: 20, to: 40, packets: 2)
@@ -128,7 +129,9 @@ extension SessionScript {
 
   /// The connection sequence began after NLA or, with `nla` false, in the clear.
   static func sequence(nla: Bool = true, lasting: Int64 = 20_000) -> SessionScript {
-    (nla ? Self.nla(.passed, lasting: lasting) : negotiated(answer: .selected(.rdp, flags: 0), lasting: lasting))
+    (nla
+      ? Self.nla(.passed, lasting: lasting)
+      : negotiated(answer: .selected(.rdp, flags: 0), lasting: lasting))
       .changed { script in
         script.trace.mcs.connectInitial = at(200)
         script.data(.client, from: 20, to: 200, packets: 8)
@@ -194,7 +197,8 @@ extension SessionScript {
   mutating func healedOutage(_ side: Side, from: Int64, to: Int64) {
     connection.sent[side].outages.append(
       Outage(
-        start: Self.at(from), end: Self.at(to).time, attempts: 5, recovered: true, peerHeard: false))
+        start: Self.at(from), end: Self.at(to).time, attempts: 5, recovered: true, peerHeard: false)
+    )
   }
 
   mutating func alert(_ side: Side, _ code: UInt8?, at milliseconds: Int64) {

@@ -157,7 +157,23 @@ import Testing
     .silent(
       "tcp.reset_race", "the server is silent",
       .active().changed { $0.reset(.server, at: 20_000) }),
+    .yields(
+      "tcp.reset_foreign_id", "far from a host that counts its packets", numbered(reset: 0x9000)),
+    .silent("tcp.reset_foreign_id", "the next number", numbered(reset: 0x1033)),
+    .silent("tcp.reset_foreign_id", "zero, as answers of no connection have", numbered(reset: 0)),
+    .silent(
+      "tcp.reset_foreign_id", "a host that draws its numbers",
+      numbered(reset: 0x9000).changed { $0.connection.sent.server.identification.others = 20 }),
   ]
+
+  private static func numbered(reset identification: UInt16) -> SessionScript {
+    SessionScript.active().changed {
+      $0.connection.sent.server.identification.ascending = 50
+      $0.reset(.server, at: 20_000, sinceOwn: 30)
+      $0.connection.sent.server.resets[0].identification = identification
+      $0.connection.sent.server.resets[0].previousIdentification = 0x1032
+    }
+  }
 
   static let health: [RuleCase] = [
     .yields(
@@ -182,6 +198,7 @@ import Testing
         $0.silence(.server)
         $0.fin(.client, at: 20_000)
       }),
-    .silent("tcp.path_healthy", "an outage at the end", dead.changed { $0.fin(.client, at: 20_001) }),
+    .silent(
+      "tcp.path_healthy", "an outage at the end", dead.changed { $0.fin(.client, at: 20_001) }),
   ]
 }

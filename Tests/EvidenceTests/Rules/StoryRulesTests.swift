@@ -37,7 +37,8 @@ import Testing
   ) -> SessionScript {
     script.changed {
       $0.surroundings.next = Surroundings.Neighbour(
-        start: SessionScript.at(milliseconds).time, end: SessionScript.at(milliseconds + 60_000).time,
+        start: SessionScript.at(milliseconds).time,
+        end: SessionScript.at(milliseconds + 60_000).time,
         phase: phase, established: true)
     }
   }
@@ -79,12 +80,26 @@ import Testing
       "capture.quiet_end", "two minutes without a packet",
       .active().changed { $0.connection.captureEnd = SessionScript.at(140_000).time }),
     .silent("capture.quiet_end", "packets up to the end", .active()),
+    .yields(
+      "capture.went_quiet", "half a minute without a packet, before never more than one second",
+      SessionScript.active().changed {
+        $0.connection.captureEnd = SessionScript.at(50_000).time
+        $0.connection.sent.client.longestSilence = .seconds(1)
+      }),
+    .silent(
+      "capture.went_quiet", "the session has paused as long before",
+      SessionScript.active().changed {
+        $0.connection.captureEnd = SessionScript.at(50_000).time
+        $0.connection.sent.client.longestSilence = .seconds(15)
+      }),
     .yields("capture.mid_session", "no start, no end", midStream),
     .silent(
-      "capture.mid_session", "no start, but an end", midStream.changed { $0.fin(.client, at: 20_000) }),
+      "capture.mid_session", "no start, but an end",
+      midStream.changed { $0.fin(.client, at: 20_000) }),
     .yields("capture.ends_early", "in the middle of NLA", .nla(.challenge, lasting: 200)),
     .silent("capture.ends_early", "a session", .active()),
-    .yields("capture.one_sided", "no packet of the server", .active().changed { $0.silence(.server) }),
+    .yields(
+      "capture.one_sided", "no packet of the server", .active().changed { $0.silence(.server) }),
     .silent("capture.one_sided", "both directions", .active()),
     .yields(
       "capture.lost_packets", "acknowledged and not seen",
