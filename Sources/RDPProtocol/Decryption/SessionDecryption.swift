@@ -32,6 +32,7 @@ struct SessionDecryption: Sendable {
   ) -> RecordDecryptor.Opened? {
     guard decryptor.isProtected(type: type, from: side) else { return nil }
     guard !unit.isPartial, unit.content.count == unit.length else {
+      if unit.isPartial { trace.missedRecords[side] += 1 }
       decryptor.skip(from: side)
       return nil
     }
