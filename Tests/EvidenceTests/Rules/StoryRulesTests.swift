@@ -60,6 +60,9 @@ import Testing
           $0.refused(.errorCode, at: 300)
           $0.fin(.client, at: 400)
         }, after: 2000)),
+    .silent(
+      "story.session_follows", "the server had closed: a retry keeps its own cause",
+      followed(.tls(finished: true).changed { $0.fin(.server, at: 100) }, after: 2000)),
     .yields("story.fallback_worked", "in at once after a refusal", followed(refusal, after: 500)),
     .silent("story.fallback_worked", "no other try", refusal),
     .silent("story.fallback_worked", "half a minute later", followed(refusal, after: 30_000)),
