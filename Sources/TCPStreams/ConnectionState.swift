@@ -14,7 +14,6 @@ struct ConnectionState: Sendable {
   var last: FrameReference
   var handshake = Handshake()
   var states: PerSide<SenderState>
-  var assemblers: PerSide<StreamAssembler>
   var icmpErrors: [ICMPRecord] = []
   var copies = 0
   var firstSequence: SequenceNumber?
@@ -34,31 +33,53 @@ struct ConnectionState: Sendable {
     first = frame
     last = frame
     states = PerSide(client: SenderState(), server: SenderState())
-    assemblers = PerSide(client: StreamAssembler(), server: StreamAssembler())
   }
 
   func side(of source: Endpoint) -> Side { source == client ? .client : .server }
 
   /// Both sides said goodbye, or one tore the connection down.
   var isClosed: Bool {
-    let client = states.client.record
-    let server = states.server.record
-    return client.resetCount > 0 || server.resetCount > 0
-      || (client.fin != nil && server.fin != nil)
+    states.client.record.resetCount > 0 || states.server.record.resetCount > 0
+      || (states.client.record.fin != nil && states.server.record.fin != nil)
   }
 
-  /// A hole that is filled within this time was reordering.
-  var reorderingWindow: TimeSpan {
-    let trip = (handshake.serverRoundTrip ?? .zero) + (handshake.clientRoundTrip ?? .zero)
-    return max(HealthThresholds.reorderingWindow, trip)
+  /// Sequence number of a side's first byte, once known.
+  func base(of side: Side) -> SequenceNumber? {
+    side == .client ? states.client.base : states.server.base
+  }
+
+  /// Accounts for one segment and hands on the payload that is in order now.
+  mutating func receive(
+    _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
+    deliver: (StreamChunk, RawSpan) -> Void
+  ) {
+    let isNew =
+      switch packet.side {
+      case .client:
+        states.client.receive(
+          packet, payload: payload, peer: &states.server, handshake: &handshake,
+          keepsCopies: keepsCopies, deliversBytes: deliversBytes, deliver: deliver)
+      case .server:
+        states.server.receive(
+          packet, payload: payload, peer: &states.client, handshake: &handshake,
+          keepsCopies: keepsCopies, deliversBytes: deliversBytes, deliver: deliver)
+      }
+    if isNew { last = packet.frame } else { copies += 1 }
   }
 
   /// Turns the ends round where the first bytes show that the guess was wrong.
   mutating func swapEnds(because orientation: ConnectionRecord.Orientation) {
     swap(&client, &server)
     states = PerSide(client: states.server, server: states.client)
-    assemblers = PerSide(client: assemblers.server, server: assemblers.client)
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }
     self.orientation = orientation
+  }
+}
+
+extension Handshake {
+  /// A hole that is filled within this time was reordering.
+  var reorderingWindow: TimeSpan {
+    let trip = (serverRoundTrip ?? .zero) + (clientRoundTrip ?? .zero)
+    return max(HealthThresholds.reorderingWindow, trip)
   }
 }

@@ -78,10 +78,10 @@ public struct ConnectionTable: ~Copyable {
       }
     }
     let side = connections[slot].side(of: source)
-    connections[slot].receive(
-      segment, network: network, payload: payload, from: side, frame: frame,
-      keepsCopies: options.keepsCopies
-    ) { chunk, bytes in deliver(slot, chunk, bytes) }
+    let packet = CapturedSegment(segment: segment, network: network, side: side, frame: frame)
+    connections[slot].receive(packet, payload: payload, keepsCopies: options.keepsCopies) {
+      chunk, bytes in deliver(slot, chunk, bytes)
+    }
   }
 
   /// Ties an ICMP error to the connection that it quotes.
@@ -157,10 +157,11 @@ public struct ConnectionTable: ~Copyable {
         }
       }
       let nothing: [UInt8] = []
-      state.receive(
-        packet.segment, network: packet.network, payload: nothing.rawSpan,
-        from: state.side(of: from), frame: packet.frame, keepsCopies: options.keepsCopies
-      ) { _, _ in }
+      let captured = CapturedSegment(
+        segment: packet.segment, network: packet.network, side: state.side(of: from),
+        frame: packet.frame)
+      state.receive(captured, payload: nothing.rawSpan, keepsCopies: options.keepsCopies) { _, _ in
+      }
     }
     connections.append(state)
     index.set(key, to: slot, keyOf: { connections[$0].key })
@@ -179,7 +180,7 @@ public struct ConnectionTable: ~Copyable {
     guard segment.flags.contains(.syn) else { return false }
     let side = connections[slot].side(of: source)
     let base = segment.sequence.advanced(by: 1)
-    guard let known = connections[slot].states[side].base, known != base else { return false }
+    guard let known = connections[slot].base(of: side), known != base else { return false }
     if segment.flags.contains(.ack) {
       return connections[slot].isClosed && connections[slot].states[side].next > 0
     }

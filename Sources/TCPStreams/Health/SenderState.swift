@@ -50,6 +50,7 @@ struct SenderState: Sendable {
   var burstFrames = 0
   var keepAliveRun = 0
   var copies = CopyFilter()
+  var assembler = StreamAssembler()
   /// How the packet at hand was sent relative to the one before it.
   var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
@@ -74,6 +75,7 @@ struct SenderState: Sendable {
     headLastSent = nil
     finOffset = nil
     probed = false
+    assembler = StreamAssembler()
   }
 
   /// The stream offset of a sequence number; the shorter way round from the highest seen.

@@ -1,0 +1,60 @@
+import CaptureReader
+import PacketDecode
+
+extension SenderState {
+  mutating func takeAcknowledgment(
+    _ packet: CapturedSegment, peer: inout SenderState, deliversBytes: Bool,
+    deliver: (StreamChunk, RawSpan) -> Void
+  ) {
+    guard let ack = peer.offset(of: packet.segment.acknowledgment) else { return }
+    // An acknowledgment far beyond anything sent belongs to another connection or is forged.
+    guard ack >= 0, ack <= peer.next + (1 << 30) else { return }
+    noteSACK(packet.segment, peer: &peer)
+    let head = peer.marks.first
+    let heard =
+      head.flatMap { head in
+        record.lastPacket.map {
+          $0.time.since(head.frame.time) > peer.retransmissionTimeout
+        }
+      } ?? false
+    if peer.acknowledge(ack, frame: packet.frame, peerHeardSinceHead: heard) {
+      duplicateAckRun = 0
+      if deliversBytes {
+        let limit = peer.finOffset.map { min(ack, $0) } ?? ack
+        if peer.assembler.expected < limit {
+          peer.assembler.skip(
+            to: limit, side: packet.side.other, frame: packet.frame, deliver: deliver)
+        }
+      }
+    } else if packet.segment.payloadLength == 0, ack == lastAck,
+      packet.segment.flags.isDisjoint(with: [.syn, .fin]), packet.segment.window != 0,
+      peer.next > ack,
+      packet.segment.window == lastWindow || packet.segment.options.sackCount > 0
+    {
+      record.duplicateAcks += 1
+      duplicateAckRun += 1
+      lastDuplicateAck = packet.frame.time
+    }
+    lastAck = max(ack, lastAck ?? ack)
+  }
+
+  private mutating func noteSACK(_ segment: TCPSegment, peer: inout SenderState) {
+    guard let first = segment.options.firstSACK else {
+      sackAboveAck = false
+      return
+    }
+    let isDuplicate =
+      segment.acknowledgment.distance(to: first.right) <= 0
+      || (segment.options.secondSACK.map {
+        $0.left.distance(to: first.left) >= 0 && first.right.distance(to: $0.right) >= 0
+      } ?? false)
+    if isDuplicate {
+      record.duplicateSacks += 1
+      peer.takeDuplicateReport(first)
+      sackAboveAck = segment.options.sackCount > 1
+    } else {
+      record.selectiveAcks += 1
+      sackAboveAck = true
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import CaptureReader
+import PacketDecode
+
+extension SenderState {
+  /// Accounts for one segment of this sender and hands on the payload that is in order now.
+  ///
+  /// Both senders are lent in place, side by side: whatever copies one of them for each packet costs
+  /// more than all the accounting.
+  ///
+  /// Returns false for a copy of a segment already seen, which counts nothing.
+  mutating func receive(
+    _ packet: CapturedSegment, payload: RawSpan, peer: inout SenderState,
+    handshake: inout Handshake, keepsCopies: Bool, deliversBytes: Bool,
+    deliver: (StreamChunk, RawSpan) -> Void
+  ) -> Bool {
+    let isCopy = copies.isCopy(packet.segment, network: packet.network, at: packet.frame.time)
+    if isCopy, !keepsCopies { return false }
+    noteArrival(packet)
+    if packet.segment.flags.contains(.rst) {
+      takeReset(packet, peer: &peer)
+      noteLastPacket(packet.frame, peer: &peer)
+      return true
+    }
+    if packet.segment.flags.contains(.syn) {
+      takeSyn(packet, peer: &peer, handshake: &handshake)
+    }
+    let hasAck = packet.segment.flags.contains(.ack)
+    if hasAck {
+      if peer.base == nil { peer.base = packet.segment.acknowledgment }
+      noteEstablished(packet, in: &handshake)
+    }
+    if base == nil { base = packet.segment.sequence }
+    takeData(
+      packet, payload: payload, peer: &peer, handshake: handshake, deliversBytes: deliversBytes,
+      deliver: deliver)
+    if hasAck {
+      takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
+    }
+    noteWindow(packet, peer: peer)
+    noteLastPacket(packet.frame, peer: &peer)
+    return true
+  }
+
+  private mutating func noteArrival(_ packet: CapturedSegment) {
+    record.packets += 1
+    if record.firstPacket == nil { record.firstPacket = packet.frame }
+    guard !packet.segment.flags.contains(.rst) else { return }
+    record.hopLimits.insert(packet.network.ttl)
+    if packet.segment.options.timestamps != nil { record.usesTimestamps = true }
+    if let identification = packet.network.identification {
+      order = record.identification.take(identification)
+    }
+    if !record.resets.isEmpty, let reset = record.resets.first,
+      !reset.senderWentOn, packet.frame.time.since(reset.frame.time) > HealthThresholds.resetReorder
+    {
+      record.resets[0].senderWentOn = true
+    }
+  }
+
+  private mutating func noteLastPacket(_ frame: FrameReference, peer: inout SenderState) {
+    if let last = record.lastPacket {
+      let silence = frame.time.since(last.time)
+      if silence > record.longestSilence {
+        record.longestSilence = silence
+        record.longestSilenceStart = last
+      }
+    }
+    record.lastPacket = frame
+    peer.keepAliveRun = 0
+  }
+
+  private mutating func noteWindow(_ packet: CapturedSegment, peer: borrowing SenderState) {
+    lastWindow = packet.segment.window
+    guard !packet.segment.flags.contains(.syn) else { return }
+    let scaled =
+      scalesWindow && peer.scalesWindow
+      ? Int(packet.segment.window) << Int(windowScale) : Int(packet.segment.window)
+    window = scaled
+    if packet.segment.window == 0 {
+      record.zeroWindows += 1
+      if record.zeroWindowSince == nil { record.zeroWindowSince = packet.frame }
+    } else if let since = record.zeroWindowSince {
+      record.longestZeroWindow = max(
+        record.longestZeroWindow, packet.frame.time.since(since.time))
+      record.zeroWindowSince = nil
+    }
+  }
+}
