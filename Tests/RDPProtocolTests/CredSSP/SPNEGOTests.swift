@@ -64,6 +64,22 @@ struct SPNEGOTests {
     }
   }
 
+  @Test("SPNEGO inside SPNEGO is not followed")
+  func nested() {
+    var token: [UInt8] = Array("NTLMSSP\0".utf8) + hex("01000000")
+    for _ in 0..<2000 {
+      let inner = longDER(0xA0, longDER(0x30, longDER(0xA2, longDER(0x04, token))))
+      token = longDER(0x60, hex("06062b0601050502") + inner)
+    }
+    #expect(SPNEGO(token).ntlm == nil)
+  }
+
+  /// A BER value of any length below 2²⁴.
+  private func longDER(_ tag: UInt8, _ body: [UInt8]) -> [UInt8] {
+    [tag, 0x83, UInt8(body.count >> 16), UInt8(body.count >> 8 & 0xFF), UInt8(body.count & 0xFF)]
+      + body
+  }
+
   @Test(
     "what is no token is nothing",
     arguments: ["", "60", "6000", "600206", "a0", "ffff", "04020102"])

@@ -100,5 +100,6 @@ struct CredSSPReaderTests {
     let (trace, _) = read(
       [(.client, (0..<2000).flatMap { _ in CredSSPVectors.negotiate })], size: 16_384)
     #expect(trace.messages.count == CredSSPReader.keptMessages)
+    #expect(trace.stage == .negotiate)
   }
 }
