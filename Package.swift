@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
-    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .target(
       name: "CaptureReader", dependencies: ["CLibPCAP", "CArchive"], swiftSettings: settings),
     .target(name: "PacketDecode", dependencies: ["CaptureReader"], swiftSettings: settings),
@@ -36,12 +36,18 @@ let package = Package(
         "CaptureReader", "PacketDecode", "TCPStreams",
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
-      name: "Evidence", dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      name: "Evidence",
+      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
       swiftSettings: settings),
-    .target(name: "Attribution", dependencies: ["Evidence"], swiftSettings: settings),
+    .target(
+      name: "Attribution",
+      dependencies: ["CaptureReader", "TCPStreams", "RDPProtocol", "Evidence"],
+      swiftSettings: settings),
     .target(
       name: "Analysis",
       dependencies: [
@@ -98,11 +104,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis", "Reporting",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting", "rdpwhy"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis", "Reporting", "rdpwhy",
+      ],
       swiftSettings: settings),
   ]
 )

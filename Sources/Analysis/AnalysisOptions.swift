@@ -15,6 +15,9 @@ public struct AnalysisOptions: Sendable {
   /// Where administrators move RDP to, and its WebSocket ports (3387, 3392): connections that fail
   /// there are reported, those that speak something else are not.
   static let likelyPorts: Set<UInt16> = Set(
-    [3387, 3388, 3390, 3391, 3392, 4489, 8933, 9833, 13389, 23389, 33389, 33890, 33891, 33899, 43389]
+    [
+      3387, 3388, 3390, 3391, 3392, 4489, 8933, 9833, 13389, 23389, 33389, 33890, 33891, 33899,
+      43389,
+    ]
       + [53389, 63389])
 }

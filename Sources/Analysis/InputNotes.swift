@@ -26,10 +26,13 @@ enum InputNotes {
         notes.append(
           InputReport.InputNote(
             code: "snapped",
-            message: "\(summary.shortenedPackets) packets were captured only in part (snap length)"))
+            message: "\(summary.shortenedPackets) packets were captured only in part (snap length)")
+        )
       }
     }
-    for (link, count) in statistics.unsupportedLinkTypes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (link, count) in statistics.unsupportedLinkTypes.sorted(by: {
+      $0.key.rawValue < $1.key.rawValue
+    }) {
       notes.append(
         InputReport.InputNote(
           code: "unsupported_link_type",

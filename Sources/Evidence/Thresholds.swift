@@ -41,6 +41,8 @@ enum Thresholds {
   static let promptReaction = TimeSpan.milliseconds(500)
   /// A retry that comes within this time belongs to the same story.
   static let retry = TimeSpan.seconds(120)
+  /// Nothing for this long, and for three times the session's longest pause, is not a pause.
+  static let wentQuiet = TimeSpan.seconds(10)
   /// Nothing for this long after a last packet without goodbye is an end that was not captured.
   static let quietEnd = TimeSpan.seconds(60)
 }

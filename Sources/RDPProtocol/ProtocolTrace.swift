@@ -21,6 +21,12 @@ public struct ProtocolTrace: Sendable {
   public var notes: [ProtocolNote] = []
   /// When each phase was first reached.
   public var phases: [PhaseMark] = []
+  /// What was read inside TLS, where there are keys for the session.
+  public var decrypted: DecryptedTrace? {
+    get { decryptedStorage.value }
+    set { decryptedStorage.value = newValue }
+  }
+  private var decryptedStorage = OutOfLine<DecryptedTrace>()
 
   public init() {}
 }

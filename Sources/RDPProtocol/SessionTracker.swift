@@ -11,13 +11,19 @@ public struct SessionTracker: Sendable {
   static let keptAlerts = 8
   static let keptUltimatums = 4
 
-  public private(set) var trace = ProtocolTrace()
-  private var framers = PerSide(client: StreamFramer(), server: StreamFramer())
+  public internal(set) var trace = ProtocolTrace()
+  /// Secrets that may be of this session; setting them later serves sessions whose handshake is yet
+  /// to come.
+  public var keys: KeyLog?
+  var framers = PerSide(client: StreamFramer(), server: StreamFramer())
+  var decryption = OutOfLine<SessionDecryption>()
   private var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
   private var clientOffersSession = false
   private var hasSecurityHeader = false
 
-  public init() {}
+  /// - Parameter keys: secrets by client random; without them the inside of TLS is concluded from
+  ///   the outside.
+  public init(keys: KeyLog? = nil) { self.keys = keys }
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
@@ -37,24 +43,27 @@ public struct SessionTracker: Sendable {
       if let unit = copy.framers[side].unfinished() { copy.takeUnfinished(unit, from: side) }
     }
     var result = copy.trace
+    result.decrypted = copy.readInside()
     HandshakeInference.conclude(&result, connection: connection)
     return result
   }
 
-  private mutating func take(_ unit: StreamUnit, from side: Side) {
+  mutating func take(_ unit: StreamUnit, from side: Side) {
     switch unit.kind {
     case .tpkt: takeTPKT(unit, from: side)
     case .fastPath: takeFastPath(unit, from: side)
-    case .tlsRecord(let type, let version): takeRecord(unit, type: type, version: version, from: side)
+    case .tlsRecord(let type, let version):
+      takeRecord(unit, type: type, version: version, from: side)
     case .foreign: takeForeign(unit, from: side)
     }
   }
 
   // MARK: X.224 and MCS
 
-  private mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
+  mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
     var reader = ByteReader(unit.content.rawSpan)
-    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0 {
+    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0
+    {
       do {
         trace.request = Seen(try ConnectionRequest(parsing: &reader), unit.end)
       } catch {
@@ -65,7 +74,8 @@ public struct SessionTracker: Sendable {
       enter(.x224, unit.start)
       return
     }
-    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0 {
+    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0
+    {
       takeConfirm(&reader, unit)
       return
     }
@@ -101,6 +111,8 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func expect(_ expectation: StreamFramer.Expectation) {
+    // What is said inside TLS does not change what stands around it.
+    if expectation == .rdp, trace.tls.clientHelloFrame != nil { return }
     framers.client.expectation = expectation
     framers.server.expectation = expectation
   }
@@ -172,7 +184,8 @@ public struct SessionTracker: Sendable {
   /// Encrypted slow-path data of both sides means the session runs, fast-path or not.
   private mutating func takeActivePDU(_ unit: StreamUnit, from side: Side) {
     trace.mcs.activePDUs[side] += 1
-    guard trace.mcs.active == nil, trace.mcs.activePDUs.server >= 12, trace.mcs.activePDUs.client >= 6
+    guard trace.mcs.active == nil, trace.mcs.activePDUs.server >= 12,
+      trace.mcs.activePDUs.client >= 6
     else { return }
     trace.mcs.active = unit.end
     trace.mcs.activeIsInferred = true
@@ -180,7 +193,9 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
-    if trace.foreignBytes[side].isEmpty { trace.foreignBytes[side] = Array(unit.content.prefix(16)) }
+    if trace.foreignBytes[side].isEmpty {
+      trace.foreignBytes[side] = Array(unit.content.prefix(16))
+    }
     if framers[side].expectation == .tls, trace.tls.notTLS[side] == nil {
       trace.tls.notTLS[side] = Seen(Array(unit.content.prefix(16)), unit.end)
     }
@@ -223,6 +238,7 @@ public struct SessionTracker: Sendable {
     default:
       break
     }
+    openRecord(unit, type: type, version: version, from: side)
   }
 
   private mutating func takeAlert(_ unit: StreamUnit, from side: Side) {
@@ -256,7 +272,8 @@ public struct SessionTracker: Sendable {
     var messages: [(UInt8, [UInt8])] = []
     let tooLong = handshakes[side].consume(unit.content) { messages.append(($0, $1)) }
     if let tooLong {
-      note("tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
+      note(
+        "tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
     }
     for (type, body) in messages { takeMessage(type, body, unit.end, from: side) }
   }
@@ -270,6 +287,7 @@ public struct SessionTracker: Sendable {
       trace.tls.clientHelloCount += 1
       guard trace.tls.clientHello == nil else { return }
       clientOffersSession = body.count > 34 && body[34] > 0
+      beginDecryption(clientRandom: Array(body.prefix(34).dropFirst(2)))
       do {
         trace.tls.clientHello = Seen(try ClientHello(parsing: &reader), frame)
       } catch { note("tls.malformed", "ClientHello: \(error)", frame) }
@@ -280,6 +298,7 @@ public struct SessionTracker: Sendable {
           trace.tls.helloRetryRequest = frame
         } else {
           trace.tls.serverHello = trace.tls.serverHello ?? Seen(parsed.hello, frame)
+          beginDecryption(parsed.hello, serverRandom: Array(body.prefix(34).dropFirst(2)))
         }
       } catch { note("tls.malformed", "ServerHello: \(error)", frame) }
     case (HandshakeType.certificate, .server):
@@ -307,7 +326,8 @@ public struct SessionTracker: Sendable {
     switch unit.kind {
     case .tlsRecord(let type, _) where type == TLSContentType.applicationData:
       keep(
-        EncryptedRecord(side: side, type: type, length: unit.length, frame: unit.end, isPartial: true))
+        EncryptedRecord(
+          side: side, type: type, length: unit.length, frame: unit.end, isPartial: true))
     case .tlsRecord(let type, _) where type == TLSContentType.handshake:
       var whole = unit
       whole.isPartial = true
@@ -317,7 +337,7 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  private mutating func enter(_ phase: Phase, _ frame: FrameReference, inferred: Bool = false) {
+  mutating func enter(_ phase: Phase, _ frame: FrameReference, inferred: Bool = false) {
     guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
     trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: inferred))
   }

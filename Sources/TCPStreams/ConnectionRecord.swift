@@ -128,11 +128,17 @@ public struct DirectionRecord: Sendable, Hashable {
 
   public init() {}
 
-  /// Retransmitted bytes that were needed, as a share of the stream's bytes (0…1).
+  /// Share of this side's data segments that the network lost (0…1).
+  ///
+  /// A segment lost beyond the capture point was seen and shows as a needed repeat, among all that
+  /// passed by. Of those lost before it, the capture shows which ones came late for the first time,
+  /// among the stream's segments; how often the network lost such a one nobody saw.
   public var lossEstimate: Double {
-    let lost = retransmissions.needed + lostBeforeCapture
-    let total = dataPackets - retransmissions.total + lost
-    return total > 0 ? Double(lost) / Double(max(total, lost)) : 0
+    let streamed = dataPackets - retransmissions.total
+    let before = streamed > 0 ? min(1, Double(lostBeforeCapture) / Double(streamed)) : 0
+    let beyond =
+      dataPackets > 0 ? min(1, Double(retransmissions.needed) / Double(dataPackets)) : 0
+    return before + (1 - before) * beyond
   }
 }
 
@@ -160,7 +166,7 @@ public struct RoundTrip: Sendable, Hashable {
   /// Smoothed round trip of RFC 6298.
   public var smoothed: TimeSpan?
   public var variation = TimeSpan.zero
-  /// Logarithmic histogram: bucket i counts samples in [2^(i/4), 2^((i+1)/4)) ms × 0.1.
+  /// All samples, in buckets of equal ratio.
   public var histogram = RoundTripHistogram()
 }
 
@@ -204,6 +210,8 @@ public struct ResetRecord: Sendable, Hashable {
   public var frame: FrameReference
   public var hopLimit: UInt8
   public var identification: UInt16?
+  /// Identification of its sender's packet before it.
+  public var previousIdentification: UInt16?
   public var window: UInt16
   public var hasAck: Bool
   public var hasTimestamps: Bool

@@ -88,9 +88,9 @@ import Testing
   func health() throws {
     let health = try first(Sample.outage)["health"]?["orig"]
     #expect(health?["retransmissions"]?["timeout"] == 6)
-    #expect(health?["loss_estimate"] == 0.0631)
+    #expect(health?["loss_estimate"] == 0.0636)
     #expect(health?["rtt_min_s"] == 0.012)
-    #expect(health?["rtt_p95_s"] == 0.0512)
+    #expect(health?["rtt_p95_s"] == 0.048)
     #expect(health?["outages"]?[0]?["duration_s"] == 8.2)
     #expect(health?["unacknowledged"]?["bytes"] == 341)
     #expect(try first(Sample.outage)["verdict"]?["confidence"] == 0.9346)

@@ -40,8 +40,8 @@ import Testing
           Both directions fell silent while data was on its way.
           Why   + client sent the same segment 6 times without an answer (#398, #400,
                   #404)
-          Path  client → server: 220 packets, 6.3 % lost, 6 sent again, round trip 16 ms
-                  (95 % below 51 ms), longest outage 8.2 s
+          Path  client → server: 220 packets, 6.4 % lost, 6 sent again, round trip 14 ms
+                  (95 % below 48 ms), longest outage 8.2 s
                 server → client: 192 packets
           Do    Check the client's Wi-Fi or VPN at 14:05:18 UTC.
 

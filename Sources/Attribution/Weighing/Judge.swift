@@ -88,13 +88,23 @@ public enum Judge {
     }.sorted { abs($0.weight) > abs($1.weight) }
   }
 
-  /// Who ended the session: by the first goodbye, or the path where that failed before it.
+  /// Who ended the session: who refused or took leave in words, else the first FIN or RST; the path
+  /// where that failed before it.
   private static func endedBy(_ facts: SessionFacts, code: VerdictCode) -> EndedBy {
-    if code.cause == .network { return .path }
-    guard let goodbye = facts.goodbye else {
-      if code.cause == .server, facts.isEstablished { return .nobody }
+    let trace = facts.trace
+    var side: Side?
+    switch code.cause {
+    case .network: return .path
+    case .negotiation:
+      if case .failure? = trace.confirm?.value { side = .server }
+    case .tls: side = facts.causalAlerts.first?.side
+    case .credssp: side = trace.credssp.refusal != nil ? .server : nil
+    case .clean, .server, .client, .protocol, .undetermined:
+      side = facts.phase == .active ? facts.decidingUltimatum?.side : nil
+    }
+    guard let side = side ?? facts.goodbye?.side else {
       return facts.isEstablished ? .nobody : .unknown
     }
-    return goodbye.side == .client ? .client : .server
+    return side == .client ? .client : .server
   }
 }

@@ -112,6 +112,7 @@ enum WeightTable {
     "server.no_answer": [("server.unresponsive", 8)],
     "server.zero_window": [("server.unresponsive", 9)],
     "client.zero_window": [("client.unresponsive", 8)],
+    "client.silent": [("client.unresponsive", 6), ("clean.client_closed", 1)],
     "server.silent": [("server.unresponsive", 8.5)],
     "server.closed_at_once": [("server.closed", 7), ("clean.probe", 1)],
     "server.closed_on_request": [("server.closed", 7.5)],
@@ -160,6 +161,7 @@ enum WeightTable {
     "tcp.idle_then_silence": [("network.idle_timeout", 12)],
     "tcp.idle_then_reset": [("network.idle_timeout", 12), ("server.terminated", 4)],
     "tcp.reset_foreign_ttl": [("network.reset_injected", 9)],
+    "tcp.reset_foreign_id": [("network.reset_injected", 3)],
     "tcp.reset_race": [("network.reset_injected", 9)],
     "tcp.path_healthy": [
       ("network.loss", -6), ("network.path_outage", -6), ("network.pmtu_blackhole", -3),
@@ -168,6 +170,9 @@ enum WeightTable {
     // Ends that the capture does not show, and its own faults.
     // What came after the capture's end, a drop included, no packet shows: about 3 in 4.
     "capture.still_running": [("clean.running", 4), ("undetermined.capture_ends", 2.5)],
+    "capture.went_quiet": [
+      ("undetermined.capture_ends", 5), ("network.path_outage", 3.5), ("clean.running", 3),
+    ],
     "capture.quiet_end": [("clean.running", 4), ("undetermined.capture_ends", 4)],
     "capture.mid_session": [("undetermined.mid_session", 7)],
     "capture.ends_early": [("undetermined.capture_ends", 6.5)],

@@ -28,8 +28,9 @@ enum HandshakeInference {
   static let activeRecords = 8
 
   static func conclude(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
-    guard trace.tls.applicationRecords.client + trace.tls.applicationRecords.server > 0
-      || !trace.tls.firstRecords.isEmpty
+    guard
+      trace.tls.applicationRecords.client + trace.tls.applicationRecords.server > 0
+        || !trace.tls.firstRecords.isEmpty
     else { return }
     let sizes = recordSizes(of: trace.tls)
     if trace.tls.midStream {
@@ -42,9 +43,11 @@ enum HandshakeInference {
         concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
       } else if trace.credssp.expected {
         followCredSSP(&trace, messages: messages, sizes: sizes)
+        if let read = trace.decrypted?.credssp { take(read, into: &trace, connection: connection) }
         noteEnd(&trace, connection: connection)
       } else if let initial = messages.first(where: {
-        $0.side == .client && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
+        $0.side == .client
+          && sizes.plaintext(ofRecord: $0.length).upperBound >= Length.connectInitial
       }) {
         followMCS(&trace, messages: messages, from: initial, sizes: sizes)
       }
@@ -130,13 +133,17 @@ enum HandshakeInference {
   }
 
   private static func addHiddenAlert(_ record: EncryptedRecord, to trace: inout ProtocolTrace) {
+    if trace.tls.alerts.contains(where: { $0.frame == record.frame && $0.side == record.side }) {
+      return
+    }
     trace.tls.alerts.append(
       TLSAlert(side: record.side, frame: record.frame, level: nil, code: nil, isEncrypted: true))
   }
 
   private static func isAlert(_ record: EncryptedRecord, sizes: RecordSizes) -> Bool {
     record.type == TLSContentType.alert
-      || (record.type == TLSContentType.applicationData && sizes.plaintext(ofRecord: record.length) == 2...2)
+      || (record.type == TLSContentType.applicationData
+        && sizes.plaintext(ofRecord: record.length) == 2...2)
   }
 
   // MARK: CredSSP
@@ -148,12 +155,16 @@ enum HandshakeInference {
       isTLS13: trace.tls.isTLS13 || looksLikeTLS13(trace.tls), sizes: sizes)
     for (index, record) in messages.enumerated() {
       if machine.isOver { break }
-      let clientFollows = messages[(index + 1)...].contains { $0.side == .client && !isAlert($0, sizes: sizes) }
-      let nextIsServer = index + 1 < messages.count && messages[index + 1].side == .server
+      let clientFollows = messages[(index + 1)...].contains {
+        $0.side == .client && !isAlert($0, sizes: sizes)
+      }
+      let nextIsServer =
+        index + 1 < messages.count && messages[index + 1].side == .server
         && !isAlert(messages[index + 1], sizes: sizes)
       machine.receive(
         record, isAlert: isAlert(record, sizes: sizes), clientFollows: clientFollows,
         serverFollows: nextIsServer)
+      if let first = machine.trace.messages.first { mark(.credssp, first.frame, in: &trace) }
       if machine.trace.stage == .passed {
         trace.credssp = machine.trace
         followMCS(&trace, messages: messages, from: record, sizes: sizes)
@@ -162,8 +173,24 @@ enum HandshakeInference {
     }
     trace.credssp = machine.trace
     trace.credssp.expected = true
-    if let first = machine.trace.messages.first {
-      mark(.credssp, first.frame, in: &trace)
+  }
+
+  /// What was read with keys stands above what sizes tell.
+  private static func take(
+    _ read: DecryptedCredSSP, into trace: inout ProtocolTrace, connection: ConnectionRecord
+  ) {
+    guard read.stage > .notStarted else { return }
+    func isBeforeGoodbye(_ frame: FrameReference?, of side: Side) -> Bool {
+      guard let frame, let goodbye = connection.goodbye(of: side.other) else { return true }
+      return frame.frame < goodbye.frame.frame
+    }
+    let isRefusal = isBeforeGoodbye(read.refusalFrame, of: .server)
+    trace.credssp.stage = read.stage
+    trace.credssp.refusal = isRefusal ? read.refusal : nil
+    trace.credssp.refusalFrame = isRefusal ? read.refusalFrame : nil
+    trace.credssp.clientLeft = isBeforeGoodbye(read.clientLeft, of: .client) ? read.clientLeft : nil
+    trace.credssp.messages = read.messages.map {
+      CredSSPTrace.Message(side: $0.side, plaintextLength: $0.length, frame: $0.frame)
     }
   }
 
@@ -194,7 +221,7 @@ enum HandshakeInference {
     sizes: RecordSizes
   ) {
     mark(.mcs, initial.frame, in: &trace)
-    trace.mcs.connectInitial = initial.frame
+    trace.mcs.connectInitial = trace.mcs.connectInitial ?? initial.frame
     guard let start = messages.firstIndex(of: initial) else { return }
     var counts = PerSide(client: 0, server: 0)
     for record in messages[start...] where record.type == TLSContentType.applicationData {
@@ -202,7 +229,7 @@ enum HandshakeInference {
       if record.side == .server, counts.server == 1 {
         trace.mcs.inferredResponse = record.frame
       }
-      if counts.client >= activeRecords, counts.server >= activeRecords {
+      if trace.mcs.active == nil, counts.client >= activeRecords, counts.server >= activeRecords {
         trace.mcs.active = record.frame
         trace.mcs.activeIsInferred = true
         mark(.active, record.frame, in: &trace)
@@ -240,7 +267,9 @@ enum HandshakeInference {
           $0.side == side && !isAlert($0, sizes: sizes)
         }),
         sizes.plaintext(ofRecord: last.length).contains(Length.ultimatum)
-          || (trace.tls.midStream && last.length == 33)
+          || (trace.tls.midStream && last.length == 33),
+        trace.decrypted?.lastOpened[side] != last.frame,
+        !trace.mcs.ultimatums.contains(where: { $0.side == side && $0.frame == last.frame })
       else { continue }
       trace.mcs.ultimatums.append(
         DisconnectUltimatum(side: side, frame: last.frame, reason: nil))

@@ -63,6 +63,8 @@ struct StreamFramer: Sendable {
   var expectation = Expectation.opening
   /// The connection sequence is over; only headers matter now.
   var isActive = false
+  /// Longest application-data record whose content is kept: none, unless there are keys for it.
+  var applicationDataLimit = -1
   private(set) var lostTrack: FrameReference?
   private var state = State.header
   private var head: [UInt8] = []
@@ -74,15 +76,27 @@ struct StreamFramer: Sendable {
   init() { head.reserveCapacity(8) }
 
   /// Waits for a segment that begins like a unit: the stream's start is not there.
-  mutating func seek() { state = .seeking }
+  mutating func seek() {
+    state = .seeking
+    content.removeAll(keepingCapacity: true)
+    isTruncated = false
+  }
 
   /// Takes a chunk in order and hands on every unit it completes.
   mutating func consume(_ chunk: StreamChunk, _ bytes: RawSpan, emit: (StreamUnit) -> Void) {
-    if case .foreign = state { return }
     if chunk.isGap {
-      skip(chunk.length, chunk: chunk, emit: emit)
-      return
+      if case .foreign = state { return }
+      skip(chunk.length, frame: chunk.frame, emit: emit)
+    } else {
+      consume(bytes, length: chunk.length, frame: chunk.frame, emit: emit)
     }
+  }
+
+  /// Takes bytes in order; `length` is more than their count where a snap length cut them.
+  mutating func consume(
+    _ bytes: RawSpan, length: Int, frame: FrameReference, emit: (StreamUnit) -> Void
+  ) {
+    if case .foreign = state { return }
     if case .seeking = state {
       if expectation == .opening, isWholeFastPath(bytes) { expectation = .rdp }
       guard looksLikeUnit(bytes) else { return }
@@ -94,12 +108,12 @@ struct StreamFramer: Sendable {
       switch state {
       case .header:
         let byte: UInt8 = bytes.bigEndian(at: position) ?? 0
-        if head.isEmpty { unitStart = chunk.frame }
+        if head.isEmpty { unitStart = frame }
         head.append(byte)
         position += 1
-        readHeader(bytes.byteCount - position, chunk: chunk, emit: emit)
+        readHeader(frame: frame, emit: emit)
         if case .foreign = state {
-          emitForeign(bytes.extracting(position..<bytes.byteCount), chunk: chunk, emit: emit)
+          emitForeign(bytes.extracting(position..<bytes.byteCount), frame: frame, emit: emit)
           return
         }
       case .body(let kind, let remaining):
@@ -109,13 +123,13 @@ struct StreamFramer: Sendable {
           content += bytes.extracting(position..<(position + min(taken, room))).copied()
         }
         position += taken
-        advance(kind, remaining: remaining - taken, chunk: chunk, emit: emit)
+        advance(kind, remaining: remaining - taken, frame: frame, emit: emit)
       case .seeking, .foreign:
         return
       }
     }
-    if chunk.length > bytes.byteCount {
-      skip(chunk.length - bytes.byteCount, chunk: chunk, emit: emit)
+    if length > bytes.byteCount {
+      skip(length - bytes.byteCount, frame: frame, emit: emit)
     }
   }
 
@@ -125,13 +139,13 @@ struct StreamFramer: Sendable {
     return unit(kind, end: unitStart, isPartial: true)
   }
 
-  private mutating func skip(_ count: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void) {
+  private mutating func skip(_ count: Int, frame: FrameReference, emit: (StreamUnit) -> Void) {
     switch state {
     case .body(let kind, let remaining) where remaining >= count:
       isTruncated = isTruncated || keepsContent(kind)
-      advance(kind, remaining: remaining - count, chunk: chunk, emit: emit)
+      advance(kind, remaining: remaining - count, frame: frame, emit: emit)
     case .body, .header:
-      lostTrack = lostTrack ?? chunk.frame
+      lostTrack = lostTrack ?? frame
       state = .seeking
       head.removeAll(keepingCapacity: true)
       content.removeAll(keepingCapacity: true)
@@ -142,13 +156,13 @@ struct StreamFramer: Sendable {
   }
 
   private mutating func advance(
-    _ kind: BodyKind, remaining: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+    _ kind: BodyKind, remaining: Int, frame: FrameReference, emit: (StreamUnit) -> Void
   ) {
     guard remaining <= 0 else {
       state = .body(kind: kind, remaining: remaining)
       return
     }
-    emit(unit(kind, end: chunk.frame, isPartial: isTruncated))
+    emit(unit(kind, end: frame, isPartial: isTruncated))
     content.removeAll(keepingCapacity: true)
     isTruncated = false
     head.removeAll(keepingCapacity: true)
@@ -171,7 +185,8 @@ struct StreamFramer: Sendable {
     switch kind {
     case .tpkt: true
     case .fastPath: false
-    case .tls(let type, _): type != TLSContentType.applicationData
+    case .tls(let type, _):
+      type != TLSContentType.applicationData || unitLength <= applicationDataLimit
     }
   }
 
@@ -181,9 +196,7 @@ struct StreamFramer: Sendable {
   }
 
   /// Looks at the header bytes read so far and enters the body once they suffice.
-  private mutating func readHeader(
-    _ available: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
-  ) {
+  private mutating func readHeader(frame: FrameReference, emit: (StreamUnit) -> Void) {
     let first = head[0]
     if expectation != .rdp, TLSContentType.isKnown(first) {
       if head.count >= 2, head[1] != 3 {
@@ -197,7 +210,7 @@ struct StreamFramer: Sendable {
         state = .foreign
         return
       }
-      enter(.tls(type: first, version: version), length: length, chunk: chunk, emit: emit)
+      enter(.tls(type: first, version: version), length: length, frame: frame, emit: emit)
       return
     }
     if expectation != .tls, first == 3 {
@@ -207,17 +220,17 @@ struct StreamFramer: Sendable {
         state = .foreign
         return
       }
-      enter(.tpkt, length: length - 4, chunk: chunk, emit: emit)
+      enter(.tpkt, length: length - 4, frame: frame, emit: emit)
       return
     }
     if expectation == .rdp, first & 3 == 0 {
       guard head.count >= 2 else { return }
       if head[1] & 0x80 == 0 {
-        enterFastPath(Int(head[1]), header: 2, chunk: chunk, emit: emit)
+        enterFastPath(Int(head[1]), header: 2, frame: frame, emit: emit)
       } else {
         guard head.count >= 3 else { return }
         enterFastPath(
-          Int(head[1] & 0x7F) << 8 | Int(head[2]), header: 3, chunk: chunk, emit: emit)
+          Int(head[1] & 0x7F) << 8 | Int(head[2]), header: 3, frame: frame, emit: emit)
       }
       return
     }
@@ -225,29 +238,29 @@ struct StreamFramer: Sendable {
   }
 
   private mutating func enterFastPath(
-    _ length: Int, header: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+    _ length: Int, header: Int, frame: FrameReference, emit: (StreamUnit) -> Void
   ) {
     guard length >= header else {
       state = .foreign
       return
     }
-    enter(.fastPath, length: length - header, chunk: chunk, emit: emit)
+    enter(.fastPath, length: length - header, frame: frame, emit: emit)
   }
 
   private mutating func enter(
-    _ kind: BodyKind, length: Int, chunk: StreamChunk, emit: (StreamUnit) -> Void
+    _ kind: BodyKind, length: Int, frame: FrameReference, emit: (StreamUnit) -> Void
   ) {
     unitLength = length
-    advance(kind, remaining: length, chunk: chunk, emit: emit)
+    advance(kind, remaining: length, frame: frame, emit: emit)
   }
 
   private mutating func emitForeign(
-    _ rest: RawSpan, chunk: StreamChunk, emit: (StreamUnit) -> Void
+    _ rest: RawSpan, frame: FrameReference, emit: (StreamUnit) -> Void
   ) {
     let bytes = head + rest.copied(limit: 16)
     emit(
       StreamUnit(
-        kind: .foreign, length: bytes.count, content: bytes, start: chunk.frame, end: chunk.frame,
+        kind: .foreign, length: bytes.count, content: bytes, start: frame, end: frame,
         isPartial: true))
   }
 

@@ -87,6 +87,7 @@ enum MCSMessage {
     var security: ServerSecurity?
     // SC_SECURITY (0x0C02) follows SC_CORE; block headers are little-endian type and length.
     if let place = firstOffset(of: 0x020C, in: rest, limit: 512),
+      let length: UInt16 = rest.littleEndian(at: place + 2), length >= 12,
       let method: UInt32 = rest.littleEndian(at: place + 4),
       let level: UInt32 = rest.littleEndian(at: place + 8)
     {
@@ -106,7 +107,9 @@ enum MCSMessage {
     else { return nil }
     var units: [UInt16] = []
     for index in 0..<16 {
-      guard let unit: UInt16 = bytes.littleEndian(at: block + 24 + index * 2), unit != 0 else { break }
+      guard let unit: UInt16 = bytes.littleEndian(at: block + 24 + index * 2), unit != 0 else {
+        break
+      }
       units.append(unit)
     }
     return ClientCore(build: build, name: String(decoding: units, as: UTF16.self))
@@ -129,7 +132,9 @@ extension ByteReader {
     let first: UInt8 = try read()
     if first < 0x80 { return Int(first) }
     let count = Int(first & 0x7F)
-    guard count > 0, count <= 4 else { throw WireError(.invalid(field: "BER length"), offset: start) }
+    guard count > 0, count <= 4 else {
+      throw WireError(.invalid(field: "BER length"), offset: start)
+    }
     var value = 0
     for _ in 0..<count { value = value << 8 | Int(try read(UInt8.self)) }
     return value

@@ -30,6 +30,13 @@ struct UserDataStart {
       kind = .other
       return
     }
+    // Without security headers the share control header is the first; its type carries version 1.
+    if !hasSecurityHeader, let type: UInt16 = span.littleEndian(at: 2),
+      [0x11, 0x13, 0x16, 0x17, 0x1A].contains(type)
+    {
+      kind = Self.share(span, from: 0)
+      return
+    }
     // TS_SECURITY_HEADER stands before these PDUs at every level ([MS-RDPBCGR] 2.2.8.1.1.2).
     if flags & Self.license != 0, flags & ~0x8281 == 0 || flags & 0xFF == Self.license {
       var code: UInt32?

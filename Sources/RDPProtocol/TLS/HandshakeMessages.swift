@@ -11,6 +11,7 @@ enum HandshakeType {
   static let serverHelloDone: UInt8 = 14
   static let clientKeyExchange: UInt8 = 16
   static let finished: UInt8 = 20
+  static let keyUpdate: UInt8 = 24
 }
 
 extension ClientHello {
@@ -54,7 +55,8 @@ extension ClientHello {
       let length = Int(try body.read(UInt16.self))
       serverName = String(decoding: try body.readSpan(length).copied(limit: 255), as: UTF8.self)
     case 10: groups = try body.readList(of: UInt16.self, length: Int(try body.read(UInt16.self)))
-    case 11: pointFormats = try body.readList(of: UInt8.self, length: Int(try body.read(UInt8.self)))
+    case 11:
+      pointFormats = try body.readList(of: UInt8.self, length: Int(try body.read(UInt8.self)))
     case 13:
       signatureAlgorithms = try body.readList(
         of: UInt16.self, length: Int(try body.read(UInt16.self)))
@@ -66,7 +68,9 @@ extension ClientHello {
   }
 
   /// Reserved values that clients sprinkle in (RFC 8701).
-  static func isGrease(_ value: UInt16) -> Bool { value & 0x0F0F == 0x0A0A && value >> 8 == value & 0xFF }
+  static func isGrease(_ value: UInt16) -> Bool {
+    value & 0x0F0F == 0x0A0A && value >> 8 == value & 0xFF
+  }
 }
 
 extension ServerHello {
@@ -99,8 +103,10 @@ extension ServerHello {
     }
     let hello = ServerHello(
       version: version, cipherSuite: cipherSuite, extensions: extensions,
-      encryptThenMAC: extensions.contains(22), echoesSessionID: clientSessionID && sessionLength > 0,
-      downgradeSentinel: randomEnd & 0xFFFF_FFFF_FFFF_FF00 == downgradeStart && randomEnd & 0xFF <= 1)
+      encryptThenMAC: extensions.contains(22),
+      echoesSessionID: clientSessionID && sessionLength > 0,
+      downgradeSentinel: randomEnd & 0xFFFF_FFFF_FFFF_FF00 == downgradeStart
+        && randomEnd & 0xFF <= 1)
     return (hello, randomStart == retryRandomStart)
   }
 }

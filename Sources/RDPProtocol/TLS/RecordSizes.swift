@@ -47,7 +47,8 @@ public struct RecordSizes: Sendable, Hashable {
   }
 
   /// The suite is not known (handshake not captured): AEAD of TLS 1.2 or 1.3, by far the most common.
-  public static let unknown = RecordSizes(version: 0x0304, cipherSuite: 0x1302, encryptThenMAC: false)
+  public static let unknown = RecordSizes(
+    version: 0x0304, cipherSuite: 0x1302, encryptThenMAC: false)
 
   /// Plaintext lengths that a record of `length` bytes can hold: one value, or a block's worth.
   public func plaintext(ofRecord length: Int) -> ClosedRange<Int> {

@@ -8,7 +8,9 @@ extension ConnectionRequest {
     let indicator: UInt8 = try input.read()
     let code: UInt8 = try input.read()
     guard code & 0xF0 == 0xE0 else { throw WireError(.invalid(field: "TPDU code"), offset: start) }
-    guard indicator >= 6 else { throw WireError(.invalid(field: "length indicator"), offset: start) }
+    guard indicator >= 6 else {
+      throw WireError(.invalid(field: "length indicator"), offset: start)
+    }
     try input.skip(5)
     if let line = Self.line(in: input.rest()) {
       try input.skip(line.count + 2)

@@ -19,7 +19,8 @@ public enum OpeningRecognizer {
 
   private static func transportOpening(_ payload: RawSpan, length: UInt32) -> Opening? {
     guard length >= 11, length <= 1024, let indicator: UInt8 = payload.bigEndian(at: 4),
-      let code: UInt8 = payload.bigEndian(at: 5), let destination: UInt16 = payload.bigEndian(at: 6),
+      let code: UInt8 = payload.bigEndian(at: 5),
+      let destination: UInt16 = payload.bigEndian(at: 6),
       let option: UInt8 = payload.bigEndian(at: 10)
     else { return nil }
     guard UInt32(indicator) + 5 == length else { return nil }

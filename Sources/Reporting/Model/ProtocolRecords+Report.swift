@@ -36,18 +36,26 @@ extension TLSRecord {
   /// Nil where there was no sign of TLS.
   init?(_ trace: TLSTrace, naming inputs: InputNames) {
     guard
-      trace.clientHello != nil || trace.serverHello != nil || trace.midStream
+      trace.clientHelloFrame != nil || trace.serverHelloFrame != nil || trace.midStream
         || !trace.alerts.isEmpty
     else { return nil }
+    var versions: [String]?
+    var ciphers: [Cipher]?
+    var serverName: String?
+    if let hello = trace.clientHello?.value {
+      versions = Self.versions(offeredBy: hello)
+      ciphers = hello.cipherSuites.filter { !TLSNames.isGREASE($0) }.map { Cipher($0) }
+      serverName = hello.serverName
+    }
+    var chosen: Cipher?
+    var version: String?
+    if let hello = trace.serverHello?.value {
+      chosen = Cipher(hello.cipherSuite)
+      version = TLSNames.version(hello.version)
+    }
     self.init(
-      version: trace.version.map(TLSNames.version),
-      cipher: trace.serverHello.map { Cipher($0.value.cipherSuite) },
-      serverName: trace.clientHello?.value.serverName,
-      offeredVersions: trace.clientHello.map { Self.versions(offeredBy: $0.value) },
-      offeredCiphers: trace.clientHello.map { hello in
-        hello.value.cipherSuites.filter { !TLSNames.isGREASE($0) }.map { Cipher($0) }
-      },
-      helloRetryRequest: trace.helloRetryRequest != nil,
+      version: version, cipher: chosen, serverName: serverName, offeredVersions: versions,
+      offeredCiphers: ciphers, helloRetryRequest: trace.helloRetryRequest != nil,
       certificateRequested: trace.certificateRequested, midStream: trace.midStream,
       alerts: trace.alerts.map { Alert($0, naming: inputs) },
       certificate: trace.certificate.map { Certificate($0, naming: inputs) })

@@ -47,10 +47,10 @@ struct StreamAssembler: Sendable {
     guard end > expected else { return }
     if offset > expected {
       hold(offset: offset, length: length, payload: payload, frame: frame)
-      if pendingBytes > Self.pendingLimit || pending.count > Self.pieceLimit {
-        if let first = pending.first {
-          skip(to: first.offset, side: side, frame: frame, deliver: deliver)
-        }
+      while pendingBytes > Self.pendingLimit || pending.count > Self.pieceLimit,
+        let first = pending.first
+      {
+        skip(to: first.offset, side: side, frame: frame, deliver: deliver)
       }
       return
     }

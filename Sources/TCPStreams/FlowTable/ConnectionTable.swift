@@ -60,13 +60,16 @@ public struct ConnectionTable: ~Copyable {
     let source = Endpoint(address: network.source, port: segment.sourcePort)
     let destination = Endpoint(address: network.destination, port: segment.destinationPort)
     let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
-    let isServed = followed.contains(segment.sourcePort) || followed.contains(segment.destinationPort)
+    let isServed =
+      followed.contains(segment.sourcePort) || followed.contains(segment.destinationPort)
     guard
       let slot = connection(
         for: key, segment: segment, network: network, source: source, destination: destination,
         frame: frame, opening: opening, isServed: isServed)
     else { return }
-    if let opening, connections[slot].orientation == .guess || connections[slot].orientation == .port {
+    if let opening,
+      connections[slot].orientation == .guess || connections[slot].orientation == .port
+    {
       let expected: Side = opening == .fromClient ? .client : .server
       if connections[slot].side(of: source) == expected {
         connections[slot].orientation = .content
@@ -107,7 +110,7 @@ public struct ConnectionTable: ~Copyable {
   /// Stops handing on a connection's bytes: nothing more is to be read from them.
   public mutating func stopDelivering(_ connection: Int) {
     guard connections.indices.contains(connection) else { return }
-    connections[connection].deliversBytes = false
+    connections[connection].shared.deliversBytes = false
   }
 
   /// The record of one connection as it stands.
@@ -147,7 +150,7 @@ public struct ConnectionTable: ~Copyable {
     for packet in remembered ?? [] {
       let from = Endpoint(address: packet.network.source, port: packet.segment.sourcePort)
       if packet.segment.flags.contains(.syn) {
-        if state.handshake.syn == nil, state.handshake.synAck == nil {
+        if state.shared.handshake.syn == nil, state.shared.handshake.synAck == nil {
           let isAnswer = packet.segment.flags.contains(.ack)
           if (state.side(of: from) == .server) != isAnswer { state.swapEnds(because: .handshake) }
           state.orientation = .handshake
@@ -168,18 +171,22 @@ public struct ConnectionTable: ~Copyable {
   }
 
   /// A SYN with another initial sequence number on used ports begins a new connection, unless it is
-  /// the same attempt going on: a refused connect() tries again within a second or so.
+  /// the same attempt going on: a refused connect() tries again within a second or so. Where the SYN
+  /// was not captured, a SYN-ACK after the end of the old connection does.
   private func startsAnew(
     _ slot: Int, segment: TCPSegment, source: Endpoint, frame: FrameReference
   ) -> Bool {
-    guard segment.flags.contains(.syn), !segment.flags.contains(.ack) else { return false }
-    let state = connections[slot]
-    let side = state.side(of: source)
+    guard segment.flags.contains(.syn) else { return false }
+    let side = connections[slot].side(of: source)
     let base = segment.sequence.advanced(by: 1)
-    guard let known = state.states[side].base, known != base else { return false }
-    let refused = state.handshake.synAck == nil && state.states[side.other].record.resetCount > 0
-    if refused, frame.time.since(state.last.time) < .seconds(3) { return false }
-    return true
+    guard let known = connections[slot].states[side].base, known != base else { return false }
+    if segment.flags.contains(.ack) {
+      return connections[slot].isClosed && connections[slot].states[side].next > 0
+    }
+    let refused =
+      connections[slot].shared.handshake.synAck == nil
+      && connections[slot].states[side.other].record.resetCount > 0
+    return !refused || frame.time.since(connections[slot].shared.last.time) >= .seconds(3)
   }
 
   private func orient(

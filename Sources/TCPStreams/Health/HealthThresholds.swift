@@ -23,4 +23,6 @@ enum HealthThresholds {
   static let keptICMPErrors = 4
   /// Holes followed at once per direction; the oldest is given up beyond it.
   static let keptHoles = 64
+  /// Repeats that can still turn out not to have been needed.
+  static let keptRepeats = 8
 }

@@ -25,6 +25,7 @@ struct SendMarks: Sendable {
   private(set) var count = 0
 
   var first: Mark? { count > 0 ? marks[head] : nil }
+  var newest: Mark? { count > 0 ? marks[slot(count &- 1)] : nil }
 
   mutating func append(_ mark: Mark) {
     if count == Self.capacity {

@@ -13,13 +13,12 @@ extension SenderState {
 
   /// Places `[start, start + length)` (plus a FIN) in the stream and counts what it was.
   ///
-  /// `peer` is the receiver: its acknowledgements tell what was needed.
   mutating func take(
-    start: Int, length: Int, hasFin: Bool, frame: FrameReference, peer: SenderState,
+    start: Int, length: Int, hasFin: Bool, frame: FrameReference, receiver: ReceiverView,
     reorderingWindow: TimeSpan
   ) -> Arrival {
     let end = start + length + (hasFin ? 1 : 0)
-    isUnanswered = peer.record.packets == 0
+    isUnanswered = !receiver.isHeard
     if length > 0 {
       record.dataPackets += 1
       record.bytes += length
@@ -45,7 +44,7 @@ extension SenderState {
       return hadHole ? .afterHole : .new
     }
     let arrival = takeOld(
-      start: start, length: length, end: end, hasFin: hasFin, frame: frame, peer: peer,
+      start: start, length: length, end: end, hasFin: hasFin, frame: frame, receiver: receiver,
       reorderingWindow: reorderingWindow)
     if end > next {
       record.uniqueBytes += min(length, end - next)
@@ -60,12 +59,14 @@ extension SenderState {
 
   private mutating func takeOld(
     start: Int, length: Int, end: Int, hasFin: Bool, frame: FrameReference,
-    peer: SenderState, reorderingWindow: TimeSpan
+    receiver: ReceiverView, reorderingWindow: TimeSpan
   ) -> Arrival {
     if let filled = fill(from: start, to: end) {
       record.uniqueBytes += filled.bytes
-      // Reordering is over within a round trip; what comes later was lost and sent again.
-      if frame.time.since(filled.created) < reorderingWindow {
+      // Reordering is over within a round trip; what comes later was lost and sent again. Where the
+      // sender counts its datagrams, their numbers tell better than the time.
+      let isQuick = frame.time.since(filled.created) < reorderingWindow
+      if order == .earlier || (order == .unknown && isQuick) {
         record.reordered += 1
         return .reordered
       }
@@ -74,6 +75,12 @@ extension SenderState {
       noteBurst(frame, bytes: length)
       return .lostBeforeCapture
     }
+    if end <= 0, let first = record.firstData, frame.time.since(first.time) < reorderingWindow {
+      // The capture began amid the stream, with a segment that had overtaken this one.
+      record.uniqueBytes += length
+      record.reordered += 1
+      return .reordered
+    }
     if length == 0 {
       record.retransmissions.fin += 1
     } else if end <= acknowledged {
@@ -81,7 +88,7 @@ extension SenderState {
       record.retransmissions.bytes += length
     } else {
       record.retransmissions.bytes += length
-      classifyNeeded(start: start, end: end, frame: frame, peer: peer)
+      classifyNeeded(start: start, end: end, frame: frame, receiver: receiver)
       noteBurst(frame, bytes: length)
     }
     marks.markRepeated(from: start, to: end)
@@ -89,14 +96,14 @@ extension SenderState {
   }
 
   private mutating func classifyNeeded(
-    start: Int, end: Int, frame: FrameReference, peer: SenderState
+    start: Int, end: Int, frame: FrameReference, receiver: ReceiverView
   ) {
     let sinceSent = record.lastPacket.map { frame.time.since($0.time) } ?? .zero
     let sinceHead = (headLastSent ?? marks.first?.frame).map { frame.time.since($0.time) } ?? .zero
     let roundTrip = record.roundTrip.smoothed ?? .milliseconds(100)
-    let fewDuplicates = peer.duplicateAckRun < HealthThresholds.duplicateAckThreshold
+    let fewDuplicates = receiver.duplicateAckRun < HealthThresholds.duplicateAckThreshold
     let kind: RepeatKind
-    if !fewDuplicates || (peer.sackAboveAck && sinceHead < retransmissionTimeout) {
+    if !fewDuplicates || (receiver.sackAboveAck && sinceHead < retransmissionTimeout) {
       kind = .fast
       record.retransmissions.fast += 1
     } else if end == next, headAttempts <= 1, sinceSent >= roundTrip,
@@ -108,24 +115,43 @@ extension SenderState {
       kind = .timeout
       record.retransmissions.timeout += 1
     }
-    lastRepeat = Repeat(start: start, end: end, kind: kind)
+    if repeats.count >= HealthThresholds.keptRepeats { repeats.removeFirst() }
+    repeats.append(Repeat(start: start, end: end, kind: kind, time: frame.time))
   }
 
-  /// The receiver reports a range that it had already (RFC 2883): if that was our last repeat, it
-  /// was not needed. A tail-loss probe against a delayed acknowledgement is the common case.
+  /// The receiver reports a range that it had already (RFC 2883): a repeat of it was not needed.
+  /// A tail-loss probe against a delayed acknowledgement is the common case.
   mutating func takeDuplicateReport(_ block: SACKBlock) {
-    guard let repeated = lastRepeat, let left = offset(of: block.left),
-      let right = offset(of: block.right), left < repeated.end, right > repeated.start
+    guard !repeats.isEmpty, let left = offset(of: block.left), let right = offset(of: block.right)
     else { return }
-    lastRepeat = nil
+    withdrawRepeats { left < $0.end && right > $0.start }
+  }
+
+  /// An acknowledgement that follows a repeat in less than half of the shortest round trip answers
+  /// the first copy (the idea of Eifel, RFC 3522, without its timestamps).
+  private mutating func takeEarlyAnswer(_ offset: Int, at time: Timestamp) {
+    guard !repeats.isEmpty, let shortest = record.roundTrip.minimum else { return }
+    let limit = TimeSpan(nanoseconds: shortest.nanoseconds / 2)
+    let known = acknowledged
+    withdrawRepeats { $0.start >= known && $0.end <= offset && time.since($0.time) < limit }
+  }
+
+  private mutating func withdrawRepeats(where isNotNeeded: (Repeat) -> Bool) {
+    for index in repeats.indices.reversed() where isNotNeeded(repeats[index]) {
+      withdraw(repeats.remove(at: index))
+    }
+  }
+
+  private mutating func withdraw(_ repeated: Repeat) {
     switch repeated.kind {
     case .timeout: record.retransmissions.timeout -= 1
     case .fast: record.retransmissions.fast -= 1
     case .tailLossProbe: record.retransmissions.tailLossProbe -= 1
     }
     record.retransmissions.spurious += 1
-    if var open = burst, open.segments > 0 {
+    if var open = burst, open.segments > 0, repeated.time >= open.start.time {
       open.segments -= 1
+      open.bytes -= repeated.end - repeated.start
       burst = open
     }
   }
@@ -198,6 +224,13 @@ extension SenderState {
     _ offset: Int, frame: FrameReference, peerHeardSinceHead: Bool
   ) -> Bool {
     guard offset > acknowledged else { return false }
+    if probed {
+      probed = false
+      if offset > next {
+        next += 1
+        record.uniqueBytes += 1
+      }
+    }
     if offset > next {
       // Acknowledged, but never seen: the capture lost it, not the network.
       let unseen = offset - next
@@ -206,6 +239,7 @@ extension SenderState {
       next = offset
     }
     noteRecovery(offset, frame: frame, peerHeard: peerHeardSinceHead)
+    takeEarlyAnswer(offset, at: frame.time)
     acknowledged = offset
     if let mark = marks.acknowledge(upTo: offset) {
       if !mark.isRepeated { sample(roundTrip: frame.time.since(mark.frame.time)) }

@@ -20,9 +20,12 @@ struct SenderState: Sendable {
     var start: Int
     var end: Int
     var kind: RepeatKind
+    var time: Timestamp
   }
 
+  var side: Side
   var record = DirectionRecord()
+  var assembler = StreamAssembler()
   /// Sequence number of stream offset 0, once known.
   var base: SequenceNumber?
   /// Offset after the highest byte seen (a FIN counts one).
@@ -49,10 +52,31 @@ struct SenderState: Sendable {
   var burstFrames = 0
   var keepAliveRun = 0
   var copies = CopyFilter()
+  /// How the packet at hand was sent relative to the one before it.
+  var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
   var isUnanswered = false
-  /// The last repeat that seemed needed, until the receiver says that it was not.
-  var lastRepeat: Repeat?
+  /// The last repeats that seemed needed, until the receiver says that they were not; at most
+  /// `HealthThresholds.keptRepeats`.
+  var repeats: [Repeat] = []
+  /// The byte after the last one sent went out against a closed window.
+  var probed = false
+  var sentSyn = false
+  var sentSynAck = false
+
+  /// Begins the stream anew: a SYN with another initial sequence number came.
+  mutating func restart(at base: SequenceNumber) {
+    self.base = base
+    next = 0
+    acknowledged = 0
+    holes = []
+    marks = SendMarks()
+    repeats = []
+    headAttempts = 0
+    headLastSent = nil
+    finOffset = nil
+    probed = false
+  }
 
   /// The stream offset of a sequence number; the shorter way round from the highest seen.
   func offset(of sequence: SequenceNumber) -> Int? {
@@ -67,7 +91,9 @@ struct SenderState: Sendable {
   }
 
   mutating func noteBurst(_ frame: FrameReference, bytes: Int) {
-    if var open = burst, frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2) {
+    if var open = burst,
+      frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2)
+    {
       open.end = frame
       open.segments += 1
       open.bytes += bytes

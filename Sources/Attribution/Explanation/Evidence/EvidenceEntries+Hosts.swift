@@ -14,6 +14,16 @@ extension EvidenceEntries {
       fixes: [CommonFix.portOwner, CommonFix.stuckSessions],
       seeAlso: ["server.unresponsive", "undetermined.not_rdp"]),
     .evidence(
+      "client.silent", "the running client stopped answering",
+      """
+      The client used to answer the server's updates. At the end it only acknowledged them, for \
+      seconds, and said nothing itself: its computer is up, its program may hang.
+      """,
+      confirm: [
+        "The client's packets without data while the server's updates go on."
+      ],
+      seeAlso: ["client.unresponsive"]),
+    .evidence(
       "server.silent", "the running server stopped answering",
       """
       In a running session the server acknowledged everything the client sent and answered none \

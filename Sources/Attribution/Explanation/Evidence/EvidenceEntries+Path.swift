@@ -190,6 +190,18 @@ extension EvidenceEntries {
       fixes: [CommonFix.whoInterferes, CommonFix.exemptInspection],
       seeAlso: ["network.reset_injected"]),
     .evidence(
+      "tcp.reset_foreign_id", "reset out of line with its sender's packet numbers",
+      """
+      The claimed sender counts its packets (IPv4 identification), and the reset's number is far \
+      from that count. Another device may have sent it. A hint, not a proof: a host can jump too.
+      """,
+      confirm: [
+        "Wireshark: compare ip.id of the reset with the packets before it from that address.",
+        Check.bothEnds,
+      ],
+      fixes: [CommonFix.whoInterferes],
+      seeAlso: ["network.reset_injected"]),
+    .evidence(
       "tcp.reset_race", "the claimed sender went on after its reset",
       """
       Data or acknowledgements of the host that seems to have reset the connection arrived after \

@@ -149,6 +149,18 @@ extension EvidenceEntries {
 
   static let capture: [HandbookEntry] = [
     .evidence(
+      "capture.went_quiet", "nothing of the session in the capture's last seconds",
+      """
+      The capture goes on with other traffic, but this session shows nothing any more, for far \
+      longer than it ever paused. It may have been cut off beyond the capture point.
+      """,
+      confirm: [
+        "Time of the session's last packet against the last packet of the file.",
+        Check.bothEnds,
+      ],
+      fixes: [CommonFix.captureLonger],
+      seeAlso: ["network.path_outage", "undetermined.capture_ends"]),
+    .evidence(
       "capture.still_running", "the session runs on at the capture's end",
       """
       Nobody had said goodbye when the capture ended. What came later, a drop included, is not \

@@ -1,5 +1,5 @@
 import CaptureReader
-import RDPProtocol
+public import RDPProtocol
 import TCPStreams
 
 /// One side said goodbye in RDP's own words (MCS Disconnect Provider Ultimatum, [MS-RDPBCGR]
@@ -28,7 +28,7 @@ struct OrderlyGoodbye: EvidenceRule {
 
 extension SessionFacts {
   /// The first ultimatum, if it came before any FIN or RST.
-  var decidingUltimatum: DisconnectUltimatum? {
+  public var decidingUltimatum: DisconnectUltimatum? {
     guard
       let first = trace.mcs.ultimatums.min(by: { $0.frame.frame < $1.frame.frame }),
       goodbye.map({ first.frame.frame <= $0.frame.frame }) ?? true

@@ -16,6 +16,16 @@ struct StillRunning: EvidenceRule {
             frames: [facts.connection.first] + frames)
         ]
       }
+      let usual = max(facts.client.longestSilence, facts.server.longestSilence)
+      if quiet >= Thresholds.wentQuiet, quiet >= usual * 3, quiet < Thresholds.quietEnd {
+        return [
+          Evidence(
+            "capture.went_quiet",
+            "nothing of the session for the capture's last \(quiet.text); before, never more than "
+              + "\(usual.text) apart",
+            frames: frames)
+        ]
+      }
       if quiet >= Thresholds.quietEnd {
         return [
           Evidence(

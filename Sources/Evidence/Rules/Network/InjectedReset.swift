@@ -11,16 +11,19 @@ struct InjectedReset: EvidenceRule {
     for side in Side.allCases {
       let record = facts.connection.sent[side]
       guard let reset = record.resets.first, isFirstWord(reset, of: side, facts) else { continue }
-      let known = record.hopLimits.values
-      if record.packets - record.resetCount >= 2,
-        let nearest = known.map({ abs(Int($0) - Int(reset.hopLimit)) }).min(),
-        nearest >= Thresholds.hopDifference
-      {
+      if isForeign(reset.hopLimit, to: record) {
         found.append(
           Evidence(
             "tcp.reset_foreign_ttl",
             "the \(side)'s RST has hop limit \(reset.hopLimit), its other packets "
-              + known.prefix(3).map(String.init).joined(separator: ", "),
+              + record.hopLimits.values.prefix(3).map(String.init).joined(separator: ", "),
+            frames: [reset.frame]))
+      }
+      if let identification = reset.identification, isForeignIdentification(reset, in: record) {
+        found.append(
+          Evidence(
+            "tcp.reset_foreign_id",
+            "the \(side)'s RST has IP identification \(identification), far from that host's count",
             frames: [reset.frame]))
       }
       if reset.senderWentOn {
@@ -31,6 +34,34 @@ struct InjectedReset: EvidenceRule {
       }
     }
     return found
+  }
+
+  /// A hop limit that this host's packets never had. A difference of one can be a second path; not
+  /// so where the RST still carries an initial value, and so comes from a neighbour of the capture,
+  /// and the host's packets never do.
+  private func isForeign(_ hopLimit: UInt8, to record: DirectionRecord) -> Bool {
+    let known = record.hopLimits.values
+    guard record.packets - record.resetCount >= 2,
+      let nearest = known.map({ abs(Int($0) - Int(hopLimit)) }).min()
+    else { return false }
+    if nearest >= Thresholds.hopDifference { return true }
+    return nearest == 1 && known.count == 1 && record.packets - record.resetCount >= 5
+      && Self.isInitial(hopLimit) && !known.contains(where: Self.isInitial)
+  }
+
+  private static func isInitial(_ hopLimit: UInt8) -> Bool {
+    hopLimit == 64 || hopLimit == 128 || hopLimit == 255
+  }
+
+  /// An identification out of line with a host that counts its packets. Zero is what stacks use for
+  /// answers of no connection.
+  private func isForeignIdentification(_ reset: ResetRecord, in record: DirectionRecord) -> Bool {
+    let pattern = record.identification
+    guard let last = reset.previousIdentification, let own = reset.identification, own != 0,
+      pattern.zeros <= 2, pattern.others == 0, pattern.ascending >= 5,
+      let pause = reset.sinceOwn, pause < .seconds(1)
+    else { return false }
+    return own &- last >= 0x1000
   }
 
   /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.

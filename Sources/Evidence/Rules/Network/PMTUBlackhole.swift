@@ -24,7 +24,7 @@ struct PMTUBlackhole: EvidenceRule {
         ]
       }
       if record.largestOpenHole >= Thresholds.largeSegment, !facts.connection.isOneSided,
-        let last = record.lastPacket, record.largestSegment < record.largestOpenHole,
+        let last = record.lastPacket, isFarBelowMSS(record.largestSegment, facts),
         let data = peer.lastData, last.time.since(data.time) >= Thresholds.openHole
       {
         return [
@@ -37,6 +37,14 @@ struct PMTUBlackhole: EvidenceRule {
       }
     }
     return []
+  }
+
+  /// No segment near the agreed size ever arrived: what got through was small.
+  private func isFarBelowMSS(_ largest: Int, _ facts: SessionFacts) -> Bool {
+    let agreed =
+      [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
+      .compactMap { $0 }.min() ?? 1460
+    return largest * 5 < Int(agreed) * 4
   }
 
   /// The other side is alive and reachable: it was heard after the segment was first sent.

@@ -20,7 +20,26 @@ struct Hung: EvidenceRule {
         ]
       }
     }
-    return serverSilence(facts).map { [$0] } ?? []
+    return [serverSilence(facts), clientSilence(facts)].compactMap { $0 }
+  }
+
+  /// A client that used to answer the server's updates and stopped, while its TCP goes on.
+  private func clientSilence(_ facts: SessionFacts) -> Evidence? {
+    guard facts.phase == .active, facts.failingTails.isEmpty, let heard = facts.client.lastPacket
+    else { return nil }
+    let closing = facts.closingRecord(of: .client)
+    let records = facts.trace.tls.lastRecords.filter { $0 != closing }
+    let updates = records.reversed().prefix { $0.side == .server }
+    guard updates.count >= Thresholds.serverHangClientPackets, let last = updates.first,
+      let first = updates.last, heard.frame > first.frame.frame,
+      last.frame.time.since(first.frame.time) >= Thresholds.serverHang,
+      facts.client.dataPackets * 4 >= facts.server.dataPackets
+    else { return nil }
+    return Evidence(
+      "client.silent",
+      "for \(last.frame.time.since(first.frame.time).text) the client acknowledged what the server "
+        + "sent and said nothing itself",
+      frames: [first.frame, last.frame])
   }
 
   private func serverSilence(_ facts: SessionFacts) -> Evidence? {

@@ -1,0 +1,21 @@
+/// A value that is rarely there, kept apart so that its holder stays small without it.
+struct OutOfLine<Value: Sendable>: Sendable {
+  /// Empty or one element: an array is the smallest storage with value semantics.
+  private var storage: [Value] = []
+
+  var value: Value? {
+    get { storage.first }
+    set {
+      guard let newValue else {
+        storage = []
+        return
+      }
+      if storage.isEmpty { storage = [newValue] } else { storage[0] = newValue }
+    }
+  }
+
+  /// Changes the value in place, where there is one.
+  mutating func update<Result>(_ body: (inout Value) -> Result) -> Result? {
+    storage.isEmpty ? nil : body(&storage[0])
+  }
+}

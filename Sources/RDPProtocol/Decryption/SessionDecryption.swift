@@ -1,0 +1,48 @@
+import CaptureReader
+import TCPStreams
+
+/// What decryption needs to know of a session between records.
+struct SessionDecryption: Sendable {
+  /// Records opened before a session that does not become active counts as running.
+  static let handshakeRecordLimit = 2048
+  /// Plaintext of a running session that is still looked at: a goodbye of nine bytes and Set Error
+  /// Info of some forty are what is looked for.
+  static let runningPlaintextLimit = PerSide(client: 64, server: 128)
+  /// The longest record that such plaintext makes: IV, MAC and a block of padding more.
+  static let runningRecordLimit = 128 + 96
+
+  var decryptor: RecordDecryptor
+  var credssp = CredSSPReader()
+  /// Frames what MCS says inside TLS.
+  var framers: PerSide<StreamFramer>
+  /// CredSSP is over, or the session does without.
+  var isInMCS = false
+  var trace = DecryptedTrace()
+
+  init(decryptor: RecordDecryptor) {
+    self.decryptor = decryptor
+    var framer = StreamFramer()
+    framer.expectation = .rdp
+    framers = PerSide(client: framer, server: framer)
+  }
+
+  /// Opens a record and counts it.
+  mutating func open(
+    _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side
+  ) -> RecordDecryptor.Opened? {
+    guard decryptor.isProtected(type: type, from: side) else { return nil }
+    guard !unit.isPartial, unit.content.count == unit.length else {
+      decryptor.skip(from: side)
+      return nil
+    }
+    guard
+      let opened = decryptor.open(type: type, version: version, unit.content, from: side)
+    else {
+      trace.failedRecords[side] += 1
+      return nil
+    }
+    trace.records[side] += 1
+    trace.lastOpened[side] = unit.end
+    return opened
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import PacketDecode
+import Support
+import Testing
+
+/// The executable as a user calls it.
+@Suite("Command line") struct CommandLineTests {
+  private static let wrongPassword = LabelledFixture.all.first {
+    $0.file.contains("wrong-password")
+  }
+  private static let outage = LabelledFixture.all.first { $0.file.contains("path-outage") }
+
+  @Test("analyses a capture without naming the subcommand")
+  func defaultSubcommand() throws {
+    let file = try #require(Self.wrongPassword).url.path
+    let result = try Program.run([file])
+    #expect(result.status == 0)
+    #expect(result.output.contains("credssp.logon_failure"))
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(!result.output.contains("\u{1B}"))
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test("reads a compressed capture from standard input")
+  func standardInput() throws {
+    let file = try #require(Self.outage).url
+    let result = try Program.run(["analyze", "-"], input: try Data(contentsOf: file))
+    #expect(result.status == 0)
+    #expect(result.output.contains("network.path_outage"))
+  }
+
+  @Test("a file cut in the middle keeps what was read, exit code 3")
+  func cutFile() throws {
+    let whole = try Program.run(["--format", "ndjson", try #require(Self.outage).url.path])
+    let url = FileManager.default.temporaryDirectory
+      .appending(path: "rdpwhy-cut-\(UUID().uuidString).pcap.gz")
+    defer { try? FileManager.default.removeItem(at: url) }
+    let bytes = try Data(contentsOf: try #require(Self.outage).url)
+    try bytes.prefix(bytes.count * 2 / 3).write(to: url)
+    let result = try Program.run(["--format", "ndjson", url.path])
+    #expect(result.status == 3)
+    #expect(result.output.contains("rdpwhy/session/1"))
+    #expect(result.output != whole.output)
+    #expect(result.errors.contains(url.lastPathComponent))
+  }
+
+  @Test("what cannot be read is named, exit code 2")
+  func unreadable() throws {
+    let missing = try Program.run(["/nonexistent/capture.pcap"])
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("/nonexistent/capture.pcap"))
+    let manifest = Recordings.root.appending(path: "Package.swift").path
+    let text = try Program.run([manifest])
+    #expect(text.status == 2)
+    #expect(text.errors.contains("Package.swift"))
+  }
+
+  @Test("one bad input among good ones is exit code 3, and the good ones are complete")
+  func partial() throws {
+    let good = try #require(Self.wrongPassword).url.path
+    let result = try Program.run(["--format", "ndjson", good, "/nonexistent/capture.pcap"])
+    #expect(result.status == 3)
+    let alone = try Program.run(["--format", "ndjson", good])
+    for line in alone.output.split(separator: "\n") { #expect(result.output.contains(line)) }
+  }
+
+  @Test("--fail-on gives exit code 1 only for the causes it names")
+  func failOn() throws {
+    let file = try #require(Self.wrongPassword).url.path
+    #expect(try Program.run(["--fail-on", "credssp,tls", file]).status == 1)
+    #expect(try Program.run(["--fail-on", "network", file]).status == 0)
+  }
+
+  @Test("wrong usage is exit code 64", arguments: [["--format", "xml", "x"], ["--bogus"], []])
+  func usage(arguments: [String]) throws {
+    #expect(try Program.run(arguments).status == 64)
+  }
+
+  @Test("a capture without RDP says so and what was in it")
+  func withoutRDP() throws {
+    var capture = PCAPBuilder()
+    capture.packet(
+      PacketBuilder.tcp(
+        from: Endpoint("10.0.0.1", 40000), to: Endpoint("10.0.0.2", 443), seq: 1, flags: [.syn]))
+    let result = try Program.run(["-"], input: Data(capture.bytes))
+    #expect(result.status == 0)
+    #expect(result.output.contains("443"))
+    #expect(result.output.localizedCaseInsensitiveContains("no rdp"))
+  }
+
+  @Test("explain knows the code pair of the help desk")
+  func explain() throws {
+    let result = try Program.run(["explain", "0x904", "0x7"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("0x904"))
+    let unknown = try Program.run(["explain", "tls.version_mismtch"])
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("tls.version_mismatch"))
+  }
+
+  @Test("output goes to a file whole, and never over an old one by accident")
+  func outputFile() throws {
+    let target = FileManager.default.temporaryDirectory
+      .appending(path: "rdpwhy-out-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: target) }
+    let file = try #require(Self.wrongPassword).url.path
+    let first = try Program.run(["--format", "json", "--output", target.path, file])
+    #expect(first.status == 0)
+    let written = try Data(contentsOf: target)
+    #expect(!written.isEmpty)
+    #expect(try Program.run(["--format", "text", "--output", target.path, file]).status != 0)
+    #expect(try Data(contentsOf: target) == written)
+    #expect(try Program.run(["--output", target.path, "--force", file]).status == 0)
+    #expect(try Data(contentsOf: target) != written)
+    let partial = target.path + ".partial"
+    #expect(!FileManager.default.fileExists(atPath: partial))
+  }
+}

@@ -1,0 +1,86 @@
+import CaptureReader
+import Testing
+
+@testable import RDPProtocol
+
+@Suite("TLS ClientHello")
+struct ClientHelloTests {
+  static let modern = handshakeBody(HandshakeType.clientHello, in: Vectors.clientHello13)
+
+  @Test("reads what FreeRDP offers")
+  func readsRecorded() throws {
+    let hello = try parseClientHello(Self.modern)
+    #expect(hello.maximumVersion == 0x0304)
+    #expect(hello.minimumVersion == 0x0301)
+    #expect(hello.legacyVersion == 0x0303)
+    #expect(hello.cipherSuites.prefix(4) == [0x1302, 0x1303, 0x1301, 0xC02C])
+    #expect(hello.cipherSuites.count == 31)
+    #expect(
+      hello.groups
+        == [
+          0x001D, 0x0017, 0x001E, 0x0019, 0x0018, 0x0100, 0x0101, 0x0102,
+          0x0103, 0x0104,
+        ].prefix(hello.groups.count).map { $0 })
+    #expect(hello.pointFormats == [0, 1, 2])
+    #expect(hello.supportedVersions == [0x0304, 0x0303, 0x0302, 0x0301])
+    #expect(hello.extensions == [0, 11, 10, 35, 22, 23, 13, 43, 45, 51])
+    #expect(hello.serverName == "192.168.149.102")
+  }
+
+  @Test("a hello without supported_versions offers at most its legacy version")
+  func readsLegacy() throws {
+    let hello = try parseClientHello(
+      handshakeBody(HandshakeType.clientHello, in: Vectors.clientHello12))
+    #expect(hello.maximumVersion == 0x0303)
+    #expect(hello.minimumVersion == nil)
+    #expect(hello.supportedVersions.isEmpty)
+    let old = try parseClientHello(
+      handshakeBody(HandshakeType.clientHello, in: Vectors.clientHelloOld))
+    #expect(old.cipherSuites == [0x002F, 0x00FF])
+  }
+
+  @Test("a hello without extensions is whole")
+  func readsWithoutExtensions() throws {
+    let body = hex("0301") + [UInt8](repeating: 7, count: 32) + hex("00 0002 0005 01 00")
+    let hello = try parseClientHello(body)
+    #expect(hello.maximumVersion == 0x0301)
+    #expect(hello.cipherSuites == [5])
+    #expect(hello.extensions.isEmpty)
+  }
+
+  @Test("truncations throw, or lack the extensions", arguments: modern.truncations)
+  func truncated(bytes: [UInt8]) {
+    let hello = try? parseClientHello(bytes)
+    #expect(hello?.extensions.isEmpty != false)
+  }
+
+  @Test("one changed byte never makes lists longer than the message")
+  func mutated() {
+    for bytes in Self.modern.mutations {
+      guard let hello = try? parseClientHello(bytes) else { continue }
+      #expect(hello.cipherSuites.count + hello.extensions.count <= bytes.count)
+      #expect(hello.length == bytes.count)
+    }
+  }
+
+  @Test("lengths at their limits throw", arguments: [34, 67, 68])
+  func lengthLimits(offset: Int) {
+    #expect(throws: WireError.self) {
+      try parseClientHello(Self.modern.replacing(at: offset, with: [0xFF, 0xFF]))
+    }
+  }
+
+  @Test("thousands of extensions are cut at the limit")
+  func manyExtensions() throws {
+    var body = hex("0303") + [UInt8](repeating: 7, count: 32) + hex("00 0002 c02f 01 00 4e20")
+    for number in 0..<5000 { body += [0x7F, UInt8(number & 0xFF), 0, 0] as [UInt8] }
+    #expect(try parseClientHello(body).extensions.count == 1024)
+  }
+
+  @Test("reserved values are known", arguments: [0x0A0A, 0x1A1A, 0xFAFA] as [UInt16])
+  func grease(value: UInt16) {
+    #expect(ClientHello.isGrease(value))
+    #expect(!ClientHello.isGrease(value &+ 1))
+    #expect(!ClientHello.isGrease(0x0A1A))
+  }
+}
