@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
-        "CaptureReader", "Evidence", "Attribution", "Analysis", "Reporting",
+        "CaptureReader", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 public import CaptureReader
+public import RDPProtocol
 
 /// What the user chose about an analysis.
 public struct AnalysisOptions: Sendable {
@@ -6,6 +7,8 @@ public struct AnalysisOptions: Sendable {
   public var servicePorts: Set<UInt16> = []
   /// Count copies of packets as packets.
   public var keepDuplicates = false
+  /// TLS secrets of the sessions (`--keylog`); those inside a pcapng are added.
+  public var keys = KeyLog()
   public var limits = ReadingLimits()
 
   public init() {}

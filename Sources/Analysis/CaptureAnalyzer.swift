@@ -24,11 +24,14 @@ public enum CaptureAnalyzer {
   private static func analyze(
     _ source: CaptureSource, index: Int, options: AnalysisOptions
   ) -> (InputReport, [SessionReport]) {
-    var collector = CaptureCollector(input: index, options: options)
+    let keys = KeyRing(options.keys)
+    var collector = CaptureCollector(input: index, options: options, keys: keys)
     var input = InputReport(
       name: source.name, summary: nil, failure: nil, notes: [], contents: CaptureContents())
     do {
-      input.summary = try CaptureFile.read(source, limits: options.limits) { record, bytes in
+      input.summary = try CaptureFile.read(
+        source, limits: options.limits, secrets: { keys.log.add($0) }
+      ) { record, bytes in
         collector.receive(record, bytes)
       }
     } catch {

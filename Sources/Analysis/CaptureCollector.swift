@@ -10,9 +10,11 @@ struct CaptureCollector: ~Copyable {
   private var stages: Stages
   private let input: Int
 
-  init(input: Int, options: AnalysisOptions) {
+  /// - Parameter keys: filled while the capture is read; secrets serve sessions whose handshake is
+  ///   yet to come.
+  init(input: Int, options: AnalysisOptions, keys: KeyRing) {
     self.input = input
-    stages = Stages(options: options)
+    stages = Stages(options: options, keys: keys)
   }
 
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan) {
@@ -58,8 +60,10 @@ struct CaptureCollector: ~Copyable {
     var resolutions = ResolutionLog()
     var openings = PortTally()
     var rdpOverUDP = 0
+    let keys: KeyRing
 
-    init(options: AnalysisOptions) {
+    init(options: AnalysisOptions, keys: KeyRing) {
+      self.keys = keys
       let service = options.servicePorts.union([AnalysisOptions.standardPort])
       var connections = ConnectionOptions(
         servicePorts: service, likelyPorts: AnalysisOptions.likelyPorts.subtracting(service))
@@ -79,7 +83,7 @@ struct CaptureCollector: ~Copyable {
           stages.openings.count(segment.destinationPort)
         }
         follow(
-          segment, packet.network, payload, frame, table: &stages.table,
+          segment, packet.network, payload, frame, keys: stages.keys, table: &stages.table,
           trackers: &stages.trackers)
       case .udp(let datagram):
         if datagram.destinationPort == AnalysisOptions.standardPort
@@ -97,13 +101,15 @@ struct CaptureCollector: ~Copyable {
 
   private static func follow(
     _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
-    table: inout ConnectionTable, trackers: inout [SessionTracker]
+    keys: KeyRing, table: inout ConnectionTable, trackers: inout [SessionTracker]
   ) {
     table.receive(
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
     ) { connection, chunk, bytes in
-      while trackers.count <= connection { trackers.append(SessionTracker()) }
+      while trackers.count <= connection {
+        trackers.append(SessionTracker(keys: keys.log.isEmpty ? nil : keys.log))
+      }
       trackers[connection].receive(chunk, bytes)
     }
   }

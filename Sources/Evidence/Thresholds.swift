@@ -11,6 +11,9 @@ enum Thresholds {
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
   static let degradedLoss = 0.02
   static let degradedRepeats = 2
+  /// Reordering beyond 5 % is bad (tcp-health §11), from a handful of segments on.
+  static let degradedReordering = 0.05
+  static let degradedReordered = 5
   static let degradedOutage = TimeSpan.seconds(1)
   static let degradedRoundTrip = TimeSpan.milliseconds(250)
   /// Loss above which giving up is the expected end (lab: 45 % survived, 60 % dropped; the share

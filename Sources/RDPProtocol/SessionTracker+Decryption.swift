@@ -33,7 +33,8 @@ extension SessionTracker {
 
   /// Opens a record, where it is protected and there are keys, and takes what it holds.
   mutating func openRecord(_ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side) {
-    let limit = framers[side].applicationDataLimit
+    // The same for both sides; by name, since reading by side would copy the whole framer.
+    let limit = framers.client.applicationDataLimit
     guard limit >= 0 else { return }
     if type == TLSContentType.changeCipherSpec {
       _ = decryption.update { $0.decryptor.changeCipherSpec(of: side) }

@@ -18,6 +18,8 @@ public struct SessionTracker: Sendable {
   var framers = PerSide(client: StreamFramer(), server: StreamFramer())
   var decryption = OutOfLine<SessionDecryption>()
   private var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
+  private var spareUnits: [StreamUnit] = []
+  private var lastRecords = RecentRecords(limit: SessionTracker.keptLastRecords)
   private var clientOffersSession = false
   private var hasSecurityHeader = false
 
@@ -27,13 +29,29 @@ public struct SessionTracker: Sendable {
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
-    if chunk.offset == 0, !chunk.hasBeginning { framers[chunk.side].seek() }
+    // The units' list is lent out and taken back: most chunks hold one, and none needs a new list.
     var units: [StreamUnit] = []
-    framers[chunk.side].consume(chunk, bytes) { units.append($0) }
-    if trace.lostTrack[chunk.side] == nil, let lost = framers[chunk.side].lostTrack {
-      trace.lostTrack[chunk.side] = lost
+    swap(&units, &spareUnits)
+    switch chunk.side {
+    case .client:
+      Self.frame(
+        chunk, bytes, by: &framers.client, lostTrack: &trace.lostTrack.client, into: &units)
+    case .server:
+      Self.frame(
+        chunk, bytes, by: &framers.server, lostTrack: &trace.lostTrack.server, into: &units)
     }
     for unit in units { take(unit, from: chunk.side) }
+    units.removeAll(keepingCapacity: true)
+    swap(&units, &spareUnits)
+  }
+
+  private static func frame(
+    _ chunk: StreamChunk, _ bytes: RawSpan, by framer: inout StreamFramer,
+    lostTrack: inout FrameReference?, into units: inout [StreamUnit]
+  ) {
+    if chunk.offset == 0, !chunk.hasBeginning { framer.seek() }
+    framer.consume(chunk, bytes) { units.append($0) }
+    if lostTrack == nil { lostTrack = framer.lostTrack }
   }
 
   /// Concludes what can be told only at the end, and returns the trace.
@@ -42,6 +60,7 @@ public struct SessionTracker: Sendable {
     for side in Side.allCases {
       if let unit = copy.framers[side].unfinished() { copy.takeUnfinished(unit, from: side) }
     }
+    copy.trace.tls.lastRecords = copy.lastRecords.inOrder
     var result = copy.trace
     result.decrypted = copy.readInside()
     HandshakeInference.conclude(&result, connection: connection)
@@ -317,8 +336,7 @@ public struct SessionTracker: Sendable {
     if trace.tls.firstRecords.count < Self.keptFirstRecords {
       trace.tls.firstRecords.append(record)
     }
-    if trace.tls.lastRecords.count == Self.keptLastRecords { trace.tls.lastRecords.removeFirst() }
-    trace.tls.lastRecords.append(record)
+    lastRecords.append(record)
   }
 
   /// A unit whose end never came: a snap length or the capture's end cut it.

@@ -11,7 +11,8 @@ import Testing
     + PathRulesTests.idleTimers + PathRulesTests.resets + PathRulesTests.health
     + NegotiationRulesTests.failures + NegotiationRulesTests.others + TLSRulesTests.hellos
     + TLSRulesTests.alerts + TLSRulesTests.abandoned + TLSRulesTests.records
-    + CredSSPRulesTests.refusals + CredSSPRulesTests.withdrawals + CredSSPRulesTests.stalls
+    + CredSSPRulesTests.refusals + CredSSPRulesTests.statuses
+    + CredSSPRulesTests.withdrawals + CredSSPRulesTests.stalls
     + HostRulesTests.hangs + HostRulesTests.serverEnds + HostRulesTests.clientEnds
     + HostRulesTests.statements + ProtocolRulesTests.malformed
     + ProtocolRulesTests.standardSecurity + StoryRulesTests.goodbyes + StoryRulesTests.stories

@@ -64,6 +64,13 @@ extension SessionFacts {
     if neededRepeats >= Thresholds.degradedRepeats, worstLoss >= Thresholds.degradedLoss {
       return true
     }
+    let isShuffled = Side.allCases.contains {
+      let record = connection.sent[$0]
+      return record.reordered >= Thresholds.degradedReordered
+        && Double(record.reordered)
+          >= Thresholds.degradedReordering * Double(record.dataPackets)
+    }
+    if isShuffled { return true }
     return typicalRoundTrip >= Thresholds.degradedRoundTrip
       || handshakeRoundTrip >= Thresholds.degradedRoundTrip
   }

@@ -3,7 +3,8 @@ public enum RuleBook {
   static let rules: [any EvidenceRule] = [
     UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), NegotiationFailure(),
     ProtocolDisagreement(), ClosedOnClientHello(), HandshakeAlert(), VersionGap(),
-    HandshakeAbandoned(), CredSSPRefusal(), CredSSPWithdrawal(), Stalled(), MalformedAnswer(),
+    HandshakeAbandoned(), CredSSPRefusal(), RefusalStatus(), CredSSPWithdrawal(), Stalled(),
+    MalformedAnswer(),
     StandardSecurityFailure(), ServerStatement(), PathOutage(), PMTUBlackhole(), IdleTimeout(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     StillRunning(),

@@ -107,6 +107,12 @@ struct StreamFramer: Sendable {
     while position < bytes.byteCount {
       switch state {
       case .header:
+        if head.isEmpty, expectation == .tls,
+          enterRecord(at: position, of: bytes, frame: frame, emit: emit)
+        {
+          position += 5
+          continue
+        }
         let byte: UInt8 = bytes.bigEndian(at: position) ?? 0
         if head.isEmpty { unitStart = frame }
         head.append(byte)
@@ -131,6 +137,21 @@ struct StreamFramer: Sendable {
     if length > bytes.byteCount {
       skip(length - bytes.byteCount, frame: frame, emit: emit)
     }
+  }
+
+  /// Enters a TLS record whose whole header lies within these bytes: the common case, without the
+  /// header's own buffer.
+  private mutating func enterRecord(
+    at position: Int, of bytes: RawSpan, frame: FrameReference, emit: (StreamUnit) -> Void
+  ) -> Bool {
+    guard let type: UInt8 = bytes.bigEndian(at: position), TLSContentType.isKnown(type),
+      let version: UInt16 = bytes.bigEndian(at: position + 1), version >> 8 == 3,
+      let length: UInt16 = bytes.bigEndian(at: position + 3),
+      Int(length) <= TLSContentType.maximumLength
+    else { return false }
+    unitStart = frame
+    enter(.tls(type: type, version: version), length: Int(length), frame: frame, emit: emit)
+    return true
   }
 
   /// What is left unfinished when the stream ends: a unit whose end never came.

@@ -97,17 +97,31 @@ extension TLSRecord.Certificate {
 
 extension CredSSPRecord {
   /// Nil where the session was not to use CredSSP and showed no sign of it.
-  init?(_ trace: CredSSPTrace, naming inputs: InputNames) {
+  init?(_ trace: CredSSPTrace, inside: DecryptedCredSSP?, naming inputs: InputNames) {
     guard trace.expected || trace.stage != .notStarted else { return nil }
     self.init(
       expected: trace.expected, stage: trace.stage.word, refusal: trace.refusal?.word,
       refusalFrame: trace.refusalFrame.map(inputs.record),
       clientLeft: trace.clientLeft.map(inputs.record),
+      decrypted: inside.map { Decrypted($0) },
       messages: trace.messages.map {
         Message(
           side: $0.side.rawValue, plaintextLength: $0.plaintextLength,
           frame: inputs.record($0.frame))
       })
+  }
+}
+
+extension CredSSPRecord.Decrypted {
+  init(_ inside: DecryptedCredSSP) {
+    let status = inside.errorCode?.value
+    self.init(
+      errorCode: status.map { "0x" + String($0, radix: 16, uppercase: true) },
+      errorName: status.flatMap(Handbook.ntStatusName), clientVersion: inside.version.client,
+      serverVersion: inside.version.server, mechanism: inside.mechanism,
+      user: inside.account.user, domain: inside.account.domain,
+      workstation: inside.account.workstation,
+      serverName: inside.server.dnsComputer ?? inside.server.netBIOSComputer)
   }
 }
 

@@ -114,13 +114,37 @@ public struct CredSSPRecord: Codable, Sendable {
   @ExplicitNull public var refusalFrame: FrameRecord?
   /// The client ended the exchange by itself here.
   @ExplicitNull public var clientLeft: FrameRecord?
+  /// What was read with the session's keys.
+  @ExplicitNull public var decrypted: Decrypted?
   public var messages: [Message]
 
   enum CodingKeys: String, CodingKey {
     case expected, stage, refusal
     case refusalFrame = "refusal_frame"
     case clientLeft = "client_left"
-    case messages
+    case decrypted, messages
+  }
+
+  public struct Decrypted: Codable, Sendable {
+    /// NTSTATUS of the server's refusal, hexadecimal.
+    @ExplicitNull public var errorCode: String?
+    @ExplicitNull public var errorName: String?
+    @ExplicitNull public var clientVersion: Int?
+    @ExplicitNull public var serverVersion: Int?
+    @ExplicitNull public var mechanism: String?
+    @ExplicitNull public var user: String?
+    @ExplicitNull public var domain: String?
+    @ExplicitNull public var workstation: String?
+    @ExplicitNull public var serverName: String?
+
+    enum CodingKeys: String, CodingKey {
+      case errorCode = "error_code"
+      case errorName = "error_name"
+      case clientVersion = "client_version"
+      case serverVersion = "server_version"
+      case mechanism, user, domain, workstation
+      case serverName = "server_name"
+    }
   }
 
   public struct Message: Codable, Sendable {

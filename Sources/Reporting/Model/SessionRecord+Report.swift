@@ -32,7 +32,8 @@ extension SessionRecord {
       capture: CaptureRecord(session.facts),
       rdp: RDPRecord(trace, naming: inputs),
       tls: TLSRecord(trace.tls, naming: inputs),
-      credssp: CredSSPRecord(trace.credssp, naming: inputs),
+      credssp: CredSSPRecord(
+        trace.credssp, inside: trace.decrypted?.credssp, naming: inputs),
       attempt: AttemptRecord(session.attempt),
       inputs: inputs.names(of: session))
   }

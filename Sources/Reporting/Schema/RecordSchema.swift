@@ -321,7 +321,9 @@ public enum RecordSchema {
         },
         "credssp": {
           "type": "object",
-          "required": ["expected", "stage", "refusal", "refusal_frame", "client_left", "messages"],
+          "required": [
+            "expected", "stage", "refusal", "refusal_frame", "client_left", "decrypted", "messages"
+          ],
           "properties": {
             "expected": {"type": "boolean"},
             "stage": {
@@ -335,6 +337,26 @@ public enum RecordSchema {
             },
             "refusal_frame": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]},
             "client_left": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]},
+            "decrypted": {
+              "description": "what was read with the session's keys",
+              "type": ["object", "null"],
+              "required": [
+                "error_code", "error_name", "client_version", "server_version", "mechanism", "user",
+                "domain", "workstation", "server_name"
+              ],
+              "properties": {
+                "error_code": {"type": ["string", "null"], "pattern": "^0x[0-9A-F]+$"},
+                "error_name": {"type": ["string", "null"]},
+                "client_version": {"type": ["integer", "null"]},
+                "server_version": {"type": ["integer", "null"]},
+                "mechanism": {"type": ["string", "null"]},
+                "user": {"type": ["string", "null"]},
+                "domain": {"type": ["string", "null"]},
+                "workstation": {"type": ["string", "null"]},
+                "server_name": {"type": ["string", "null"]}
+              },
+              "additionalProperties": true
+            },
             "messages": {
               "type": "array",
               "items": {
@@ -529,6 +551,5 @@ public enum RecordSchema {
         }
       }
     }
-
     """#
 }

@@ -47,6 +47,13 @@ struct AnalyzeCommand: ParsableCommand {
       valueName: "cause,…"))
   var failOn: CauseList = CauseList()
 
+  @Option(
+    help: ArgumentHelp(
+      "TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.",
+      valueName: "file"),
+    completion: .file())
+  var keylog: [String] = []
+
   @Flag(help: "Count copies of packets as the capture has them, instead of removing them.")
   var keepDuplicates = false
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import CaptureReader
 import Evidence
 import Foundation
+import RDPProtocol
 import Reporting
 
 /// What `rdpwhy analyze` was asked to do, with every option turned into its meaning.
@@ -19,7 +20,8 @@ struct AnalyzeRequest {
 
   init(_ typed: AnalyzeCommand) throws {
     sources = try Self.sources(typed.inputs)
-    options = Self.options(ports: typed.port, keepDuplicates: typed.keepDuplicates)
+    options = try Self.options(
+      ports: typed.port, keepDuplicates: typed.keepDuplicates, keyLogs: typed.keylog)
     format = typed.format
     color = typed.color
     showsAll = typed.all
@@ -37,8 +39,19 @@ struct AnalyzeRequest {
     return inputs.map { $0 == "-" ? .standardInput : .file($0) }
   }
 
-  private static func options(ports: [UInt16], keepDuplicates: Bool) -> AnalysisOptions {
+  /// Longest key log that is read: a million connections or so.
+  private static let keyLogLimit = 256 << 20
+
+  private static func options(
+    ports: [UInt16], keepDuplicates: Bool, keyLogs: [String]
+  ) throws -> AnalysisOptions {
     var options = AnalysisOptions()
+    for path in keyLogs {
+      guard let handle = FileHandle(forReadingAtPath: path),
+        let bytes = try? handle.read(upToCount: keyLogLimit)
+      else { throw ValidationError("The key log '\(path)' cannot be read.") }
+      options.keys.add([UInt8](bytes))
+    }
     options.servicePorts = Set(ports)
     options.keepDuplicates = keepDuplicates
     return options

@@ -5,7 +5,7 @@ import Testing
 @testable import Evidence
 
 @Suite("Rules of CredSSP") struct CredSSPRulesTests {
-  @Test("yield and stay silent", arguments: refusals + withdrawals + stalls)
+  @Test("yield and stay silent", arguments: refusals + statuses + withdrawals + stalls)
   func judge(_ item: RuleCase) { item.check() }
 
   private static func refused(
@@ -16,6 +16,25 @@ import Testing
       script.fin(.server, at: 301)
     }
   }
+
+  private static func status(_ code: UInt32) -> SessionScript {
+    SessionScript.nla(.authenticate).changed {
+      var inside = DecryptedTrace()
+      inside.credssp.errorCode = Seen(code, SessionScript.at(200))
+      $0.trace.decrypted = inside
+    }
+  }
+
+  /// Numbers of [MS-ERREF] 2.3.1.
+  static let statuses: [RuleCase] = [
+    .yields("credssp.status_logon_failure", "STATUS_LOGON_FAILURE", status(0xC000_006D)),
+    .yields("credssp.status_account_restricted", "STATUS_ACCOUNT_LOCKED_OUT", status(0xC000_0234)),
+    .yields("credssp.status_password_expired", "STATUS_PASSWORD_MUST_CHANGE", status(0xC000_0224)),
+    .yields("credssp.status_access_denied", "STATUS_LOGON_TYPE_NOT_GRANTED", status(0xC000_015B)),
+    .yields("credssp.status_other", "SEC_E_UNSUPPORTED_FUNCTION", status(0x8009_0302)),
+    .silent("credssp.status_other", "success", status(0)),
+    .silent("credssp.status_logon_failure", "no keys", .nla(.authenticate)),
+  ]
 
   static let refusals: [RuleCase] = [
     .yields(
