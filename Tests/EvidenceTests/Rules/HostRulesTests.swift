@@ -41,11 +41,24 @@ import Testing
         $0.unanswered(.client, from: 9000, to: 20_000, attempts: 5)
       }),
     .silent("server.silent", "a lively session", .active()),
+    .yields("client.silent", "ten seconds of updates without a word", updates(20, from: 9000)),
+    .silent("client.silent", "a second of updates without a word", updates(2, from: 18_000)),
+    .silent(
+      "client.silent", "the client answers in between",
+      updates(20, from: 9000).changed { $0.record(.client, at: 19_500) }),
     .yields("server.zero_window", "shut for ten seconds", shut(.server, at: 10_000)),
     .silent("server.zero_window", "shut for two seconds", shut(.server, at: 18_000)),
     .yields("client.zero_window", "shut for ten seconds", shut(.client, at: 10_000)),
     .silent("client.zero_window", "it is the server's that is shut", shut(.server, at: 10_000)),
   ]
+
+  /// The server's updates, half a second apart, and nothing of the client's but acknowledgements.
+  private static func updates(_ count: Int, from start: Int64) -> SessionScript {
+    SessionScript.active().changed { script in
+      script.record(.client, at: start - 100)
+      for index in 0..<count { script.record(.server, at: start + Int64(index) * 500) }
+    }
+  }
 
   private static func shut(_ side: Side, at milliseconds: Int64) -> SessionScript {
     SessionScript.active().changed {

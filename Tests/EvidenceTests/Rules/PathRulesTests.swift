@@ -151,6 +151,9 @@ import Testing
         $0.fin(.client, at: 19_000)
         $0.reset(.server, at: 20_000, hopLimit: 64)
       }),
+    .yields("tcp.reset_foreign_id", "a number far from the server's count", numbered(0xA000)),
+    .silent("tcp.reset_foreign_id", "the server's next number", numbered(1001)),
+    .silent("tcp.reset_foreign_id", "zero, as stacks answer", numbered(0)),
     .yields(
       "tcp.reset_race", "the server goes on",
       .active().changed { $0.reset(.server, at: 15_000, senderWentOn: true) }),
@@ -158,6 +161,16 @@ import Testing
       "tcp.reset_race", "the server is silent",
       .active().changed { $0.reset(.server, at: 20_000) }),
   ]
+
+  /// The server counts its datagrams, 1000 was the last, and a RST comes with `identification`.
+  private static func numbered(_ identification: UInt16) -> SessionScript {
+    SessionScript.active().changed { script in
+      script.connection.sent.server.identification.ascending = 90
+      script.reset(.server, at: 20_000, sinceOwn: 20)
+      script.connection.sent.server.resets[0].identification = identification
+      script.connection.sent.server.resets[0].previousIdentification = 1000
+    }
+  }
 
   static let health: [RuleCase] = [
     .yields(
