@@ -33,14 +33,15 @@ extension SessionTracker {
 
   /// Opens a record, where it is protected and there are keys, and takes what it holds.
   mutating func openRecord(_ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side) {
-    guard framers[side].applicationDataLimit >= 0 else { return }
+    let limit = framers[side].applicationDataLimit
+    guard limit >= 0 else { return }
     if type == TLSContentType.changeCipherSpec {
       _ = decryption.update { $0.decryptor.changeCipherSpec(of: side) }
       return
     }
     guard
       let opened = decryption.update({ session in
-        session.open(unit, type: type, version: version, from: side)
+        session.open(unit, type: type, version: version, from: side, limit: limit)
       }) ?? nil
     else { return }
     switch opened.type {

@@ -6,11 +6,11 @@ extension ConnectionState {
   func finished(captureEnd: Timestamp) -> ConnectionRecord {
     ConnectionRecord(
       index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
-      first: first, last: shared.last, captureEnd: captureEnd, handshake: shared.handshake,
+      first: first, last: last, captureEnd: captureEnd, handshake: handshake,
       sent: PerSide(
-        client: states.client.finished(at: shared.last.time, peer: states.server),
-        server: states.server.finished(at: shared.last.time, peer: states.client)),
-      icmpErrors: icmpErrors, copies: shared.copies, capturePoint: capturePoint, evicted: false)
+        client: states.client.finished(at: last.time, peer: states.server),
+        server: states.server.finished(at: last.time, peer: states.client)),
+      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: false)
   }
 
   /// The host whose packets still carry an initial hop limit (64, 128, 255) is this one or a
@@ -20,9 +20,7 @@ extension ConnectionState {
     let clientFresh = Self.isInitial(states.client.record.hopLimits)
     let serverFresh = Self.isInitial(states.server.record.hopLimits)
     if clientFresh != serverFresh { return clientFresh ? .client : .server }
-    guard let toServer = shared.handshake.serverRoundTrip,
-      let toClient = shared.handshake.clientRoundTrip
-    else {
+    guard let toServer = handshake.serverRoundTrip, let toClient = handshake.clientRoundTrip else {
       return .unknown
     }
     let ratio =

@@ -11,9 +11,14 @@ struct ConnectionState: Sendable {
   var orientation: ConnectionRecord.Orientation
   let tunnel: UInt64
   let first: FrameReference
-  var shared: SharedState
+  var last: FrameReference
+  var handshake = Handshake()
   var states: PerSide<SenderState>
   var icmpErrors: [ICMPRecord] = []
+  var copies = 0
+  var firstSequence: SequenceNumber?
+  /// Payload is handed on; off for connections that nobody reads.
+  var deliversBytes = true
 
   init(
     key: FlowKey, index: Int, client: Endpoint, server: Endpoint,
@@ -26,8 +31,8 @@ struct ConnectionState: Sendable {
     self.orientation = orientation
     self.tunnel = tunnel
     first = frame
-    shared = SharedState(last: frame)
-    states = PerSide(client: SenderState(side: .client), server: SenderState(side: .server))
+    last = frame
+    states = PerSide(client: SenderState(), server: SenderState())
   }
 
   func side(of source: Endpoint) -> Side { source == client ? .client : .server }
@@ -38,47 +43,43 @@ struct ConnectionState: Sendable {
       || (states.client.record.fin != nil && states.server.record.fin != nil)
   }
 
+  /// Sequence number of a side's first byte, once known.
+  func base(of side: Side) -> SequenceNumber? {
+    side == .client ? states.client.base : states.server.base
+  }
+
   /// Accounts for one segment and hands on the payload that is in order now.
   mutating func receive(
-    _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan, from side: Side,
-    frame: FrameReference, keepsCopies: Bool, deliver: (StreamChunk, RawSpan) -> Void
+    _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
+    deliver: (StreamChunk, RawSpan) -> Void
   ) {
-    switch side {
-    case .client:
-      states.client.send(
-        segment, network: network, payload: payload, frame: frame, to: &states.server, of: &shared,
-        keepsCopies: keepsCopies, deliver: deliver)
-    case .server:
-      states.server.send(
-        segment, network: network, payload: payload, frame: frame, to: &states.client, of: &shared,
-        keepsCopies: keepsCopies, deliver: deliver)
-    }
+    let isNew =
+      switch packet.side {
+      case .client:
+        states.client.receive(
+          packet, payload: payload, peer: &states.server, handshake: &handshake,
+          keepsCopies: keepsCopies, deliversBytes: deliversBytes, deliver: deliver)
+      case .server:
+        states.server.receive(
+          packet, payload: payload, peer: &states.client, handshake: &handshake,
+          keepsCopies: keepsCopies, deliversBytes: deliversBytes, deliver: deliver)
+      }
+    if isNew { last = packet.frame } else { copies += 1 }
   }
 
   /// Turns the ends round where the first bytes show that the guess was wrong.
   mutating func swapEnds(because orientation: ConnectionRecord.Orientation) {
     swap(&client, &server)
     states = PerSide(client: states.server, server: states.client)
-    states.client.side = .client
-    states.server.side = .server
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }
     self.orientation = orientation
   }
 }
 
-/// What both directions of a connection share.
-struct SharedState: Sendable {
-  var last: FrameReference
-  var handshake = Handshake()
-  var copies = 0
-  /// Payload is handed on; off for connections that nobody reads.
-  var deliversBytes = true
-
-  init(last: FrameReference) { self.last = last }
-
+extension Handshake {
   /// A hole that is filled within this time was reordering.
   var reorderingWindow: TimeSpan {
-    let trip = (handshake.serverRoundTrip ?? .zero) + (handshake.clientRoundTrip ?? .zero)
+    let trip = (serverRoundTrip ?? .zero) + (clientRoundTrip ?? .zero)
     return max(HealthThresholds.reorderingWindow, trip)
   }
 }

@@ -43,7 +43,7 @@ enum HandshakeInference {
         concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
       } else if trace.credssp.expected {
         followCredSSP(&trace, messages: messages, sizes: sizes)
-        if let read = trace.decrypted?.credssp { take(read, into: &trace, connection: connection) }
+        if let read = trace.decrypted { take(read, into: &trace, connection: connection) }
         noteEnd(&trace, connection: connection)
       } else if let initial = messages.first(where: {
         $0.side == .client
@@ -175,11 +175,16 @@ enum HandshakeInference {
     trace.credssp.expected = true
   }
 
-  /// What was read with keys stands above what sizes tell.
+  /// What was read with keys stands above what sizes tell, unless records that it lacks tell more.
   private static func take(
-    _ read: DecryptedCredSSP, into trace: inout ProtocolTrace, connection: ConnectionRecord
+    _ decrypted: DecryptedTrace, into trace: inout ProtocolTrace, connection: ConnectionRecord
   ) {
-    guard read.stage > .notStarted else { return }
+    let read = decrypted.credssp
+    let isWhole = Side.allCases.allSatisfy { side in
+      decrypted.failedRecords[side] == 0 && decrypted.missedRecords[side] == 0
+        && trace.lostTrack[side] == nil
+    }
+    guard read.stage > .notStarted, isWhole || read.stage >= trace.credssp.stage else { return }
     func isBeforeGoodbye(_ frame: FrameReference?, of side: Side) -> Bool {
       guard let frame, let goodbye = connection.goodbye(of: side.other) else { return true }
       return frame.frame < goodbye.frame.frame

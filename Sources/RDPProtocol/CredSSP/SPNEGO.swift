@@ -29,13 +29,14 @@ struct SPNEGO: Hashable, Sendable {
     guard token.count <= TSRequest.lengthLimit else { return }
     // GSS-API's frame ([APPLICATION 0] mechanism, inner token) holds no DER inside for Kerberos.
     if token.first == 0x60 {
-      takeFrame(token)
+      takeFrame(token, isOuter: true)
     } else if let node = try? BER.parse(token) {
       take(node)
     }
   }
 
-  private mutating func takeFrame(_ token: [UInt8]) {
+  /// - Parameter isOuter: SPNEGO may be inside; inside of SPNEGO only a mechanism's token is.
+  private mutating func takeFrame(_ token: [UInt8], isOuter: Bool) {
     var reader = ByteReader(token.rawSpan)
     guard (try? reader.skip(1)) != nil, (try? reader.readBERLength()) != nil,
       let tag: UInt8 = try? reader.read(), tag == 6, let length = try? reader.readBERLength(),
@@ -43,7 +44,7 @@ struct SPNEGO: Hashable, Sendable {
     else { return }
     let rest = reader.rest().copied()
     if identifier == Self.spnego {
-      if let node = try? BER.parse(rest) { take(node) }
+      if isOuter, let node = try? BER.parse(rest) { take(node) }
     } else {
       takeKerberos(identifier, rest)
     }
@@ -78,7 +79,7 @@ struct SPNEGO: Hashable, Sendable {
       ntlm = NTLMSSP(inner)
     } else if inner.first == 0x60 {
       let kept = (mechanisms, state)
-      takeFrame(inner)
+      takeFrame(inner, isOuter: false)
       if !kept.0.isEmpty { mechanisms = kept.0 }
       state = kept.1
     }

@@ -6,6 +6,9 @@ struct TSRequest: Hashable, Sendable {
   /// Longest message read; Kerberos tokens with many groups reach tens of kilobytes.
   static let lengthLimit = 131_072
 
+  /// Tag and longest length of a DER header that is read.
+  static let headerLimit = 6
+
   var version: Int
   var negoTokens: [[UInt8]] = []
   var hasAuthInfo = false

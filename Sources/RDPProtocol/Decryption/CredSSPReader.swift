@@ -32,21 +32,23 @@ struct CredSSPReader: Sendable {
       guard bytes.first == 0x30 else { return bytes.isEmpty ? .taken : .foreign }
     }
     buffers[side] += bytes
-    while let length = TSRequest.length(of: buffers[side]), length <= buffers[side].count {
-      let message = Array(buffers[side].prefix(length))
-      buffers[side].removeFirst(length)
-      guard let request = try? TSRequest(parsing: message) else {
-        buffers[side] = []
+    var rest = buffers[side][...]
+    buffers[side] = []
+    var length = TSRequest.length(of: Array(rest.prefix(TSRequest.headerLimit)))
+    while let whole = length, whole <= rest.count {
+      guard let request = try? TSRequest(parsing: Array(rest.prefix(whole))) else {
         return .foreign
       }
-      take(request, length: length, from: side, frame, into: &trace)
+      take(request, length: whole, from: side, frame, into: &trace)
+      rest = rest.dropFirst(whole)
+      length = TSRequest.length(of: Array(rest.prefix(TSRequest.headerLimit)))
     }
-    if buffers[side].count > TSRequest.lengthLimit
-      || (buffers[side].count > 8 && TSRequest.length(of: buffers[side]) == nil)
+    if (length ?? 0) > TSRequest.lengthLimit
+      || (length == nil && rest.count >= TSRequest.headerLimit)
     {
-      buffers[side] = []
       return .foreign
     }
+    buffers[side] = Array(rest)
     return .taken
   }
 

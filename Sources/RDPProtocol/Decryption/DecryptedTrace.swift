@@ -6,6 +6,8 @@ public struct DecryptedTrace: Sendable {
   /// Records opened, and records that did not open (lost before, or another key).
   public var records = PerSide<Int>(client: 0, server: 0)
   public var failedRecords = PerSide<Int>(client: 0, server: 0)
+  /// Records whose content the capture does not hold whole.
+  public var missedRecords = PerSide<Int>(client: 0, server: 0)
   /// Keys are there, but records of the chosen version and suite are not opened by this reader.
   public var isUnsupported = false
   /// Alerts with their codes, close_notify included.

@@ -59,8 +59,12 @@ public struct KeyLog: Sendable {
     result.reserveCapacity(digits.count / 2)
     var high: UInt8?
     for digit in digits {
-      guard let value = Character(Unicode.Scalar(digit)).hexDigitValue.map({ UInt8($0) }) else {
-        return nil
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x41...0x46: value = digit - 0x41 + 10
+      case 0x61...0x66: value = digit - 0x61 + 10
+      default: return nil
       }
       if let first = high {
         result.append(first << 4 | value)

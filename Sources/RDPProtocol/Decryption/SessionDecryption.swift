@@ -26,12 +26,13 @@ struct SessionDecryption: Sendable {
     framers = PerSide(client: framer, server: framer)
   }
 
-  /// Opens a record and counts it.
+  /// Opens a record of at most `limit` bytes and counts it.
   mutating func open(
-    _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side
+    _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side, limit: Int
   ) -> RecordDecryptor.Opened? {
     guard decryptor.isProtected(type: type, from: side) else { return nil }
-    guard !unit.isPartial, unit.content.count == unit.length else {
+    guard !unit.isPartial, unit.length <= limit, unit.content.count == unit.length else {
+      if unit.isPartial { trace.missedRecords[side] += 1 }
       decryptor.skip(from: side)
       return nil
     }

@@ -78,10 +78,10 @@ public struct ConnectionTable: ~Copyable {
       }
     }
     let side = connections[slot].side(of: source)
-    connections[slot].receive(
-      segment, network: network, payload: payload, from: side, frame: frame,
-      keepsCopies: options.keepsCopies
-    ) { chunk, bytes in deliver(slot, chunk, bytes) }
+    let packet = CapturedSegment(segment: segment, network: network, side: side, frame: frame)
+    connections[slot].receive(packet, payload: payload, keepsCopies: options.keepsCopies) {
+      chunk, bytes in deliver(slot, chunk, bytes)
+    }
   }
 
   /// Ties an ICMP error to the connection that it quotes.
@@ -110,7 +110,7 @@ public struct ConnectionTable: ~Copyable {
   /// Stops handing on a connection's bytes: nothing more is to be read from them.
   public mutating func stopDelivering(_ connection: Int) {
     guard connections.indices.contains(connection) else { return }
-    connections[connection].shared.deliversBytes = false
+    connections[connection].deliversBytes = false
   }
 
   /// The record of one connection as it stands.
@@ -150,17 +150,18 @@ public struct ConnectionTable: ~Copyable {
     for packet in remembered ?? [] {
       let from = Endpoint(address: packet.network.source, port: packet.segment.sourcePort)
       if packet.segment.flags.contains(.syn) {
-        if state.shared.handshake.syn == nil, state.shared.handshake.synAck == nil {
+        if state.handshake.syn == nil, state.handshake.synAck == nil {
           let isAnswer = packet.segment.flags.contains(.ack)
           if (state.side(of: from) == .server) != isAnswer { state.swapEnds(because: .handshake) }
           state.orientation = .handshake
         }
       }
       let nothing: [UInt8] = []
-      state.receive(
-        packet.segment, network: packet.network, payload: nothing.rawSpan,
-        from: state.side(of: from), frame: packet.frame, keepsCopies: options.keepsCopies
-      ) { _, _ in }
+      let captured = CapturedSegment(
+        segment: packet.segment, network: packet.network, side: state.side(of: from),
+        frame: packet.frame)
+      state.receive(captured, payload: nothing.rawSpan, keepsCopies: options.keepsCopies) { _, _ in
+      }
     }
     connections.append(state)
     index.set(key, to: slot, keyOf: { connections[$0].key })
@@ -179,14 +180,14 @@ public struct ConnectionTable: ~Copyable {
     guard segment.flags.contains(.syn) else { return false }
     let side = connections[slot].side(of: source)
     let base = segment.sequence.advanced(by: 1)
-    guard let known = connections[slot].states[side].base, known != base else { return false }
+    guard let known = connections[slot].base(of: side), known != base else { return false }
     if segment.flags.contains(.ack) {
       return connections[slot].isClosed && connections[slot].states[side].next > 0
     }
     let refused =
-      connections[slot].shared.handshake.synAck == nil
+      connections[slot].handshake.synAck == nil
       && connections[slot].states[side.other].record.resetCount > 0
-    return !refused || frame.time.since(connections[slot].shared.last.time) >= .seconds(3)
+    return !refused || frame.time.since(connections[slot].last.time) >= .seconds(3)
   }
 
   private func orient(

@@ -23,9 +23,7 @@ struct SenderState: Sendable {
     var time: Timestamp
   }
 
-  var side: Side
   var record = DirectionRecord()
-  var assembler = StreamAssembler()
   /// Sequence number of stream offset 0, once known.
   var base: SequenceNumber?
   /// Offset after the highest byte seen (a FIN counts one).
@@ -52,6 +50,7 @@ struct SenderState: Sendable {
   var burstFrames = 0
   var keepAliveRun = 0
   var copies = CopyFilter()
+  var assembler = StreamAssembler()
   /// How the packet at hand was sent relative to the one before it.
   var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
@@ -76,6 +75,7 @@ struct SenderState: Sendable {
     headLastSent = nil
     finOffset = nil
     probed = false
+    assembler = StreamAssembler()
   }
 
   /// The stream offset of a sequence number; the shorter way round from the highest seen.

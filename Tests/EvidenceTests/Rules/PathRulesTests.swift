@@ -151,24 +151,27 @@ import Testing
         $0.fin(.client, at: 19_000)
         $0.reset(.server, at: 20_000, hopLimit: 64)
       }),
-    .yields("tcp.reset_foreign_id", "a number far from the server's count", numbered(0xA000)),
-    .silent("tcp.reset_foreign_id", "the server's next number", numbered(1001)),
-    .silent("tcp.reset_foreign_id", "zero, as stacks answer", numbered(0)),
     .yields(
       "tcp.reset_race", "the server goes on",
       .active().changed { $0.reset(.server, at: 15_000, senderWentOn: true) }),
     .silent(
       "tcp.reset_race", "the server is silent",
       .active().changed { $0.reset(.server, at: 20_000) }),
+    .yields(
+      "tcp.reset_foreign_id", "far from a host that counts its packets", numbered(reset: 0x9000)),
+    .silent("tcp.reset_foreign_id", "the next number", numbered(reset: 0x1033)),
+    .silent("tcp.reset_foreign_id", "zero, as answers of no connection have", numbered(reset: 0)),
+    .silent(
+      "tcp.reset_foreign_id", "a host that draws its numbers",
+      numbered(reset: 0x9000).changed { $0.connection.sent.server.identification.others = 20 }),
   ]
 
-  /// The server counts its datagrams, 1000 was the last, and a RST comes with `identification`.
-  private static func numbered(_ identification: UInt16) -> SessionScript {
-    SessionScript.active().changed { script in
-      script.connection.sent.server.identification.ascending = 90
-      script.reset(.server, at: 20_000, sinceOwn: 20)
-      script.connection.sent.server.resets[0].identification = identification
-      script.connection.sent.server.resets[0].previousIdentification = 1000
+  private static func numbered(reset identification: UInt16) -> SessionScript {
+    SessionScript.active().changed {
+      $0.connection.sent.server.identification.ascending = 50
+      $0.reset(.server, at: 20_000, sinceOwn: 30)
+      $0.connection.sent.server.resets[0].identification = identification
+      $0.connection.sent.server.resets[0].previousIdentification = 0x1032
     }
   }
 

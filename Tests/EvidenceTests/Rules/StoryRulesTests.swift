@@ -70,14 +70,6 @@ import Testing
       "story.fallback_worked", "refused again", followed(refusal, after: 500, phase: .x224)),
   ]
 
-  /// Nothing for the capture's last 30 s; before, `usual` was the longest silence.
-  private static func quiet(usual: TimeSpan) -> SessionScript {
-    SessionScript.active().changed { script in
-      script.connection.captureEnd = SessionScript.at(50_000).time
-      script.connection.sent.client.longestSilence = usual
-    }
-  }
-
   private static let midStream = SessionScript.active().changed {
     $0.connection.handshake = Handshake()
   }
@@ -91,9 +83,18 @@ import Testing
       "capture.quiet_end", "two minutes without a packet",
       .active().changed { $0.connection.captureEnd = SessionScript.at(140_000).time }),
     .silent("capture.quiet_end", "packets up to the end", .active()),
-    .yields("capture.went_quiet", "half a minute, never before", quiet(usual: .seconds(2))),
-    .silent("capture.went_quiet", "it often was as quiet", quiet(usual: .seconds(20))),
-    .silent("capture.went_quiet", "packets up to the end", .active()),
+    .yields(
+      "capture.went_quiet", "half a minute without a packet, before never more than one second",
+      SessionScript.active().changed {
+        $0.connection.captureEnd = SessionScript.at(50_000).time
+        $0.connection.sent.client.longestSilence = .seconds(1)
+      }),
+    .silent(
+      "capture.went_quiet", "the session has paused as long before",
+      SessionScript.active().changed {
+        $0.connection.captureEnd = SessionScript.at(50_000).time
+        $0.connection.sent.client.longestSilence = .seconds(15)
+      }),
     .yields("capture.mid_session", "no start, no end", midStream),
     .silent(
       "capture.mid_session", "no start, but an end",
