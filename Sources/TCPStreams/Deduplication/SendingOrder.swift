@@ -1,13 +1,20 @@
-/// When a packet was sent, compared with the one captured before it, by its IPv4 identification.
+/// When a packet was sent, compared with the one captured before it.
 ///
 /// Senders that count their datagrams up give a retransmission a new number, while a packet that was
 /// overtaken keeps its old one (S. Jaiswal et al., "Measurement and Classification of
-/// Out-of-Sequence Packets in a Tier-1 IP Backbone", 2003, section III).
+/// Out-of-Sequence Packets in a Tier-1 IP Backbone", 2003, section III). The timestamps option tells
+/// the same unless both were sent within one tick of its clock (RFC 7323 §3.2).
 enum SendingOrder: Sendable {
   case later
   case earlier
   /// The sender does not count up, or not enough is known of it.
   case unknown
+
+  /// By the values of the timestamps option.
+  init(timestamp: UInt32, after last: UInt32) {
+    let distance = Int32(bitPattern: timestamp &- last)
+    self = distance == 0 ? .unknown : distance > 0 ? .later : .earlier
+  }
 }
 
 extension IdentificationPattern {

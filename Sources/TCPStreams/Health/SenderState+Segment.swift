@@ -46,9 +46,13 @@ extension SenderState {
     if record.firstPacket == nil { record.firstPacket = packet.frame }
     guard !packet.segment.flags.contains(.rst) else { return }
     record.hopLimits.insert(packet.network.ttl)
-    if packet.segment.options.timestamps != nil { record.usesTimestamps = true }
-    if let identification = packet.network.identification {
-      order = record.identification.take(identification)
+    order = packet.network.identification.map { record.identification.take($0) } ?? .unknown
+    if let timestamps = packet.segment.options.timestamps {
+      record.usesTimestamps = true
+      if order == .unknown, let last = lastTimestamp {
+        order = SendingOrder(timestamp: timestamps.value, after: last)
+      }
+      lastTimestamp = timestamps.value
     }
     if !record.resets.isEmpty, let reset = record.resets.first,
       !reset.senderWentOn, packet.frame.time.since(reset.frame.time) > HealthThresholds.resetReorder

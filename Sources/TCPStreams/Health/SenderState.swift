@@ -53,6 +53,8 @@ struct SenderState: Sendable {
   var assembler = StreamAssembler()
   /// How the packet at hand was sent relative to the one before it.
   var order = SendingOrder.unknown
+  /// The value of its last timestamps option.
+  var lastTimestamp: UInt32?
   /// Nothing of the other side has been captured.
   var isUnanswered = false
   /// The last repeats that seemed needed, until the receiver says that they were not; at most
