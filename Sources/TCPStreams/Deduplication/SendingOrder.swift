@@ -1,4 +1,4 @@
-/// When a packet was sent, compared with the one captured before it.
+/// When a packet was sent, compared with the newest one captured before it.
 ///
 /// Senders that count their datagrams up give a retransmission a new number, while a packet that was
 /// overtaken keeps its old one (S. Jaiswal et al., "Measurement and Classification of
@@ -23,18 +23,22 @@ extension IdentificationPattern {
 
   /// Accounts for a datagram's number.
   mutating func take(_ value: UInt16) -> SendingOrder {
-    defer { last = value }
-    if value == 0 {
+    // Some hosts count, but send SYN-ACKs and resets without a number.
+    guard value != 0 else {
       zeros += 1
       return .unknown
     }
-    guard let last, last != 0 else { return .unknown }
-    let distance = Int16(bitPattern: value &- last)
-    let counts = ascending >= 2 && zeros == 0 && others <= ascending / 2
-    if value &- last < 0x1000 { ascending += 1 } else { others += 1 }
-    guard counts, distance != 0, distance.magnitude <= Self.reach.magnitude else {
+    defer { last = value }
+    guard let last, let newest else {
+      newest = value
       return .unknown
     }
+    let counts = ascending >= 2 && others <= ascending / 2 && zeros <= 1 + ascending / 8
+    if value &- last < 0x1000 { ascending += 1 } else { others += 1 }
+    let distance = Int16(bitPattern: value &- newest)
+    let isNear = distance.magnitude <= Self.reach.magnitude
+    if distance > 0 || !isNear { self.newest = value }
+    guard counts, isNear, distance != 0 else { return .unknown }
     return distance > 0 ? .later : .earlier
   }
 }

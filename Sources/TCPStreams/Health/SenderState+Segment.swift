@@ -49,10 +49,9 @@ extension SenderState {
     order = packet.network.identification.map { record.identification.take($0) } ?? .unknown
     if let timestamps = packet.segment.options.timestamps {
       record.usesTimestamps = true
-      if order == .unknown, let last = lastTimestamp {
-        order = SendingOrder(timestamp: timestamps.value, after: last)
-      }
-      lastTimestamp = timestamps.value
+      let byTime = newestTimestamp.map { SendingOrder(timestamp: timestamps.value, after: $0) }
+      if byTime != .earlier { newestTimestamp = timestamps.value }
+      if order == .unknown { order = byTime ?? .unknown }
     }
     if !record.resets.isEmpty, let reset = record.resets.first,
       !reset.senderWentOn, packet.frame.time.since(reset.frame.time) > HealthThresholds.resetReorder
