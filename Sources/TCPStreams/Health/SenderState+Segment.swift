@@ -31,7 +31,7 @@ extension SenderState {
     }
     if base == nil { base = packet.segment.sequence }
     takeData(
-      packet, payload: payload, peer: &peer, handshake: handshake, deliversBytes: deliversBytes,
+      packet, payload: payload, peer: peer, handshake: handshake, deliversBytes: deliversBytes,
       deliver: deliver)
     if hasAck {
       takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
