@@ -34,7 +34,11 @@ public struct Evidence: Sendable, Hashable {
     self.code = code
     self.strength = min(max(strength, 0), 1)
     self.summary = summary
-    self.frames = Array(frames.compactMap { $0 }.prefix(8))
+    var distinct: [FrameReference] = []
+    for frame in frames.compactMap({ $0 }) where !distinct.contains(frame) {
+      distinct.append(frame)
+    }
+    self.frames = Array(distinct.prefix(8))
   }
 }
 

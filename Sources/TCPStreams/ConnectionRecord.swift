@@ -200,6 +200,8 @@ public struct HopLimits: Sendable, Hashable {
 /// How a side numbers its IPv4 datagrams.
 public struct IdentificationPattern: Sendable, Hashable {
   public var last: UInt16?
+  /// The number that was counted up to so far.
+  var newest: UInt16?
   public var zeros = 0
   public var ascending = 0
   public var others = 0

@@ -88,6 +88,23 @@ import Testing
     #expect(result.output.localizedCaseInsensitiveContains("no rdp"))
   }
 
+  @Test("a key log turns the size of a refusal into its status")
+  func keyLog() throws {
+    let folder = Recordings.fixtures.appending(path: "captures/decryption")
+    let capture = folder.appending(path: "account-disabled.pcap.gz").path
+    let without = try Program.run(["--format", "ndjson", capture])
+    #expect(without.output.contains("\"decrypted\":null"))
+    let with = try Program.run(
+      [
+        "--format", "ndjson", "--keylog", folder.appending(path: "account-disabled.keys").path,
+        capture,
+      ])
+    #expect(with.status == 0)
+    #expect(with.output.contains("\"error_code\":\"0xC0000072\""))
+    #expect(with.output.contains("credssp.account_restricted"))
+    #expect(try Program.run(["--keylog", "/nonexistent.keys", capture]).status == 64)
+  }
+
   @Test("explain knows the code pair of the help desk")
   func explain() throws {
     let result = try Program.run(["explain", "0x904", "0x7"])

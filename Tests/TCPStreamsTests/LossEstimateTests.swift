@@ -53,6 +53,21 @@ import Testing
     #expect(transfer.lost == 0)
   }
 
+  @Test("detours longer than a round trip are no loss to who sees the first copies arrive")
+  func longDetours() {
+    var link = SimulatedTransfer.Link()
+    link.reordering = 0.02
+    link.detour = 50...150
+    let transfer = SimulatedTransfer(segments: 6_000, over: link, seed: 61)
+    let sent = transfer.record(capturedAt: .client).sent.server
+    #expect(transfer.lost == 0)
+    #expect(sent.retransmissions.spurious > 50, "the sender repeats in vain")
+    #expect(
+      sent.lossEstimate < 0.001,
+      "\(sent.retransmissions), \(sent.lostBeforeCapture) late, \(sent.reordered) reordered")
+    #expect(sent.bursts.isEmpty)
+  }
+
   @Test(
     "losses close together are found as bursts, each of them",
     arguments: Side.allCases, [31, 32, 33] as [UInt64])

@@ -207,6 +207,39 @@ import Testing
     #expect(talk(delay: delay, id: 506).reordered == 0)
   }
 
+  @Test("a first copy that its repeat overtook was slow, not lost") func slowFirstCopy() {
+    let talk = Conversation()
+    talk.open()
+    for (index, place) in [0, 1, 2, 4, 5].enumerated() {
+      talk.data(.server, at: 30 + Double(index), seq: place * 100, 100, id: 500 + UInt16(place))
+    }
+    talk.data(.server, at: 90, seq: 300, 100, id: 506)
+    #expect(talk.record().sent.server.lostBeforeCapture == 1)
+    talk.data(.server, at: 95, seq: 300, 100, id: 503)
+    let sent = talk.record().sent.server
+    #expect(sent.lostBeforeCapture == 0)
+    #expect(sent.retransmissions.spurious == 1)
+    #expect(sent.retransmissions.needed == 0)
+    #expect(sent.lossEstimate == 0)
+  }
+
+  @Test("timestamps tell where numbers do not", arguments: [1.0, 500])
+  func timestamps(delay: Double) {
+    func sent(_ value: UInt32) -> DirectionRecord {
+      let talk = Conversation()
+      talk.open()
+      for (time, seq, stamp) in [(30, 0, 70), (31, 200, 72), (31 + delay, 100, value)] {
+        talk.packet(
+          .server, at: time, seq: seq, options: [.timestamps(value: stamp, echo: 1)],
+          payload: Conversation.bytes(seq..<seq + 100), id: 0)
+      }
+      return talk.record().sent.server
+    }
+    #expect(sent(71).reordered == 1)
+    #expect(sent(73).lostBeforeCapture == 1)
+    #expect(sent(72).reordered == (delay < 3 ? 1 : 0), "sent within one tick, time decides")
+  }
+
   @Test(
     "without counted numbers the time decides",
     arguments: [(0, 0), (7_000, 9_000)] as [(UInt16, UInt16)])

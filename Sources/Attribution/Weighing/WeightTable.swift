@@ -85,11 +85,11 @@ enum WeightTable {
       ("network.reset_injected", 1),
     ],
     // Read, not inferred: proof beside which the sizes count little.
-    "credssp.status_logon_failure": [("credssp.logon_failure", 16)],
-    "credssp.status_account_restricted": [("credssp.account_restricted", 18)],
-    "credssp.status_password_expired": [("credssp.password_expired", 20)],
-    "credssp.status_access_denied": [("credssp.access_denied", 20)],
-    "credssp.status_other": [("credssp.server_dropped", 18)],
+    "credssp.code_logon_failure": [("credssp.logon_failure", 12)],
+    "credssp.code_account_restricted": [("credssp.account_restricted", 13)],
+    "credssp.code_password_expired": [("credssp.password_expired", 14)],
+    "credssp.code_access_denied": [("credssp.access_denied", 15)],
+    "credssp.code_other": [("credssp.server_dropped", 14)],
     "credssp.first_token_refused": [("credssp.server_dropped", 8.5), ("credssp.access_denied", 5)],
     "credssp.closed_on_first_token": [
       ("credssp.server_dropped", 6.5), ("server.closed", 4), ("network.reset_injected", 1),

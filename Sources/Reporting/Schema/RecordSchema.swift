@@ -551,5 +551,6 @@ public enum RecordSchema {
         }
       }
     }
+
     """#
 }

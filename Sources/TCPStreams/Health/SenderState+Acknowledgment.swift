@@ -2,6 +2,7 @@ import CaptureReader
 import PacketDecode
 
 extension SenderState {
+  /// Takes this side's word on what it has of the other side's stream.
   mutating func takeAcknowledgment(
     _ packet: CapturedSegment, peer: inout SenderState, deliversBytes: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
@@ -38,6 +39,7 @@ extension SenderState {
     lastAck = max(ack, lastAck ?? ack)
   }
 
+  /// What the receiver says of single ranges: missing below them, or arrived twice (RFC 2883).
   private mutating func noteSACK(_ segment: TCPSegment, peer: inout SenderState) {
     guard let first = segment.options.firstSACK else {
       sackAboveAck = false

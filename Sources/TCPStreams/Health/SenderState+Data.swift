@@ -73,6 +73,7 @@ extension SenderState {
       record.lostBeforeCapture += 1
       marks.markRepeated(from: start, to: end)
       noteBurst(frame, bytes: length)
+      keep(Repeat(start: start, end: end, kind: .late, time: frame.time))
       return .lostBeforeCapture
     }
     if end <= 0, let first = record.firstData, frame.time.since(first.time) < reorderingWindow {
@@ -83,7 +84,7 @@ extension SenderState {
     }
     if length == 0 {
       record.retransmissions.fin += 1
-    } else if end <= acknowledged {
+    } else if takeOvertaken(start: start, end: end) || end <= acknowledged {
       record.retransmissions.spurious += 1
       record.retransmissions.bytes += length
     } else {
@@ -115,8 +116,20 @@ extension SenderState {
       kind = .timeout
       record.retransmissions.timeout += 1
     }
+    keep(Repeat(start: start, end: end, kind: kind, time: frame.time))
+  }
+
+  private mutating func keep(_ repeated: Repeat) {
     if repeats.count >= HealthThresholds.keptRepeats { repeats.removeFirst() }
-    repeats.append(Repeat(start: start, end: end, kind: kind, time: frame.time))
+    repeats.append(repeated)
+  }
+
+  /// The first copy of what its own repeat had overtaken arrives: slow, not lost.
+  private mutating func takeOvertaken(start: Int, end: Int) -> Bool {
+    guard order == .earlier, !repeats.isEmpty else { return false }
+    let count = repeats.count
+    withdrawRepeats { $0.kind == .late && start < $0.end && end > $0.start }
+    return repeats.count < count
   }
 
   /// The receiver reports a range that it had already (RFC 2883): a repeat of it was not needed.
@@ -124,7 +137,7 @@ extension SenderState {
   mutating func takeDuplicateReport(_ block: SACKBlock) {
     guard !repeats.isEmpty, let left = offset(of: block.left), let right = offset(of: block.right)
     else { return }
-    withdrawRepeats { left < $0.end && right > $0.start }
+    withdrawRepeats { $0.kind != .late && left < $0.end && right > $0.start }
   }
 
   /// An acknowledgement that follows a repeat in less than half of the shortest round trip answers
@@ -133,7 +146,9 @@ extension SenderState {
     guard !repeats.isEmpty, let shortest = record.roundTrip.minimum else { return }
     let limit = TimeSpan(nanoseconds: shortest.nanoseconds / 2)
     let known = acknowledged
-    withdrawRepeats { $0.start >= known && $0.end <= offset && time.since($0.time) < limit }
+    withdrawRepeats {
+      $0.kind != .late && $0.start >= known && $0.end <= offset && time.since($0.time) < limit
+    }
   }
 
   private mutating func withdrawRepeats(where isNotNeeded: (Repeat) -> Bool) {
@@ -147,8 +162,9 @@ extension SenderState {
     case .timeout: record.retransmissions.timeout -= 1
     case .fast: record.retransmissions.fast -= 1
     case .tailLossProbe: record.retransmissions.tailLossProbe -= 1
+    case .late: record.lostBeforeCapture -= 1
     }
-    record.retransmissions.spurious += 1
+    if repeated.kind != .late { record.retransmissions.spurious += 1 }
     if var open = burst, open.segments > 0, repeated.time >= open.start.time {
       open.segments -= 1
       open.bytes -= repeated.end - repeated.start

@@ -2,6 +2,7 @@ import CaptureReader
 import PacketDecode
 
 extension SenderState {
+  /// Takes this side's SYN or SYN-ACK.
   mutating func takeSyn(
     _ packet: CapturedSegment, peer: inout SenderState, handshake: inout Handshake
   ) {
@@ -29,9 +30,7 @@ extension SenderState {
       if handshake.synAck == nil {
         handshake.synAck = packet.frame
         // Where both ends opened at once, neither waited for the other.
-        if let syn = handshake.syn, handshake.synCount == 1, packet.side == .server,
-          !sentSyn
-        {
+        if let syn = handshake.syn, handshake.synCount == 1, packet.side == .server, !sentSyn {
           handshake.serverRoundTrip = packet.frame.time.since(syn.time)
         }
       }
@@ -52,10 +51,10 @@ extension SenderState {
     }
   }
 
+  /// The client's first packet after the SYN-ACK ends the handshake.
   func noteEstablished(_ packet: CapturedSegment, in handshake: inout Handshake) {
     guard packet.side == .client, handshake.established == nil,
-      !packet.segment.flags.contains(.syn),
-      let synAck = handshake.synAck
+      !packet.segment.flags.contains(.syn), let synAck = handshake.synAck
     else { return }
     handshake.established = packet.frame
     if handshake.synAckCount == 1 {

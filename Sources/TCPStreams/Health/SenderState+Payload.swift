@@ -2,10 +2,11 @@ import CaptureReader
 import PacketDecode
 
 extension SenderState {
+  /// Places a segment's data or FIN in the stream and hands on what is in order now.
   mutating func takeData(
-    _ packet: CapturedSegment, payload: RawSpan, peer: inout SenderState,
-    handshake: borrowing Handshake,
-    deliversBytes: Bool, deliver: (StreamChunk, RawSpan) -> Void
+    _ packet: CapturedSegment, payload: RawSpan, peer: borrowing SenderState,
+    handshake: borrowing Handshake, deliversBytes: Bool,
+    deliver: (StreamChunk, RawSpan) -> Void
   ) {
     let length = packet.segment.payloadLength
     let hasFin = packet.segment.flags.contains(.fin)
@@ -30,8 +31,8 @@ extension SenderState {
         finOffset = start + length
       }
     }
-    if let window = peer.window, window > 0, length > 0,
-      start + length == acknowledged + window,
+    // How to scale a window is known by the handshake only.
+    if let window = peer.window, window > 0, length > 0, start + length == acknowledged + window,
       handshake.syn != nil, handshake.synAck != nil
     {
       record.windowFull += 1
@@ -53,9 +54,8 @@ extension SenderState {
   ///
   /// A probe's byte does not count as sent until it is acknowledged: the receiver has no room for it.
   private mutating func notesProbe(
-    _ packet: CapturedSegment, at start: Int, payload: RawSpan,
-    peer: borrowing SenderState, deliversBytes: Bool,
-    deliver: (StreamChunk, RawSpan) -> Void
+    _ packet: CapturedSegment, at start: Int, payload: RawSpan, peer: borrowing SenderState,
+    deliversBytes: Bool, deliver: (StreamChunk, RawSpan) -> Void
   ) -> Bool {
     let isClosed = peer.window == 0
     if isClosed, start == next {
@@ -74,9 +74,7 @@ extension SenderState {
       return true
     }
     // A segment of one byte that is still on its way is sent again, not asked after.
-    if let newest = marks.newest, newest.length == 1, newest.end == next,
-      peer.record.packets > 0
-    {
+    if let newest = marks.newest, newest.length == 1, newest.end == next, peer.record.packets > 0 {
       return false
     }
     record.keepAlives += 1

@@ -2,25 +2,22 @@ import CaptureReader
 import PacketDecode
 
 extension SenderState {
+  /// Keeps a RST with what is known of its sender when it comes.
   mutating func takeReset(_ packet: CapturedSegment, peer: inout SenderState) {
     record.resetCount += 1
     if peer.record.resetCount == 0, record.resetCount == 1 {
-      peer.record.bytesInFlightAtReset = max(
-        0, peer.next - peer.acknowledged)
+      peer.record.bytesInFlightAtReset = max(0, peer.next - peer.acknowledged)
     }
     guard record.resets.count < HealthThresholds.keptResets else { return }
     let expected = base.map { $0.advanced(by: next) }
     let own = record.lastPacket
     let others = peer.record.lastPacket
-    let acked = peer.lastAck.flatMap { ack in
-      base.map { $0.advanced(by: ack) }
-    }
+    let acked = peer.lastAck.flatMap { ack in base.map { $0.advanced(by: ack) } }
     record.resets.append(
       ResetRecord(
         frame: packet.frame, hopLimit: packet.network.ttl,
-        identification: packet.network.identification,
-        previousIdentification: record.identification.last,
-        window: packet.segment.window, hasAck: packet.segment.flags.contains(.ack),
+        identification: packet.network.identification, window: packet.segment.window,
+        hasAck: packet.segment.flags.contains(.ack),
         hasTimestamps: packet.segment.options.timestamps != nil,
         sequenceOffset: expected?.distance(to: packet.segment.sequence) ?? 0,
         answersAcknowledgment: !packet.segment.flags.contains(.ack)

@@ -31,7 +31,7 @@ extension SenderState {
     }
     if base == nil { base = packet.segment.sequence }
     takeData(
-      packet, payload: payload, peer: &peer, handshake: handshake, deliversBytes: deliversBytes,
+      packet, payload: payload, peer: peer, handshake: handshake, deliversBytes: deliversBytes,
       deliver: deliver)
     if hasAck {
       takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
@@ -46,9 +46,12 @@ extension SenderState {
     if record.firstPacket == nil { record.firstPacket = packet.frame }
     guard !packet.segment.flags.contains(.rst) else { return }
     record.hopLimits.insert(packet.network.ttl)
-    if packet.segment.options.timestamps != nil { record.usesTimestamps = true }
-    if let identification = packet.network.identification {
-      order = record.identification.take(identification)
+    order = packet.network.identification.map { record.identification.take($0) } ?? .unknown
+    if let timestamps = packet.segment.options.timestamps {
+      record.usesTimestamps = true
+      let byTime = newestTimestamp.map { SendingOrder(timestamp: timestamps.value, after: $0) }
+      if byTime != .earlier { newestTimestamp = timestamps.value }
+      if order == .unknown { order = byTime ?? .unknown }
     }
     if !record.resets.isEmpty, let reset = record.resets.first,
       !reset.senderWentOn, packet.frame.time.since(reset.frame.time) > HealthThresholds.resetReorder

@@ -14,7 +14,8 @@ struct SenderState: Sendable {
     var created: Timestamp
   }
 
-  enum RepeatKind: Sendable { case timeout, fast, tailLossProbe }
+  /// What a repeat was taken for; `late` is one whose first copy seems lost before the capture point.
+  enum RepeatKind: Sendable { case timeout, fast, tailLossProbe, late }
 
   struct Repeat: Sendable {
     var start: Int
@@ -53,6 +54,8 @@ struct SenderState: Sendable {
   var assembler = StreamAssembler()
   /// How the packet at hand was sent relative to the one before it.
   var order = SendingOrder.unknown
+  /// The newest value of its timestamps option.
+  var newestTimestamp: UInt32?
   /// Nothing of the other side has been captured.
   var isUnanswered = false
   /// The last repeats that seemed needed, until the receiver says that they were not; at most

@@ -27,13 +27,13 @@ import Testing
 
   /// Numbers of [MS-ERREF] 2.3.1.
   static let statuses: [RuleCase] = [
-    .yields("credssp.status_logon_failure", "STATUS_LOGON_FAILURE", status(0xC000_006D)),
-    .yields("credssp.status_account_restricted", "STATUS_ACCOUNT_LOCKED_OUT", status(0xC000_0234)),
-    .yields("credssp.status_password_expired", "STATUS_PASSWORD_MUST_CHANGE", status(0xC000_0224)),
-    .yields("credssp.status_access_denied", "STATUS_LOGON_TYPE_NOT_GRANTED", status(0xC000_015B)),
-    .yields("credssp.status_other", "SEC_E_UNSUPPORTED_FUNCTION", status(0x8009_0302)),
-    .silent("credssp.status_other", "success", status(0)),
-    .silent("credssp.status_logon_failure", "no keys", .nla(.authenticate)),
+    .yields("credssp.code_logon_failure", "STATUS_LOGON_FAILURE", status(0xC000_006D)),
+    .yields("credssp.code_account_restricted", "STATUS_ACCOUNT_LOCKED_OUT", status(0xC000_0234)),
+    .yields("credssp.code_password_expired", "STATUS_PASSWORD_MUST_CHANGE", status(0xC000_0224)),
+    .yields("credssp.code_access_denied", "STATUS_LOGON_TYPE_NOT_GRANTED", status(0xC000_015B)),
+    .yields("credssp.code_other", "SEC_E_UNSUPPORTED_FUNCTION", status(0x8009_0302)),
+    .silent("credssp.code_other", "success", status(0)),
+    .silent("credssp.code_logon_failure", "no keys", .nla(.authenticate)),
   ]
 
   static let refusals: [RuleCase] = [

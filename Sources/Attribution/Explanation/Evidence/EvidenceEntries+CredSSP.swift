@@ -11,14 +11,14 @@ extension EvidenceEntries {
       fixes: [CommonFix.retypeCredentials],
       seeAlso: ["credssp.logon_failure", "credssp.account_restricted", "NTSTATUS 0xC000006D"]),
     .evidence(
-      "credssp.status_logon_failure", "the server said: wrong user name or password",
+      "credssp.code_logon_failure", "the server said: wrong user name or password",
       """
       Read with the keys: the errorCode of the server's TSRequest is that of a failed logon.
       """,
       confirm: [Check.failedLogon],
       seeAlso: ["credssp.logon_failure", "NTSTATUS 0xC000006D"]),
     .evidence(
-      "credssp.status_account_restricted", "the server said: the account is restricted",
+      "credssp.code_account_restricted", "the server said: the account is restricted",
       """
       Read with the keys: the errorCode says that the account is locked, disabled, expired, or not \
       allowed at this hour or from this computer.
@@ -26,14 +26,14 @@ extension EvidenceEntries {
       confirm: [Check.failedLogon],
       seeAlso: ["credssp.account_restricted", "NTSTATUS 0xC0000234"]),
     .evidence(
-      "credssp.status_password_expired", "the server said: the password has expired",
+      "credssp.code_password_expired", "the server said: the password has expired",
       """
       Read with the keys: the errorCode says that the password has expired or must be changed first.
       """,
       confirm: [Check.failedLogon],
       seeAlso: ["credssp.password_expired", "NTSTATUS 0xC0000071"]),
     .evidence(
-      "credssp.status_access_denied", "the server said: not allowed to use Remote Desktop",
+      "credssp.code_access_denied", "the server said: not allowed to use Remote Desktop",
       """
       Read with the keys: the errorCode or the Early User Authorization Result denies the access; \
       the password was right.
@@ -41,7 +41,7 @@ extension EvidenceEntries {
       confirm: [Check.failedLogon],
       seeAlso: ["credssp.access_denied", "NTSTATUS 0xC000015B"]),
     .evidence(
-      "credssp.status_other", "the server said why it broke NLA off",
+      "credssp.code_other", "the server said why it broke NLA off",
       """
       Read with the keys: the errorCode is not about the account. Its number tells what the server \
       could not do; rdpwhy explain knows the common ones.

@@ -17,7 +17,7 @@ struct RefusalStatus: EvidenceRule {
     if let result = inside.earlyAuthorization, result.value != 0 {
       return [
         Evidence(
-          "credssp.status_access_denied",
+          "credssp.code_access_denied",
           "Early User Authorization Result \(result.value): the user may not use Remote Desktop",
           frames: [result.frame])
       ]
@@ -28,14 +28,14 @@ struct RefusalStatus: EvidenceRule {
   private static func code(of status: UInt32) -> String {
     switch status {
     // wrong password, no such user, logon failure; logon denied (SEC_E)
-    case 0xC000_006A, 0xC000_0064, 0xC000_006D, 0x8009_030C: "credssp.status_logon_failure"
+    case 0xC000_006A, 0xC000_0064, 0xC000_006D, 0x8009_030C: "credssp.code_logon_failure"
     // restriction, hours, workstation, disabled, expired, locked out
     case 0xC000_006E, 0xC000_006F, 0xC000_0070, 0xC000_0072, 0xC000_0193, 0xC000_0234:
-      "credssp.status_account_restricted"
-    case 0xC000_0071, 0xC000_0224: "credssp.status_password_expired"
+      "credssp.code_account_restricted"
+    case 0xC000_0071, 0xC000_0224: "credssp.code_password_expired"
     // access denied, logon type not granted, authentication firewall
-    case 0xC000_0022, 0xC000_015B, 0xC000_0413: "credssp.status_access_denied"
-    default: "credssp.status_other"
+    case 0xC000_0022, 0xC000_015B, 0xC000_0413: "credssp.code_access_denied"
+    default: "credssp.code_other"
     }
   }
 }
