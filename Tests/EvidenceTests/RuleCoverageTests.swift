@@ -11,7 +11,7 @@ import Testing
     + PathRulesTests.idleTimers + PathRulesTests.resets + PathRulesTests.health
     + NegotiationRulesTests.failures + NegotiationRulesTests.others + TLSRulesTests.hellos
     + TLSRulesTests.alerts + TLSRulesTests.abandoned + TLSRulesTests.records
-    + CredSSPRulesTests.refusals + CredSSPRulesTests.statuses
+    + CredSSPRulesTests.refusals + CredSSPRulesTests.statuses + CredSSPRulesTests.versions
     + CredSSPRulesTests.withdrawals + CredSSPRulesTests.stalls
     + HostRulesTests.hangs + HostRulesTests.serverEnds + HostRulesTests.clientEnds
     + HostRulesTests.statements + ProtocolRulesTests.malformed

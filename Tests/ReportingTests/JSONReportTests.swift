@@ -55,7 +55,7 @@ import Testing
           ])
         ]))
     #expect(record["evidence"]?[2]?["bearing"] == "against")
-    #expect(record["phases"]?[1]?["inferred"] == true)
+    #expect(record["phases"]?[2]?["inferred"] == true)
     #expect(record["rdp"]?["cookie"] == "alice")
     #expect(record["rdp"]?["requested_protocols"] == .array(["SSL", "HYBRID"]))
     #expect(record["rdp"]?["selected_protocol"] == .array(["HYBRID"]))

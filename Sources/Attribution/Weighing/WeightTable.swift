@@ -90,6 +90,8 @@ enum WeightTable {
     "credssp.code_password_expired": [("credssp.password_expired", 14)],
     "credssp.code_access_denied": [("credssp.access_denied", 15)],
     "credssp.code_other": [("credssp.server_dropped", 14)],
+    "credssp.old_server_version": [("credssp.encryption_oracle", 5)],
+    "credssp.old_client_version": [("credssp.encryption_oracle", 4)],
     "credssp.first_token_refused": [("credssp.server_dropped", 8.5), ("credssp.access_denied", 5)],
     "credssp.closed_on_first_token": [
       ("credssp.server_dropped", 6.5), ("server.closed", 4), ("network.reset_injected", 1),

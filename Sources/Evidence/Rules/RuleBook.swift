@@ -3,7 +3,8 @@ public enum RuleBook {
   static let rules: [any EvidenceRule] = [
     UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), NegotiationFailure(),
     ProtocolDisagreement(), ClosedOnClientHello(), HandshakeAlert(), VersionGap(),
-    HandshakeAbandoned(), CredSSPRefusal(), RefusalStatus(), CredSSPWithdrawal(), Stalled(),
+    HandshakeAbandoned(), CredSSPRefusal(), RefusalStatus(), CredSSPVersionGap(),
+    CredSSPWithdrawal(), Stalled(),
     MalformedAnswer(),
     StandardSecurityFailure(), ServerStatement(), PathOutage(), PMTUBlackhole(), IdleTimeout(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),

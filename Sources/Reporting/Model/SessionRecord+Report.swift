@@ -25,9 +25,12 @@ extension SessionRecord {
       degraded: verdict.degraded,
       verdict: VerdictRecord(verdict),
       evidence: verdict.evidence.map { EvidenceRecord($0, naming: inputs) },
-      phases: trace.phases.map {
-        PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
-      },
+      phases: [
+        PhaseRecord(phase: .tcp, inferred: false, start: inputs.record(connection.first))
+      ]
+        + trace.phases.map {
+          PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
+        },
       health: HealthRecord(connection, naming: inputs),
       capture: CaptureRecord(session.facts),
       rdp: RDPRecord(trace, naming: inputs),

@@ -5,7 +5,7 @@ import Testing
 @testable import Evidence
 
 @Suite("Rules of CredSSP") struct CredSSPRulesTests {
-  @Test("yield and stay silent", arguments: refusals + statuses + withdrawals + stalls)
+  @Test("yield and stay silent", arguments: refusals + statuses + versions + withdrawals + stalls)
   func judge(_ item: RuleCase) { item.check() }
 
   private static func refused(
@@ -24,6 +24,33 @@ import Testing
       $0.trace.decrypted = inside
     }
   }
+
+  private static func versions(
+    client: Int, server: Int, _ end: (inout SessionScript) -> Void
+  ) -> SessionScript {
+    SessionScript.nla(.challenge).changed { script in
+      var inside = DecryptedTrace()
+      inside.credssp.version = PerSide(client: client, server: server)
+      script.trace.decrypted = inside
+      end(&script)
+    }
+  }
+
+  static let versions: [RuleCase] = [
+    .yields(
+      "credssp.old_server_version", "version 2, and the client leaves",
+      versions(client: 6, server: 2) { $0.trace.credssp.clientLeft = SessionScript.at(300) }),
+    .silent(
+      "credssp.old_server_version", "version 6, and the client leaves",
+      versions(client: 6, server: 6) { $0.trace.credssp.clientLeft = SessionScript.at(300) }),
+    .silent("credssp.old_server_version", "nobody leaves", versions(client: 6, server: 2) { _ in }),
+    .yields(
+      "credssp.old_client_version", "version 4, and the server ends it",
+      versions(client: 4, server: 6) { $0.refused(.closed, at: 300) }),
+    .silent(
+      "credssp.old_client_version", "version 6, and the server ends it",
+      versions(client: 6, server: 6) { $0.refused(.closed, at: 300) }),
+  ]
 
   /// Numbers of [MS-ERREF] 2.3.1.
   static let statuses: [RuleCase] = [

@@ -49,6 +49,24 @@ extension EvidenceEntries {
       confirm: [Check.failedLogon],
       seeAlso: ["credssp.server_dropped"]),
     .evidence(
+      "credssp.old_server_version", "the server speaks an old CredSSP, and the client left",
+      """
+      Read with the keys: the server offers a CredSSP version below 5, so it lacks the updates of \
+      2018. Clients that have them are forbidden to go on with such a server.
+      """,
+      confirm: [Check.oracleEvent],
+      fixes: [CommonFix.patchCredSSP],
+      seeAlso: ["credssp.encryption_oracle"]),
+    .evidence(
+      "credssp.old_client_version", "the client speaks an old CredSSP, and the server ended",
+      """
+      Read with the keys: the client offers a CredSSP version below 5, so it lacks the updates of \
+      2018. Servers set to Force Updated Clients refuse it.
+      """,
+      confirm: [Check.oracleEvent],
+      fixes: [CommonFix.patchCredSSP],
+      seeAlso: ["credssp.encryption_oracle"]),
+    .evidence(
       "credssp.refused_by_alert", "the server refused the logon by a TLS alert",
       """
       After the client's logon message the server sent a TLS alert. Older servers and CredSSP \
