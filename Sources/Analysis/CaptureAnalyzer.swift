@@ -39,7 +39,9 @@ public enum CaptureAnalyzer {
     }
     let collected = collector.finished()
     input.contents = collected.contents
-    input.notes = InputNotes.notes(summary: input.summary, statistics: collected.statistics)
+    input.notes = InputNotes.notes(
+      summary: input.summary, statistics: collected.statistics,
+      unfollowedSegments: collected.unfollowedSegments)
     let sessions = SessionBuilder(collected: collected, input: input, options: options).sessions()
     return (input, sessions)
   }

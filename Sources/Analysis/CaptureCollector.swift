@@ -43,7 +43,7 @@ struct CaptureCollector: ~Copyable {
     }
     return Collected(
       connections: connections, resolutions: stages.resolutions, contents: contents,
-      statistics: decoder.statistics)
+      statistics: decoder.statistics, unfollowedSegments: stages.table.unfollowedSegments)
   }
 
   struct Collected {
@@ -51,6 +51,8 @@ struct CaptureCollector: ~Copyable {
     var resolutions: ResolutionLog
     var contents: CaptureContents
     var statistics: DecodeStatistics
+    /// Segments of connections beyond the limit of those followed.
+    var unfollowedSegments: Int
   }
 
   /// The stages after the decoder: separate from it, so that it can hand packets on while it works.

@@ -4,7 +4,7 @@ import PacketDecode
 /// What a user should know about an input's quality.
 enum InputNotes {
   static func notes(
-    summary: CaptureSummary?, statistics: DecodeStatistics
+    summary: CaptureSummary?, statistics: DecodeStatistics, unfollowedSegments: Int
   ) -> [InputReport.InputNote] {
     var notes: [InputReport.InputNote] = []
     if let summary {
@@ -37,6 +37,14 @@ enum InputNotes {
         InputReport.InputNote(
           code: "unsupported_link_type",
           message: "\(count) packets have link type \(link.rawValue), which is not decoded"))
+    }
+    if unfollowedSegments > 0 {
+      notes.append(
+        InputReport.InputNote(
+          code: "too_many_connections",
+          message:
+            "holds more connections than are followed; \(unfollowedSegments) TCP segments "
+            + "of further ones were left out"))
     }
     return notes
   }

@@ -21,6 +21,7 @@ struct SessionBuilder {
         surroundings.unansweredResolutions = asked.unanswered
         surroundings.resolutionFrame = asked.lastRequest
       }
+      surroundings.interfaceDrops = interfaceDrops
       surroundings.snapped = (input.summary?.shortenedPackets ?? 0) > 0
       if let ending = input.summary?.ending, ending != .complete { surroundings.captureCut = true }
       let facts = SessionFacts(connection: record, trace: trace, surroundings: surroundings)
@@ -28,6 +29,11 @@ struct SessionBuilder {
         uid: SessionIdentifier.uid(of: record), facts: facts, verdict: Judge.verdict(for: facts),
         attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
     }
+  }
+
+  /// Packets that the capture's interfaces lost, where its file says so.
+  private var interfaceDrops: UInt64 {
+    (input.summary?.interfaces ?? []).reduce(0) { $0.addingSaturating($1.lost) }
   }
 
   /// On the service port every connection counts; elsewhere those that spoke RDP, and on ports that

@@ -47,6 +47,9 @@ public struct TimeSpan: Hashable, Comparable, Sendable, Codable {
   public static func + (lhs: Self, rhs: Self) -> TimeSpan {
     TimeSpan(nanoseconds: lhs.nanoseconds.addingSaturating(rhs.nanoseconds))
   }
+  public static func - (lhs: Self, rhs: Self) -> TimeSpan {
+    TimeSpan(nanoseconds: lhs.nanoseconds.subtractingSaturating(rhs.nanoseconds))
+  }
   public static func * (lhs: Self, rhs: Int64) -> TimeSpan {
     TimeSpan(nanoseconds: lhs.nanoseconds.multipliedSaturating(by: rhs))
   }

@@ -24,7 +24,7 @@ extension ConnectionState {
       return .unknown
     }
     let ratio =
-      Double(toClient.nanoseconds) / Double(max(1, toServer.nanoseconds + toClient.nanoseconds))
+      Double(toClient.nanoseconds) / Double(max(1, (toServer + toClient).nanoseconds))
     if ratio < 0.1 { return .client }
     if ratio > 0.9 { return .server }
     return .middle

@@ -46,6 +46,7 @@ final class Conversation {
   }
 
   var count: Int { table.count }
+  var unfollowedSegments: Int { table.unfollowedSegments }
 
   func record(_ connection: Int = 0) -> ConnectionRecord { table.record(of: connection) }
 

@@ -28,6 +28,21 @@ import Testing
     #expect(talk.deliveries.allSatisfy { $0.hasBeginning })
   }
 
+  @Test("connections beyond the limit are counted, not kept") func connectionLimit() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 3
+    let talk = Conversation(options: options)
+    for port in UInt16(50_000)..<50_010 {
+      talk.client = Endpoint("10.0.0.1", port)
+      talk.open()
+    }
+    #expect(talk.count == 3)
+    #expect(talk.unfollowedSegments == 7 * 3)
+    talk.client = Endpoint("10.0.0.1", 50_002)
+    talk.data(.client, at: 30, seq: 0, 100)
+    #expect(talk.record(2).sent.client.uniqueBytes == 100)
+  }
+
   @Test("a candidate's newer attempt replaces the older") func newerCandidate() {
     let talk = Conversation(server: Self.web)
     talk.packet(.client, at: 0, seq: -1, ack: nil, flags: .syn)

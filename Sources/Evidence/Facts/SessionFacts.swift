@@ -20,11 +20,11 @@ public struct Surroundings: Sendable {
   /// The next connection of the same client to the same server, if any.
   public var next: Neighbour?
   public var previous: Neighbour?
-  /// ARP or neighbour solicitations for the server (or its next hop) without an answer, in the
-  /// session's time.
+  /// ARP requests or neighbour solicitations for the server at the end of the capture that nothing
+  /// answered; 0 where anything answered one before.
   public var unansweredResolutions: Int
   public var resolutionFrame: FrameReference?
-  /// Packets of the server's address seen in other conversations after this session fell silent.
+  /// Packets that the capturing interfaces report as lost.
   public var interfaceDrops: UInt64
   /// The capture file ends in the middle of a record.
   public var captureCut: Bool
@@ -34,7 +34,7 @@ public struct Surroundings: Sendable {
   public struct Neighbour: Sendable, Hashable {
     public var start: Timestamp
     public var end: Timestamp
-    /// It got as far as RDP's connection sequence or beyond.
+    /// How far it got.
     public var phase: Phase
     public var established: Bool
 

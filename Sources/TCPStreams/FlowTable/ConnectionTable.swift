@@ -11,6 +11,9 @@ public struct ConnectionOptions: Sendable {
   public var keepsCopies = false
   /// Handshakes on other ports remembered until their first data shows what they are.
   public var candidateLimit = 16_384
+  /// Connections followed; a flood of forged SYNs must not take all memory (8 KB each, measured with
+  /// their reports).
+  public var connectionLimit = 262_144
 
   public init(servicePorts: Set<UInt16>, likelyPorts: Set<UInt16> = []) {
     self.servicePorts = servicePorts
@@ -33,6 +36,8 @@ public struct ConnectionTable: ~Copyable {
   private var candidates: HandshakeCandidates
   /// Ports of connections that content brought in; others are rejected before the table is asked.
   private var adopted = PortSet()
+  /// Segments of connections that would have been opened beyond the limit.
+  public private(set) var unfollowedSegments = 0
   public private(set) var captureEnd = Timestamp(nanoseconds: .min)
 
   public init(options: ConnectionOptions) {
@@ -129,6 +134,10 @@ public struct ConnectionTable: ~Copyable {
       if segment.flags.contains(.syn) {
         candidates.remember(key, segment: segment, network: network, frame: frame)
       }
+      return nil
+    }
+    guard connections.count < options.connectionLimit else {
+      unfollowedSegments &+= 1
       return nil
     }
     return open(

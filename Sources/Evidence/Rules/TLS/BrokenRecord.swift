@@ -27,13 +27,12 @@ struct BrokenRecord: EvidenceRule {
     let path =
       goodbye.side == .client
       ? facts.connection.handshake.clientRoundTrip : facts.connection.handshake.serverRoundTrip
-    let reaction =
-      alert.frame.time.since(cause.frame.time).nanoseconds - (path ?? .zero).nanoseconds
-    guard !answered, reaction <= Thresholds.alertReaction.nanoseconds else { return [] }
+    let reaction = alert.frame.time.since(cause.frame.time) - (path ?? .zero)
+    guard !answered, reaction <= Thresholds.alertReaction else { return [] }
     return [
       Evidence(
         "tls.alert_on_record",
-        "the \(goodbye.side) broke off with an alert \(TimeSpan(nanoseconds: max(0, reaction)).text) "
+        "the \(goodbye.side) broke off with an alert \(reaction.text) "
           + "after a record of the \(goodbye.side.other), without answering it",
         frames: [cause.frame, alert.frame])
     ]
