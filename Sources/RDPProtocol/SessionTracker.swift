@@ -222,6 +222,8 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func noteFramingError(_ unit: StreamUnit, from side: Side) {
+    // Once bytes are missing, framing is taken up by guess: what does not fit is our error.
+    guard trace.lostTrack[side] == nil else { return }
     trace.framingErrors[side] += 1
     if trace.firstFramingError == nil { trace.firstFramingError = Seen(side, unit.end) }
   }

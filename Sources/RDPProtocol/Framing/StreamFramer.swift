@@ -165,15 +165,23 @@ struct StreamFramer: Sendable {
     case .body(let kind, let remaining) where remaining >= count:
       isTruncated = isTruncated || keepsContent(kind)
       advance(kind, remaining: remaining - count, frame: frame, emit: emit)
-    case .body, .header:
-      lostTrack = lostTrack ?? frame
-      state = .seeking
-      head.removeAll(keepingCapacity: true)
-      content.removeAll(keepingCapacity: true)
-      isTruncated = false
+    case .body(let kind, _):
+      // The unit ends somewhere in the gap; what was seen of it still tells that it was there.
+      emit(unit(kind, end: frame, isPartial: true))
+      loseTrack(at: frame)
+    case .header:
+      loseTrack(at: frame)
     case .seeking, .foreign:
       break
     }
+  }
+
+  private mutating func loseTrack(at frame: FrameReference) {
+    lostTrack = lostTrack ?? frame
+    state = .seeking
+    head.removeAll(keepingCapacity: true)
+    content.removeAll(keepingCapacity: true)
+    isTruncated = false
   }
 
   private mutating func advance(
