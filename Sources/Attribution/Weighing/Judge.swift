@@ -41,9 +41,13 @@ public enum Judge {
     let best = causes.first.map { (cause: $0.key, share: $0.value) } ?? (.undetermined, 1)
     let isWeak = best.cause != .undetermined && best.share < reportingThreshold
     let code = isWeak ? nil : shares.first { $0.code.cause == best.cause }?.code
+    let share = isWeak ? 1 - best.share : best.share
+    // Undetermined names no cause that could be right: it never claims more than even odds.
+    let isUndetermined = isWeak || best.cause == .undetermined
+    let limit = isUndetermined ? reportingThreshold : calibration.ceiling
     return Assessment(
-      code: code ?? VerdictCode("undetermined.conflicting"),
-      confidence: min(calibration.ceiling, isWeak ? 1 - best.share : best.share), shares: shares)
+      code: code ?? VerdictCode("undetermined.conflicting"), confidence: min(limit, share),
+      shares: shares)
   }
 
   static func probabilities(
@@ -103,7 +107,7 @@ public enum Judge {
       side = facts.phase == .active ? facts.decidingUltimatum?.side : nil
     }
     guard let side = side ?? facts.goodbye?.side else {
-      return facts.isEstablished ? .nobody : .unknown
+      return facts.isEstablished && facts.connection.firstGoodbye == nil ? .nobody : .unknown
     }
     return side == .client ? .client : .server
   }

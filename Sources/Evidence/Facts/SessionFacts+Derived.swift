@@ -21,17 +21,21 @@ extension SessionFacts {
     return .tcp
   }
 
-  /// Both directions carried packets after the SYN.
+  /// The handshake was completed: both directions carried packets after the SYN, or the one that was
+  /// captured goes on as if it had been.
   public var isEstablished: Bool {
     if connection.isMidStream { return true }
+    if connection.isOneSided { return client.dataPackets + server.dataPackets > 0 }
     return connection.handshake.synAck != nil
       && (connection.handshake.established != nil || client.dataPackets > 0)
   }
 
-  public var goodbye: Goodbye? { connection.firstGoodbye }
+  /// The first FIN or RST. Where only one direction was captured there is none: what is seen may be
+  /// the answer to the other side's.
+  public var goodbye: Goodbye? { connection.isOneSided ? nil : connection.firstGoodbye }
 
   /// When the session was over: the first goodbye, else its last packet.
-  public var endTime: Timestamp { goodbye?.frame.time ?? connection.last.time }
+  public var endTime: Timestamp { connection.firstGoodbye?.frame.time ?? connection.last.time }
 
   /// How long nothing more was seen before the capture ended.
   public var silenceAtEnd: TimeSpan { connection.captureEnd.since(connection.last.time) }

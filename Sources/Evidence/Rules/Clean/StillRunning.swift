@@ -5,7 +5,8 @@ import TCPStreams
 /// No goodbye: the capture ends before the session does.
 struct StillRunning: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard facts.goodbye == nil, facts.isEstablished, facts.failingTails.isEmpty else { return [] }
+    guard facts.connection.firstGoodbye == nil, facts.isEstablished, facts.failingTails.isEmpty
+    else { return [] }
     let frames = [facts.connection.last]
     let quiet = facts.silenceAtEnd
     if facts.phase == .active {
