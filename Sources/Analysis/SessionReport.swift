@@ -38,6 +38,7 @@ public struct InputReport: Sendable {
   /// nil where the input could not be read at all.
   public var summary: CaptureSummary?
   public var failure: CaptureError?
+  /// What stands neither in the summary's notes nor in its ending.
   public var notes: [InputNote]
   /// What the capture holds, for captures without RDP.
   public var contents: CaptureContents

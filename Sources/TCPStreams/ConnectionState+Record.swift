@@ -24,7 +24,8 @@ extension ConnectionState {
       return .unknown
     }
     let ratio =
-      Double(toClient.nanoseconds) / Double(max(1, (toServer + toClient).nanoseconds))
+      Double(toClient.nanoseconds)
+      / max(1, Double(toServer.nanoseconds) + Double(toClient.nanoseconds))
     if ratio < 0.1 { return .client }
     if ratio > 0.9 { return .server }
     return .middle

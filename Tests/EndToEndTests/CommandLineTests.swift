@@ -103,6 +103,8 @@ import Testing
     #expect(with.output.contains("\"error_code\":\"0xC0000072\""))
     #expect(with.output.contains("credssp.account_restricted"))
     #expect(try Program.run(["--keylog", "/nonexistent.keys", capture]).status == 64)
+    // A program that has not written any secrets yet.
+    #expect(try Program.run(["--keylog", "/dev/null", capture]).status == 0)
   }
 
   @Test("explain knows the code pair of the help desk")

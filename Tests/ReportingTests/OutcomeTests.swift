@@ -69,15 +69,12 @@ import Testing
       ])
   }
 
-  @Test("say nothing twice")
-  func once() {
+  @Test("say first what the reader noted, and nothing of the ending")
+  func order() {
     var input = Sample.input()
     input.summary?.ending = .cut(offset: 120, expected: "a packet record")
     input.summary?.notes = [CaptureNote(.noTimestamps, "No times.", offset: 3, frame: 1)]
-    input.notes = [
-      .init(code: "cut", message: "ends at byte 120"),
-      .init(code: "time_absent", message: "No times."), .init(code: "snapped", message: "Short."),
-    ]
+    input.notes = [.init(code: "snapped", message: "Short.")]
     #expect(
       InputMessages(Sample.report([], inputs: [input])).notes == [
         "capture.pcapng: No times.", "capture.pcapng: Short.",

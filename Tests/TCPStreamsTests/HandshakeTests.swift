@@ -5,6 +5,18 @@ import TCPStreams
 import Testing
 
 @Suite("Handshake") struct HandshakeTests {
+  /// A pcapng can name any 64-bit time: both halves together are beyond what one can say.
+  @Test("halves of centuries tell where the capture was taken") func extremeTimes() {
+    let talk = Conversation()
+    talk.shift = -9_000_000_000_000_000_000
+    talk.packet(.client, at: 0, seq: -1, ack: nil, flags: .syn)
+    talk.shift = -1_700_000_000_000_000_000
+    talk.packet(.server, at: 0, seq: -1, flags: [.syn, .ack])
+    talk.shift = 7_000_000_000_000_000_000
+    talk.packet(.client, at: 0, seq: 0)
+    #expect(talk.record().capturePoint == .middle)
+  }
+
   @Test("times both halves and keeps what was negotiated") func timesHalves() {
     let talk = Conversation()
     talk.packet(

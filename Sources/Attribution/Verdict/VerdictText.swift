@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The sentences of a verdict.
 enum VerdictText {
-  static func summary(of code: VerdictCode, facts: SessionFacts, endedBy: EndedBy) -> String {
+  static func summary(of code: VerdictCode) -> String {
     sentences[code.rawValue] ?? Handbook.explanation(verdict: code.rawValue)?.title
       ?? code.rawValue
   }
@@ -36,7 +36,9 @@ enum VerdictText {
     if facts.connection.capturePoint != .server, facts.isEstablished {
       wishes.append("a capture at the server: what it sent and what reached it")
     }
-    if facts.trace.tls.version != nil { wishes.append("a TLS key log of the session") }
+    if facts.trace.tls.version != nil, facts.trace.decrypted == nil {
+      wishes.append("a TLS key log of the session")
+    }
     return Array(wishes.prefix(4))
   }
 

@@ -21,7 +21,7 @@ public enum Judge {
     let endedBy = Self.endedBy(facts, code: code)
     return Verdict(
       code: code, confidence: assessment.confidence,
-      summary: VerdictText.summary(of: code, facts: facts, endedBy: endedBy),
+      summary: VerdictText.summary(of: code),
       nextAction: VerdictText.nextAction(for: code),
       alternatives: alternatives(assessment.shares, to: code),
       settledBy: VerdictText.settledBy(code, facts: facts, confidence: assessment.confidence),

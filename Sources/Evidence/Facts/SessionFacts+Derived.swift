@@ -53,12 +53,6 @@ extension SessionFacts {
     }
   }
 
-  /// The side said goodbye within TLS or RDP before it closed the connection.
-  public func isOrderly(_ side: Side) -> Bool {
-    if trace.mcs.ultimatums.contains(where: { $0.side == side }) { return true }
-    return closingRecord(of: side) != nil
-  }
-
   /// An encrypted record of an alert's size (TLS close_notify, or a fatal alert) that is the last
   /// thing a side said before its FIN or RST.
   public func closingRecord(of side: Side) -> EncryptedRecord? {

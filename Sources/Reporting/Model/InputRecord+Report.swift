@@ -17,20 +17,10 @@ extension InputRecord {
       interfaceCount: summary?.interfaces.count,
       interfaces: (summary?.interfaces ?? []).prefix(Self.interfaceLimit).map(Interface.init),
       ending: summary.map { Ending($0.ending) },
-      notes: Self.notes(of: input),
+      notes: (summary?.notes ?? []).map(Note.init) + input.notes.map(Note.init),
       notesOmitted: summary?.notesOmitted ?? 0,
       error: input.failure.map(Failure.init),
       contents: summary == nil ? nil : Contents(input.contents))
-  }
-
-  /// The reader's notes with their places, then the others; none twice, and none that only repeats
-  /// how the capture ended.
-  private static func notes(of input: InputReport) -> [Note] {
-    let read = input.summary?.notes ?? []
-    let known = Set(read.map { InputReport.InputNote(code: $0.code.rawValue, message: $0.message) })
-    let ending = input.summary.map { Ending($0.ending).kind.rawValue }
-    let others = input.notes.filter { !known.contains($0) && $0.code != ending }
-    return read.map(Note.init) + others.map(Note.init)
   }
 
   private static func status(of input: InputReport) -> Status {

@@ -47,10 +47,13 @@ struct AnalyzeRequest {
   ) throws -> AnalysisOptions {
     var options = AnalysisOptions()
     for path in keyLogs {
-      guard let handle = FileHandle(forReadingAtPath: path),
-        let bytes = try? handle.read(upToCount: keyLogLimit)
-      else { throw ValidationError("The key log '\(path)' cannot be read.") }
-      options.keys.add([UInt8](bytes))
+      do {
+        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        // Nil at once where the program has not written any secrets yet.
+        if let bytes = try handle.read(upToCount: keyLogLimit) { options.keys.add([UInt8](bytes)) }
+      } catch {
+        throw ValidationError("The key log '\(TerminalText.escape(path))' cannot be read.")
+      }
     }
     options.servicePorts = Set(ports)
     options.keepDuplicates = keepDuplicates
