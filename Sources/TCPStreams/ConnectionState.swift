@@ -16,7 +16,6 @@ struct ConnectionState: Sendable {
   var states: PerSide<SenderState>
   var icmpErrors: [ICMPRecord] = []
   var copies = 0
-  var firstSequence: SequenceNumber?
   /// Payload is handed on; off for connections that nobody reads.
   var deliversBytes = true
 

@@ -48,7 +48,6 @@ struct SenderState: Sendable {
   var lastDuplicateAck: Timestamp?
   var finOffset: Int?
   var burst: RetransmissionBurst?
-  var burstFrames = 0
   var keepAliveRun = 0
   var copies = CopyFilter()
   var assembler = StreamAssembler()

@@ -28,7 +28,8 @@ struct BrokenRecord: EvidenceRule {
       goodbye.side == .client
       ? facts.connection.handshake.clientRoundTrip : facts.connection.handshake.serverRoundTrip
     let reaction = alert.frame.time.since(cause.frame.time) - (path ?? .zero)
-    guard !answered, reaction <= Thresholds.alertReaction else { return [] }
+    guard !answered, alert.frame.time >= cause.frame.time, reaction <= Thresholds.alertReaction
+    else { return [] }
     return [
       Evidence(
         "tls.alert_on_record",
