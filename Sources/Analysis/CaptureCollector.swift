@@ -109,10 +109,12 @@ struct CaptureCollector: ~Copyable {
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
     ) { connection, chunk, bytes in
-      while trackers.count <= connection {
-        trackers.append(SessionTracker(keys: keys.log.isEmpty ? nil : keys.log))
-      }
+      while trackers.count <= connection { trackers.append(SessionTracker()) }
+      // Lent for the call: a log that the trackers held would be copied whenever the capture's own
+      // secrets add to it.
+      if !keys.log.isEmpty { trackers[connection].keys = keys.log }
       trackers[connection].receive(chunk, bytes)
+      trackers[connection].keys = nil
     }
   }
 }
