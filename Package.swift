@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
@@ -59,12 +60,22 @@ let package = Package(
       dependencies: [
         "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
         "Analysis", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Batch",
+      dependencies: [
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+        "Analysis", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
-        "CaptureReader", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting",
+        "CaptureReader", "PacketDecode", "RDPProtocol", "Evidence", "Attribution", "Analysis",
+        "Reporting",
+        "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -107,6 +118,13 @@ let package = Package(
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
         "Attribution", "Analysis", "Reporting",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BatchTests",
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis", "Reporting", "Batch",
       ],
       swiftSettings: settings),
     .testTarget(
