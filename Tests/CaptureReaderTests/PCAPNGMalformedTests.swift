@@ -224,7 +224,7 @@ import Testing
   @Test("survives any change of its bytes", arguments: ByteOrder.allCases)
   func survivesChanges(order: ByteOrder) throws {
     let sample = Self.sample(order).bytes
-    var random = SeededGenerator(seed: 20_261_122)
+    var random = SeededRandom(seed: 20_261_122)
     for _ in 0..<1_500 {
       var bytes = sample
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -241,19 +241,5 @@ import Testing
         #expect(!error.description.isEmpty)
       }
     }
-  }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

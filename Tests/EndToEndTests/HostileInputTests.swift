@@ -50,7 +50,7 @@ import Testing
   func mutations(fixture: String) throws {
     let packets = try Self.packets(of: fixture)
     for seed in UInt64(1)...60 {
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       var changed = packets
       for _ in 0..<Int.random(in: 1...8, using: &random) {
         let place = Int.random(in: changed.indices, using: &random)
@@ -73,7 +73,7 @@ import Testing
     let packets = try Self.packets(of: fixture)
     let extremes: [UInt64] = [0, 1, 1 << 62, UInt64(Int64.max), .max]
     for seed in UInt64(1)...12 {
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       var builder = PCAPNGBuilder()
       builder.section()
       builder.interface([
@@ -86,18 +86,5 @@ import Testing
       let report = try Self.analyze(builder.bytes)
       #expect(report.sessions.isEmpty == false, "seed \(seed)")
     }
-  }
-}
-
-/// A small generator whose sequences a seed repeats (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

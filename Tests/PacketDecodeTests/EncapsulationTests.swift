@@ -68,7 +68,7 @@ import Testing
 
   @Test("survives random bytes of every link type", arguments: [1, 7, 42] as [UInt64])
   func survivesNoise(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     var decoder = PacketDecoder()
     for _ in 0..<20_000 {
       var frame = Encapsulation.all.randomElement(using: &random)?.frame ?? []
@@ -147,18 +147,5 @@ import Testing
     #expect(
       decoder.statistics.unsupportedLinkTypes
         == [LinkType(rawValue: 147): 2, LinkType(rawValue: 148): 1])
-  }
-}
-
-/// A small generator whose numbers depend on the seed only.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -34,7 +34,7 @@ import Testing
 
   @Test("any order gives the datagram once", arguments: [1, 2, 3, 4] as [UInt64], [false, true])
   func anyOrder(seed: UInt64, isV6: Bool) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     let whole = isV6 ? Self.whole6 : Self.whole
     var decoder = PacketDecoder()
     var results: [Decoded] = []

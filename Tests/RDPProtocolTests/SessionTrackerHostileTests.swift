@@ -1,5 +1,6 @@
 import CaptureReader
 import TCPStreams
+import Support
 import Testing
 
 @testable import RDPProtocol
@@ -85,7 +86,7 @@ struct SessionTrackerHostileTests {
     "changed bytes anywhere in a session leave a bounded trace",
     arguments: 0..<300 as Range<UInt64>)
   func changed(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var talk = Conversation()
     for (side, bytes) in Self.session {
       var bytes = bytes

@@ -1,5 +1,6 @@
 import CaptureReader
 import TCPStreams
+import Support
 import Testing
 
 @Suite("Loss and bursts over a simulated link") struct LossEstimateTests {

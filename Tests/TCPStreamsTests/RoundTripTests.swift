@@ -1,5 +1,6 @@
 import CaptureReader
 import Foundation
+import Support
 import Testing
 
 @testable import TCPStreams

@@ -67,7 +67,7 @@ struct DecryptionLossTests {
     "changed bytes never change what is read, only whether it is",
     arguments: 0..<150 as Range<UInt64>)
   func changed(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let name = ["logon-failure", "wrong-password-tls12", "authorization-denied"][Int(seed % 3)]
     var (frames, keys) = try frames(name)
     for _ in 0..<3 {

@@ -1,6 +1,7 @@
 import CaptureReader
 import Foundation
 import PacketDecode
+import Support
 import Testing
 
 @testable import RDPProtocol
@@ -101,7 +102,7 @@ struct DecryptionSplitTests {
     let connection = try DecryptionTests.follow(name).record
     let whole = reading(turns, keys: keys, connection: connection, next: { .max })
     #expect(whole.records.server > 0 && whole.failed == PerSide(client: 0, server: 0))
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let limit = [1, 5, 60, 600, 1500, 6000][Int(seed % 6)]
     let split = reading(turns, keys: keys, connection: connection) {
       Int.random(in: 1...limit, using: &generator)

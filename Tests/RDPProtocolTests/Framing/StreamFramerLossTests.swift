@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import RDPProtocol
@@ -98,7 +99,7 @@ struct StreamFramerLossTests {
     "random bytes, gaps and cuts never yield more content than the limit",
     arguments: 0..<100 as Range<UInt64>)
   func randomInput(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var framing = Framing([.opening, .tls, .rdp][Int(seed % 3)])
     if seed % 2 == 0 { framing.framer.seek() }
     var fed = 0

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import RDPProtocol
@@ -42,7 +43,7 @@ struct StreamFramerTests {
 
   @Test("any split of the stream gives the same units", arguments: 0..<200 as Range<UInt64>)
   func anySplit(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let limit = [1, 3, 7, 100, 1500, 5000][Int(seed % 6)]
     for (stream, expectation) in [
       (Self.tlsStream, StreamFramer.Expectation.opening),
