@@ -1,5 +1,5 @@
 /// A point in time as capture files know it: nanoseconds since 1970-01-01T00:00:00Z.
-public struct Timestamp: Hashable, Comparable, Sendable, Codable {
+public struct Timestamp: Hashable, Comparable, Sendable {
   public var nanoseconds: Int64
 
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
@@ -14,20 +14,11 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
   public func advanced(by span: TimeSpan) -> Timestamp {
     Timestamp(nanoseconds: nanoseconds.addingSaturating(span.nanoseconds))
   }
-
-  public init(from decoder: any Decoder) throws {
-    nanoseconds = try decoder.singleValueContainer().decode(Int64.self)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(nanoseconds)
-  }
 }
 
 /// A length of time in whole nanoseconds: cheap enough for the per-packet path, where
 /// `Duration`'s 128-bit arithmetic is not.
-public struct TimeSpan: Hashable, Comparable, Sendable, Codable {
+public struct TimeSpan: Hashable, Comparable, Sendable {
   public var nanoseconds: Int64
 
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
@@ -52,15 +43,6 @@ public struct TimeSpan: Hashable, Comparable, Sendable, Codable {
   }
   public static func * (lhs: Self, rhs: Int64) -> TimeSpan {
     TimeSpan(nanoseconds: lhs.nanoseconds.multipliedSaturating(by: rhs))
-  }
-
-  public init(from decoder: any Decoder) throws {
-    nanoseconds = try decoder.singleValueContainer().decode(Int64.self)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(nanoseconds)
   }
 }
 

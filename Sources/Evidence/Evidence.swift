@@ -28,6 +28,8 @@ public struct Evidence: Sendable, Hashable {
   /// At most eight packets that show it.
   public var frames: [FrameReference]
 
+  private static let mostFrames = 8
+
   public init(
     _ code: String, strength: Double = 1, _ summary: String, frames: [FrameReference?] = []
   ) {
@@ -35,10 +37,10 @@ public struct Evidence: Sendable, Hashable {
     self.strength = min(max(strength, 0), 1)
     self.summary = summary
     var distinct: [FrameReference] = []
-    for frame in frames.compactMap({ $0 }) where !distinct.contains(frame) {
-      distinct.append(frame)
+    for frame in frames where distinct.count < Self.mostFrames {
+      if let frame, !distinct.contains(frame) { distinct.append(frame) }
     }
-    self.frames = Array(distinct.prefix(8))
+    self.frames = distinct
   }
 }
 

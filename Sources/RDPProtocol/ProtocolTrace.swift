@@ -2,7 +2,7 @@ public import CaptureReader
 public import TCPStreams
 
 /// What was read of a session's protocols, in the clear and from the outside of encrypted records.
-public struct ProtocolTrace: Sendable {
+public struct ProtocolTrace: Sendable, Codable {
   /// The connection spoke RDP: X.224 was seen, or TLS or RDP framing on a known port.
   public var recognised = false
   /// First bytes of each side that are neither X.224 nor TLS (16 at most).
@@ -22,11 +22,7 @@ public struct ProtocolTrace: Sendable {
   /// When each phase was first reached.
   public var phases: [PhaseMark] = []
   /// What was read inside TLS, where there are keys for the session.
-  public var decrypted: DecryptedTrace? {
-    get { decryptedStorage.value }
-    set { decryptedStorage.value = newValue }
-  }
-  private var decryptedStorage = OutOfLine<DecryptedTrace>()
+  @OutOfLine public var decrypted: DecryptedTrace?
 
   public init() {}
 }
@@ -44,6 +40,8 @@ public struct Seen<Value: Sendable>: Sendable {
 
 extension Seen: Equatable where Value: Equatable {}
 extension Seen: Hashable where Value: Hashable {}
+extension Seen: Encodable where Value: Encodable {}
+extension Seen: Decodable where Value: Decodable {}
 
 /// Where in its life a session is (design: stable words).
 public enum Phase: String, Sendable, Codable, Comparable, CaseIterable {
@@ -53,21 +51,21 @@ public enum Phase: String, Sendable, Codable, Comparable, CaseIterable {
   private var order: Int { Phase.allCases.firstIndex(of: self) ?? 0 }
 }
 
-public struct PhaseMark: Sendable, Hashable {
+public struct PhaseMark: Sendable, Hashable, Codable {
   public var phase: Phase
   public var start: FrameReference
   /// The phase was concluded from record sizes and order, not read.
   public var inferred: Bool
 }
 
-public struct ProtocolNote: Sendable, Hashable {
+public struct ProtocolNote: Sendable, Hashable, Codable {
   public var code: String
   public var message: String
   public var frame: FrameReference?
 }
 
 /// X.224 Connection Request with RDP negotiation request ([MS-RDPBCGR] 2.2.1.1).
-public struct ConnectionRequest: Sendable, Hashable {
+public struct ConnectionRequest: Sendable, Hashable, Codable {
   /// `mstshash` of the cookie: usually a user name, cut by some clients; not a proof of identity.
   public var cookie: String?
   /// `msts` or `tsv` routing token.
@@ -80,7 +78,7 @@ public struct ConnectionRequest: Sendable, Hashable {
 }
 
 /// X.224 Connection Confirm ([MS-RDPBCGR] 2.2.1.2).
-public enum ConnectionConfirm: Sendable, Hashable {
+public enum ConnectionConfirm: Sendable, Hashable, Codable {
   case selected(SecurityProtocols, flags: UInt8)
   case failure(code: UInt32)
   /// No negotiation data: an old server, or one that speaks standard RDP security only.
@@ -88,7 +86,7 @@ public enum ConnectionConfirm: Sendable, Hashable {
 }
 
 /// `requestedProtocols` / `selectedProtocol` bits.
-public struct SecurityProtocols: OptionSet, Sendable, Hashable {
+public struct SecurityProtocols: OptionSet, Sendable, Hashable, Codable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
   public static let rdp: SecurityProtocols = []
@@ -110,7 +108,7 @@ public struct SecurityProtocols: OptionSet, Sendable, Hashable {
   public var usesCredSSP: Bool { !isDisjoint(with: [.hybrid, .hybridEx]) }
 }
 
-public struct TLSTrace: Sendable {
+public struct TLSTrace: Sendable, Codable {
   public var clientHello: Seen<ClientHello>?
   /// Where the hellos were seen, even if a snap length left too little to read.
   public var clientHelloFrame: FrameReference?
@@ -144,7 +142,7 @@ public struct TLSTrace: Sendable {
   public var isTLS13: Bool { version.map { $0 >= 0x0304 && $0 < 0x7F00 } ?? false }
 }
 
-public struct ClientHello: Sendable, Hashable {
+public struct ClientHello: Sendable, Hashable, Codable {
   /// Highest version offered (supported_versions, else the legacy field).
   public var maximumVersion: UInt16
   public var minimumVersion: UInt16?
@@ -159,7 +157,7 @@ public struct ClientHello: Sendable, Hashable {
   public var length: Int
 }
 
-public struct ServerHello: Sendable, Hashable {
+public struct ServerHello: Sendable, Hashable, Codable {
   public var version: UInt16
   public var cipherSuite: UInt16
   public var extensions: [UInt16]
@@ -171,7 +169,7 @@ public struct ServerHello: Sendable, Hashable {
 }
 
 /// What is read from the server's leaf certificate without verifying it.
-public struct ServerCertificate: Sendable, Hashable {
+public struct ServerCertificate: Sendable, Hashable, Codable {
   public var subject: String?
   public var issuer: String?
   public var notBefore: Timestamp?
@@ -182,7 +180,7 @@ public struct ServerCertificate: Sendable, Hashable {
   public var length: Int
 }
 
-public struct TLSAlert: Sendable, Hashable {
+public struct TLSAlert: Sendable, Hashable, Codable {
   public var side: Side
   public var frame: FrameReference
   /// nil where the alert is encrypted.
@@ -193,7 +191,7 @@ public struct TLSAlert: Sendable, Hashable {
 }
 
 /// An encrypted record from the outside.
-public struct EncryptedRecord: Sendable, Hashable {
+public struct EncryptedRecord: Sendable, Hashable, Codable {
   public var side: Side
   /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
   public var type: UInt8
@@ -205,7 +203,7 @@ public struct EncryptedRecord: Sendable, Hashable {
   public var isPartial: Bool
 }
 
-public struct MCSTrace: Sendable {
+public struct MCSTrace: Sendable, Codable {
   public var connectInitial: FrameReference?
   /// Result of MCS Connect Response (T.125; 0 is success).
   public var connectResponse: Seen<UInt8>?
@@ -237,7 +235,7 @@ public struct MCSTrace: Sendable {
 
 /// A side's orderly goodbye: MCS Disconnect Provider Ultimatum, or X.224 Disconnect Request
 /// (rdesktop ends so, measured).
-public struct DisconnectUltimatum: Sendable, Hashable {
+public struct DisconnectUltimatum: Sendable, Hashable, Codable {
   public var side: Side
   public var frame: FrameReference
   /// T.125 reason (1 provider-initiated, 3 user-requested); nil where encrypted.
@@ -245,7 +243,7 @@ public struct DisconnectUltimatum: Sendable, Hashable {
 }
 
 /// How far CredSSP came, by the order and size of encrypted records ([MS-CSSP] 3.1.5).
-public struct CredSSPTrace: Sendable, Hashable {
+public struct CredSSPTrace: Sendable, Hashable, Codable {
   public enum Stage: Int, Sendable, Comparable, Codable {
     case notStarted
     /// Client's first token (NEGOTIATE, or Kerberos AP-REQ).
@@ -290,7 +288,7 @@ public struct CredSSPTrace: Sendable, Hashable {
   /// Estimated plaintext length of each message, by order.
   public var messages: [Message] = []
 
-  public struct Message: Sendable, Hashable {
+  public struct Message: Sendable, Hashable, Codable {
     public var side: Side
     public var plaintextLength: Int
     public var frame: FrameReference

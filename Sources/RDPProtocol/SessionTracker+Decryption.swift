@@ -7,10 +7,10 @@ extension SessionTracker {
 
   /// Looks for the session's secrets once its client random is known.
   mutating func beginDecryption(clientRandom: [UInt8]) {
-    guard decryption.value == nil, let random = ClientRandom(clientRandom),
+    guard decryption.wrappedValue == nil, let random = ClientRandom(clientRandom),
       let secrets = keys?.secrets(for: random)
     else { return }
-    decryption.value = SessionDecryption(
+    decryption.wrappedValue = SessionDecryption(
       decryptor: RecordDecryptor(secrets: secrets, clientRandom: clientRandom))
     // The server's first protected records can come in one segment with its hello.
     keepContent(upTo: TLSContentType.maximumLength)
@@ -57,7 +57,8 @@ extension SessionTracker {
   /// From activation on only short records matter.
   private mutating func endHandshakePart() {
     guard framers.client.applicationDataLimit > SessionDecryption.runningRecordLimit else { return }
-    let opened = decryption.value.map { $0.trace.records.client + $0.trace.records.server } ?? 0
+    let opened =
+      decryption.wrappedValue.map { $0.trace.records.client + $0.trace.records.server } ?? 0
     if trace.mcs.active != nil || opened > SessionDecryption.handshakeRecordLimit {
       keepContent(upTo: SessionDecryption.runningRecordLimit)
     }
@@ -108,7 +109,7 @@ extension SessionTracker {
       takeRunning(bytes, unit, from: side)
       return
     }
-    let isInMCS = decryption.value?.isInMCS ?? true
+    let isInMCS = decryption.wrappedValue?.isInMCS ?? true
     if trace.credssp.expected, !isInMCS {
       let isEx = selectsHybridEx
       let outcome = decryption.update { session in
@@ -116,7 +117,7 @@ extension SessionTracker {
           bytes, from: side, frame: unit.end, expectsEarlyAuthorization: isEx,
           into: &session.trace.credssp)
       }
-      if let first = decryption.value?.trace.credssp.messages.first {
+      if let first = decryption.wrappedValue?.trace.credssp.messages.first {
         enter(.credssp, first.frame)
       }
       switch outcome {
@@ -171,7 +172,7 @@ extension SessionTracker {
 
   /// What was read inside TLS so far.
   func readInside() -> DecryptedTrace? {
-    guard var read = decryption.value?.trace else { return nil }
+    guard var read = decryption.wrappedValue?.trace else { return nil }
     read.mcs = trace.mcs
     return read
   }

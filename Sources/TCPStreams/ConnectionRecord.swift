@@ -2,7 +2,7 @@ public import CaptureReader
 public import PacketDecode
 
 /// All that is known of one TCP connection once it is over, or the capture is.
-public struct ConnectionRecord: Sendable {
+public struct ConnectionRecord: Sendable, Codable {
   /// Counts connections of one analysis by their first packet, from 0.
   public var index: Int
   public var client: Endpoint
@@ -39,7 +39,7 @@ public struct ConnectionRecord: Sendable {
 }
 
 /// The three-way handshake, as far as it was seen.
-public struct Handshake: Sendable, Hashable {
+public struct Handshake: Sendable, Hashable, Codable {
   public var syn: FrameReference?
   public var synAck: FrameReference?
   /// The first packet of the client after the SYN-ACK.
@@ -65,7 +65,7 @@ public enum CapturePoint: String, Sendable, Codable {
 }
 
 /// What one side sent.
-public struct DirectionRecord: Sendable, Hashable {
+public struct DirectionRecord: Sendable, Hashable, Codable {
   public var packets = 0
   /// Segments that carry data.
   public var dataPackets = 0
@@ -143,7 +143,7 @@ public struct DirectionRecord: Sendable, Hashable {
 }
 
 /// Segments sent again, by what made the sender do so.
-public struct Retransmissions: Sendable, Hashable {
+public struct Retransmissions: Sendable, Hashable, Codable {
   public var timeout = 0
   public var fast = 0
   public var tailLossProbe = 0
@@ -159,7 +159,7 @@ public struct Retransmissions: Sendable, Hashable {
   public var needed: Int { timeout + fast + tailLossProbe }
 }
 
-public struct RoundTrip: Sendable, Hashable {
+public struct RoundTrip: Sendable, Hashable, Codable {
   public var samples = 0
   public var minimum: TimeSpan?
   public var maximum: TimeSpan?
@@ -197,8 +197,21 @@ public struct HopLimits: Sendable, Hashable {
   public var values: [UInt8] { (0...255).filter { contains($0) } }
 }
 
+/// Written as the list of its values.
+extension HopLimits: Codable {
+  public init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    while !list.isAtEnd { insert(try list.decode(UInt8.self)) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(values)
+  }
+}
+
 /// How a side numbers its IPv4 datagrams.
-public struct IdentificationPattern: Sendable, Hashable {
+public struct IdentificationPattern: Sendable, Hashable, Codable {
   public var last: UInt16?
   /// The number that was counted up to so far.
   var newest: UInt16?
@@ -208,7 +221,7 @@ public struct IdentificationPattern: Sendable, Hashable {
 }
 
 /// A RST and what was known of its sender when it came.
-public struct ResetRecord: Sendable, Hashable {
+public struct ResetRecord: Sendable, Hashable, Codable {
   public var frame: FrameReference
   public var hopLimit: UInt8
   public var identification: UInt16?
@@ -231,7 +244,7 @@ public struct ResetRecord: Sendable, Hashable {
 }
 
 /// Data that nobody acknowledged.
-public struct UnacknowledgedTail: Sendable, Hashable {
+public struct UnacknowledgedTail: Sendable, Hashable, Codable {
   public var bytes: Int
   /// When the oldest unacknowledged byte was sent first.
   public var firstSent: FrameReference
@@ -245,7 +258,7 @@ public struct UnacknowledgedTail: Sendable, Hashable {
 }
 
 /// A time in which a side had data on the way, repeated it, and heard nothing new.
-public struct Outage: Sendable, Hashable {
+public struct Outage: Sendable, Hashable, Codable {
   public var start: FrameReference
   /// The last packet before the other side was heard again, or the connection's last.
   public var end: Timestamp
@@ -258,7 +271,7 @@ public struct Outage: Sendable, Hashable {
 }
 
 /// Three or more needed retransmissions that follow each other closely.
-public struct RetransmissionBurst: Sendable, Hashable {
+public struct RetransmissionBurst: Sendable, Hashable, Codable {
   public var start: FrameReference
   public var end: FrameReference
   public var segments: Int
@@ -266,7 +279,7 @@ public struct RetransmissionBurst: Sendable, Hashable {
   public var isOpen: Bool
 }
 
-public struct ICMPRecord: Sendable, Hashable {
+public struct ICMPRecord: Sendable, Hashable, Codable {
   public var frame: FrameReference
   public var isV6: Bool
   public var type: UInt8

@@ -31,3 +31,5 @@ public struct PerSide<Value> {
 extension PerSide: Sendable where Value: Sendable {}
 extension PerSide: Equatable where Value: Equatable {}
 extension PerSide: Hashable where Value: Hashable {}
+extension PerSide: Encodable where Value: Encodable {}
+extension PerSide: Decodable where Value: Decodable {}

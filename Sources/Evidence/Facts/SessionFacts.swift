@@ -3,7 +3,7 @@ public import RDPProtocol
 public import TCPStreams
 
 /// All that judgement may rest on: one session's connection, protocols and surroundings.
-public struct SessionFacts: Sendable {
+public struct SessionFacts: Sendable, Codable {
   public var connection: ConnectionRecord
   public var trace: ProtocolTrace
   public var surroundings: Surroundings
@@ -16,7 +16,7 @@ public struct SessionFacts: Sendable {
 }
 
 /// What happened around the session, in the same capture.
-public struct Surroundings: Sendable {
+public struct Surroundings: Sendable, Codable {
   /// The next connection of the same client to the same server, if any.
   public var next: Neighbour?
   public var previous: Neighbour?
@@ -31,7 +31,7 @@ public struct Surroundings: Sendable {
   /// Payload bytes are missing by a snap length.
   public var snapped: Bool
 
-  public struct Neighbour: Sendable, Hashable {
+  public struct Neighbour: Sendable, Hashable, Codable {
     public var start: Timestamp
     public var end: Timestamp
     /// How far it got.

@@ -2,7 +2,7 @@ public import CaptureReader
 public import TCPStreams
 
 /// What was read inside TLS with the session's keys.
-public struct DecryptedTrace: Sendable {
+public struct DecryptedTrace: Sendable, Codable {
   /// Records opened, and records that did not open (lost before, or another key).
   public var records = PerSide<Int>(client: 0, server: 0)
   public var failedRecords = PerSide<Int>(client: 0, server: 0)
@@ -24,7 +24,7 @@ public struct DecryptedTrace: Sendable {
 }
 
 /// CredSSP as read ([MS-CSSP] 2.2.1).
-public struct DecryptedCredSSP: Sendable, Hashable {
+public struct DecryptedCredSSP: Sendable, Hashable, Codable {
   /// Version of each side's latest message.
   public var version = PerSide<Int?>(client: nil, server: nil)
   /// NTSTATUS of the server's refusal.
@@ -49,7 +49,7 @@ public struct DecryptedCredSSP: Sendable, Hashable {
   public var server = NTLMServer()
   public var messages: [Message] = []
 
-  public struct Message: Sendable, Hashable {
+  public struct Message: Sendable, Hashable, Codable {
     public var side: Side
     public var frame: FrameReference
     public var version: Int
@@ -65,7 +65,7 @@ public struct DecryptedCredSSP: Sendable, Hashable {
 }
 
 /// The account that the client's NTLM AUTHENTICATE names.
-public struct NTLMAccount: Sendable, Hashable {
+public struct NTLMAccount: Sendable, Hashable, Codable {
   public var user: String?
   public var domain: String?
   public var workstation: String?
@@ -74,7 +74,7 @@ public struct NTLMAccount: Sendable, Hashable {
 }
 
 /// What the server's NTLM CHALLENGE tells of it.
-public struct NTLMServer: Sendable, Hashable {
+public struct NTLMServer: Sendable, Hashable, Codable {
   public var targetName: String?
   public var netBIOSComputer: String?
   public var netBIOSDomain: String?

@@ -1,9 +1,12 @@
 /// A value that is rarely there, kept apart so that its holder stays small without it.
-struct OutOfLine<Value: Sendable>: Sendable {
+@propertyWrapper
+public struct OutOfLine<Value: Sendable>: Sendable {
   /// Empty or one element: an array is the smallest storage with value semantics.
   private var storage: [Value] = []
 
-  var value: Value? {
+  public init(wrappedValue: Value? = nil) { self.wrappedValue = wrappedValue }
+
+  public var wrappedValue: Value? {
     get { storage.first }
     set {
       guard let newValue else {
@@ -17,5 +20,15 @@ struct OutOfLine<Value: Sendable>: Sendable {
   /// Changes the value in place, where there is one.
   mutating func update<Result>(_ body: (inout Value) -> Result) -> Result? {
     storage.isEmpty ? nil : body(&storage[0])
+  }
+}
+
+extension OutOfLine: Encodable where Value: Encodable {
+  public func encode(to encoder: any Encoder) throws { try wrappedValue.encode(to: encoder) }
+}
+
+extension OutOfLine: Decodable where Value: Decodable {
+  public init(from decoder: any Decoder) throws {
+    self.init(wrappedValue: try Value?(from: decoder))
   }
 }

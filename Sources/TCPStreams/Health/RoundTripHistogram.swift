@@ -56,3 +56,23 @@ public struct RoundTripHistogram: Sendable, Hashable {
   /// Shorter samples are in the first bucket, in nanoseconds.
   private static let shortest: UInt64 = 100_000
 }
+
+/// Written as its buckets' counts up to the last that is not zero.
+extension RoundTripHistogram: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    counts = try container.decode([UInt32].self)
+    guard counts.count <= Self.bucketCount else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "expected at most \(Self.bucketCount) buckets")
+    }
+    guard !counts.isEmpty else { return }
+    counts += Array(repeating: 0, count: Self.bucketCount - counts.count)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    let used = counts.lastIndex { $0 > 0 }.map { $0 + 1 } ?? 0
+    try container.encode(Array(counts.prefix(used)))
+  }
+}
