@@ -32,6 +32,9 @@ struct CaptureCollector: ~Copyable {
     contents.tcpConnections = stages.openings.total
     contents.topPorts = stages.openings.top(8)
     contents.rdpOverUDP = stages.rdpOverUDP
+    contents.unsupportedLinks = decoder.statistics.unsupportedLinks
+    contents.concealed = decoder.statistics.concealed
+    contents.unfollowedSegments = stages.table.unfollowedSegments
     var connections: [(ConnectionRecord, ProtocolTrace)] = []
     connections.reserveCapacity(stages.table.count)
     for index in 0..<stages.table.count {

@@ -61,6 +61,12 @@ public struct CaptureContents: Sendable, Hashable {
   /// Responder ports by number of connections, most first; at most eight.
   public var topPorts: [PortCount] = []
   public var rdpOverUDP = 0
+  /// Frames whose link type is not decoded.
+  public var unsupportedLinks = 0
+  /// 802.11 frames whose contents are protected.
+  public var concealed = 0
+  /// TCP segments of connections beyond the limit of those followed.
+  public var unfollowedSegments = 0
 
   public struct PortCount: Sendable, Hashable {
     public var port: UInt16

@@ -33,21 +33,24 @@ public struct CaptureError: Error, Hashable, Sendable {
 
 extension CaptureError: CustomStringConvertible {
   /// One line which names the file, the place, and what was expected there.
-  public var description: String {
+  public var description: String { "\(file): \(reason)" }
+
+  /// The same without the file's name.
+  public var reason: String {
     switch code {
-    case .cannotOpen(let reason): "\(file): cannot open: \(reason)"
-    case .cannotRead(let reason): "\(file): cannot read at offset \(offset): \(reason)"
-    case .empty: "\(file): is empty, expected \(expected)"
+    case .cannotOpen(let reason): "cannot open: \(reason)"
+    case .cannotRead(let reason): "cannot read at offset \(offset): \(reason)"
+    case .empty: "is empty, expected \(expected)"
     case .notACapture(let found):
-      "\(file): not a packet capture: found \(found) at offset \(offset), expected \(expected)"
+      "not a packet capture: found \(found) at offset \(offset), expected \(expected)"
     case .knownFormat(let format, let conversion?):
-      "\(file): is \(format.title), which is not read directly; convert it: \(conversion)"
+      "is \(format.title), which is not read directly; convert it: \(conversion)"
     case .knownFormat(let format, nil):
-      "\(file): is \(format.title), expected \(expected)\(format.hint.map { "; \($0)" } ?? "")"
+      "is \(format.title), expected \(expected)\(format.hint.map { "; \($0)" } ?? "")"
     case .header(let format, let reason):
-      "\(file): damaged \(format.title) at offset \(offset): \(reason), expected \(expected)"
+      "damaged \(format.title) at offset \(offset): \(reason), expected \(expected)"
     case .decompression(let name, let reason):
-      "\(file): \(name) decompression failed at offset \(offset): \(reason), expected \(expected)"
+      "\(name) decompression failed at offset \(offset): \(reason), expected \(expected)"
     }
   }
 }

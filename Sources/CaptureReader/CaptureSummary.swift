@@ -14,6 +14,9 @@ public struct CaptureSummary: Hashable, Sendable {
   /// Earliest and latest packet time; packets without a time are left out.
   public var firstTime: Timestamp?
   public var lastTime: Timestamp?
+  /// Packets that are older than one before them, and by how much at most.
+  public var backwardSteps = 0
+  public var largestBackwardStep = TimeSpan.zero
   /// Comments of sections, interfaces and packets, as far as the limits let them be kept.
   public var comments: [CaptureComment] = []
   public var commentsOmitted = 0
@@ -62,6 +65,8 @@ public struct CaptureSummary: Hashable, Sendable {
     packets = tally.packets
     capturedBytes = tally.capturedBytes
     shortenedPackets = tally.shortenedPackets
+    backwardSteps = tally.backwardSteps
+    largestBackwardStep = tally.largestBackwardStep
     guard tally.firstTime <= tally.lastTime else { return }
     firstTime = tally.firstTime
     lastTime = tally.lastTime
@@ -108,6 +113,8 @@ struct PacketTally {
   private(set) var shortenedPackets = 0
   private(set) var firstTime = Timestamp(nanoseconds: .max)
   private(set) var lastTime = Timestamp(nanoseconds: .min)
+  private(set) var backwardSteps = 0
+  private(set) var largestBackwardStep = TimeSpan.zero
 
   mutating func count(captured: Int, original: Int) {
     packets &+= 1
@@ -118,6 +125,11 @@ struct PacketTally {
   mutating func count(captured: Int, original: Int, at time: Timestamp) {
     count(captured: captured, original: original)
     if time < firstTime { firstTime = time }
-    if time > lastTime { lastTime = time }
+    if time >= lastTime {
+      lastTime = time
+    } else {
+      backwardSteps &+= 1
+      largestBackwardStep = max(largestBackwardStep, lastTime.since(time))
+    }
   }
 }

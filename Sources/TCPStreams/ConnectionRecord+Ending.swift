@@ -28,6 +28,25 @@ extension ConnectionRecord {
     (sent.client.packets == 0) != (sent.server.packets == 0)
   }
 
+  /// The other direction's packets must have been there, but the capture lacks them: a mere SYN may
+  /// have had no answer.
+  public var lacksOneDirection: Bool {
+    isOneSided
+      && (handshake.synCount == 0 || sent.client.dataPackets > 0 || sent.server.packets > 0)
+  }
+
   /// The capture holds no SYN and no SYN-ACK: it starts later than the connection.
   public var isMidStream: Bool { handshake.syn == nil && handshake.synAck == nil }
+}
+
+extension ConnectionRecord {
+  /// Largest segment that any common link carries whole: Ethernet's jumbo frames.
+  private static let largestMSS = 8_960
+
+  /// A side's segments are larger than the other one takes: the capture saw them before its network
+  /// card cut them up (TSO), or after it put them together (LRO, GRO).
+  public var hasOversizedSegments: Bool {
+    sent.client.largestSegment > Int(handshake.serverMSS ?? UInt16(Self.largestMSS))
+      || sent.server.largestSegment > Int(handshake.clientMSS ?? UInt16(Self.largestMSS))
+  }
 }

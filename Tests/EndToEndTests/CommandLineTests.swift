@@ -117,6 +117,22 @@ import Testing
     #expect(unknown.errors.contains("tls.version_mismatch"))
   }
 
+  @Test("inspect judges captures, and its exit code says whether they could be read")
+  func inspect() throws {
+    let file = try #require(Self.outage).url.path
+    let fit = try Program.run(["inspect", file])
+    #expect(fit.status == 0)
+    #expect(fit.output.contains("1 session to port"))
+    #expect(fit.output.contains("Fit for a verdict"))
+    let manifest = Recordings.root.appending(path: "Package.swift").path
+    let mixed = try Program.run(["inspect", "--format", "json", file, manifest])
+    #expect(mixed.status == 3)
+    #expect(mixed.output.contains("rdpwhy/inspect/1"))
+    let unreadable = try Program.run(["inspect", manifest])
+    #expect(unreadable.status == 2)
+    #expect(unreadable.output.contains("Not fit for a verdict"))
+  }
+
   @Test("output goes to a file whole, and never over an old one by accident")
   func outputFile() throws {
     let target = FileManager.default.temporaryDirectory

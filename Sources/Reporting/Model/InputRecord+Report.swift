@@ -64,7 +64,7 @@ extension InputRecord.Note {
 extension InputRecord.Failure {
   init(_ error: CaptureError) {
     self.init(
-      code: error.code.word, message: error.messageWithoutFile, offset: error.offset,
+      code: error.code.word, message: error.reason, offset: error.offset,
       expected: error.expected)
   }
 }
@@ -78,14 +78,6 @@ extension InputRecord.Contents {
         InputRecord.PortCount(port: $0.port, connections: $0.connections)
       },
       rdpOverUDP: contents.rdpOverUDP)
-  }
-}
-
-extension CaptureError {
-  /// The description begins with the file's name, which stands in a field of its own here.
-  fileprivate var messageWithoutFile: String {
-    let prefix = file + ": "
-    return description.hasPrefix(prefix) ? String(description.dropFirst(prefix.count)) : description
   }
 }
 

@@ -19,7 +19,7 @@ struct EmptyFinding {
   }
 
   /// `holds 412 packets, 3 TCP connections (to port 443: 2, 80: 1), 12 UDP datagrams`.
-  private static func contents(of input: InputRecord) -> String {
+  static func contents(of input: InputRecord) -> String {
     guard let contents = input.contents, contents.packets > 0 else { return "holds no packets" }
     var parts = [Quantity.count(contents.packets, "packet")]
     let ports = contents.topPorts.prefix(5).map { "\($0.port): \($0.connections)" }

@@ -8,6 +8,7 @@ struct RootCommand: ParsableCommand {
     abstract: "Says why a Remote Desktop session dropped, from packet captures.",
     discussion: """
       rdpwhy capture.pcapng          why did the sessions in this capture end?
+      rdpwhy inspect capture.pcapng  is this capture fit for a verdict?
       rdpwhy explain 0x904 0x7       what does this code mean?
       rdpwhy help analyze            all options of the analysis
 
@@ -22,7 +23,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: Tool.current.version,
     subcommands: [
-      AnalyzeCommand.self, ExplainCommand.self, EvaluateCommand.self, SchemaCommand.self,
+      AnalyzeCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }

@@ -32,7 +32,7 @@ struct AnalyzeRequest {
     isQuiet = typed.quiet
   }
 
-  private static func sources(_ inputs: [String]) throws -> [CaptureSource] {
+  static func sources(_ inputs: [String]) throws -> [CaptureSource] {
     guard inputs.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }

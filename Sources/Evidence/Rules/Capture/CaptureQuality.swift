@@ -6,10 +6,7 @@ import TCPStreams
 struct CaptureQuality: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     var found: [Evidence] = []
-    if facts.connection.isOneSided,
-      facts.connection.handshake.synCount == 0 || facts.client.dataPackets > 0
-        || facts.server.packets > 0
-    {
+    if facts.connection.lacksOneDirection {
       found.append(
         Evidence(
           "capture.one_sided",
