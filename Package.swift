@@ -136,3 +136,16 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// The fuzzer's program is built only when it is asked for (Tests/Fuzz/run): it needs libFuzzer.
+if Context.environment["RDPWHY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Tests/Fuzz",
+      swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]))
+}

@@ -1,0 +1,16 @@
+/// What can be fuzzed, by name. Each target takes any bytes and must come back.
+enum FuzzTargets {
+  static let all: [String: @Sendable ([UInt8]) -> Void] = [
+    "reader": ReaderTarget.run,
+    "archives": ReaderTarget.runCompressed,
+    "decode": DecodeTarget.run,
+    "fragments": DecodeTarget.runSeries,
+    "assembler": ConversationTarget.run,
+    "x224": StreamTarget.runClear,
+    "tls": StreamTarget.runTLS,
+    "inside": InsideTarget.run,
+    "credssp": CredSSPTarget.run,
+    "keylog": KeyLogTarget.run,
+    "file": FileTarget.run,
+  ]
+}
