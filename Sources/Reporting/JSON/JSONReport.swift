@@ -23,13 +23,13 @@ public struct JSONReport {
       try output(JSONText(isIndented: true).line(Document(report)))
     case .lines:
       let text = JSONText()
-      var pending = Data()
+      var pending: [UInt8] = []
       for session in report.sessions {
-        pending.append(try text.line(session))
+        try text.append(session, to: &pending)
         try Self.hand(&pending, to: output, atLeast: Self.chunk)
       }
       for input in report.inputs {
-        pending.append(try text.line(input))
+        try text.append(input, to: &pending)
         try Self.hand(&pending, to: output, atLeast: Self.chunk)
       }
       try Self.hand(&pending, to: output, atLeast: 1)
@@ -37,10 +37,10 @@ public struct JSONReport {
   }
 
   private static func hand(
-    _ pending: inout Data, to output: (Data) throws -> Void, atLeast size: Int
+    _ pending: inout [UInt8], to output: (Data) throws -> Void, atLeast size: Int
   ) throws {
     guard pending.count >= size else { return }
-    try output(pending)
+    try output(Data(pending))
     pending.removeAll(keepingCapacity: true)
   }
 }

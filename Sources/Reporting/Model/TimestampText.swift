@@ -16,9 +16,29 @@ extension Timestamp {
     let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
     let calendarMonth = month < 10 ? month + 3 : month - 9
     let year = yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)
-    let date = "\(year.padded(4))-\(calendarMonth.padded(2))-\(dayOfMonth.padded(2))"
-    let clock = "\((time / 3600).padded(2)):\((time / 60 % 60).padded(2)):\((time % 60).padded(2))"
-    return "\(date)T\(clock).\(fraction.padded(9))Z"
+    var text: [UInt8] = []
+    text.reserveCapacity(30)
+    text.append(year, width: 4, then: "-")
+    text.append(calendarMonth, width: 2, then: "-")
+    text.append(dayOfMonth, width: 2, then: "T")
+    text.append(time / 3600, width: 2, then: ":")
+    text.append(time / 60 % 60, width: 2, then: ":")
+    text.append(time % 60, width: 2, then: ".")
+    text.append(fraction, width: 9, then: "Z")
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Decimal digits of a number that has at most `width` of them, and what stands behind it.
+  fileprivate mutating func append(_ number: Int64, width: Int, then mark: Unicode.Scalar) {
+    var divisor: Int64 = 1
+    for _ in 1..<width { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+    append(UInt8(ascii: mark))
   }
 }
 
@@ -26,11 +46,6 @@ extension Int64 {
   fileprivate func quotientAndRemainder(dividingFloor divisor: Int64) -> (Int64, Int64) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-  }
-
-  fileprivate func padded(_ width: Int) -> String {
-    let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }
 }
 

@@ -1,0 +1,106 @@
+import Foundation
+@testable import Reporting
+import Testing
+
+/// The general encoder is the witness: the same bytes for everything it can write.
+@Suite("Record encoder") struct RecordEncoderTests {
+  @Test("writes a session as the general encoder does")
+  func sessions() throws {
+    for session in [Sample.refusal, Sample.clean, Sample.outage] {
+      let record = Sample.report([session]).session(at: 0)
+      #expect(try ours(record) == general(record))
+    }
+  }
+
+  @Test("writes inputs as the general encoder does")
+  func inputs() throws {
+    let report = Sample.report([], inputs: [Sample.input(), Sample.unreadable()])
+    for input in report.inputs { #expect(try ours(input) == general(input)) }
+    #expect(try ours(report.summary) == general(report.summary))
+  }
+
+  @Test(
+    "writes numbers as the general encoder does",
+    arguments: [
+      0, -0.0, 1, -1, 0.1, 1e-7, 123456.789, 1e15, 1e16, 1e22, -3.5, 1.7976931348623157e308,
+    ])
+  func numbers(value: Double) throws { #expect(try ours([value]) == general([value])) }
+
+  @Test("writes integers of every size")
+  func integers() throws {
+    let values = Integers()
+    #expect(try ours(values) == general(values))
+  }
+
+  @Test(
+    "escapes strings as the general encoder does",
+    arguments: ["", "a", "\"\\/", "\u{0}\u{1}\u{8}\u{9}\u{A}\u{B}\u{C}\u{D}\u{1F}", "Jürgen 🙂"])
+  func strings(value: String) throws {
+    #expect(try ours([value: value]) == general([value: value]))
+  }
+
+  @Test("escapes what a terminal would act on")
+  func invisible() throws {
+    #expect(
+      try ours(["\u{7F}\u{9B}\u{202E}\u{E0041}"]) == #"["\u007f\u009b\u202e\udb40\udc41"]"#)
+  }
+
+  @Test("ends containers that were asked for within containers")
+  func nested() throws {
+    #expect(
+      try ours(Nested())
+        == #"{"array":[1,{"deep":[2]},[3]],"empty":{},"first":{"a":1,"b":2},"last":true}"#)
+    #expect(try ours(Nested()) == general(Nested()))
+  }
+
+  @Test("refuses a number that JSON does not have, and goes on afterwards")
+  func notFinite() throws {
+    let encoder = RecordEncoder()
+    var text: [UInt8] = []
+    #expect(throws: EncodingError.self) { try encoder.encode(["a": Double.nan], into: &text) }
+    try encoder.encode([1], into: &text)
+    #expect(text == Array("[1]".utf8))
+  }
+
+  private func ours(_ record: some Encodable) throws -> String {
+    var text: [UInt8] = []
+    try RecordEncoder().encode(record, into: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func general(_ record: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: JSONText.escapingInvisible(try encoder.encode(record)), as: UTF8.self)
+  }
+}
+
+private struct Integers: Encodable {
+  var low = Int64.min
+  var high = UInt64.max
+  var small = Int8.min
+  var bytes: [UInt8] = [0, 9, 10, 99, 100, 255]
+  var absent: Int?
+  var there: UInt16? = 7
+  var flags = [true, false]
+}
+
+/// Asks for containers within containers and leaves them open.
+private struct Nested: Encodable {
+  enum Key: String, CodingKey { case last, first, array, empty, a, b, deep }
+
+  func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(true, forKey: .last)
+    var first = object.nestedContainer(keyedBy: Key.self, forKey: .first)
+    try first.encode(2, forKey: .b)
+    try first.encode(1, forKey: .a)
+    var array = object.nestedUnkeyedContainer(forKey: .array)
+    try array.encode(1)
+    var deep = array.nestedContainer(keyedBy: Key.self)
+    var deepest = deep.nestedUnkeyedContainer(forKey: .deep)
+    try deepest.encode(2)
+    try array.encode([3])
+    _ = object.nestedContainer(keyedBy: Key.self, forKey: .empty)
+  }
+}
