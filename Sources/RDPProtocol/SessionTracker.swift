@@ -22,6 +22,9 @@ public struct SessionTracker: Sendable {
   private var lastRecords = RecentRecords(limit: SessionTracker.keptLastRecords)
   private var clientOffersSession = false
   private var hasSecurityHeader = false
+  /// Application data was met, and what the first such record tells is noted: the further ones can
+  /// be skipped where there are no keys.
+  private var skipsApplicationData = false
 
   /// - Parameter keys: secrets by client random; without them the inside of TLS is concluded from
   ///   the outside.
@@ -29,6 +32,35 @@ public struct SessionTracker: Sendable {
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    guard skipsApplicationData, !chunk.isGap, framers.client.applicationDataLimit < 0,
+      chunk.offset > 0 || chunk.hasBeginning
+    else {
+      return receiveUnits(chunk, bytes)
+    }
+    // By name, since reading by side would copy the whole framer.
+    var position = 0
+    switch chunk.side {
+    case .client:
+      while let length = framers.client.skipApplicationData(
+        bytes, from: &position, frame: chunk.frame)
+      {
+        noteApplicationData(length: length, chunk.frame, from: .client)
+      }
+    case .server:
+      while let length = framers.server.skipApplicationData(
+        bytes, from: &position, frame: chunk.frame)
+      {
+        noteApplicationData(length: length, chunk.frame, from: .server)
+      }
+    }
+    if position == chunk.length { return }
+    var rest = chunk
+    rest.offset += position
+    rest.length -= position
+    receiveUnits(rest, bytes.extracting(position..<bytes.byteCount))
+  }
+
+  private mutating func receiveUnits(_ chunk: StreamChunk, _ bytes: RawSpan) {
     // The units' list is lent out and taken back: most chunks hold one, and none needs a new list.
     var units: [StreamUnit] = []
     swap(&units, &spareUnits)
@@ -252,14 +284,23 @@ public struct SessionTracker: Sendable {
         takeHandshake(unit, from: side)
       }
     case TLSContentType.applicationData:
-      trace.tls.applicationRecords[side] += 1
-      keep(
-        EncryptedRecord(
-          side: side, type: type, length: unit.length, frame: unit.end, isPartial: false))
+      noteApplicationData(length: unit.length, unit.end, from: side)
+      skipsApplicationData = true
     default:
       break
     }
     openRecord(unit, type: type, version: version, from: side)
+  }
+
+  /// All that is done for each record of a session that runs.
+  private mutating func noteApplicationData(
+    length: Int, _ frame: FrameReference, from side: Side
+  ) {
+    trace.tls.applicationRecords[side] += 1
+    keep(
+      EncryptedRecord(
+        side: side, type: TLSContentType.applicationData, length: length, frame: frame,
+        isPartial: false))
   }
 
   private mutating func takeAlert(_ unit: StreamUnit, from side: Side) {

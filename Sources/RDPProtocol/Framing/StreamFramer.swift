@@ -67,13 +67,11 @@ struct StreamFramer: Sendable {
   var applicationDataLimit = -1
   private(set) var lostTrack: FrameReference?
   private var state = State.header
-  private var head: [UInt8] = []
+  private var head = HeaderBytes()
   private var content: [UInt8] = []
   private var unitLength = 0
   private var unitStart: FrameReference?
   private var isTruncated = false
-
-  init() { head.reserveCapacity(8) }
 
   /// Waits for a segment that begins like a unit: the stream's start is not there.
   mutating func seek() {
@@ -101,7 +99,7 @@ struct StreamFramer: Sendable {
       if expectation == .opening, isWholeFastPath(bytes) { expectation = .rdp }
       guard looksLikeUnit(bytes) else { return }
       state = .header
-      head.removeAll(keepingCapacity: true)
+      head.removeAll()
     }
     var position = 0
     while position < bytes.byteCount {
@@ -154,6 +152,52 @@ struct StreamFramer: Sendable {
     return true
   }
 
+  /// Skips protected application data, of which only the headers are looked at.
+  ///
+  /// Moves `position` behind what was taken. Returns the length of a record that ended there, or nil
+  /// where the bytes are used up or anything else comes, which `consume` takes.
+  mutating func skipApplicationData(
+    _ bytes: RawSpan, from position: inout Int, frame: FrameReference
+  ) -> Int? {
+    let remaining: Int
+    switch state {
+    case .body(kind: .tls(type: TLSContentType.applicationData, _), remaining: let left):
+      remaining = left
+    case .header:
+      guard expectation == .tls, head.isEmpty, let start: UInt32 = bytes.bigEndian(at: position),
+        start >> 16 == Self.applicationDataHead, let low: UInt8 = bytes.bigEndian(at: position + 4)
+      else { return nil }
+      let length = Int(start & 0xFF) << 8 | Int(low)
+      guard length <= TLSContentType.maximumLength else { return nil }
+      position += 5
+      unitLength = length
+      unitStart = frame
+      remaining = length
+      state = .body(
+        kind: .tls(
+          type: TLSContentType.applicationData, version: UInt16(truncatingIfNeeded: start >> 8)),
+        remaining: length)
+    default:
+      return nil
+    }
+    let available = bytes.byteCount - position
+    guard remaining <= available else {
+      position = bytes.byteCount
+      if case .body(let kind, _) = state {
+        state = .body(kind: kind, remaining: remaining - available)
+      }
+      return nil
+    }
+    position += remaining
+    state = .header
+    head.removeAll()
+    isTruncated = false
+    return unitLength
+  }
+
+  /// Type and major version of an application-data record.
+  private static let applicationDataHead: UInt32 = 0x1703
+
   /// What is left unfinished when the stream ends: a unit whose end never came.
   func unfinished() -> StreamUnit? {
     guard case .body(let kind, _) = state, let unitStart else { return nil }
@@ -179,7 +223,7 @@ struct StreamFramer: Sendable {
   private mutating func loseTrack(at frame: FrameReference) {
     lostTrack = lostTrack ?? frame
     state = .seeking
-    head.removeAll(keepingCapacity: true)
+    head.removeAll()
     content.removeAll(keepingCapacity: true)
     isTruncated = false
   }
@@ -194,7 +238,7 @@ struct StreamFramer: Sendable {
     emit(unit(kind, end: frame, isPartial: isTruncated))
     content.removeAll(keepingCapacity: true)
     isTruncated = false
-    head.removeAll(keepingCapacity: true)
+    head.removeAll()
     state = .header
   }
 
@@ -286,7 +330,7 @@ struct StreamFramer: Sendable {
   private mutating func emitForeign(
     _ rest: RawSpan, frame: FrameReference, emit: (StreamUnit) -> Void
   ) {
-    let bytes = head + rest.copied(limit: 16)
+    let bytes = head.copied() + rest.copied(limit: 16)
     emit(
       StreamUnit(
         kind: .foreign, length: bytes.count, content: bytes, start: frame, end: frame,
@@ -318,6 +362,28 @@ struct StreamFramer: Sendable {
     }
     return expectation == .rdp && first & 3 == 0 && second > 2
   }
+}
+
+/// The first bytes of a unit whose header is not complete: five at most.
+private struct HeaderBytes: Sendable {
+  private var bytes: UInt64 = 0
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bytes >> UInt64(index * 8)) }
+
+  mutating func append(_ byte: UInt8) {
+    bytes |= UInt64(byte) << UInt64(count * 8)
+    count += 1
+  }
+
+  mutating func removeAll() {
+    bytes = 0
+    count = 0
+  }
+
+  func copied() -> [UInt8] { (0..<count).map { self[$0] } }
 }
 
 /// TLS record types (RFC 8446 §5.1, RFC 6520).
