@@ -41,7 +41,8 @@ public enum CaptureAnalyzer {
     input.contents = collected.contents
     input.notes = InputNotes.notes(
       summary: input.summary, statistics: collected.statistics,
-      unfollowedSegments: collected.unfollowedSegments)
+      unfollowedSegments: collected.unfollowedSegments,
+      countedOpenings: collected.countedOpenings)
     let sessions = SessionBuilder(collected: collected, input: input, options: options).sessions()
     return (input, sessions)
   }

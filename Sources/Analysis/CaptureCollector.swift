@@ -25,6 +25,7 @@ struct CaptureCollector: ~Copyable {
 
   /// Ends the collection.
   consuming func finished() -> Collected {
+    stages.finishOpenings()
     var contents = CaptureContents()
     contents.packets = decoder.statistics.packets
     contents.tcpSegments = decoder.statistics.tcp
@@ -44,9 +45,12 @@ struct CaptureCollector: ~Copyable {
         ? stages.trackers[index].finished(connection: record) : ProtocolTrace()
       connections.append((record, trace))
     }
+    // Full states are made when an opening becomes a connection; what is told follows first packets.
+    connections.sort { $0.0.index < $1.0.index }
     return Collected(
       connections: connections, resolutions: stages.resolutions, contents: contents,
-      statistics: decoder.statistics, unfollowedSegments: stages.table.unfollowedSegments)
+      statistics: decoder.statistics, unfollowedSegments: stages.table.unfollowedSegments,
+      countedOpenings: stages.table.outcomes)
   }
 
   struct Collected {
@@ -56,6 +60,8 @@ struct CaptureCollector: ~Copyable {
     var statistics: DecodeStatistics
     /// Segments of connections beyond the limit of those followed.
     var unfollowedSegments: Int
+    /// Connections that ended in their opening and are counted only.
+    var countedOpenings: OpeningOutcomes
   }
 
   /// The stages after the decoder: separate from it, so that it can hand packets on while it works.
@@ -73,7 +79,12 @@ struct CaptureCollector: ~Copyable {
       var connections = ConnectionOptions(
         servicePorts: service, likelyPorts: AnalysisOptions.likelyPorts.subtracting(service))
       connections.keepsCopies = options.keepDuplicates
+      connections.defersOpenings = true
       table = ConnectionTable(options: connections)
+    }
+
+    mutating func finishOpenings() {
+      CaptureCollector.finishOpenings(keys: keys, table: &table, trackers: &trackers)
     }
   }
 
@@ -97,7 +108,9 @@ struct CaptureCollector: ~Copyable {
           stages.rdpOverUDP += 1
         }
       case .icmpError(let error):
-        stages.table.receive(error, network: packet.network, frame: frame)
+        note(
+          error, packet.network, frame, keys: stages.keys, table: &stages.table,
+          trackers: &stages.trackers)
       case .resolution(let resolution):
         stages.resolutions.note(resolution, frame: frame)
       }
@@ -112,12 +125,41 @@ struct CaptureCollector: ~Copyable {
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
     ) { connection, chunk, bytes in
-      while trackers.count <= connection { trackers.append(SessionTracker()) }
-      // Lent for the call: a log that the trackers held would be copied whenever the capture's own
-      // secrets add to it.
-      if !keys.log.isEmpty { trackers[connection].keys = keys.log }
-      trackers[connection].receive(chunk, bytes)
-      trackers[connection].keys = nil
+      deliver(connection, chunk, bytes, keys: keys, trackers: &trackers)
     }
+  }
+
+  private static func finishOpenings(
+    keys: KeyRing, table: inout ConnectionTable, trackers: inout [SessionTracker]
+  ) {
+    table.finishOpenings { connection, chunk, bytes in
+      deliver(connection, chunk, bytes, keys: keys, trackers: &trackers)
+    }
+  }
+
+  private static func note(
+    _ error: ICMPError, _ network: NetworkHeader, _ frame: FrameReference, keys: KeyRing,
+    table: inout ConnectionTable, trackers: inout [SessionTracker]
+  ) {
+    table.receive(error, network: network, frame: frame) { connection, chunk, bytes in
+      deliver(connection, chunk, bytes, keys: keys, trackers: &trackers)
+    }
+  }
+
+  @inline(__always)
+  private static func deliver(
+    _ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan, keys: KeyRing,
+    trackers: inout [SessionTracker]
+  ) {
+    while trackers.count <= connection { trackers.append(SessionTracker()) }
+    // Lent for the call: a log that the trackers held would be copied whenever the capture's own
+    // secrets add to it.
+    guard !keys.log.isEmpty else {
+      trackers[connection].receive(chunk, bytes)
+      return
+    }
+    trackers[connection].keys = keys.log
+    trackers[connection].receive(chunk, bytes)
+    trackers[connection].keys = nil
   }
 }

@@ -1,10 +1,12 @@
 import CaptureReader
 import PacketDecode
+import TCPStreams
 
 /// What a user should know about an input's quality beside the reader's own notes and the ending.
 enum InputNotes {
   static func notes(
-    summary: CaptureSummary?, statistics: DecodeStatistics, unfollowedSegments: Int
+    summary: CaptureSummary?, statistics: DecodeStatistics, unfollowedSegments: Int,
+    countedOpenings: OpeningOutcomes
   ) -> [InputReport.InputNote] {
     var notes: [InputReport.InputNote] = []
     if let summary, summary.shortenedPackets > 0 {
@@ -28,6 +30,35 @@ enum InputNotes {
           message:
             "holds more connections than are followed; \(unfollowedSegments) TCP segments "
             + "of further ones were left out"))
+    }
+    return notes + Self.notes(countedOpenings)
+  }
+
+  /// One note per outcome: nobody reads a million stories of a scan.
+  private static func notes(_ counted: OpeningOutcomes) -> [InputReport.InputNote] {
+    let kinds: [(String, Int, String)] = [
+      ("openings_unanswered", counted.unanswered, "whose SYN had no answer"),
+      ("openings_refused", counted.refused, "that were refused at once"),
+      (
+        "openings_half_open", counted.halfOpen,
+        "whose client did not take up the server's SYN-ACK (a SYN scan or flood)"
+      ),
+      ("openings_silent", counted.silent, "over which the client said nothing (a port scan)"),
+      (
+        "openings_request_only", counted.unansweredRequest,
+        "whose first request had no answer (an RDP scan)"
+      ),
+    ]
+    var notes = kinds.filter { $0.1 > 0 }.map { code, count, what in
+      InputReport.InputNote(
+        code: code, message: "\(count) further connections \(what) are only counted")
+    }
+    if counted.evicted > 0 {
+      notes.append(
+        InputReport.InputNote(
+          code: "openings_evicted",
+          message: "\(counted.evicted) of the connections only counted were dropped before they "
+            + "were over, to stay within the memory budget"))
     }
     return notes
   }

@@ -50,6 +50,23 @@ final class Conversation {
 
   func record(_ connection: Int = 0) -> ConnectionRecord { table.record(of: connection) }
 
+  var outcomes: OpeningOutcomes { table.outcomes }
+
+  /// Ends the capture, for tables that defer openings.
+  func finish() {
+    table.finishOpenings { connection, chunk, bytes in
+      deliver(connection, chunk, bytes)
+    }
+  }
+
+  private func deliver(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
+    deliveries.append(
+      Delivery(
+        connection: connection, side: chunk.side, offset: chunk.offset,
+        length: chunk.length, isGap: chunk.isGap, hasBeginning: chunk.hasBeginning,
+        bytes: bytes.copied()))
+  }
+
   /// The bytes of one direction; gaps are left out.
   func bytes(from side: Side, connection: Int = 0) -> [UInt8] {
     deliveries.filter { $0.connection == connection && $0.side == side }.flatMap(\.bytes)
@@ -147,14 +164,12 @@ final class Conversation {
         table.receive(
           segment, network: packet.network, payload: payload, frame: reference, opening: opening
         ) { connection, chunk, bytes in
-          deliveries.append(
-            Delivery(
-              connection: connection, side: chunk.side, offset: chunk.offset,
-              length: chunk.length, isGap: chunk.isGap, hasBeginning: chunk.hasBeginning,
-              bytes: bytes.copied()))
+          deliver(connection, chunk, bytes)
         }
       case .icmpError(let error):
-        table.receive(error, network: packet.network, frame: reference)
+        table.receive(error, network: packet.network, frame: reference) {
+          connection, chunk, bytes in deliver(connection, chunk, bytes)
+        }
       case .udp, .resolution: break
       }
     }

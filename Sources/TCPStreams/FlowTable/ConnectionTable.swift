@@ -11,9 +11,16 @@ public struct ConnectionOptions: Sendable {
   public var keepsCopies = false
   /// Handshakes on other ports remembered until their first data shows what they are.
   public var candidateLimit = 16_384
-  /// Connections followed; a flood of forged SYNs must not take all memory (8 KB each, measured with
-  /// their reports).
+  /// Connections followed in full (8 KB each, measured with their reports).
   public var connectionLimit = 262_144
+  /// Keeps the packets of a connection's opening until more comes than an opening exchange.
+  public var defersOpenings = false
+  /// Openings that became no connection and are told one by one; further ones are counted.
+  public var toldOpenings = 4_096
+  /// The same for the openings of one client: a scan by one host must not use up all.
+  public var toldOpeningsOfClient = 1_024
+  /// Memory for openings that are counted only, in bytes; the oldest are dropped beyond it.
+  public var openingBytes = 128 << 20
 
   public init(servicePorts: Set<UInt16>, likelyPorts: Set<UInt16> = []) {
     self.servicePorts = servicePorts
@@ -29,13 +36,21 @@ public enum Opening: Sendable {
 
 /// All connections of an analysis, found by their packets.
 public struct ConnectionTable: ~Copyable {
-  private let options: ConnectionOptions
+  let options: ConnectionOptions
   private var followed: PortSet
-  private var index = FlowIndex()
-  private var connections: [ConnectionState] = []
+  var index = FlowIndex()
+  var connections: [ConnectionState] = []
   private var candidates: HandshakeCandidates
   /// Ports of connections that content brought in; others are rejected before the table is asked.
   private var adopted = PortSet()
+  /// Openings that are told one by one if they become no connection, and those that are counted.
+  var told = OpeningStore()
+  var counted = OpeningStore()
+  var toldCount = 0
+  var toldOfClient: [IPAddress: Int] = [:]
+  private var ordinals = 0
+  /// How those connections ended that are counted only; complete after `finishOpenings`.
+  public internal(set) var outcomes = OpeningOutcomes()
   /// Segments of connections that would have been opened beyond the limit.
   public private(set) var unfollowedSegments = 0
   public private(set) var captureEnd = Timestamp(nanoseconds: .min)
@@ -69,8 +84,9 @@ public struct ConnectionTable: ~Copyable {
       followed.contains(segment.sourcePort) || followed.contains(segment.destinationPort)
     guard
       let slot = connection(
-        for: key, segment: segment, network: network, source: source, destination: destination,
-        frame: frame, opening: opening, isServed: isServed)
+        for: key, segment: segment, network: network, payload: payload, source: source,
+        destination: destination, frame: frame, opening: opening, isServed: isServed,
+        deliver: deliver)
     else { return }
     if let opening,
       connections[slot].orientation == .guess || connections[slot].orientation == .port
@@ -91,7 +107,8 @@ public struct ConnectionTable: ~Copyable {
 
   /// Ties an ICMP error to the connection that it quotes.
   public mutating func receive(
-    _ error: ICMPError, network: NetworkHeader, frame: FrameReference
+    _ error: ICMPError, network: NetworkHeader, frame: FrameReference,
+    deliver: (Int, StreamChunk, RawSpan) -> Void = { _, _, _ in }
   ) {
     guard error.quotedProtocol == 6, let sourcePort = error.quotedSourcePort,
       let destinationPort = error.quotedDestinationPort
@@ -99,7 +116,9 @@ public struct ConnectionTable: ~Copyable {
     let source = Endpoint(address: error.quotedSource, port: sourcePort)
     let destination = Endpoint(address: error.quotedDestination, port: destinationPort)
     let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
-    guard let slot = index.value(for: key, keyOf: { connections[$0].key }),
+    guard
+      let value = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }),
+      let slot = fullState(value, refusedBy: error, deliver: deliver),
       connections[slot].icmpErrors.count < HealthThresholds.keptICMPErrors
     else { return }
     connections[slot].icmpErrors.append(
@@ -124,16 +143,50 @@ public struct ConnectionTable: ~Copyable {
   }
 
   private mutating func connection(
-    for key: FlowKey, segment: TCPSegment, network: NetworkHeader,
+    for key: FlowKey, segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
     source: Endpoint, destination: Endpoint, frame: FrameReference, opening: Opening?,
-    isServed: Bool
+    isServed: Bool, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Int? {
-    if let slot = index.value(for: key, keyOf: { connections[$0].key }) {
+    if let value = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }) {
+      var slot = value
+      if value >= Self.firstOpening {
+        switch takeOpening(
+          value, segment, network: network, payload: payload, source: source, frame: frame)
+        {
+        case .kept: return nil
+        case .anew:
+          return begin(
+            key, segment: segment, network: network, source: source, destination: destination,
+            frame: frame, opening: opening, isServed: isServed)
+        case .more:
+          guard let state = fullState(value, refusedBy: nil, deliver: deliver) else {
+            unfollowedSegments &+= 1
+            return nil
+          }
+          slot = state
+        }
+      }
       if !startsAnew(slot, segment: segment, source: source, frame: frame) { return slot }
     } else if !isServed, opening == nil {
       if segment.flags.contains(.syn) {
         candidates.remember(key, segment: segment, network: network, frame: frame)
       }
+      return nil
+    }
+    return begin(
+      key, segment: segment, network: network, source: source, destination: destination,
+      frame: frame, opening: opening, isServed: isServed)
+  }
+
+  /// Begins a connection; nil where no full state was made for it.
+  private mutating func begin(
+    _ key: FlowKey, segment: TCPSegment, network: NetworkHeader, source: Endpoint,
+    destination: Endpoint, frame: FrameReference, opening: Opening?, isServed: Bool
+  ) -> Int? {
+    if options.defersOpenings, isServed, segment.payloadLength == 0,
+      segment.flags.intersection([.syn, .ack, .rst, .fin]) == .syn,
+      beginOpening(key, segment, network: network, source: source, frame: frame)
+    {
       return nil
     }
     guard connections.count < options.connectionLimit else {
@@ -145,6 +198,11 @@ public struct ConnectionTable: ~Copyable {
       opening: opening, isServed: isServed)
   }
 
+  mutating func nextOrdinal() -> Int {
+    ordinals += 1
+    return ordinals - 1
+  }
+
   private mutating func open(
     _ key: FlowKey, segment: TCPSegment, source: Endpoint, destination: Endpoint,
     frame: FrameReference, opening: Opening?, isServed: Bool
@@ -153,7 +211,7 @@ public struct ConnectionTable: ~Copyable {
     let slot = connections.count
     let remembered = isServed ? nil : candidates.take(key)
     var state = ConnectionState(
-      key: key, index: slot, client: isFromClient ? source : destination,
+      key: key, index: nextOrdinal(), client: isFromClient ? source : destination,
       server: isFromClient ? destination : source, orientation: orientation, tunnel: key.tunnel,
       frame: remembered?.first?.frame ?? frame)
     for packet in remembered ?? [] {
@@ -173,7 +231,7 @@ public struct ConnectionTable: ~Copyable {
       }
     }
     connections.append(state)
-    index.set(key, to: slot, keyOf: { connections[$0].key })
+    index.set(key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
     if !isServed {
       adopted.insert(state.server.port)
     }
@@ -212,15 +270,4 @@ public struct ConnectionTable: ~Copyable {
     if fromLikely != toLikely { return (toLikely, .port) }
     return (segment.destinationPort < segment.sourcePort, .guess)
   }
-}
-
-/// A set of ports as a bitmap: asked once or twice per packet.
-struct PortSet: Sendable {
-  private var words = [UInt64](repeating: 0, count: 1024)
-
-  func contains(_ port: UInt16) -> Bool {
-    words[Int(port >> 6)] & (1 << UInt64(port & 63)) != 0
-  }
-
-  mutating func insert(_ port: UInt16) { words[Int(port >> 6)] |= 1 << UInt64(port & 63) }
 }

@@ -18,6 +18,9 @@ struct FlowKey: Hashable {
     self.tunnel = tunnel
   }
 
+  var low: Endpoint { Endpoint(address: lowAddress, port: UInt16(truncatingIfNeeded: ports >> 16)) }
+  var high: Endpoint { Endpoint(address: highAddress, port: UInt16(truncatingIfNeeded: ports)) }
+
   private static func precedes(_ one: Endpoint, _ other: Endpoint) -> Bool {
     if one.address.high != other.address.high { return one.address.high < other.address.high }
     if one.address.low != other.address.low { return one.address.low < other.address.low }
@@ -30,57 +33,83 @@ struct FlowKey: Hashable {
 /// Addresses are chosen by whoever sends packets, so the hash is the standard library's keyed
 /// SipHash with a secret of the process; nothing that is reported depends on slot order.
 struct FlowIndex {
-  private var tags: [UInt32]
-  private var values: [Int32]
+  /// A slot's tag and value lie together: a look-up touches one cache line.
+  private struct Entry {
+    var tag: UInt32
+    var value: Int32
+    static let none = Entry(tag: 0, value: -1)
+  }
+
+  private var entries: [Entry]
   private var count = 0
   private var mask: Int
 
   init() {
     mask = 255
-    tags = Array(repeating: 0, count: 256)
-    values = Array(repeating: -1, count: 256)
+    entries = Array(repeating: .none, count: 256)
   }
 
+  /// Memory held.
+  var bytes: Int { entries.count &* MemoryLayout<Entry>.stride }
+
   /// The value of `key`, or nil.
+  @inline(__always)
   func value(for key: FlowKey, keyOf: (Int) -> FlowKey) -> Int? {
     let tag = Self.tag(of: key)
     var slot = Int(truncatingIfNeeded: tag) & mask
-    while values[slot] >= 0 {
-      let value = Int(values[slot])
-      if tags[slot] == tag, keyOf(value) == key { return value }
+    while true {
+      let entry = entries[slot]
+      if entry.value < 0 { return nil }
+      if entry.tag == tag, keyOf(Int(entry.value)) == key { return Int(entry.value) }
       slot = (slot &+ 1) & mask
     }
-    return nil
   }
 
   mutating func set(_ key: FlowKey, to value: Int, keyOf: (Int) -> FlowKey) {
-    if (count &+ 1) &* 2 > values.count { grow() }
+    if (count &+ 1) &* 4 > entries.count &* 3 { grow() }
     let tag = Self.tag(of: key)
     var slot = Int(truncatingIfNeeded: tag) & mask
-    while values[slot] >= 0 {
-      if tags[slot] == tag, keyOf(Int(values[slot])) == key {
-        values[slot] = Int32(truncatingIfNeeded: value)
+    while entries[slot].value >= 0 {
+      if entries[slot].tag == tag, keyOf(Int(entries[slot].value)) == key {
+        entries[slot].value = Int32(truncatingIfNeeded: value)
         return
       }
       slot = (slot &+ 1) & mask
     }
-    tags[slot] = tag
-    values[slot] = Int32(truncatingIfNeeded: value)
+    entries[slot] = Entry(tag: tag, value: Int32(truncatingIfNeeded: value))
     count &+= 1
   }
 
+  /// Removes `key` where its value is `value`: a newer connection may have taken its place.
+  mutating func remove(_ key: FlowKey, value: Int) {
+    let tag = Self.tag(of: key)
+    var hole = Int(truncatingIfNeeded: tag) & mask
+    while entries[hole].value != Int32(truncatingIfNeeded: value) {
+      if entries[hole].value < 0 { return }
+      hole = (hole &+ 1) & mask
+    }
+    // What lies behind moves up, unless that would take it before its first place.
+    var next = (hole &+ 1) & mask
+    while entries[next].value >= 0 {
+      let home = Int(truncatingIfNeeded: entries[next].tag) & mask
+      if (next &- home) & mask >= (next &- hole) & mask {
+        entries[hole] = entries[next]
+        hole = next
+      }
+      next = (next &+ 1) & mask
+    }
+    entries[hole] = .none
+    count &-= 1
+  }
+
   private mutating func grow() {
-    let oldTags = tags
-    let oldValues = values
-    let size = oldValues.count &* 2
-    mask = size &- 1
-    tags = Array(repeating: 0, count: size)
-    values = Array(repeating: -1, count: size)
-    for (index, value) in oldValues.enumerated() where value >= 0 {
-      var slot = Int(truncatingIfNeeded: oldTags[index]) & mask
-      while values[slot] >= 0 { slot = (slot &+ 1) & mask }
-      tags[slot] = oldTags[index]
-      values[slot] = value
+    let old = entries
+    mask = old.count &* 2 &- 1
+    entries = Array(repeating: .none, count: old.count &* 2)
+    for entry in old where entry.value >= 0 {
+      var slot = Int(truncatingIfNeeded: entry.tag) & mask
+      while entries[slot].value >= 0 { slot = (slot &+ 1) & mask }
+      entries[slot] = entry
     }
   }
 

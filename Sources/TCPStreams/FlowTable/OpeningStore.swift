@@ -1,0 +1,187 @@
+import CaptureReader
+import PacketDecode
+
+/// A connection of which no more is known than its opening exchange: its packets are kept as they
+/// came, and the connection's full state is made of them when more comes.
+///
+/// A scan leaves millions of these; a full state takes fifty times the memory.
+struct OpeningExchange: Sendable {
+  let key: FlowKey
+  /// Counts connections by their first packet.
+  let ordinal: Int
+  let clientIsLow: Bool
+  let clientSequence: SequenceNumber
+  /// Sequence number of the SYN-ACK.
+  var serverSequence: SequenceNumber?
+  var firstPacket: Int32 = -1
+  var lastPacket: Int32 = -1
+  var packetCount: UInt8 = 0
+  var hasClientAcknowledgment = false
+  var hasRequest = false
+  var isReset = false
+  /// Only the key is left: packets that still come are nobody's.
+  var isFolded = false
+  /// It became a connection with full state.
+  var isGone = false
+  /// Data of the packet that has any.
+  var payload: [UInt8] = []
+
+  /// Packets kept: three of the handshake, the request, its acknowledgement, the end.
+  static let packetLimit = 8
+  /// Longest request kept: a cookie or a routing token makes a hundred bytes or so.
+  static let payloadLimit = 512
+
+  var client: Endpoint { clientIsLow ? key.low : key.high }
+  var server: Endpoint { clientIsLow ? key.high : key.low }
+
+  /// Whether a packet belongs to an opening exchange of which nothing but order and times is to be
+  /// told. What it is not sure of, the full state decides.
+  func fits(_ segment: TCPSegment, isFromClient: Bool, capturedPayload: Int) -> Bool {
+    guard packetCount < Self.packetLimit else { return false }
+    if segment.flags.contains(.syn) {
+      guard segment.payloadLength == 0 else { return false }
+      if segment.flags.contains(.ack) {
+        return !isFromClient && !hasClientAcknowledgment && !isReset
+          && (serverSequence == nil || serverSequence == segment.sequence)
+      }
+      return isFromClient && segment.sequence == clientSequence
+    }
+    guard segment.payloadLength > 0 else { return true }
+    return isFromClient && payload.isEmpty && capturedPayload <= Self.payloadLimit
+  }
+
+  mutating func note(_ segment: TCPSegment, isFromClient: Bool) {
+    if segment.flags.contains(.rst) { isReset = true }
+    if segment.flags.isSuperset(of: [.syn, .ack]) {
+      serverSequence = segment.sequence
+    } else if isFromClient, segment.flags.contains(.ack), !segment.flags.contains(.rst) {
+      hasClientAcknowledgment = true
+    }
+    if segment.payloadLength > 0 { hasRequest = true }
+  }
+
+  func count(in outcomes: inout OpeningOutcomes) {
+    if hasRequest {
+      outcomes.unansweredRequest += 1
+    } else if hasClientAcknowledgment {
+      outcomes.silent += 1
+    } else if serverSequence != nil {
+      outcomes.halfOpen += 1
+    } else if isReset {
+      outcomes.refused += 1
+    } else {
+      outcomes.unanswered += 1
+    }
+  }
+}
+
+/// Opening exchanges by number, oldest first; numbers are never used again.
+///
+/// In chunks, so that growing copies nothing and the oldest can be dropped together.
+struct OpeningStore: Sendable {
+  private static let chunkShift = 12
+  private static let chunkSize = 1 << chunkShift
+
+  private var chunks: [[OpeningExchange]] = []
+  /// Number of the first exchange still held.
+  private(set) var first = 0
+  private(set) var end = 0
+  private var packets: [[OpeningPacket]] = []
+  private var packetCount = 0
+  private var freePacket: Int32 = -1
+
+  /// Memory held, in bytes; data of requests is estimated by what clients send.
+  var bytes: Int {
+    let perExchange = MemoryLayout<OpeningExchange>.stride
+    return (chunks.count * perExchange + packets.count * MemoryLayout<OpeningPacket>.stride)
+      << Self.chunkShift
+  }
+
+  mutating func append(_ exchange: OpeningExchange) -> Int {
+    if chunks.last.map({ $0.count == Self.chunkSize }) ?? true {
+      var chunk: [OpeningExchange] = []
+      chunk.reserveCapacity(Self.chunkSize)
+      chunks.append(chunk)
+    }
+    chunks[chunks.count - 1].append(exchange)
+    end += 1
+    return end - 1
+  }
+
+  /// The number must be one that is held.
+  subscript(number: Int) -> OpeningExchange {
+    get { chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)] }
+    _modify {
+      yield &chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)]
+    }
+  }
+
+  func key(of number: Int) -> FlowKey {
+    chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)].key
+  }
+
+  mutating func add(_ packet: OpeningPacket, to number: Int) {
+    let place = store(packet)
+    let last = self[number].lastPacket
+    if last >= 0 { link(last, to: place) } else { self[number].firstPacket = place }
+    self[number].lastPacket = place
+    self[number].packetCount += 1
+  }
+
+  /// The exchange's packets in order.
+  func packets(of number: Int) -> [OpeningPacket] {
+    var result: [OpeningPacket] = []
+    var place = self[number].firstPacket
+    while place >= 0 {
+      let packet = packets[Int(place) >> Self.chunkShift][Int(place) & (Self.chunkSize - 1)]
+      result.append(packet)
+      place = packet.next
+    }
+    return result
+  }
+
+  /// Forgets an exchange's packets.
+  mutating func releasePackets(of number: Int) {
+    let last = self[number].lastPacket
+    if last >= 0 {
+      link(last, to: freePacket)
+      freePacket = self[number].firstPacket
+    }
+    self[number].firstPacket = -1
+    self[number].lastPacket = -1
+    self[number].payload = []
+  }
+
+  /// Drops the oldest chunk; each of its exchanges is handed over first, for the last time.
+  mutating func dropOldest(_ body: (Int, OpeningExchange) -> Void) {
+    guard !chunks.isEmpty else { return }
+    for number in first..<min(end, first + Self.chunkSize) {
+      body(number, self[number])
+      releasePackets(of: number)
+    }
+    chunks.removeFirst()
+    first = min(end, first + Self.chunkSize)
+  }
+
+  private mutating func store(_ packet: OpeningPacket) -> Int32 {
+    if freePacket >= 0 {
+      let place = freePacket
+      let (chunk, index) = (Int(place) >> Self.chunkShift, Int(place) & (Self.chunkSize - 1))
+      freePacket = packets[chunk][index].next
+      packets[chunk][index] = packet
+      return place
+    }
+    if packetCount & (Self.chunkSize - 1) == 0 {
+      var chunk: [OpeningPacket] = []
+      chunk.reserveCapacity(Self.chunkSize)
+      packets.append(chunk)
+    }
+    packets[packets.count - 1].append(packet)
+    packetCount += 1
+    return Int32(truncatingIfNeeded: packetCount - 1)
+  }
+
+  private mutating func link(_ place: Int32, to next: Int32) {
+    packets[Int(place) >> Self.chunkShift][Int(place) & (Self.chunkSize - 1)].next = next
+  }
+}
