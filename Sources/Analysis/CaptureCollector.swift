@@ -41,8 +41,8 @@ struct CaptureCollector: ~Copyable {
     for index in 0..<stages.table.count {
       let record = stages.table.record(of: index)
       let trace =
-        index < stages.trackers.count
-        ? stages.trackers[index].finished(connection: record) : ProtocolTrace()
+        index < stages.sessions.trackers.count
+        ? stages.sessions.trackers[index].finished(connection: record) : ProtocolTrace()
       connections.append((record, trace))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
@@ -67,14 +67,13 @@ struct CaptureCollector: ~Copyable {
   /// The stages after the decoder: separate from it, so that it can hand packets on while it works.
   private struct Stages: ~Copyable {
     var table: ConnectionTable
-    var trackers: [SessionTracker] = []
+    var sessions: Sessions
     var resolutions = ResolutionLog()
     var openings = PortTally()
     var rdpOverUDP = 0
-    let keys: KeyRing
 
     init(options: AnalysisOptions, keys: KeyRing) {
-      self.keys = keys
+      sessions = Sessions(keys: keys)
       let service = options.servicePorts.union([AnalysisOptions.standardPort])
       var connections = ConnectionOptions(
         servicePorts: service, likelyPorts: AnalysisOptions.likelyPorts.subtracting(service))
@@ -84,7 +83,7 @@ struct CaptureCollector: ~Copyable {
     }
 
     mutating func finishOpenings() {
-      CaptureCollector.finishOpenings(keys: keys, table: &table, trackers: &trackers)
+      CaptureCollector.finishOpenings(table: &table, sessions: &sessions)
     }
   }
 
@@ -99,8 +98,8 @@ struct CaptureCollector: ~Copyable {
           stages.openings.count(segment.destinationPort)
         }
         follow(
-          segment, packet.network, payload, frame, keys: stages.keys, table: &stages.table,
-          trackers: &stages.trackers)
+          segment, packet.network, payload, frame, table: &stages.table,
+          sessions: &stages.sessions)
       case .udp(let datagram):
         if datagram.destinationPort == AnalysisOptions.standardPort
           || datagram.sourcePort == AnalysisOptions.standardPort
@@ -109,8 +108,7 @@ struct CaptureCollector: ~Copyable {
         }
       case .icmpError(let error):
         note(
-          error, packet.network, frame, keys: stages.keys, table: &stages.table,
-          trackers: &stages.trackers)
+          error, packet.network, frame, table: &stages.table, sessions: &stages.sessions)
       case .resolution(let resolution):
         stages.resolutions.note(resolution, frame: frame)
       }
@@ -119,38 +117,42 @@ struct CaptureCollector: ~Copyable {
 
   private static func follow(
     _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
-    keys: KeyRing, table: inout ConnectionTable, trackers: inout [SessionTracker]
+    table: inout ConnectionTable, sessions: inout Sessions
   ) {
     table.receive(
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
     ) { connection, chunk, bytes in
-      deliver(connection, chunk, bytes, keys: keys, trackers: &trackers)
+      sessions.receive(connection, chunk, bytes)
     }
   }
 
   private static func finishOpenings(
-    keys: KeyRing, table: inout ConnectionTable, trackers: inout [SessionTracker]
+    table: inout ConnectionTable, sessions: inout Sessions
   ) {
     table.finishOpenings { connection, chunk, bytes in
-      deliver(connection, chunk, bytes, keys: keys, trackers: &trackers)
+      sessions.receive(connection, chunk, bytes)
     }
   }
 
   private static func note(
-    _ error: ICMPError, _ network: NetworkHeader, _ frame: FrameReference, keys: KeyRing,
-    table: inout ConnectionTable, trackers: inout [SessionTracker]
+    _ error: ICMPError, _ network: NetworkHeader, _ frame: FrameReference,
+    table: inout ConnectionTable, sessions: inout Sessions
   ) {
     table.receive(error, network: network, frame: frame) { connection, chunk, bytes in
-      deliver(connection, chunk, bytes, keys: keys, trackers: &trackers)
+      sessions.receive(connection, chunk, bytes)
     }
   }
+}
 
-  @inline(__always)
-  private static func deliver(
-    _ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan, keys: KeyRing,
-    trackers: inout [SessionTracker]
-  ) {
+/// The trackers of all connections, and the keys that are lent to them.
+private struct Sessions {
+  var trackers: [SessionTracker] = []
+  let keys: KeyRing
+
+  init(keys: KeyRing) { self.keys = keys }
+
+  mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
     while trackers.count <= connection { trackers.append(SessionTracker()) }
     // Lent for the call: a log that the trackers held would be copied whenever the capture's own
     // secrets add to it.

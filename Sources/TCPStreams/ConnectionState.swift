@@ -48,21 +48,24 @@ struct ConnectionState: Sendable {
   }
 
   /// Accounts for one segment and hands on the payload that is in order now.
+  @inline(never)
   mutating func receive(
     _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
-    let isNew =
-      switch packet.side {
-      case .client:
-        states.client.receive(
-          packet, payload: payload, peer: &states.server, handshake: &handshake,
-          keepsCopies: keepsCopies, deliversBytes: deliversBytes, deliver: deliver)
-      case .server:
-        states.server.receive(
-          packet, payload: payload, peer: &states.client, handshake: &handshake,
-          keepsCopies: keepsCopies, deliversBytes: deliversBytes, deliver: deliver)
-      }
+    let isNew: Bool
+    switch packet.side {
+    case .client:
+      isNew = SenderState.receive(
+        packet, payload: payload, from: &states.client, to: &states.server,
+        handshake: &handshake, keepsCopies: keepsCopies, deliversBytes: deliversBytes,
+        deliver: deliver)
+    case .server:
+      isNew = SenderState.receive(
+        packet, payload: payload, from: &states.server, to: &states.client,
+        handshake: &handshake, keepsCopies: keepsCopies, deliversBytes: deliversBytes,
+        deliver: deliver)
+    }
     if isNew { last = packet.frame } else { copies += 1 }
   }
 

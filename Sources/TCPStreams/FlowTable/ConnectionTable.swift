@@ -41,8 +41,9 @@ public struct ConnectionTable: ~Copyable {
   var index = FlowIndex()
   var connections: [ConnectionState] = []
   private var candidates: HandshakeCandidates
-  /// Ports of connections that content brought in; others are rejected before the table is asked.
-  private var adopted = PortSet()
+  /// The ports followed, and those of connections that content brought in; others are rejected before
+  /// the table is asked.
+  private var watched: PortSet
   /// Openings that are told one by one if they become no connection, and those that are counted.
   var told = OpeningStore()
   var counted = OpeningStore()
@@ -59,6 +60,7 @@ public struct ConnectionTable: ~Copyable {
     self.options = options
     followed = PortSet()
     for port in options.servicePorts.union(options.likelyPorts) { followed.insert(port) }
+    watched = followed
     candidates = HandshakeCandidates(limit: options.candidateLimit)
   }
 
@@ -73,10 +75,9 @@ public struct ConnectionTable: ~Copyable {
     _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
     frame: FrameReference, opening: Opening?, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) {
-    let isFollowed =
-      followed.contains(segment.sourcePort) || followed.contains(segment.destinationPort)
-      || adopted.contains(segment.sourcePort) || adopted.contains(segment.destinationPort)
-    if !isFollowed, opening == nil, !segment.flags.contains(.syn) { return }
+    let isWatched =
+      watched.contains(segment.sourcePort) || watched.contains(segment.destinationPort)
+    if !isWatched, opening == nil, !segment.flags.contains(.syn) { return }
     let source = Endpoint(address: network.source, port: segment.sourcePort)
     let destination = Endpoint(address: network.destination, port: segment.destinationPort)
     let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
@@ -233,7 +234,7 @@ public struct ConnectionTable: ~Copyable {
     connections.append(state)
     index.set(key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
     if !isServed {
-      adopted.insert(state.server.port)
+      watched.insert(state.server.port)
     }
     return slot
   }

@@ -4,21 +4,20 @@ import PacketDecode
 extension SenderState {
   /// Places a segment's data or FIN in the stream and hands on what is in order now.
   mutating func takeData(
-    _ packet: CapturedSegment, payload: RawSpan, peer: borrowing SenderState,
-    handshake: borrowing Handshake, deliversBytes: Bool,
+    _ packet: CapturedSegment, payload: RawSpan, receiver: ReceiverView, deliversBytes: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
     let length = packet.segment.payloadLength
     let hasFin = packet.segment.flags.contains(.fin)
     guard length > 0 || hasFin, let offset = offset(of: packet.segment.sequence) else {
-      noteEmpty(packet, length: length, peer: peer)
+      noteEmpty(packet, length: length, receiver: receiver)
       return
     }
     // A SYN with data (TCP Fast Open) begins one sequence number later.
     let start = packet.segment.flags.contains(.syn) ? offset + 1 : offset
     if length == 1, !hasFin,
       notesProbe(
-        packet, at: start, payload: payload, peer: peer, deliversBytes: deliversBytes,
+        packet, at: start, payload: payload, receiver: receiver, deliversBytes: deliversBytes,
         deliver: deliver)
     {
       return
@@ -32,16 +31,15 @@ extension SenderState {
       }
     }
     // How to scale a window is known by the handshake only.
-    if let window = peer.window, window > 0, length > 0, start + length == acknowledged + window,
-      handshake.syn != nil, handshake.synAck != nil
+    if let window = receiver.window, window > 0, length > 0,
+      start + length == acknowledged + window,
+      receiver.knowsScaling
     {
       record.windowFull += 1
     }
-    let receiver = ReceiverView(peer)
-    let window = handshake.reorderingWindow
     _ = take(
       start: start, length: length, hasFin: hasFin, frame: packet.frame, receiver: receiver,
-      reorderingWindow: window)
+      reorderingWindow: receiver.reorderingWindow)
     if deliversBytes, length > 0 {
       assembler.receive(
         side: packet.side, offset: start, length: length, payload: payload, frame: packet.frame,
@@ -54,10 +52,10 @@ extension SenderState {
   ///
   /// A probe's byte does not count as sent until it is acknowledged: the receiver has no room for it.
   private mutating func notesProbe(
-    _ packet: CapturedSegment, at start: Int, payload: RawSpan, peer: borrowing SenderState,
+    _ packet: CapturedSegment, at start: Int, payload: RawSpan, receiver: ReceiverView,
     deliversBytes: Bool, deliver: (StreamChunk, RawSpan) -> Void
   ) -> Bool {
-    let isClosed = peer.window == 0
+    let isClosed = receiver.window == 0
     if isClosed, start == next {
       record.zeroWindowProbes += 1
       probed = true
@@ -74,7 +72,7 @@ extension SenderState {
       return true
     }
     // A segment of one byte that is still on its way is sent again, not asked after.
-    if let newest = marks.newest, newest.length == 1, newest.end == next, peer.record.packets > 0 {
+    if let newest = marks.newest, newest.length == 1, newest.end == next, receiver.isHeard {
       return false
     }
     record.keepAlives += 1
@@ -84,7 +82,7 @@ extension SenderState {
 
   /// A segment without data: a keep-alive, a probe, or a sign of data that went before it.
   private mutating func noteEmpty(
-    _ packet: CapturedSegment, length: Int, peer: borrowing SenderState
+    _ packet: CapturedSegment, length: Int, receiver: ReceiverView
   ) {
     guard length == 0, !packet.segment.flags.contains(.syn),
       let offset = offset(of: packet.segment.sequence)
@@ -93,7 +91,7 @@ extension SenderState {
       noteUnseen(upTo: offset, at: packet.frame.time)
     }
     guard offset == next - 1 else { return }
-    if peer.window == 0 {
+    if receiver.window == 0 {
       record.zeroWindowProbes += 1
     } else {
       record.keepAlives += 1

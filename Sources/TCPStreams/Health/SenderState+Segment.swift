@@ -8,36 +8,43 @@ extension SenderState {
   /// more than all the accounting.
   ///
   /// Returns false for a copy of a segment already seen, which counts nothing.
-  mutating func receive(
-    _ packet: CapturedSegment, payload: RawSpan, peer: inout SenderState,
-    handshake: inout Handshake, keepsCopies: Bool, deliversBytes: Bool,
+  @inline(never)
+  static func receive(
+    _ packet: CapturedSegment, payload: RawSpan, from sender: inout SenderState,
+    to peer: inout SenderState, handshake: inout Handshake, keepsCopies: Bool, deliversBytes: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) -> Bool {
-    let isCopy = copies.isCopy(packet.segment, network: packet.network, at: packet.frame.time)
+    let isCopy = sender.copies.isCopy(
+      packet.segment, network: packet.network, at: packet.frame.time)
     if isCopy, !keepsCopies { return false }
-    noteArrival(packet)
+    sender.noteArrival(packet)
     if packet.segment.flags.contains(.rst) {
-      takeReset(packet, peer: &peer)
-      noteLastPacket(packet.frame, peer: &peer)
+      sender.takeReset(packet, peer: &peer)
+      sender.noteLastPacket(packet.frame, peer: &peer)
       return true
     }
     if packet.segment.flags.contains(.syn) {
-      takeSyn(packet, peer: &peer, handshake: &handshake)
+      sender.takeSyn(packet, peer: &peer, handshake: &handshake)
     }
     let hasAck = packet.segment.flags.contains(.ack)
     if hasAck {
       if peer.base == nil { peer.base = packet.segment.acknowledgment }
-      noteEstablished(packet, in: &handshake)
+      sender.noteEstablished(packet, in: &handshake)
     }
-    if base == nil { base = packet.segment.sequence }
-    takeData(
-      packet, payload: payload, peer: peer, handshake: handshake, deliversBytes: deliversBytes,
+    if sender.base == nil { sender.base = packet.segment.sequence }
+    let receiver = ReceiverView(
+      isHeard: peer.record.packets > 0, window: peer.window,
+      duplicateAckRun: peer.duplicateAckRun, sackAboveAck: peer.sackAboveAck,
+      knowsScaling: handshake.syn != nil && handshake.synAck != nil,
+      reorderingWindow: handshake.reorderingWindow)
+    sender.takeData(
+      packet, payload: payload, receiver: receiver, deliversBytes: deliversBytes,
       deliver: deliver)
     if hasAck {
-      takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
+      sender.takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
     }
-    noteWindow(packet, peer: peer)
-    noteLastPacket(packet.frame, peer: &peer)
+    sender.noteWindow(packet, isScaled: sender.scalesWindow && peer.scalesWindow)
+    sender.noteLastPacket(packet.frame, peer: &peer)
     return true
   }
 
@@ -72,11 +79,11 @@ extension SenderState {
     peer.keepAliveRun = 0
   }
 
-  private mutating func noteWindow(_ packet: CapturedSegment, peer: borrowing SenderState) {
+  private mutating func noteWindow(_ packet: CapturedSegment, isScaled: Bool) {
     lastWindow = packet.segment.window
     guard !packet.segment.flags.contains(.syn) else { return }
     let scaled =
-      scalesWindow && peer.scalesWindow
+      isScaled
       ? Int(packet.segment.window) << Int(windowScale) : Int(packet.segment.window)
     window = scaled
     if packet.segment.window == 0 {
