@@ -10,6 +10,7 @@ public struct AnalysisOptions: Sendable {
   /// TLS secrets of the sessions (`--keylog`); those inside a pcapng are added.
   public var keys = KeyLog()
   public var limits = ReadingLimits()
+  public var budget = MemoryBudget()
 
   public init() {}
 

@@ -42,7 +42,8 @@ public enum CaptureAnalyzer {
     input.notes = InputNotes.notes(
       summary: input.summary, statistics: collected.statistics,
       unfollowedSegments: collected.unfollowedSegments,
-      countedOpenings: collected.countedOpenings)
+      countedOpenings: collected.countedOpenings,
+      evictedConnections: collected.evictedConnections)
     let sessions = SessionBuilder(collected: collected, input: input, options: options).sessions()
     return (input, sessions)
   }

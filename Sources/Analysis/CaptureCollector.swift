@@ -38,11 +38,12 @@ struct CaptureCollector: ~Copyable {
     contents.unfollowedSegments = stages.table.unfollowedSegments
     var connections: [(ConnectionRecord, ProtocolTrace)] = []
     connections.reserveCapacity(stages.table.count)
-    for index in 0..<stages.table.count {
-      let record = stages.table.record(of: index)
+    for index in 0..<stages.table.count where !stages.table.isFree(index) {
+      var record = stages.table.record(of: index)
       let trace =
         index < stages.sessions.trackers.count
         ? stages.sessions.trackers[index].finished(connection: record) : ProtocolTrace()
+      record.evicted = trace.hasDroppedBuffers
       connections.append((record, trace))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
@@ -50,7 +51,8 @@ struct CaptureCollector: ~Copyable {
     return Collected(
       connections: connections, resolutions: stages.resolutions, contents: contents,
       statistics: decoder.statistics, unfollowedSegments: stages.table.unfollowedSegments,
-      countedOpenings: stages.table.outcomes)
+      countedOpenings: stages.table.outcomes,
+      evictedConnections: stages.table.evictedConnections)
   }
 
   struct Collected {
@@ -62,6 +64,8 @@ struct CaptureCollector: ~Copyable {
     var unfollowedSegments: Int
     /// Connections that ended in their opening and are counted only.
     var countedOpenings: OpeningOutcomes
+    /// Short connections dropped to make room.
+    var evictedConnections: Int
   }
 
   /// The stages after the decoder: separate from it, so that it can hand packets on while it works.
@@ -73,13 +77,18 @@ struct CaptureCollector: ~Copyable {
     var rdpOverUDP = 0
 
     init(options: AnalysisOptions, keys: KeyRing) {
-      sessions = Sessions(keys: keys)
+      sessions = Sessions(keys: keys, bufferLimit: options.budget.bufferedBytes)
       let service = options.servicePorts.union([AnalysisOptions.standardPort])
       var connections = ConnectionOptions(
         servicePorts: service, likelyPorts: AnalysisOptions.likelyPorts.subtracting(service))
       connections.keepsCopies = options.keepDuplicates
       connections.defersOpenings = true
+      options.budget.apply(to: &connections)
       table = ConnectionTable(options: connections)
+    }
+
+    mutating func evict() {
+      for slot in table.evict() { sessions.forget(slot) }
     }
 
     mutating func finishOpenings() {
@@ -97,6 +106,7 @@ struct CaptureCollector: ~Copyable {
         if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
           stages.openings.count(segment.destinationPort)
         }
+        if stages.table.isFull { stages.evict() }
         follow(
           segment, packet.network, payload, frame, table: &stages.table,
           sessions: &stages.sessions)
@@ -149,11 +159,27 @@ struct CaptureCollector: ~Copyable {
 private struct Sessions {
   var trackers: [SessionTracker] = []
   let keys: KeyRing
+  private let bufferLimit: Int
+  private var buffered = 0
 
-  init(keys: KeyRing) { self.keys = keys }
+  init(keys: KeyRing, bufferLimit: Int) {
+    self.keys = keys
+    self.bufferLimit = bufferLimit
+  }
+
+  mutating func forget(_ connection: Int) {
+    guard trackers.indices.contains(connection) else { return }
+    buffered -= trackers[connection].bufferedBytes
+    trackers[connection] = SessionTracker()
+  }
 
   mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
     while trackers.count <= connection { trackers.append(SessionTracker()) }
+    let before = trackers[connection].bufferedBytes
+    defer {
+      let after = trackers[connection].bufferedBytes
+      if after != before { account(connection, more: after &- before) }
+    }
     // Lent for the call: a log that the trackers held would be copied whenever the capture's own
     // secrets add to it.
     guard !keys.log.isEmpty else {
@@ -163,5 +189,12 @@ private struct Sessions {
     trackers[connection].keys = keys.log
     trackers[connection].receive(chunk, bytes)
     trackers[connection].keys = nil
+  }
+
+  private mutating func account(_ connection: Int, more: Int) {
+    buffered += more
+    guard buffered > bufferLimit, more > 0 else { return }
+    buffered -= trackers[connection].bufferedBytes
+    trackers[connection].dropBuffers()
   }
 }

@@ -6,7 +6,7 @@ import TCPStreams
 enum InputNotes {
   static func notes(
     summary: CaptureSummary?, statistics: DecodeStatistics, unfollowedSegments: Int,
-    countedOpenings: OpeningOutcomes
+    countedOpenings: OpeningOutcomes, evictedConnections: Int
   ) -> [InputReport.InputNote] {
     var notes: [InputReport.InputNote] = []
     if let summary, summary.shortenedPackets > 0 {
@@ -30,6 +30,14 @@ enum InputNotes {
           message:
             "holds more connections than are followed; \(unfollowedSegments) TCP segments "
             + "of further ones were left out"))
+    }
+    if evictedConnections > 0 {
+      notes.append(
+        InputReport.InputNote(
+          code: "connections_evicted",
+          message:
+            "\(evictedConnections) short connections that were over are left out, to stay within "
+            + "the memory budget (--max-memory)"))
     }
     return notes + Self.notes(countedOpenings)
   }

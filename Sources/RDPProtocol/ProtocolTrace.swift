@@ -18,6 +18,8 @@ public struct ProtocolTrace: Sendable, Codable {
   public var firstFramingError: Seen<Side>?
   /// The stream could not be followed from here on (bytes missing in the capture).
   public var lostTrack = PerSide<FrameReference?>(client: nil, server: nil)
+  /// Parts of long messages were dropped to stay within the memory budget.
+  public var hasDroppedBuffers = false
   public var notes: [ProtocolNote] = []
   /// When each phase was first reached.
   public var phases: [PhaseMark] = []

@@ -22,6 +22,8 @@ public struct SessionTracker: Sendable {
   private var lastRecords = RecentRecords(limit: SessionTracker.keptLastRecords)
   private var clientOffersSession = false
   private var hasSecurityHeader = false
+  /// Bytes kept of units and messages that are not complete.
+  public private(set) var bufferedBytes = 0
   /// Application data was met, and what the first such record tells is noted: the further ones can
   /// be skipped where there are no keys.
   private var skipsApplicationData = false
@@ -75,6 +77,19 @@ public struct SessionTracker: Sendable {
     for unit in units { take(unit, from: chunk.side) }
     units.removeAll(keepingCapacity: true)
     swap(&units, &spareUnits)
+    bufferedBytes =
+      framers.client.bufferedBytes &+ framers.server.bufferedBytes
+      &+ handshakes.client.bufferedBytes &+ handshakes.server.bufferedBytes
+  }
+
+  /// Forgets what is not complete, where all sessions together take too much memory.
+  public mutating func dropBuffers() {
+    framers.client.dropContent()
+    framers.server.dropContent()
+    handshakes.client.drop()
+    handshakes.server.drop()
+    bufferedBytes = 0
+    trace.hasDroppedBuffers = true
   }
 
   private static func frame(

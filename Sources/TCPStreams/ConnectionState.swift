@@ -16,6 +16,8 @@ struct ConnectionState: Sendable {
   var states: PerSide<SenderState>
   var icmpErrors: [ICMPRecord] = []
   var copies = 0
+  /// Dropped to make room; its place is free.
+  var isEvicted = false
   /// Payload is handed on; off for connections that nobody reads.
   var deliversBytes = true
 
@@ -35,6 +37,16 @@ struct ConnectionState: Sendable {
   }
 
   func side(of source: Endpoint) -> Side { source == client ? .client : .server }
+
+  /// Bytes held back behind holes.
+  var heldBytes: Int {
+    states.client.assembler.pendingBytes &+ states.server.assembler.pendingBytes
+  }
+
+  mutating func giveUpHoles(at frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void) {
+    states.client.assembler.giveUpHoles(side: .client, frame: frame, deliver: deliver)
+    states.server.assembler.giveUpHoles(side: .server, frame: frame, deliver: deliver)
+  }
 
   /// Both sides said goodbye, or one tore the connection down.
   var isClosed: Bool {

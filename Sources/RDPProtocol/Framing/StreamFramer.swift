@@ -198,6 +198,16 @@ struct StreamFramer: Sendable {
   /// Type and major version of an application-data record.
   private static let applicationDataHead: UInt32 = 0x1703
 
+  /// Bytes kept of the unit at hand.
+  var bufferedBytes: Int { content.count }
+
+  /// Forgets what was kept of the unit at hand; it is handed on as a partial one.
+  mutating func dropContent() {
+    guard !content.isEmpty else { return }
+    content = []
+    isTruncated = true
+  }
+
   /// What is left unfinished when the stream ends: a unit whose end never came.
   func unfinished() -> StreamUnit? {
     guard case .body(let kind, _) = state, let unitStart else { return nil }

@@ -42,6 +42,15 @@ struct HandshakeAssembler: Sendable {
     return tooLong
   }
 
+  var bufferedBytes: Int { buffer.count }
+
+  /// Forgets the message that has begun and not ended.
+  mutating func drop() {
+    guard let unfinished else { return }
+    skipping = max(0, unfinished.length - unfinished.body.count)
+    buffer = []
+  }
+
   /// The message that has begun and not ended: its type, what is there of it, its length.
   var unfinished: (type: UInt8, body: [UInt8], length: Int)? {
     guard buffer.count >= 4 else { return nil }

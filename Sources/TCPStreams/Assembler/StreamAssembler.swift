@@ -35,7 +35,8 @@ struct StreamAssembler: Sendable {
   private(set) var expected = 0
   var hasBeginning = false
   private var pending: [Piece] = []
-  private var pendingBytes = 0
+  /// Bytes held back.
+  private(set) var pendingBytes = 0
 
   /// Takes a segment and hands on whatever is in order now.
   mutating func receive(
@@ -63,6 +64,16 @@ struct StreamAssembler: Sendable {
         hasBeginning: hasBeginning, frame: frame), fresh)
     expected = end
     if !pending.isEmpty { drain(side: side, deliver: deliver) }
+  }
+
+  /// Gives up all holes: what is held back is handed on.
+  mutating func giveUpHoles(
+    side: Side, frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void
+  ) {
+    while let first = pending.first {
+      skip(to: first.offset, side: side, frame: frame, deliver: deliver)
+    }
+    pending = []
   }
 
   /// Gives up on everything below `offset` that has not been seen: the receiver had it.

@@ -139,12 +139,12 @@ extension ConnectionTable {
     let isCounted = value >= Self.firstCounted
     let number = isCounted ? value - Self.firstCounted : value - Self.firstOpening
     if isCounted, counted[number].isFolded { return nil }
-    if isCounted, error != nil || connections.count >= options.connectionLimit {
+    if isCounted, error != nil || !hasRoom {
       if error != nil { counted[number].isReset = true }
       fold(number)
       return nil
     }
-    guard connections.count < options.connectionLimit else { return nil }
+    guard hasRoom else { return nil }
     let exchange = isCounted ? counted[number] : told[number]
     let packets = isCounted ? counted.packets(of: number) : told.packets(of: number)
     if isCounted {
@@ -166,8 +166,7 @@ extension ConnectionTable {
     deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Int? {
     guard let first = packets.first else { return nil }
-    let slot = connections.count
-    connections.append(
+    let slot = place(
       ConnectionState(
         key: exchange.key, index: exchange.ordinal, client: exchange.client,
         server: exchange.server, orientation: .handshake, tunnel: exchange.key.tunnel,

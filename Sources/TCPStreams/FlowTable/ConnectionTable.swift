@@ -22,6 +22,9 @@ public struct ConnectionOptions: Sendable {
   /// Memory for openings that are counted only, in bytes; the oldest are dropped beyond it.
   public var openingBytes = 128 << 20
 
+  /// Bytes held back behind holes, all connections together; beyond it holes are given up at once.
+  public var heldBytes = 64 << 20
+
   public init(servicePorts: Set<UInt16>, likelyPorts: Set<UInt16> = []) {
     self.servicePorts = servicePorts
     self.likelyPorts = likelyPorts
@@ -50,6 +53,13 @@ public struct ConnectionTable: ~Copyable {
   var toldCount = 0
   var toldOfClient: [IPAddress: Int] = [:]
   private var ordinals = 0
+  /// Places of evicted connections.
+  var freeSlots: [Int] = []
+  /// No eviction is tried before so many segments were left out: the last one found nothing.
+  var evictionPause = 0
+  private var heldBytes = 0
+  /// Short connections that were over and dropped for others.
+  public internal(set) var evictedConnections = 0
   /// How those connections ended that are counted only; complete after `finishOpenings`.
   public internal(set) var outcomes = OpeningOutcomes()
   /// Segments of connections that would have been opened beyond the limit.
@@ -101,9 +111,12 @@ public struct ConnectionTable: ~Copyable {
     }
     let side = connections[slot].side(of: source)
     let packet = CapturedSegment(segment: segment, network: network, side: side, frame: frame)
+    let held = connections[slot].heldBytes
     connections[slot].receive(packet, payload: payload, keepsCopies: options.keepsCopies) {
       chunk, bytes in deliver(slot, chunk, bytes)
     }
+    let holds = connections[slot].heldBytes
+    if holds != held { hold(slot, more: holds &- held, frame, deliver) }
   }
 
   /// Ties an ICMP error to the connection that it quotes.
@@ -190,13 +203,25 @@ public struct ConnectionTable: ~Copyable {
     {
       return nil
     }
-    guard connections.count < options.connectionLimit else {
+    guard hasRoom else {
       unfollowedSegments &+= 1
       return nil
     }
     return open(
       key, segment: segment, source: source, destination: destination, frame: frame,
       opening: opening, isServed: isServed)
+  }
+
+  /// Keeps what is held back by all connections within its limit.
+  private mutating func hold(
+    _ slot: Int, more: Int, _ frame: FrameReference,
+    _ deliver: (Int, StreamChunk, RawSpan) -> Void
+  ) {
+    heldBytes &+= more
+    guard heldBytes > options.heldBytes, more > 0 else { return }
+    let held = connections[slot].heldBytes
+    connections[slot].giveUpHoles(at: frame) { chunk, bytes in deliver(slot, chunk, bytes) }
+    heldBytes &-= held
   }
 
   mutating func nextOrdinal() -> Int {
@@ -209,7 +234,6 @@ public struct ConnectionTable: ~Copyable {
     frame: FrameReference, opening: Opening?, isServed: Bool
   ) -> Int {
     let (isFromClient, orientation) = orient(segment, opening: opening)
-    let slot = connections.count
     let remembered = isServed ? nil : candidates.take(key)
     var state = ConnectionState(
       key: key, index: nextOrdinal(), client: isFromClient ? source : destination,
@@ -231,7 +255,7 @@ public struct ConnectionTable: ~Copyable {
       state.receive(captured, payload: nothing.rawSpan, keepsCopies: options.keepsCopies) { _, _ in
       }
     }
-    connections.append(state)
+    let slot = place(state)
     index.set(key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
     if !isServed {
       watched.insert(state.server.port)

@@ -54,6 +54,12 @@ struct AnalyzeCommand: ParsableCommand {
     completion: .file())
   var keylog: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Memory that one input may take, such as 256M or 2G; what is left out is said.",
+      valueName: "size"))
+  var maxMemory: MemorySize = MemorySize()
+
   @Flag(help: "Count copies of packets as the capture has them, instead of removing them.")
   var keepDuplicates = false
 

@@ -20,8 +20,10 @@ struct AnalyzeRequest {
 
   init(_ typed: AnalyzeCommand) throws {
     sources = try Self.sources(typed.inputs)
-    options = try Self.options(
+    var options = try Self.options(
       ports: typed.port, keepDuplicates: typed.keepDuplicates, keyLogs: typed.keylog)
+    options.budget = MemoryBudget(bytes: typed.maxMemory.bytes)
+    self.options = options
     format = typed.format
     color = typed.color
     showsAll = typed.all

@@ -1,0 +1,65 @@
+import CaptureReader
+
+/// Making room: a flood of short connections must not take the place of the sessions that follow.
+extension ConnectionTable {
+  /// Short connections that are over have less data than this.
+  private static let shortLength = 16_384
+  /// The same for those that only fell silent, and how long they have to be.
+  private static let silence = TimeSpan.seconds(120)
+  private static let pauseSegments = 4_096
+
+  var hasRoom: Bool { !freeSlots.isEmpty || connections.count < options.connectionLimit }
+
+  /// Whether connections should be evicted before the next segment.
+  public var isFull: Bool {
+    !hasRoom && unfollowedSegments >= evictionPause
+  }
+
+  /// Drops short connections that are over, then those that fell silent, but none of the first half:
+  /// what a flood looks like is to be told as well.
+  ///
+  /// Returns their places, which other connections take from now on.
+  public mutating func evict() -> [Int] {
+    var evicted = evict { $0.isClosed }
+    if evicted.isEmpty {
+      let end = captureEnd
+      evicted = evict { end.since($0.last.time) > Self.silence }
+    }
+    evictionPause = evicted.isEmpty ? unfollowedSegments + Self.pauseSegments : 0
+    evictedConnections += evicted.count
+    return evicted
+  }
+
+  private mutating func evict(where isOver: (borrowing ConnectionState) -> Bool) -> [Int] {
+    var evicted: [Int] = []
+    for slot in (connections.count / 2)..<connections.count
+    where !connections[slot].isEvicted && isOver(connections[slot]) {
+      let bytes =
+        connections[slot].states.client.record.uniqueBytes
+        &+ connections[slot].states.server.record.uniqueBytes
+      guard bytes < Self.shortLength else { continue }
+      let key = connections[slot].key
+      index.remove(key, value: slot)
+      connections[slot] = ConnectionState(
+        key: key, index: connections[slot].index, client: connections[slot].client,
+        server: connections[slot].server, orientation: .guess, tunnel: key.tunnel,
+        frame: connections[slot].first)
+      connections[slot].isEvicted = true
+      evicted.append(slot)
+    }
+    freeSlots += evicted
+    return evicted
+  }
+
+  /// Whether a place is free since its connection was evicted.
+  public func isFree(_ slot: Int) -> Bool { connections[slot].isEvicted }
+
+  mutating func place(_ state: ConnectionState) -> Int {
+    if let slot = freeSlots.popLast() {
+      connections[slot] = state
+      return slot
+    }
+    connections.append(state)
+    return connections.count - 1
+  }
+}
