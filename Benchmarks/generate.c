@@ -1,10 +1,16 @@
-/* Makes captures of the three shapes that the speed goals name, the same bytes for the same seed.
+/* Makes captures of the shapes that the speed goals name, and of attacks; the same bytes for the same
+ * seed.
  *
- *   generate SHAPE MEGABYTES SEED > OUT.pcap        SHAPE: mix | rdp | many
+ *   generate SHAPE MEGABYTES SEED [pcap|pcapng] > FILE
  *
- * mix   46 flows a million packets, 2 % of packets on 3389, the rest TLS on 443 and UDP
- * rdp   2000 concurrent RDP sessions over TLS, 0.5 % retransmitted, some reordering
- * many  short flows on 3389: SYN, SYN-ACK, ACK, X.224 request, RST
+ * mix         46 flows a megabyte of a thousand packets, 2 % of packets on 3389, the rest TLS and UDP
+ * rdp         2000 concurrent RDP sessions over TLS, 0.5 % retransmitted, some reordering
+ * many        short flows on 3389: SYN, SYN-ACK, ACK, X.224 request, RST
+ * halfopen    SYNs to 3389 from as many clients, never answered
+ * refused     short flows on 3389 that get as far as an answer: X.224 refusal, then RST
+ * holes       one RDP session of which every other segment is missing
+ * fragments   IPv4 fragments of datagrams that are never complete
+ * handshakes  sessions whose TLS handshake messages never end
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -17,12 +23,26 @@ static uint32_t rnd(void) {
   return (uint32_t)(state >> 33);
 }
 static uint64_t written, now = 1700000000000000ULL;
-static uint8_t frame[65536];
+static uint8_t frame[65536 + 4];
 
 static void put16(uint8_t *p, unsigned v) { p[0] = v >> 8; p[1] = v; }
 static void put32(uint8_t *p, uint32_t v) { put16(p, v >> 16); put16(p + 2, v & 0xffff); }
 
+static int is_pcapng;
+
+/* An enhanced packet block (draft-ietf-opsawg-pcapng 4.3), in this machine's byte order. */
+static void block(int length) {
+  uint32_t padded = (length + 3) & ~3, total = 32 + padded;
+  uint32_t head[7] = {6, total, 0, (uint32_t)(now >> 32), (uint32_t)now, (uint32_t)length, (uint32_t)length};
+  fwrite(head, 28, 1, stdout);
+  memset(frame + length, 0, padded - length);
+  fwrite(frame, padded, 1, stdout);
+  fwrite(&total, 4, 1, stdout);
+  written += total;
+}
+
 static void record(int length) {
+  if (is_pcapng) { block(length); return; }
   uint32_t head[4] = {(uint32_t)(now / 1000000), (uint32_t)(now % 1000000), (uint32_t)length, (uint32_t)length};
   fwrite(head, 16, 1, stdout);
   fwrite(frame, length, 1, stdout);
@@ -89,14 +109,86 @@ static void open_rdp(struct end *c, struct end *s) {
   }
 }
 
+/* Writes one of the attack shapes; 0 where it is none. */
+static int attack(const char *shape, uint64_t limit) {
+  struct end c, s;
+  if (!strcmp(shape, "halfopen")) {
+    for (int n = 0; written < limit; n++) {
+      flow(&c, &s, n, 3389);
+      now += 50;
+      tcp(&c, &s, 0x02, 0, 0, c.seq);
+    }
+    return 1;
+  }
+  if (!strcmp(shape, "refused")) {
+    static const uint8_t failure[] = "\x03\x00\x00\x13\x0e\xd0\x00\x00\x12\x34\x00\x03\x00\x08\x00\x05\x00\x00\x00";
+    for (int n = 0; written < limit; n++) {
+      flow(&c, &s, n, 3389);
+      now += 50;
+      handshake(&c, &s);
+      send_data(&c, &s, request, sizeof(request) - 1);
+      send_data(&s, &c, failure, 19);
+      tcp(&c, &s, 0x14, 0, 0, c.seq);
+    }
+    return 1;
+  }
+  if (!strcmp(shape, "holes")) {
+    flow(&c, &s, 1, 3389);
+    open_rdp(&c, &s);
+    while (written < limit) {
+      now += 50;
+      s.seq += 100;
+      send_data(&s, &c, payload, 100);
+    }
+    return 1;
+  }
+  if (!strcmp(shape, "fragments")) {
+    for (int n = 0; written < limit; n++) {
+      flow(&c, &s, n, 3389);
+      now += 50;
+      ip(&c, &s, 6, 1400);
+      frame[20] = 0x20;  /* more fragments follow, and never come */
+      memcpy(frame + 34, payload, 1400);
+      record(34 + 1400);
+    }
+    return 1;
+  }
+  if (!strcmp(shape, "handshakes")) {
+    for (int n = 0; written < limit; n++) {
+      flow(&c, &s, n, 3389);
+      handshake(&c, &s);
+      send_data(&c, &s, request, sizeof(request) - 1);
+      send_data(&s, &c, confirm, 19);
+      /* A ClientHello of 60,000 bytes in records of 16 KB, of which the last never comes. */
+      for (int part = 0; part < 3; part++) {
+        int total = tls(22, 16384);
+        if (part == 0) { payload[5] = 1; payload[6] = 0; put16(payload + 7, 60000); }
+        for (int at = 0; at < total; at += 1400)
+          send_data(&c, &s, payload + at, total - at < 1400 ? total - at : 1400);
+        now += 50;
+      }
+    }
+    return 1;
+  }
+  return 0;
+}
+
 int main(int argc, char **argv) {
-  if (argc != 4) { fprintf(stderr, "generate mix|rdp|many MEGABYTES SEED > OUT.pcap\n"); return 64; }
+  if (argc < 4) { fprintf(stderr, "generate SHAPE MEGABYTES SEED [pcap|pcapng] > FILE\n"); return 64; }
+  is_pcapng = argc > 4 && !strcmp(argv[4], "pcapng");
   uint64_t limit = strtoull(argv[2], 0, 10) << 20;
   state = strtoull(argv[3], 0, 10) * 2 + 1;
   static char buffer[1 << 20];
   setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
-  uint32_t head[6] = {0xa1b2c3d4, 0x00040002, 0, 0, 262144, 1};
-  fwrite(head, 24, 1, stdout);
+  if (is_pcapng) {
+    uint32_t section[7] = {0x0a0d0d0a, 28, 0x1a2b3c4d, 1, 0xffffffff, 0xffffffff, 28};
+    uint32_t interface[5] = {1, 20, 1, 262144, 20};
+    fwrite(section, 28, 1, stdout);
+    fwrite(interface, 20, 1, stdout);
+  } else {
+    uint32_t head[6] = {0xa1b2c3d4, 0x00040002, 0, 0, 262144, 1};
+    fwrite(head, 24, 1, stdout);
+  }
   for (int i = 0; i < (int)sizeof(payload); i++) payload[i] = rnd();
   if (!strcmp(argv[1], "many")) {
     for (int n = 0; written < limit; n++) {
@@ -109,6 +201,7 @@ int main(int argc, char **argv) {
     }
     return 0;
   }
+  if (attack(argv[1], limit)) return 0;
   int rdp = !strcmp(argv[1], "rdp");
   int flows = rdp ? 2000 : (int)(limit / 45000);
   if (flows < 100) flows = 100;
