@@ -10,9 +10,12 @@ enum AttemptGrouping {
   /// A pause after which a new connection is a new story.
   static let pause = TimeSpan.seconds(120)
 
-  static func group(_ sessions: inout [SessionReport]) {
+  /// - Parameters:
+  ///   - sessions: those of one series.
+  ///   - count: groups numbered before.
+  /// - Returns: groups numbered now.
+  static func group(_ sessions: inout [SessionReport], after count: Int) -> Int {
     struct Pair: Hashable {
-      var input: Int
       var client: IPAddress
       var server: Endpoint
     }
@@ -20,8 +23,7 @@ enum AttemptGrouping {
     var groups: [[Int]] = []
     for index in sessions.indices {
       let record = sessions[index].facts.connection
-      let pair = Pair(
-        input: record.first.input, client: record.client.address, server: record.server)
+      let pair = Pair(client: record.client.address, server: record.server)
       if let known = open[pair], record.first.time.since(known.end) <= pause {
         groups[known.group].append(index)
         open[pair] = (known.group, max(known.end, record.last.time))
@@ -33,10 +35,11 @@ enum AttemptGrouping {
     for (number, members) in groups.enumerated() {
       for (place, index) in members.enumerated() {
         sessions[index].attempt = Attempt(
-          group: number + 1, role: role(of: sessions[index], isAlone: members.count == 1),
+          group: count + number + 1, role: role(of: sessions[index], isAlone: members.count == 1),
           ordinal: place + 1, size: members.count)
       }
     }
+    return count + groups.count
   }
 
   private static func role(of session: SessionReport, isAlone: Bool) -> Attempt.Role {

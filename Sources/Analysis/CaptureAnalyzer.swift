@@ -7,44 +7,36 @@ import TCPStreams
 
 /// Captures in, sessions with verdicts out.
 public enum CaptureAnalyzer {
-  /// Analyses each source by itself; inputs that cannot be read are reported, not thrown.
+  /// Analyses captures; inputs that cannot be read are reported, not thrown.
+  ///
+  /// - Parameter mode: which of the sources are one stream.
   public static func analyze(
-    _ sources: [CaptureSource], options: AnalysisOptions
+    _ sources: [CaptureSource], options: AnalysisOptions, series mode: SeriesMode = .each
   ) -> AnalysisReport {
-    var report = AnalysisReport(inputs: [], sessions: [])
-    for (index, source) in sources.enumerated() {
-      let (input, sessions) = analyze(source, index: index, options: options)
-      report.inputs.append(input)
-      report.sessions += sessions
+    let series = CaptureSeries.series(of: sources, mode: mode) {
+      CaptureFile.firstTime(of: $0, limits: options.limits)
     }
-    AttemptGrouping.group(&report.sessions)
-    return report
+    return analyze(series, options: options)
   }
 
-  private static func analyze(
-    _ source: CaptureSource, index: Int, options: AnalysisOptions
-  ) -> (InputReport, [SessionReport]) {
-    let keys = KeyRing(options.keys)
-    var collector = CaptureCollector(input: index, options: options, keys: keys)
-    var input = InputReport(
-      name: source.name, summary: nil, failure: nil, notes: [], contents: CaptureContents())
-    do {
-      input.summary = try CaptureFile.read(
-        source, limits: options.limits, secrets: { keys.log.add($0) }
-      ) { record, bytes in
-        collector.receive(record, bytes)
-      }
-    } catch {
-      input.failure = error
+  /// Analyses each series by itself. The report's inputs stand in the order in which they were read:
+  /// those of a series in order of time.
+  ///
+  /// - Parameter opener: opens the captures; it can watch the reading, and it keeps archives open.
+  public static func analyze(
+    _ series: [CaptureSeries], options: AnalysisOptions, opener: SourceOpener? = nil
+  ) -> AnalysisReport {
+    var report = AnalysisReport(inputs: [], sessions: [])
+    var groups = 0
+    for item in series {
+      let found = SeriesAnalysis(
+        series: item, firstInput: report.inputs.count, options: options, opener: opener
+      ).run()
+      var sessions = found.sessions
+      groups = AttemptGrouping.group(&sessions, after: groups)
+      report.inputs += found.inputs
+      report.sessions += sessions
     }
-    let collected = collector.finished()
-    input.contents = collected.contents
-    input.notes = InputNotes.notes(
-      summary: input.summary, statistics: collected.statistics,
-      unfollowedSegments: collected.unfollowedSegments,
-      countedOpenings: collected.countedOpenings,
-      evictedConnections: collected.evictedConnections)
-    let sessions = SessionBuilder(collected: collected, input: input, options: options).sessions()
-    return (input, sessions)
+    return report
   }
 }

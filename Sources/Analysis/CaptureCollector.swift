@@ -4,38 +4,58 @@ import PacketDecode
 import RDPProtocol
 import TCPStreams
 
-/// Takes one capture's packets and ends with its connections, traces and surroundings.
+/// Takes the packets of a series of captures and ends with its connections, traces and surroundings.
 struct CaptureCollector: ~Copyable {
   private var decoder = PacketDecoder()
   private var stages: Stages
-  private let input: Int
+  /// Index of the first input among all inputs of the analysis.
+  private let firstInput: Int
+  /// The input that the running counts belong to, within the series.
+  private var current = 0
+  private var tallies: [InputTally]
+  private var unfollowedBefore = 0
 
-  /// - Parameter keys: filled while the capture is read; secrets serve sessions whose handshake is
-  ///   yet to come.
-  init(input: Int, options: AnalysisOptions, keys: KeyRing) {
-    self.input = input
+  /// - Parameters:
+  ///   - firstInput: what `FrameReference.input` counts from.
+  ///   - inputs: how many the series has.
+  ///   - keys: filled while the captures are read; secrets serve sessions whose handshake is yet to
+  ///     come.
+  init(firstInput: Int, inputs: Int, options: AnalysisOptions, keys: KeyRing) {
+    self.firstInput = firstInput
+    tallies = Array(repeating: InputTally(), count: max(1, inputs))
     stages = Stages(options: options, keys: keys)
   }
 
-  mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan) {
-    let frame = FrameReference(input: input, frame: record.frame, time: record.time)
+  /// - Parameter input: the packet's input within the series.
+  mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan, of input: Int) {
+    if input != current { turn(to: input) }
+    let frame = FrameReference(
+      input: firstInput &+ input, frame: record.frame, time: record.time)
     stages.table.note(time: record.time)
     Self.decode(&decoder, record, bytes, frame, into: &stages)
+  }
+
+  /// Packets may be missing after `time`.
+  mutating func noteGap(at time: Timestamp) { stages.table.noteGap(at: time) }
+
+  /// Books the counts so far to their input; those of the next packets are `input`'s.
+  private mutating func turn(to input: Int) {
+    if tallies.indices.contains(current) {
+      tallies[current].statistics += decoder.takeStatistics()
+      tallies[current].openings += stages.openings
+      tallies[current].rdpOverUDP += stages.rdpOverUDP
+      tallies[current].unfollowedSegments += stages.table.unfollowedSegments - unfollowedBefore
+    }
+    stages.openings = PortTally()
+    stages.rdpOverUDP = 0
+    unfollowedBefore = stages.table.unfollowedSegments
+    current = input
   }
 
   /// Ends the collection.
   consuming func finished() -> Collected {
     stages.finishOpenings()
-    var contents = CaptureContents()
-    contents.packets = decoder.statistics.packets
-    contents.tcpSegments = decoder.statistics.tcp
-    contents.udpDatagrams = decoder.statistics.udp
-    contents.tcpConnections = stages.openings.total
-    contents.topPorts = stages.openings.top(8)
-    contents.rdpOverUDP = stages.rdpOverUDP
-    contents.unsupportedLinks = decoder.statistics.unsupportedLinks
-    contents.concealed = decoder.statistics.concealed
-    contents.unfollowedSegments = stages.table.unfollowedSegments
+    turn(to: current)
     var connections: [(ConnectionRecord, ProtocolTrace)] = []
     connections.reserveCapacity(stages.table.count)
     for index in 0..<stages.table.count where !stages.table.isFree(index) {
@@ -49,8 +69,7 @@ struct CaptureCollector: ~Copyable {
     // Full states are made when an opening becomes a connection; what is told follows first packets.
     connections.sort { $0.0.index < $1.0.index }
     return Collected(
-      connections: connections, resolutions: stages.resolutions, contents: contents,
-      statistics: decoder.statistics, unfollowedSegments: stages.table.unfollowedSegments,
+      connections: connections, resolutions: stages.resolutions, tallies: tallies,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
   }
@@ -58,10 +77,8 @@ struct CaptureCollector: ~Copyable {
   struct Collected {
     var connections: [(ConnectionRecord, ProtocolTrace)]
     var resolutions: ResolutionLog
-    var contents: CaptureContents
-    var statistics: DecodeStatistics
-    /// Segments of connections beyond the limit of those followed.
-    var unfollowedSegments: Int
+    /// One for each input of the series.
+    var tallies: [InputTally]
     /// Connections that ended in their opening and are counted only.
     var countedOpenings: OpeningOutcomes
     /// Short connections dropped to make room.

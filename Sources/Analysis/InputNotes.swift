@@ -5,8 +5,7 @@ import TCPStreams
 /// What a user should know about an input's quality beside the reader's own notes and the ending.
 enum InputNotes {
   static func notes(
-    summary: CaptureSummary?, statistics: DecodeStatistics, unfollowedSegments: Int,
-    countedOpenings: OpeningOutcomes, evictedConnections: Int
+    summary: CaptureSummary?, tally: InputTally
   ) -> [InputReport.InputNote] {
     var notes: [InputReport.InputNote] = []
     if let summary, summary.shortenedPackets > 0 {
@@ -15,7 +14,7 @@ enum InputNotes {
           code: "snapped",
           message: "\(summary.shortenedPackets) packets were captured only in part (snap length)"))
     }
-    for (link, count) in statistics.unsupportedLinkTypes.sorted(by: {
+    for (link, count) in tally.statistics.unsupportedLinkTypes.sorted(by: {
       $0.key.rawValue < $1.key.rawValue
     }) {
       notes.append(
@@ -23,14 +22,22 @@ enum InputNotes {
           code: "unsupported_link_type",
           message: "\(count) packets have link type \(link.rawValue), which is not decoded"))
     }
-    if unfollowedSegments > 0 {
+    if tally.unfollowedSegments > 0 {
       notes.append(
         InputReport.InputNote(
           code: "too_many_connections",
           message:
-            "holds more connections than are followed; \(unfollowedSegments) TCP segments "
+            "holds more connections than are followed; \(tally.unfollowedSegments) TCP segments "
             + "of further ones were left out"))
     }
+    return notes
+  }
+
+  /// What was left out of the series as a whole.
+  static func notes(
+    countedOpenings: OpeningOutcomes, evictedConnections: Int
+  ) -> [InputReport.InputNote] {
+    var notes: [InputReport.InputNote] = []
     if evictedConnections > 0 {
       notes.append(
         InputReport.InputNote(

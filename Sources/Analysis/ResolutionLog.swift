@@ -44,6 +44,11 @@ struct PortTally {
     total += 1
   }
 
+  static func += (sum: inout Self, other: Self) {
+    sum.counts.merge(other.counts) { $0 + $1 }
+    sum.total += other.total
+  }
+
   func top(_ count: Int) -> [CaptureContents.PortCount] {
     counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(count)
       .map { CaptureContents.PortCount(port: $0.key, connections: $0.value) }

@@ -5,10 +5,13 @@ import PacketDecode
 import RDPProtocol
 import TCPStreams
 
-/// Makes sessions with verdicts of one capture's connections.
+/// Makes sessions with verdicts of a series' connections.
 struct SessionBuilder {
   let collected: CaptureCollector.Collected
-  let input: InputReport
+  /// The series' inputs, and their first one's index among all inputs.
+  let inputs: [InputReport]
+  let firstInput: Int
+  let seams: [SeriesSeam]
   let options: AnalysisOptions
 
   func sessions() -> [SessionReport] {
@@ -21,9 +24,13 @@ struct SessionBuilder {
         surroundings.unansweredResolutions = asked.unanswered
         surroundings.resolutionFrame = asked.lastRequest
       }
-      surroundings.interfaceDrops = interfaceDrops
-      surroundings.snapped = (input.summary?.shortenedPackets ?? 0) > 0
-      if let ending = input.summary?.ending, ending != .complete { surroundings.captureCut = true }
+      let held = inputs(of: record)
+      surroundings.interfaceDrops = held.reduce(0) { sum, input in
+        (input.summary?.interfaces ?? []).reduce(sum) { $0.addingSaturating($1.lost) }
+      }
+      surroundings.snapped = held.contains { ($0.summary?.shortenedPackets ?? 0) > 0 }
+      surroundings.captureCut = held.last?.summary.map { $0.ending != .complete } ?? false
+      surroundings.captureGap = longestGap(in: record)
       let facts = SessionFacts(connection: record, trace: trace, surroundings: surroundings)
       return SessionReport(
         uid: SessionIdentifier.uid(of: record), facts: facts, verdict: Judge.verdict(for: facts),
@@ -31,9 +38,21 @@ struct SessionBuilder {
     }
   }
 
-  /// Packets that the capture's interfaces lost, where its file says so.
-  private var interfaceDrops: UInt64 {
-    (input.summary?.interfaces ?? []).reduce(0) { $0.addingSaturating($1.lost) }
+  /// The inputs that the connection runs through.
+  private func inputs(of record: ConnectionRecord) -> ArraySlice<InputReport> {
+    let ends = (record.first.input - firstInput, record.last.input - firstInput)
+    let (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
+    guard inputs.indices.contains(low), inputs.indices.contains(high) else { return [] }
+    return inputs[low...high]
+  }
+
+  /// The longest time in which packets of the connection may be missing: a gap between its packets,
+  /// or the one that the capture ends with for it.
+  private func longestGap(in record: ConnectionRecord) -> TimeSpan? {
+    seams.lazy.map(\.seam).filter { seam in
+      seam.isGap && seam.before >= record.first.time && seam.before <= record.captureEnd
+        && (seam.before < record.last.time || seam.before == record.captureEnd)
+    }.map(\.length).max()
   }
 
   /// On the service port every connection counts; elsewhere those that spoke RDP, and on ports that

@@ -43,6 +43,25 @@ public struct InputReport: Sendable {
   /// What the capture holds, for captures without RDP.
   public var contents: CaptureContents
 
+  /// An input that could not be read.
+  public init(unreadable failure: CaptureError) {
+    name = failure.file
+    self.failure = failure
+    notes = []
+    contents = CaptureContents()
+  }
+
+  init(
+    name: String, summary: CaptureSummary?, failure: CaptureError?, notes: [InputNote],
+    contents: CaptureContents
+  ) {
+    self.name = name
+    self.summary = summary
+    self.failure = failure
+    self.notes = notes
+    self.contents = contents
+  }
+
   public struct InputNote: Sendable, Hashable {
     public var code: String
     public var message: String
@@ -85,4 +104,14 @@ public struct AnalysisReport: Sendable {
   public var inputs: [InputReport]
   /// In order of their first packet.
   public var sessions: [SessionReport]
+
+  init(inputs: [InputReport], sessions: [SessionReport]) {
+    self.inputs = inputs
+    self.sessions = sessions
+  }
+
+  /// What is to be said of an input that nobody can read.
+  public init(unreadable failure: CaptureError) {
+    self.init(inputs: [InputReport(unreadable: failure)], sessions: [])
+  }
 }

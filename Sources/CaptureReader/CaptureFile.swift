@@ -6,15 +6,17 @@ public enum CaptureFile {
   /// What is wrong after the capture's header does not throw: packets until there are handed over,
   /// and the summary's `ending` and `notes` say what happened.
   /// - Parameters:
+  ///   - opener: keeps an archive open from one of its entries to the next.
   ///   - secrets: is told each decryption-secrets block where it stands between the packets.
   ///   - body: gets each packet; its bytes are borrowed for the call.
   /// - Throws: `CaptureError` where not even a capture's header can be read.
   public static func read(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
-    secrets: (CaptureSecrets) -> Void = { _ in },
+    opener: SourceOpener? = nil, secrets: (CaptureSecrets) -> Void = { _ in },
     _ body: (borrowing PacketRecord, RawSpan) -> Void
   ) throws(CaptureError) -> CaptureSummary {
-    try readUntilStopped(source, limits: limits, secrets: secrets) { record, bytes in
+    try readUntilStopped(source, limits: limits, opener: opener, secrets: secrets) {
+      record, bytes in
       body(record, bytes)
       return .proceed
     }
@@ -23,16 +25,11 @@ public enum CaptureFile {
   /// Reads packets in file order until `body` answers `.stop`.
   public static func readUntilStopped(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
-    secrets: (CaptureSecrets) -> Void = { _ in },
+    opener: SourceOpener? = nil, secrets: (CaptureSecrets) -> Void = { _ in },
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) throws(CaptureError) -> CaptureSummary {
-    let opened = try OpenedCapture(source, limits: limits)
-    let summary = CaptureSummary(
-      source: source, format: opened.format, compression: opened.compression)
-    switch opened.format {
-    case .pcapng: return try opened.readPCAPNG(into: summary, secrets: secrets, body)
-    default: return try opened.readPCAP(into: summary, body)
-    }
+    let opened = try OpenedCapture(source, limits: limits, opener: opener)
+    return try opened.read(secrets: secrets, body)
   }
 
   /// Reads any capture as libpcap reads it, pcapng too: the witness for our own pcapng reader.
@@ -47,6 +44,14 @@ public enum CaptureFile {
       body(record, bytes)
       return .proceed
     }
+  }
+
+  /// The time of the first packet that has one, among the first packets.
+  public static func firstTime(of source: CaptureSource, limits: ReadingLimits = ReadingLimits())
+    -> Timestamp?
+  {
+    guard let opened = try? OpenedCapture(source, limits: limits) else { return nil }
+    return opened.firstTime()
   }
 
   /// What an input is, without reading its packets: enough to sort a folder's files.

@@ -46,18 +46,3 @@ public struct LinkType: RawRepresentable, Hashable, Sendable, Codable {
   public static let ipv6 = LinkType(rawValue: 229)
   public static let linuxCooked2 = LinkType(rawValue: 276)
 }
-
-/// One packet of one input: what evidence points at.
-public struct FrameReference: Hashable, Sendable, Codable {
-  /// Index of the input, in the order given.
-  public var input: Int
-  /// Counts from 1 within that input.
-  public var frame: Int
-  public var time: Timestamp
-
-  public init(input: Int, frame: Int, time: Timestamp) {
-    self.input = input
-    self.frame = frame
-    self.time = time
-  }
-}

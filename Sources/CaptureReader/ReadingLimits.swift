@@ -8,6 +8,12 @@ public struct ReadingLimits: Hashable, Sendable {
   public var ratioGrace = 16 << 20
   /// Compressions inside each other (`capture.pcap.gz.xz`).
   public var compressionDepth = 3
+  /// Entries of one archive.
+  public var archiveEntries = 1_000_000
+  /// Archives inside each other: one in another.
+  public var archiveDepth = 2
+  /// Bytes of a nested zip or 7z that is held in memory, as its directory lies at its end (64 MiB).
+  public var nestedArchiveBytes = 64 << 20
   /// Captured bytes of one packet; libpcap's own maximum (256 KiB).
   public var packetBytes = 262_144
   /// Bytes of one pcapng block (16 MiB).
@@ -24,6 +30,15 @@ public struct ReadingLimits: Hashable, Sendable {
   public var textBytes = 1_024
   /// Data-quality notes kept for one input; the others are counted.
   public var notes = 64
+  /// Packets that are looked at for the time of the first one.
+  public var packetsLookedAt = 1_000
+  /// Bytes of packets held where the files of a series overlap (64 MiB).
+  public var seriesOverlapBytes = 64 << 20
+  /// A silence between two files of a series from which on packets may be missing there, where it
+  /// is also `seriesSilenceRatio` times as long as any before: a session that nobody uses is silent
+  /// too, but answers within two minutes (the RDP server's keep-alive and TCP's repeats).
+  public var seriesSilence = TimeSpan.seconds(120)
+  public var seriesSilenceRatio: Int64 = 10
 
   public init() {}
 }

@@ -1,8 +1,8 @@
-import CaptureReader
+package import CaptureReader
 
 extension TimeSpan {
   /// For people: `4.2 s`, `38 ms`.
-  var text: String {
+  package var text: String {
     let milliseconds = max(0, nanoseconds) / 1_000_000
     if milliseconds >= 10_000 { return "\(milliseconds / 1000) s" }
     if milliseconds >= 1000 { return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s" }

@@ -51,6 +51,27 @@ public struct DecodeStatistics: Hashable, Sendable {
       + pendingFragments + unsupportedLinks
   }
 
+  public static func += (sum: inout Self, other: Self) {
+    sum.packets &+= other.packets
+    sum.tcp &+= other.tcp
+    sum.udp &+= other.udp
+    sum.icmpErrors &+= other.icmpErrors
+    sum.resolutions &+= other.resolutions
+    sum.otherProtocols &+= other.otherProtocols
+    sum.nonIP &+= other.nonIP
+    sum.truncatedHeaders &+= other.truncatedHeaders
+    sum.malformedHeaders &+= other.malformedHeaders
+    sum.tooDeep &+= other.tooDeep
+    sum.concealed &+= other.concealed
+    sum.pendingFragments &+= other.pendingFragments
+    sum.unsupportedLinks &+= other.unsupportedLinks
+    sum.truncatedPayloads &+= other.truncatedPayloads
+    sum.fragments &+= other.fragments
+    sum.datagramsReassembled &+= other.datagramsReassembled
+    sum.datagramsGivenUp &+= other.datagramsGivenUp
+    sum.unsupportedLinkTypes.merge(other.unsupportedLinkTypes) { $0 &+ $1 }
+  }
+
   mutating func count(_ stop: DecodeStop, linkType: LinkType, limits: DecodeLimits) {
     switch stop {
     case .otherProtocol: otherProtocols &+= 1

@@ -10,6 +10,15 @@ public struct PacketDecoder: Sendable {
 
   public init(limits: DecodeLimits = .init()) { self.limits = limits }
 
+  /// Hands out the statistics so far and begins anew; datagrams that wait for fragments stay.
+  public mutating func takeStatistics() -> DecodeStatistics {
+    defer {
+      statistics = DecodeStatistics()
+      fragments.givenUp = 0
+    }
+    return statistics
+  }
+
   /// Decodes one frame; calls `body` at most once, with the packet and the captured part of its
   /// payload.
   public mutating func decode(

@@ -11,7 +11,7 @@ public struct Goodbye: Sendable, Hashable {
 extension ConnectionRecord {
   /// The first FIN or RST of either side, in capture order.
   public var firstGoodbye: Goodbye? {
-    Side.allCases.compactMap { goodbye(of: $0) }.min { $0.frame.frame < $1.frame.frame }
+    Side.allCases.compactMap { goodbye(of: $0) }.min { $0.frame < $1.frame }
   }
 
   /// The first FIN or RST of one side.
@@ -19,7 +19,7 @@ extension ConnectionRecord {
     let record = sent[side]
     let reset = record.resets.first.map { Goodbye(side: side, kind: .reset, frame: $0.frame) }
     guard let fin = record.fin else { return reset }
-    if let reset, reset.frame.frame < fin.frame { return reset }
+    if let reset, reset.frame < fin { return reset }
     return Goodbye(side: side, kind: .fin, frame: fin)
   }
 

@@ -185,6 +185,8 @@ enum WeightTable {
     "capture.mid_session": [("undetermined.mid_session", 7)],
     "capture.ends_early": [("undetermined.capture_ends", 6.5)],
     "capture.one_sided": [("undetermined.one_sided", 3.5)],
+    // What fell into the gap may be the end: a doubt, no more.
+    "capture.gap": [("undetermined.capture_ends", 1.5)],
     // Context: shown, and for or against nothing.
     "capture.lost_packets": [],
     "capture.copies": [],

@@ -2,17 +2,18 @@
 final class BoundedBytes: ByteSource {
   private let decoder: any ByteSource
   /// The file at the bottom, however many compressions are on top of it.
-  private let file: FileBytes
+  private let file: any StoredBytes
   private let limits: ReadingLimits
   private var yielded = 0
 
-  init(_ decoder: any ByteSource, of file: FileBytes, limits: ReadingLimits) {
+  init(_ decoder: any ByteSource, of file: any StoredBytes, limits: ReadingLimits) {
     self.decoder = decoder
     self.file = file
     self.limits = limits
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
+    try file.monitor?.check()
     if yielded >= limits.decompressedBytes {
       throw SourceFailure(.limit, "more than \(limits.decompressedBytes) decompressed bytes")
     }

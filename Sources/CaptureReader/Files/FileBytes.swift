@@ -1,18 +1,26 @@
 import Glibc
 
 /// The bytes of a file, a pipe or standard input.
-final class FileBytes: ByteSource {
+final class FileBytes: ByteSource, StoredBytes {
   let file: FileHandle
+  let monitor: ReadingMonitor?
   /// Bytes read so far: what ratio limits are measured against.
   private(set) var bytesRead = 0
+  let total: Int?
 
-  init(_ file: consuming FileHandle) { self.file = file }
+  init(_ file: consuming FileHandle, monitor: ReadingMonitor? = nil) {
+    total = file.size
+    self.file = file
+    self.monitor = monitor
+  }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
+    try monitor?.check()
     while true {
       let count = unsafe Glibc.read(file.descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 {
         bytesRead &+= count
+        monitor?.count(count)
         return count
       }
       guard errno == EINTR else {
@@ -26,6 +34,8 @@ final class FileBytes: ByteSource {
 struct FileHandle: ~Copyable {
   let descriptor: CInt
   private let closesOnEnd: Bool
+  /// Of a regular file.
+  let size: Int?
 
   deinit { if closesOnEnd { close(descriptor) } }
 
@@ -37,11 +47,14 @@ struct FileHandle: ~Copyable {
     case .file(let path):
       descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw SourceFailure(.unreadable, systemMessage(errno)) }
+    case .entry(let entry): return try open(.file(entry.archive))
     }
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0
     let kind = isKnown ? status.st_mode & S_IFMT : 0
-    let handle = FileHandle(descriptor: descriptor, closesOnEnd: source != .standardInput)
+    let handle = FileHandle(
+      descriptor: descriptor, closesOnEnd: source != .standardInput,
+      size: kind == S_IFREG ? Int(status.st_size) : nil)
     if kind == S_IFDIR { throw SourceFailure(.unreadable, "is a directory") }
     return handle
   }

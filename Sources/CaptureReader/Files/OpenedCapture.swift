@@ -2,53 +2,49 @@
 struct OpenedCapture {
   let source: CaptureSource
   let format: CaptureFormat
-  private(set) var compression: String?
+  let compression: String?
   private let limits: ReadingLimits
   private let bytes: PeekedBytes
   private let gzip: GzipBytes?
 
-  init(_ source: CaptureSource, limits: ReadingLimits) throws(CaptureError) {
-    self.source = source
-    self.limits = limits
-    let file: FileBytes
+  init(_ source: CaptureSource, limits: ReadingLimits, opener: SourceOpener? = nil)
+    throws(CaptureError)
+  {
+    let opener = opener ?? SourceOpener(limits: limits)
+    let raw: (bytes: PeekedBytes, stored: any StoredBytes)
     do throws(SourceFailure) {
-      file = FileBytes(try FileHandle.open(source))
+      raw = try opener.open(source)
     } catch {
       throw CaptureError(file: source.name, code: .cannotOpen(reason: error.message))
     }
-    var bytes = PeekedBytes(file)
-    var gzip: GzipBytes?
-    var compressions: [String] = []
-    while true {
-      switch FormatRecognition(head: bytes.head) {
-      case .capture(let format):
-        self.format = format
-        self.bytes = bytes
-        self.gzip = gzip
-        let names = compressions.reversed().joined(separator: " in ")
-        compression = names.isEmpty ? nil : names
-        return
-      case .compressed(let kind) where compressions.count < limits.compressionDepth:
-        do throws(SourceFailure) {
-          let decoder = try Self.decoder(of: kind, bytes)
-          gzip = decoder as? GzipBytes
-          bytes = PeekedBytes(BoundedBytes(decoder, of: file, limits: limits))
-        } catch {
-          throw Self.error(error, source, compressions + [kind.rawValue])
-        }
-        compressions.append(kind.rawValue)
-      case let other: throw Self.error(other, bytes, source, compressions)
-      }
-    }
+    try self.init(source, raw.bytes, stored: raw.stored, limits: limits)
   }
 
-  private static func decoder(of kind: FormatRecognition.Compression, _ bytes: PeekedBytes)
-    throws(SourceFailure) -> any ByteSource
-  {
-    switch kind {
-    case .gzip: try GzipBytes(bytes)
-    case .zstd, .xz, .bzip2, .lz4, .lzma, .lzip, .compress: try ArchiveBytes(bytes)
+  /// A capture in bytes that are open already.
+  init(
+    _ source: CaptureSource, _ raw: PeekedBytes, stored: any StoredBytes, limits: ReadingLimits
+  ) throws(CaptureError) {
+    let unwrapped: UnwrappedBytes
+    do throws(UnwrappedBytes.Failure) {
+      unwrapped = try UnwrappedBytes(raw, stored: stored, limits: limits)
+    } catch {
+      throw Self.error(error.reason, source, error.compressions)
     }
+    try self.init(source, unwrapped, limits: limits)
+  }
+
+  init(_ source: CaptureSource, _ unwrapped: UnwrappedBytes, limits: ReadingLimits)
+    throws(CaptureError)
+  {
+    guard case .capture(let format) = unwrapped.recognised else {
+      throw Self.error(unwrapped.recognised, unwrapped.bytes, source, unwrapped.compressions)
+    }
+    self.source = source
+    self.limits = limits
+    self.format = format
+    bytes = unwrapped.bytes
+    gzip = unwrapped.gzip
+    compression = unwrapped.compression
   }
 
   private static func error(
@@ -70,7 +66,7 @@ struct OpenedCapture {
     return CaptureError(file: source.name, code: code)
   }
 
-  private static func error(
+  static func error(
     _ failure: SourceFailure, _ source: CaptureSource, _ compressions: [String]
   ) -> CaptureError {
     guard failure.kind != .unreadable, let compression = compressions.last else {
@@ -80,7 +76,30 @@ struct OpenedCapture {
       file: source.name, code: .decompression(compression, reason: failure.message))
   }
 
-  func readPCAPNG(
+  /// Reads packets in file order until `body` answers `.stop`.
+  func read(
+    secrets: (CaptureSecrets) -> Void, _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
+  ) throws(CaptureError) -> CaptureSummary {
+    let summary = CaptureSummary(source: source, format: format, compression: compression)
+    switch format {
+    case .pcapng: return try readPCAPNG(into: summary, secrets: secrets, body)
+    default: return try readPCAP(into: summary, body)
+    }
+  }
+
+  /// The time of the first packet that has one; consumes the capture.
+  func firstTime() -> Timestamp? {
+    var time: Timestamp?
+    var looked = 0
+    _ = try? read(secrets: { _ in }) { record, _ in
+      looked += 1
+      if record.time.nanoseconds > 0 { time = record.time }
+      return time == nil && looked < limits.packetsLookedAt ? .proceed : .stop
+    }
+    return time
+  }
+
+  private func readPCAPNG(
     into summary: CaptureSummary, secrets: (CaptureSecrets) -> Void,
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) throws(CaptureError) -> CaptureSummary {
@@ -99,6 +118,7 @@ struct OpenedCapture {
     return finished(reader.summary)
   }
 
+  /// Reads any capture through libpcap.
   func readPCAP(
     into summary: CaptureSummary,
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl

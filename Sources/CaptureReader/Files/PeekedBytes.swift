@@ -52,4 +52,23 @@ final class PeekedBytes {
       return 0
     }
   }
+
+  /// All bytes that are left, unless they are more than `limit`.
+  func readAll(limit: Int) throws(SourceFailure) -> [UInt8] {
+    var all: [UInt8] = []
+    while true {
+      var ended = false
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, initialized in
+        initialized = unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
+        ended = initialized == 0
+      }
+      if ended { break }
+      all += chunk
+      if all.count > limit {
+        throw SourceFailure(.limit, "a nested archive of more than \(limit) bytes")
+      }
+    }
+    if let failure { throw failure }
+    return all
+  }
 }

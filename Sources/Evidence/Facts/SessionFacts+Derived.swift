@@ -49,7 +49,7 @@ extension SessionFacts {
   public var causalAlerts: [TLSAlert] {
     trace.tls.alerts.filter { alert in
       guard let other = connection.goodbye(of: alert.side.other) else { return true }
-      return alert.frame.frame < other.frame.frame
+      return alert.frame < other.frame
     }
   }
 
@@ -58,7 +58,7 @@ extension SessionFacts {
   public func closingRecord(of side: Side) -> EncryptedRecord? {
     guard let goodbye = connection.goodbye(of: side),
       let last = trace.tls.lastRecords.last(where: {
-        $0.side == side && $0.frame.frame <= goodbye.frame.frame
+        $0.side == side && $0.frame <= goodbye.frame
       }), isAlertSized(last)
     else { return nil }
     return last

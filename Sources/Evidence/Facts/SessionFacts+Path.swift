@@ -21,7 +21,7 @@ extension SessionFacts {
       tail.attempts >= Thresholds.outageAttempts
     else { return nil }
     if let other = connection.goodbye(of: side.other),
-      other.frame.frame < tail.lastSent.frame, other.frame.time <= tail.firstSent.time
+      other.frame < tail.lastSent, other.frame.time <= tail.firstSent.time
     {
       return nil
     }

@@ -28,6 +28,9 @@ public struct Surroundings: Sendable, Codable {
   public var interfaceDrops: UInt64
   /// The capture file ends in the middle of a record.
   public var captureCut: Bool
+  /// Where packets may be missing between the files of a series, within the session or at its end;
+  /// the length of the longest such gap.
+  public var captureGap: TimeSpan?
   /// Payload bytes are missing by a snap length.
   public var snapped: Bool
 
@@ -49,7 +52,7 @@ public struct Surroundings: Sendable, Codable {
   public init(
     next: Neighbour? = nil, previous: Neighbour? = nil, unansweredResolutions: Int = 0,
     resolutionFrame: FrameReference? = nil, interfaceDrops: UInt64 = 0, captureCut: Bool = false,
-    snapped: Bool = false
+    captureGap: TimeSpan? = nil, snapped: Bool = false
   ) {
     self.next = next
     self.previous = previous
@@ -57,6 +60,7 @@ public struct Surroundings: Sendable, Codable {
     self.resolutionFrame = resolutionFrame
     self.interfaceDrops = interfaceDrops
     self.captureCut = captureCut
+    self.captureGap = captureGap
     self.snapped = snapped
   }
 }

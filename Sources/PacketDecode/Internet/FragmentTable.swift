@@ -44,7 +44,7 @@ struct FragmentTable: Sendable {
   /// Oldest first. A linear search of some dozens needs no hash that could be attacked.
   private var open: [OpenDatagram] = []
   private var bufferedBytes = 0
-  private(set) var givenUp = 0
+  var givenUp = 0
 
   /// Adds a fragment; returns the datagram if that completes it.
   mutating func insert(

@@ -60,7 +60,7 @@ enum HandshakeInference {
     _ record: EncryptedRecord, connection: ConnectionRecord
   ) -> Bool {
     guard let goodbye = connection.goodbye(of: record.side.other) else { return true }
-    return record.frame.frame < goodbye.frame.frame
+    return record.frame < goodbye.frame
   }
 
   /// Only one direction was captured: its lengths still tell a refusal, or a running session.
@@ -187,7 +187,7 @@ enum HandshakeInference {
     guard read.stage > .notStarted, isWhole || read.stage >= trace.credssp.stage else { return }
     func isBeforeGoodbye(_ frame: FrameReference?, of side: Side) -> Bool {
       guard let frame, let goodbye = connection.goodbye(of: side.other) else { return true }
-      return frame.frame < goodbye.frame.frame
+      return frame < goodbye.frame
     }
     let isRefusal = isBeforeGoodbye(read.refusalFrame, of: .server)
     trace.credssp.stage = read.stage

@@ -1,11 +1,11 @@
-import CaptureReader
+package import CaptureReader
 
 extension Timestamp {
   /// RFC 3339 in UTC with nine digits of fraction: `2026-03-01T14:05:07.123456789Z`.
   ///
   /// The days are turned into a date in the proleptic Gregorian calendar, counted in eras of 400
   /// years from 0000-03-01 so that the leap day is a year's last.
-  var rfc3339: String {
+  package var rfc3339: String {
     let (second, fraction) = nanoseconds.quotientAndRemainder(dividingFloor: 1_000_000_000)
     let (day, time) = second.quotientAndRemainder(dividingFloor: 86_400)
     let (era, dayOfEra) = (day + 719_468).quotientAndRemainder(dividingFloor: 146_097)

@@ -65,6 +65,7 @@ public struct ConnectionTable: ~Copyable {
   /// Segments of connections that would have been opened beyond the limit.
   public private(set) var unfollowedSegments = 0
   public private(set) var captureEnd = Timestamp(nanoseconds: .min)
+  private var gaps: [Timestamp] = []
 
   public init(options: ConnectionOptions) {
     self.options = options
@@ -145,6 +146,16 @@ public struct ConnectionTable: ~Copyable {
     if time > captureEnd { captureEnd = time }
   }
 
+  /// From `time` on packets may be missing for a while: for connections of which nothing is seen
+  /// afterwards the capture ends there.
+  public mutating func noteGap(at time: Timestamp) {
+    guard gaps.count < Self.gapLimit, gaps.last.map({ time > $0 }) ?? true else { return }
+    gaps.append(time)
+  }
+
+  /// Gaps kept: a ring of a week with an hour to each file does not reach it.
+  private static let gapLimit = 4_096
+
   /// Stops handing on a connection's bytes: nothing more is to be read from them.
   public mutating func stopDelivering(_ connection: Int) {
     guard connections.indices.contains(connection) else { return }
@@ -153,7 +164,9 @@ public struct ConnectionTable: ~Copyable {
 
   /// The record of one connection as it stands.
   public func record(of connection: Int) -> ConnectionRecord {
-    connections[connection].finished(captureEnd: captureEnd)
+    let last = connections[connection].last.time
+    let gap = gaps.isEmpty ? nil : gaps.first { $0 >= last }
+    return connections[connection].finished(captureEnd: gap ?? captureEnd)
   }
 
   private mutating func connection(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaptureReader
 import Reporting
 
 struct AnalyzeCommand: ParsableCommand {
@@ -22,6 +23,13 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "Form of the output.")
   var format: OutputFormat = .text
+
+  @Option(
+    help: """
+      Captures that are one stream: auto (the files of a ring, by their names and times), each \
+      (none), one (all).
+      """)
+  var series: SeriesMode = .auto
 
   @Option(help: "Another port on which a server speaks RDP; may be given several times.")
   var port: [UInt16] = []

@@ -10,6 +10,7 @@ import Reporting
 struct AnalyzeRequest {
   let sources: [CaptureSource]
   let options: AnalysisOptions
+  let series: SeriesMode
   let format: OutputFormat
   let color: ColorChoice
   let showsAll: Bool
@@ -24,6 +25,7 @@ struct AnalyzeRequest {
       ports: typed.port, keepDuplicates: typed.keepDuplicates, keyLogs: typed.keylog)
     options.budget = MemoryBudget(bytes: typed.maxMemory.bytes)
     self.options = options
+    series = typed.series
     format = typed.format
     color = typed.color
     showsAll = typed.all
@@ -65,7 +67,8 @@ struct AnalyzeRequest {
 
 extension AnalyzeRequest {
   func perform() throws -> Outcome {
-    let report = Report(CaptureAnalyzer.analyze(sources, options: options), tool: .current)
+    let report = Report(
+      CaptureAnalyzer.analyze(sources, options: options, series: series), tool: .current)
     let messages = InputMessages(report)
     for line in messages.failures { Diagnostics.report(escaped: line) }
     if !isQuiet {

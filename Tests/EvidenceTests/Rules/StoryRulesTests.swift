@@ -110,5 +110,9 @@ import Testing
     .silent("capture.lost_packets", "everything seen", .active()),
     .yields("capture.copies", "copies", .active().changed { $0.connection.copies = 12 }),
     .silent("capture.copies", "no copies", .active()),
+    .yields(
+      "capture.gap", "a file of the ring is missing",
+      .active().changed { $0.surroundings.captureGap = .seconds(12) }),
+    .silent("capture.gap", "one file", .active()),
   ]
 }

@@ -224,6 +224,19 @@ extension EvidenceEntries {
       fixes: [CommonFix.captureBothEnds],
       seeAlso: ["undetermined.conflicting"]),
     .evidence(
+      "capture.gap", "a gap between two files of the capture series",
+      """
+      The capture is a series of files (a ring), and between two of them packets may be missing: a \
+      file of the ring is not there or is cut short, or there is a silence longer than any before. \
+      What happened to the session in the gap is unknown; where nothing is seen of it afterwards, the \
+      capture ends there for it.
+      """,
+      confirm: [
+        "The notes of the inputs (series_gap) name the two files."
+      ],
+      fixes: [CommonFix.captureBothEnds],
+      seeAlso: ["undetermined.capture_ends"]),
+    .evidence(
       "capture.copies", "packets were captured more than once",
       """
       The same packet appears several times, as mirror ports, the device \"any\" and pktmon do. \

@@ -20,6 +20,13 @@ struct CaptureQuality: EvidenceRule {
           "capture.lost_packets",
           "\(missed) bytes were acknowledged that the capture does not hold"))
     }
+    if let gap = facts.surroundings.captureGap {
+      found.append(
+        Evidence(
+          "capture.gap",
+          "between two files of the series packets may be missing for \(gap.text)",
+          frames: [facts.connection.last]))
+    }
     if facts.connection.copies > 0 {
       found.append(
         Evidence("capture.copies", "\(facts.connection.copies) copies of packets were left out"))

@@ -30,8 +30,8 @@ extension SessionFacts {
   /// The first ultimatum, if it came before any FIN or RST.
   public var decidingUltimatum: DisconnectUltimatum? {
     guard
-      let first = trace.mcs.ultimatums.min(by: { $0.frame.frame < $1.frame.frame }),
-      goodbye.map({ first.frame.frame <= $0.frame.frame }) ?? true
+      let first = trace.mcs.ultimatums.min(by: { $0.frame < $1.frame }),
+      goodbye.map({ first.frame <= $0.frame }) ?? true
     else { return nil }
     return first
   }

@@ -15,7 +15,7 @@ struct ICMPUnreachable: EvidenceRule {
           frames: errors.map { Optional($0.frame) })
       ]
     }
-    guard let goodbye = facts.goodbye, goodbye.frame.frame < first.frame.frame else {
+    guard let goodbye = facts.goodbye, goodbye.frame < first.frame else {
       return [
         Evidence(
           "tcp.icmp_mid_session", "\(first.reporter) reports in mid-session: \(name)",

@@ -66,8 +66,8 @@ struct InjectedReset: EvidenceRule {
 
   /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.
   private func isFirstWord(_ reset: ResetRecord, of side: Side, _ facts: SessionFacts) -> Bool {
-    if let fin = facts.connection.sent[side].fin, fin.frame < reset.frame.frame { return false }
-    if let other = facts.connection.goodbye(of: side.other), other.frame.frame < reset.frame.frame {
+    if let fin = facts.connection.sent[side].fin, fin < reset.frame { return false }
+    if let other = facts.connection.goodbye(of: side.other), other.frame < reset.frame {
       // Both ends get a forged RST at the same moment.
       return other.kind == .reset && reset.frame.time.since(other.frame.time) < .milliseconds(5)
     }

@@ -31,7 +31,7 @@ struct Hung: EvidenceRule {
     let records = facts.trace.tls.lastRecords.filter { $0 != closing }
     let updates = records.reversed().prefix { $0.side == .server }
     guard updates.count >= Thresholds.serverHangClientPackets, let last = updates.first,
-      let first = updates.last, heard.frame > first.frame.frame,
+      let first = updates.last, heard > first.frame,
       last.frame.time.since(first.frame.time) >= Thresholds.serverHang,
       facts.client.dataPackets * 4 >= facts.server.dataPackets
     else { return nil }
@@ -51,7 +51,7 @@ struct Hung: EvidenceRule {
     let silence = asked.time.since(last.time)
     let questions = facts.trace.tls.lastRecords.reversed().prefix { $0.side == .client }.count
     let clearQuestions = facts.trace.tls.lastRecords.isEmpty && facts.client.dataPackets > 20
-    guard silence >= Thresholds.serverHang, heard.frame > last.frame,
+    guard silence >= Thresholds.serverHang, heard > last,
       questions >= Thresholds.serverHangClientPackets || clearQuestions
     else { return nil }
     return Evidence(

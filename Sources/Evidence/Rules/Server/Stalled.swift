@@ -9,7 +9,7 @@ struct Stalled: EvidenceRule {
       let asked = Self.lastQuestion(facts)
     else { return [] }
     // A TLS 1.3 server's session tickets may come after CredSSP's first token; they answer nothing.
-    if !Self.owesCredSSP(facts), let answer = facts.server.lastData, answer.frame > asked.frame {
+    if !Self.owesCredSSP(facts), let answer = facts.server.lastData, answer > asked {
       return []
     }
     let end = facts.goodbye?.frame.time ?? facts.connection.captureEnd
@@ -17,7 +17,7 @@ struct Stalled: EvidenceRule {
     guard wait >= Thresholds.stall else { return [] }
     guard facts.failingTail(of: .client) == nil, facts.server.openHoleBytes == 0,
       facts.client.keepAlivesUnanswered < 2,
-      let heard = facts.server.lastPacket, heard.frame > asked.frame
+      let heard = facts.server.lastPacket, heard > asked
     else { return [] }
     let ended = facts.goodbye.map { $0.side == .client ? ", then the client gave up" : "" } ?? ""
     let code = Self.owesCredSSP(facts) ? "credssp.stalled" : "server.no_answer"

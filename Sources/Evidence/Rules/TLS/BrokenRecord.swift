@@ -16,13 +16,13 @@ struct BrokenRecord: EvidenceRule {
     let records = facts.trace.tls.lastRecords
     guard
       let cause = records.last(where: {
-        $0.side == goodbye.side.other && $0.frame.frame <= alert.frame.frame && $0 != alert
+        $0.side == goodbye.side.other && $0.frame <= alert.frame && $0 != alert
       })
     else { return [] }
     // An answer that is not the alert means the record was understood.
     let answered = records.contains {
-      $0.side == goodbye.side && $0 != alert && $0.frame.frame > cause.frame.frame
-        && $0.frame.frame < alert.frame.frame
+      $0.side == goodbye.side && $0 != alert && $0.frame > cause.frame
+        && $0.frame < alert.frame
     }
     let path =
       goodbye.side == .client

@@ -6,12 +6,12 @@ import TCPStreams
 struct ClosedOnClientHello: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard let hello = facts.trace.tls.clientHelloFrame, facts.trace.tls.serverHelloFrame == nil,
-      let goodbye = facts.goodbye, goodbye.side == .server, goodbye.frame.frame > hello.frame,
+      let goodbye = facts.goodbye, goodbye.side == .server, goodbye.frame > hello,
       facts.causalAlerts.isEmpty, facts.trace.credssp.stage == .notStarted
     else { return [] }
     // A server that takes its time hangs, and one that sends something else has answered.
     if goodbye.frame.time.since(hello.time) >= Thresholds.stall { return [] }
-    if let answer = facts.server.lastData, answer.frame > hello.frame { return [] }
+    if let answer = facts.server.lastData, answer > hello { return [] }
     return [
       Evidence(
         "tls.closed_on_client_hello",

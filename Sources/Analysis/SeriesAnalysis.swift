@@ -1,0 +1,109 @@
+import CaptureReader
+import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
+
+/// Reads one series of captures as one stream.
+struct SeriesAnalysis {
+  let series: CaptureSeries
+  let firstInput: Int
+  let options: AnalysisOptions
+  let opener: SourceOpener?
+
+  func run() -> (inputs: [InputReport], sessions: [SessionReport]) {
+    let keys = KeyRing(options.keys)
+    var collector = CaptureCollector(
+      firstInput: firstInput, inputs: series.members.count, options: options, keys: keys)
+    var joint = SeriesJoint(series, limits: options.limits)
+    var inputs: [InputReport] = []
+    var seams: [SeriesSeam] = []
+    for (place, member) in series.members.enumerated() {
+      let isComplete = inputs.last.map { $0.summary?.ending == .complete } ?? true
+      if let seam = joint.advance(previousIsComplete: isComplete) {
+        if seam.isGap { collector.noteGap(at: seam.before) }
+        seams.append(SeriesSeam(input: firstInput + place, seam: seam))
+      }
+      var input = InputReport(
+        name: member.source.name, summary: nil, failure: nil, notes: [],
+        contents: CaptureContents())
+      do {
+        input.summary = try CaptureFile.read(
+          member.source, limits: options.limits, opener: opener, secrets: { keys.log.add($0) }
+        ) { record, bytes in
+          joint.pass(record, bytes) { collector.receive($1, $2, of: $0) }
+        }
+      } catch {
+        input.failure = error
+      }
+      inputs.append(input)
+    }
+    joint.finish { collector.receive($1, $2, of: $0) }
+    let collected = collector.finished()
+    for place in inputs.indices where collected.tallies.indices.contains(place) {
+      let tally = collected.tallies[place]
+      inputs[place].contents = tally.contents
+      inputs[place].notes = InputNotes.notes(summary: inputs[place].summary, tally: tally)
+    }
+    if let last = inputs.indices.last {
+      inputs[last].notes += InputNotes.notes(
+        countedOpenings: collected.countedOpenings,
+        evictedConnections: collected.evictedConnections)
+    }
+    for seam in seams {
+      guard let note = seam.note(inputs: inputs, firstInput: firstInput) else { continue }
+      inputs[seam.input - firstInput].notes.append(note)
+    }
+    if joint.unordered > 0, let last = inputs.indices.last {
+      inputs[last].notes.append(
+        InputReport.InputNote(
+          code: "series_overlap_unordered",
+          message: "the files overlap too far to put all packets in order of time; "
+            + "\(joint.unordered) were taken as they came"))
+    }
+    let sessions = SessionBuilder(
+      collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options
+    ).sessions()
+    return (inputs, sessions)
+  }
+}
+
+/// What is between an input and the one before it in its series.
+struct SeriesSeam {
+  /// The later of the two.
+  var input: Int
+  var seam: SeriesJoint.Seam
+
+  func note(inputs: [InputReport], firstInput: Int) -> InputReport.InputNote? {
+    let place = input - firstInput
+    guard inputs.indices.contains(place), place > 0 else { return nil }
+    let before = inputs[..<place].last { $0.summary != nil }?.name ?? inputs[place - 1].name
+    let length = seam.length.text
+    return switch seam.kind {
+    case .joined: nil
+    case .overlap:
+      InputReport.InputNote(
+        code: "series_overlap",
+        message: "begins \(TimeSpan.zero.since(seam.length)) before the end of \(before); "
+          + "their packets were put in order of time")
+    case .missingFiles(let number, let next):
+      InputReport.InputNote(
+        code: "series_gap",
+        message: "follows \(length) after the end of \(before): files are missing between number "
+          + "\(number) and \(next)")
+    case .cut:
+      InputReport.InputNote(
+        code: "series_gap",
+        message: "follows \(length) after the last packet of \(before), which is cut short")
+    case .silence:
+      InputReport.InputNote(
+        code: "series_gap",
+        message: "follows \(length) after the end of \(before), longer than any silence before: "
+          + "packets may be missing")
+    }
+  }
+}
+
+extension TimeSpan {
+  fileprivate func since(_ other: TimeSpan) -> String { (self - other).text }
+}
