@@ -31,6 +31,16 @@ enum Thresholds {
   /// idle timer. Devices wait minutes, the lab's three seconds; a session with keep-alives or a
   /// moving picture is never quiet for that long.
   static let idle = TimeSpan.seconds(3)
+  /// Devices that forget connections after less are rare (RFC 5382 REQ-5 wants two hours; cheap ones
+  /// wait one to five minutes): a shorter silence is judged by the session's pace.
+  static let shortestIdleTimer = TimeSpan.seconds(60)
+  /// So many marked pauses show a pace (a clock, a cursor, keep-alives); one may be chance.
+  static let pacedPauses = 2
+  /// Unanswered keep-alives from here on are proof: a host that lives answers the first (RFC 9293
+  /// §3.8.4), and three losses in a row at 10 % loss are one in a thousand.
+  static let deadKeepAlives = 3
+  /// Data that stays unacknowledged for this long while the connection lives.
+  static let stalledDelivery = TimeSpan.seconds(12)
   /// Segments from here on meet path MTU limits first; smaller ones pass nearly everywhere
   /// (IPv6 minimum 1280, tunnels rarely below 1200: tcp-health §7).
   static let largeSegment = 900

@@ -125,6 +125,8 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   /// Longest time between two packets of this side.
   public var longestSilence = TimeSpan.zero
   public var longestSilenceStart: FrameReference?
+  /// Pauses between this side's packets that the other side answered after.
+  public var pauses = PauseTally()
 
   public init() {}
 

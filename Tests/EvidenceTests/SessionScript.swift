@@ -188,6 +188,16 @@ extension SessionScript {
     connection.sent[side.other].lastPacket = Self.at(from - 10)
   }
 
+  /// What the client asked for in X.224; nil for a request without RDP_NEG_REQ.
+  mutating func requested(_ protocols: SecurityProtocols?) {
+    trace.request = Seen(ConnectionRequest(requestedProtocols: protocols), Self.at(20))
+  }
+
+  /// Pauses of a side that the other one answered after.
+  mutating func pauses(_ side: Side, _ count: Int, of length: TimeSpan) {
+    for _ in 0..<count { connection.sent[side].pauses.note(length) }
+  }
+
   /// Losses that were repaired.
   mutating func losses(_ side: Side, _ count: Int) {
     connection.sent[side].retransmissions.fast += count

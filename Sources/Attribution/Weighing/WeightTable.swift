@@ -158,6 +158,7 @@ enum WeightTable {
     "mcs.answer_not_accepted": [("protocol.malformed", 5)],
     "rdp.ultimatum_in_key_exchange": [("protocol.mac_error", 9)],
     "rdp.ultimatum_before_activation": [("server.disconnected", 7), ("protocol.malformed", 5)],
+    "mcs.standard_security_refused": [("negotiation.ssl_required", 8.5)],
 
     // The path.
     "tcp.outage": [
@@ -168,6 +169,11 @@ enum WeightTable {
     "tcp.pmtu_blackhole": [("network.pmtu_blackhole", 13)],
     "tcp.idle_then_silence": [("network.idle_timeout", 12)],
     "tcp.idle_then_reset": [("network.idle_timeout", 12), ("server.terminated", 4)],
+    // The silence was the outage itself.
+    "tcp.pause_survived_before": [("network.idle_timeout", -6), ("network.path_outage", 3)],
+    "tcp.silence_out_of_pace": [("network.idle_timeout", -5), ("network.path_outage", 2)],
+    "tcp.keepalives_unanswered": [("network.path_outage", 10), ("server.terminated", 2)],
+    "tcp.delivery_stalled": [("network.path_outage", 7.5), ("network.loss", 7)],
     "tcp.reset_foreign_ttl": [("network.reset_injected", 9)],
     "tcp.reset_foreign_id": [("network.reset_injected", 3)],
     "tcp.reset_race": [("network.reset_injected", 9)],

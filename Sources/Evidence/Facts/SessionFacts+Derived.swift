@@ -32,7 +32,28 @@ extension SessionFacts {
 
   /// The first FIN or RST. Where only one direction was captured there is none: what is seen may be
   /// the answer to the other side's.
-  public var goodbye: Goodbye? { connection.isOneSided ? nil : connection.firstGoodbye }
+  public var goodbye: Goodbye? {
+    guard !connection.isOneSided, let first = connection.firstGoodbye else { return nil }
+    return goodbyeInTLS(before: first) ?? first
+  }
+
+  /// The side that ended TLS first, where the other one closed TCP first in answer to it: near the
+  /// answering host its FIN comes before the one that is still on the way.
+  private func goodbyeInTLS(before first: Goodbye) -> Goodbye? {
+    let leaver = first.side.other
+    guard first.kind == .fin, var own = connection.goodbye(of: leaver),
+      let alert = trace.tls.lastRecords.last(where: { $0.side == leaver }), isAlertSized(alert),
+      alert.frame.frame < first.frame.frame,
+      first.frame.time.since(alert.frame.time) <= Thresholds.promptReaction
+    else { return nil }
+    // Whatever the other side still said came before the alert, or is its own alert.
+    let answers = trace.tls.lastRecords.filter {
+      $0.side == first.side && $0.frame.frame > alert.frame.frame
+    }
+    guard answers.allSatisfy(isAlertSized) else { return nil }
+    own.frame = alert.frame
+    return own
+  }
 
   /// When the session was over: the first goodbye, else its last packet.
   public var endTime: Timestamp { connection.firstGoodbye?.frame.time ?? connection.last.time }

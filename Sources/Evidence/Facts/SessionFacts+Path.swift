@@ -35,6 +35,34 @@ extension SessionFacts {
     Side.allCases.compactMap { failingTail(of: $0) }
   }
 
+  /// A side whose keep-alives stayed unanswered up to the end, with no data outstanding: a host that
+  /// lives answers them whatever its programs do, so the path, or the whole host, is gone.
+  public var deadKeepAlives: Side? {
+    Side.allCases.first { side in
+      connection.sent[side].keepAlivesUnanswered >= Thresholds.deadKeepAlives
+        && connection.goodbye(of: side.other) == nil && failingTail(of: side) == nil
+    }
+  }
+
+  /// Data that was still unacknowledged when the other side had been heard again long after.
+  public var stalledDelivery: (side: Side, tail: UnacknowledgedTail)? {
+    for side in Side.allCases where connection.goodbye(of: side.other) == nil {
+      guard !connection.isOneSided, let tail = connection.sent[side].unacknowledged,
+        !tail.isFinOnly, connection.sent[side.other].zeroWindowSince == nil,
+        failingTail(of: side) == nil,
+        connection.last.time.since(tail.firstSent.time) >= Thresholds.stalledDelivery,
+        connection.sent[side].lostBeforeCapture + connection.sent[side].retransmissions.needed > 0
+      else { continue }
+      return (side, tail)
+    }
+    return nil
+  }
+
+  /// Nothing gets through any more when the capture ends.
+  public var isPathDead: Bool {
+    !failingTails.isEmpty || deadKeepAlives != nil || stalledDelivery != nil
+  }
+
   /// Losses that made a repeat necessary, both directions.
   public var neededRepeats: Int {
     Side.allCases.reduce(0) { sum, side in

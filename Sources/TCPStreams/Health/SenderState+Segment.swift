@@ -20,7 +20,7 @@ extension SenderState {
     sender.noteArrival(packet)
     if packet.segment.flags.contains(.rst) {
       sender.takeReset(packet, peer: &peer)
-      sender.noteLastPacket(packet.frame, peer: &peer)
+      sender.noteLastPacket(packet.frame, isReset: true, peer: &peer)
       return true
     }
     if packet.segment.flags.contains(.syn) {
@@ -44,7 +44,7 @@ extension SenderState {
       sender.takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
     }
     sender.noteWindow(packet, isScaled: sender.scalesWindow && peer.scalesWindow)
-    sender.noteLastPacket(packet.frame, peer: &peer)
+    sender.noteLastPacket(packet.frame, isReset: false, peer: &peer)
     return true
   }
 
@@ -67,16 +67,24 @@ extension SenderState {
     }
   }
 
-  private mutating func noteLastPacket(_ frame: FrameReference, peer: inout SenderState) {
+  private mutating func noteLastPacket(
+    _ frame: FrameReference, isReset: Bool, peer: inout SenderState
+  ) {
     if let last = record.lastPacket {
       let silence = frame.time.since(last.time)
       if silence > record.longestSilence {
         record.longestSilence = silence
         record.longestSilenceStart = last
       }
+      if silence >= PauseTally.shortest { openPauses.note(silence) }
     }
     record.lastPacket = frame
     peer.keepAliveRun = 0
+    // A RST shows that the pause was not survived.
+    if !peer.openPauses.isEmpty, !isReset {
+      peer.record.pauses.add(peer.openPauses)
+      peer.openPauses = PauseTally()
+    }
   }
 
   private mutating func noteWindow(_ packet: CapturedSegment, isScaled: Bool) {

@@ -49,6 +49,8 @@ struct SenderState: Sendable {
   var finOffset: Int?
   var burst: RetransmissionBurst?
   var keepAliveRun = 0
+  /// Pauses that the other side has not answered after yet.
+  var openPauses = PauseTally()
   var copies = CopyFilter()
   var assembler = StreamAssembler()
   /// How the packet at hand was sent relative to the one before it.

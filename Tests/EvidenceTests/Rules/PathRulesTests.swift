@@ -5,7 +5,9 @@ import Testing
 @testable import Evidence
 
 @Suite("Rules of the path") struct PathRulesTests {
-  @Test("yield and stay silent", arguments: outages + blackHoles + idleTimers + resets + health)
+  @Test(
+    "yield and stay silent",
+    arguments: outages + blackHoles + deadPaths + pace + idleTimers + resets + health)
   func judge(_ item: RuleCase) { item.check() }
 
   @Test("an outage's strength grows with its length and its attempts")
@@ -94,6 +96,55 @@ import Testing
     script.connection.sent.server.largestSegment = 300
     script.connection.sent.client.lastData = SessionScript.at(10_000)
   }
+
+  static let deadPaths: [RuleCase] = [
+    .yields("tcp.keepalives_unanswered", "eight keep-alives, no answer", keepAlives(8)),
+    .yields(
+      "tcp.keepalives_unanswered", "the server acknowledged the hello and was gone",
+      SessionScript.tls(version: nil).changed { $0.connection.sent.client.keepAlivesUnanswered = 4 }
+    ),
+    .silent("tcp.keepalives_unanswered", "two may be lost", keepAlives(2)),
+    .silent(
+      "tcp.keepalives_unanswered", "the server had said goodbye",
+      keepAlives(8).changed { $0.fin(.server, at: 9000) }),
+    .silent("capture.still_running", "eight keep-alives, no answer", keepAlives(8)),
+    .yields("tcp.delivery_stalled", "no progress for thirty seconds", stalled(from: 5000)),
+    .silent("capture.still_running", "no progress for thirty seconds", stalled(from: 5000)),
+    .silent("tcp.delivery_stalled", "one second before the end", stalled(from: 34_000)),
+  ]
+
+  static func keepAlives(_ count: Int) -> SessionScript {
+    SessionScript.active().changed { $0.connection.sent.client.keepAlivesUnanswered = count }
+  }
+
+  /// Data sent once, of which the end shows no acknowledgement, on a lossy path.
+  static func stalled(from: Int64) -> SessionScript {
+    SessionScript.active(lasting: 35_000).changed { script in
+      script.losses(.server, 5)
+      script.unanswered(.server, from: from, to: from, attempts: 1)
+    }
+  }
+
+  static let pace: [RuleCase] = [
+    .yields(
+      "tcp.silence_out_of_pace", "a packet each second, then nothing",
+      forgotten.changed { $0.pauses(.client, 4, of: .milliseconds(1000)) }),
+    .silent(
+      "tcp.silence_out_of_pace", "one pause",
+      forgotten.changed { $0.pauses(.client, 1, of: .milliseconds(1000)) }),
+    .silent(
+      "tcp.silence_out_of_pace", "pauses are packets' rhythm",
+      forgotten.changed { $0.pauses(.client, 9, of: .milliseconds(300)) }),
+    .yields(
+      "tcp.pause_survived_before", "a pause as long before",
+      forgotten.changed { $0.pauses(.client, 1, of: .milliseconds(9500)) }),
+    .silent(
+      "tcp.pause_survived_before", "half as long",
+      forgotten.changed { $0.pauses(.server, 1, of: .milliseconds(5000)) }),
+    .silent(
+      "tcp.idle_then_reset", "the silence between two repeats",
+      idleReset.changed { $0.unanswered(.client, from: 5000, to: 19_990, attempts: 6) }),
+  ]
 
   static let idleTimers: [RuleCase] = [
     .yields("tcp.idle_then_silence", "ten seconds of silence, then no answer", forgotten),

@@ -73,6 +73,11 @@ import Testing
     .silent("rdp.ultimatum_in_key_exchange", "there were no keys", goodbye(encryption: 0)),
     .yields(
       "rdp.ultimatum_before_activation", "goodbye in the set-up", goodbye(encryption: nil)),
+    .yields(
+      "mcs.standard_security_refused", "a client without TLS",
+      goodbye(encryption: nil).changed { $0.requested(nil) }),
+    .silent(
+      "mcs.standard_security_refused", "a client that offered TLS", goodbye(encryption: nil)),
     .silent(
       "rdp.ultimatum_before_activation", "goodbye in a session",
       .active().changed { $0.ultimatum(.server, at: 19_000) }),

@@ -145,6 +145,42 @@ extension EvidenceEntries {
       fixes: [CommonFix.clampMSS, CommonFix.findMTU],
       seeAlso: ["network.pmtu_blackhole"]),
     .evidence(
+      "tcp.pause_survived_before", "such a pause had done no harm before",
+      """
+      The connection had been as quiet for nearly as long before and lived on. A timer that forgets \
+      idle connections would have struck then: the silence at the end is the outage itself.
+      """,
+      confirm: ["The times between the last packets that were answered."],
+      fixes: [CommonFix.findHop, CommonFix.captureBothEnds],
+      seeAlso: ["network.path_outage", "network.idle_timeout"]),
+    .evidence(
+      "tcp.silence_out_of_pace", "the session was never quiet for so long",
+      """
+      The session had a pace (a clock, a cursor, keep-alives) and stopped at once. Quiet users pause \
+      longer and longer; a session that stops in the middle of its pace was cut off.
+      """,
+      confirm: ["The times between the last packets that were answered."],
+      fixes: [CommonFix.findHop, CommonFix.captureBothEnds],
+      seeAlso: ["network.path_outage", "network.idle_timeout"]),
+    .evidence(
+      "tcp.keepalives_unanswered", "keep-alives without an answer",
+      """
+      The side's TCP keep-alives stayed unanswered up to the end. A host that lives answers them \
+      whatever its programs do, so the path, or the whole host, was gone.
+      """,
+      confirm: ["tcp.analysis.keep_alive without tcp.analysis.keep_alive_ack behind it."],
+      fixes: [CommonFix.findHop, CommonFix.captureBothEnds],
+      seeAlso: ["network.path_outage"]),
+    .evidence(
+      "tcp.delivery_stalled", "data that never got through",
+      """
+      Packets still came from the other side, but data sent long before was not acknowledged to the \
+      end: the path let through hardly anything.
+      """,
+      confirm: ["The times between the last packets that were answered."],
+      fixes: [CommonFix.findHop, CommonFix.captureBothEnds],
+      seeAlso: ["network.path_outage", "network.loss"]),
+    .evidence(
       "tcp.idle_then_silence", "dead after an idle time",
       """
       After a silence of both sides, the next data or keep-alive got no answer any more. \

@@ -77,6 +77,15 @@ extension EvidenceEntries {
       fixes: [CommonFix.sessionLimits, CommonFix.licensing],
       seeAlso: ["server.disconnected", "protocol.malformed"]),
     .evidence(
+      "mcs.standard_security_refused", "standard RDP security turned away",
+      """
+      The client offered standard RDP security only, and the server ended at its first message. \
+      Clients without a negotiation request get no failure code; servers that demand TLS end here.
+      """,
+      confirm: ["The server's security layer: xrdp security_layer=, Windows SecurityLayer."],
+      fixes: [CommonFix.securityLayer],
+      seeAlso: ["negotiation.ssl_required", "server.disconnected"]),
+    .evidence(
       "rdp.garbage_refused", "the client's first bytes are not RDP",
       """
       What the client sent first is not RDP and the server closed on it: a scanner, another \

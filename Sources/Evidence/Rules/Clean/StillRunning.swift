@@ -5,7 +5,7 @@ import TCPStreams
 /// No goodbye: the capture ends before the session does.
 struct StillRunning: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard facts.connection.firstGoodbye == nil, facts.isEstablished, facts.failingTails.isEmpty
+    guard facts.connection.firstGoodbye == nil, facts.isEstablished, !facts.isPathDead
     else { return [] }
     let frames = [facts.connection.last]
     let quiet = facts.silenceAtEnd

@@ -6,12 +6,40 @@ import TCPStreams
 struct IdleTimeout: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
-    if let silent = silenceBeforeTail(facts) { return [silent] }
-    if let reset = silenceBeforeReset(facts) { return [reset] }
-    return []
+    guard let (side, found) = silenceBeforeTail(facts) ?? silenceBeforeReset(facts) else {
+      return []
+    }
+    return [found] + pace(facts, of: side)
   }
 
-  private func silenceBeforeTail(_ facts: SessionFacts) -> Evidence? {
+  /// A timer that runs out after this silence would have run out before, or the session was never
+  /// quiet for nearly so long: then the silence is the outage itself.
+  private func pace(_ facts: SessionFacts, of side: Side) -> [Evidence] {
+    let record = facts.connection.sent[side]
+    let silence = record.longestSilence
+    let usual = max(record.pauses.longest, facts.connection.sent[side.other].pauses.longest)
+    if usual.nanoseconds >= silence.nanoseconds / 5 * 4 {
+      return [
+        Evidence(
+          "tcp.pause_survived_before",
+          "the connection had outlived a pause of \(usual.text) before",
+          frames: [record.longestSilenceStart])
+      ]
+    }
+    let marked = max(
+      TimeSpan(nanoseconds: silence.nanoseconds / 16), facts.handshakeRoundTrip * 3)
+    guard silence < Thresholds.shortestIdleTimer,
+      record.pauses.count(from: marked) >= Thresholds.pacedPauses
+    else { return [] }
+    return [
+      Evidence(
+        "tcp.silence_out_of_pace",
+        "until then the \(side) had never paused for more than \(record.pauses.longest.text)",
+        frames: [record.longestSilenceStart])
+    ]
+  }
+
+  private func silenceBeforeTail(_ facts: SessionFacts) -> (Side, Evidence)? {
     for side in Side.allCases {
       let record = facts.connection.sent[side]
       guard let peerLast = facts.connection.sent[side.other].lastPacket,
@@ -28,26 +56,36 @@ struct IdleTimeout: EvidenceRule {
         record.longestSilence >= Thresholds.idle,
         record.unacknowledged.map({ $0.firstSent.time >= resumed }) ?? true
       else { continue }
-      return Evidence(
-        "tcp.idle_then_silence",
-        "\(record.longestSilence.text) without a packet either way; from then on nothing was "
-          + "answered",
-        frames: [before, record.unacknowledged?.firstSent])
+      return (
+        side,
+        Evidence(
+          "tcp.idle_then_silence",
+          "\(record.longestSilence.text) without a packet either way; from then on nothing was "
+            + "answered",
+          frames: [before, record.unacknowledged?.firstSent])
+      )
     }
     return nil
   }
 
-  private func silenceBeforeReset(_ facts: SessionFacts) -> Evidence? {
+  private func silenceBeforeReset(_ facts: SessionFacts) -> (Side, Evidence)? {
     guard let goodbye = facts.goodbye, goodbye.kind == .reset,
       let reset = facts.connection.sent[goodbye.side].resets.first, !reset.hasAck,
       let own = reset.sinceOwn, let other = reset.sinceOther,
       own >= Thresholds.idle, other < .seconds(1)
     else { return nil }
     let waker = facts.connection.sent[goodbye.side.other]
-    guard waker.longestSilence >= Thresholds.idle else { return nil }
-    return Evidence(
-      "tcp.idle_then_reset",
-      "the first packet after \(waker.longestSilence.text) of silence was answered by a RST",
-      frames: [waker.lastPacket, reset.frame])
+    // Nothing may have been outstanding before: the pauses of a sender that repeats itself are not
+    // idleness.
+    guard waker.longestSilence >= Thresholds.idle,
+      waker.unacknowledged.map({ reset.frame.time.since($0.firstSent.time) < .seconds(1) }) ?? true
+    else { return nil }
+    return (
+      goodbye.side.other,
+      Evidence(
+        "tcp.idle_then_reset",
+        "the first packet after \(waker.longestSilence.text) of silence was answered by a RST",
+        frames: [waker.lastPacket, reset.frame])
+    )
   }
 }

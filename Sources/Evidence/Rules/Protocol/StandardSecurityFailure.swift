@@ -13,11 +13,26 @@ struct StandardSecurityFailure: EvidenceRule {
       facts.trace.mcs.active == nil
     else { return [] }
     let encrypts = (facts.trace.mcs.encryptionMethod ?? 0) != 0
-    return [
+    return [refusal(facts, ultimatum)].compactMap { $0 } + [
       Evidence(
         encrypts ? "rdp.ultimatum_in_key_exchange" : "rdp.ultimatum_before_activation",
         "the server said goodbye \(encrypts ? "after the key exchange of standard RDP security" : "before the session was up")",
         frames: [facts.trace.mcs.securityExchange ?? facts.trace.mcs.clientInfo, ultimatum.frame])
     ]
+  }
+
+  /// A client that offered no TLS got no further than its first MCS message: servers that demand TLS
+  /// let such a client through X.224, which has no failure code for clients without a negotiation
+  /// request (MS-RDPBCGR 2.2.1.2), and turn it away here (xrdp 0.9 with security_layer=tls, measured).
+  private func refusal(_ facts: SessionFacts, _ ultimatum: DisconnectUltimatum) -> Evidence? {
+    guard facts.trace.tls.clientHelloFrame == nil, facts.trace.mcs.connectResponse == nil,
+      facts.trace.mcs.encryptionMethod == nil,
+      let request = facts.trace.request?.value,
+      (request.requestedProtocols ?? []).isDisjoint(with: [.ssl, .hybrid, .hybridEx])
+    else { return nil }
+    return Evidence(
+      "mcs.standard_security_refused",
+      "the client offered standard RDP security only, and the server ended at its first message",
+      frames: [facts.trace.mcs.connectInitial, ultimatum.frame])
   }
 }

@@ -1,0 +1,30 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// Nothing got through any more at the end, though no data was repeated into the void.
+struct DeadPath: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.isEstablished, !facts.connection.isOneSided else { return [] }
+    if let side = facts.deadKeepAlives {
+      let record = facts.connection.sent[side]
+      return [
+        Evidence(
+          "tcp.keepalives_unanswered",
+          strength: min(1, Double(record.keepAlivesUnanswered) / 6 + 0.4),
+          "\(record.keepAlivesUnanswered) keep-alives of the \(side) stayed unanswered",
+          frames: [facts.connection.sent[side.other].lastPacket, record.lastPacket])
+      ]
+    }
+    if let (side, tail) = facts.stalledDelivery {
+      let length = facts.connection.last.time.since(tail.firstSent.time)
+      return [
+        Evidence(
+          "tcp.delivery_stalled",
+          "the \(side)'s data of \(length.text) before was still not acknowledged at the end",
+          frames: [tail.firstSent, facts.connection.last])
+      ]
+    }
+    return []
+  }
+}
