@@ -5,6 +5,7 @@
  *
  * mix         46 flows a megabyte of a thousand packets, 2 % of packets on 3389, the rest TLS and UDP
  * rdp         2000 concurrent RDP sessions over TLS, 0.5 % retransmitted, some reordering
+ * steady      100 RDP sessions of which everything comes in order, once
  * many        short flows on 3389: SYN, SYN-ACK, ACK, X.224 request, RST
  * halfopen    SYNs to 3389 from as many clients, never answered
  * refused     short flows on 3389 that get as far as an answer: X.224 refusal, then RST
@@ -202,8 +203,9 @@ int main(int argc, char **argv) {
     return 0;
   }
   if (attack(argv[1], limit)) return 0;
-  int rdp = !strcmp(argv[1], "rdp");
-  int flows = rdp ? 2000 : (int)(limit / 45000);
+  int steady = !strcmp(argv[1], "steady");
+  int rdp = steady || !strcmp(argv[1], "rdp");
+  int flows = steady ? 100 : rdp ? 2000 : (int)(limit / 45000);
   if (flows < 100) flows = 100;
   struct end *clients = calloc(flows, sizeof(*clients)), *servers = calloc(flows, sizeof(*servers));
   uint8_t *opened = calloc(flows, 1);
@@ -231,13 +233,13 @@ int main(int argc, char **argv) {
       for (int at = 0; at < total; at += 1400) {
         int part = total - at < 1400 ? total - at : 1400;
         uint32_t seq = s->seq;
-        if (rnd() % 1000 < 2 && at + part < total) {
+        if (!steady && rnd() % 1000 < 2 && at + part < total) {
           int next = total - at - part < 1400 ? total - at - part : 1400;
           tcp(s, c, 0x18, payload + at + part, next, s->seq + part);
           now += 100;
         }
         send_data(s, c, payload + at, part);
-        if (rnd() % 1000 < 5) { now += 30000; tcp(s, c, 0x18, payload + at, part, seq); }
+        if (!steady && rnd() % 1000 < 5) { now += 30000; tcp(s, c, 0x18, payload + at, part, seq); }
         now += 10;
       }
       tcp(c, s, 0x10, 0, 0, c->seq);

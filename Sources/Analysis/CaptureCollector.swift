@@ -197,9 +197,9 @@ private struct Sessions {
       let after = trackers[connection].bufferedBytes
       if after != before { account(connection, more: after &- before) }
     }
-    // Lent for the call: a log that the trackers held would be copied whenever the capture's own
-    // secrets add to it.
-    guard !keys.log.isEmpty else {
+    // Keys are lent for the call, and only where a handshake can still come: a log that the trackers
+    // held would be copied whenever the capture's own secrets add to it.
+    guard !trackers[connection].skipsApplicationData, !keys.log.isEmpty else {
       trackers[connection].receive(chunk, bytes)
       return
     }

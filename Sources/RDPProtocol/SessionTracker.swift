@@ -26,7 +26,7 @@ public struct SessionTracker: Sendable {
   public private(set) var bufferedBytes = 0
   /// Application data was met, and what the first such record tells is noted: the further ones can
   /// be skipped where there are no keys.
-  private var skipsApplicationData = false
+  public private(set) var skipsApplicationData = false
 
   /// - Parameter keys: secrets by client random; without them the inside of TLS is concluded from
   ///   the outside.

@@ -193,7 +193,9 @@ public struct ConnectionTable: ~Copyable {
           slot = state
         }
       }
-      if !startsAnew(slot, segment: segment, source: source, frame: frame) { return slot }
+      guard segment.flags.contains(.syn),
+        startsAnew(slot, segment: segment, source: source, frame: frame)
+      else { return slot }
     } else if !isServed, opening == nil {
       if segment.flags.contains(.syn) {
         candidates.remember(key, segment: segment, network: network, frame: frame)
@@ -226,6 +228,7 @@ public struct ConnectionTable: ~Copyable {
   }
 
   /// Keeps what is held back by all connections within its limit.
+  @inline(never)
   private mutating func hold(
     _ slot: Int, more: Int, _ frame: FrameReference,
     _ deliver: (Int, StreamChunk, RawSpan) -> Void
@@ -242,6 +245,7 @@ public struct ConnectionTable: ~Copyable {
     return ordinals - 1
   }
 
+  @inline(never)
   private mutating func open(
     _ key: FlowKey, segment: TCPSegment, source: Endpoint, destination: Endpoint,
     frame: FrameReference, opening: Opening?, isServed: Bool
@@ -282,7 +286,6 @@ public struct ConnectionTable: ~Copyable {
   private func startsAnew(
     _ slot: Int, segment: TCPSegment, source: Endpoint, frame: FrameReference
   ) -> Bool {
-    guard segment.flags.contains(.syn) else { return false }
     let side = connections[slot].side(of: source)
     let base = segment.sequence.advanced(by: 1)
     guard let known = connections[slot].base(of: side), known != base else { return false }
