@@ -3,9 +3,10 @@
  *
  *   generate SHAPE MEGABYTES SEED [pcap|pcapng] > FILE
  *
- * mix         46 flows a megabyte of a thousand packets, 2 % of packets on 3389, the rest TLS and UDP
+ * mix         a flow for each 45 kB, 2 % of the packets on 3389, the rest TLS on 443 and UDP
  * rdp         2000 concurrent RDP sessions over TLS, 0.5 % retransmitted, some reordering
  * steady      100 RDP sessions of which everything comes in order, once
+ * lossy       the same with the losses and reordering of rdp
  * many        short flows on 3389: SYN, SYN-ACK, ACK, X.224 request, RST
  * halfopen    SYNs to 3389 from as many clients, never answered
  * refused     short flows on 3389 that get as far as an answer: X.224 refusal, then RST
@@ -177,7 +178,7 @@ static int attack(const char *shape, uint64_t limit) {
 int main(int argc, char **argv) {
   if (argc < 4) { fprintf(stderr, "generate SHAPE MEGABYTES SEED [pcap|pcapng] > FILE\n"); return 64; }
   is_pcapng = argc > 4 && !strcmp(argv[4], "pcapng");
-  uint64_t limit = strtoull(argv[2], 0, 10) << 20;
+  uint64_t limit = (uint64_t)(strtod(argv[2], 0) * (1 << 20));
   state = strtoull(argv[3], 0, 10) * 2 + 1;
   static char buffer[1 << 20];
   setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
@@ -204,8 +205,9 @@ int main(int argc, char **argv) {
   }
   if (attack(argv[1], limit)) return 0;
   int steady = !strcmp(argv[1], "steady");
-  int rdp = steady || !strcmp(argv[1], "rdp");
-  int flows = steady ? 100 : rdp ? 2000 : (int)(limit / 45000);
+  int few = steady || !strcmp(argv[1], "lossy");
+  int rdp = few || !strcmp(argv[1], "rdp");
+  int flows = few ? 100 : rdp ? 2000 : (int)(limit / 45000);
   if (flows < 100) flows = 100;
   struct end *clients = calloc(flows, sizeof(*clients)), *servers = calloc(flows, sizeof(*servers));
   uint8_t *opened = calloc(flows, 1);

@@ -21,6 +21,16 @@ import Testing
     #expect(result.errors.isEmpty)
   }
 
+  @Test(
+    "takes a memory budget, and refuses one that is none", arguments: ["64M", "2g", "100000000"])
+  func memoryBudget(size: String) throws {
+    let file = try #require(Self.wrongPassword).url.path
+    #expect(try Program.run(["--max-memory", size, file]).status == 0)
+    for wrong in ["1M", "M", "", "1T", "-1G", "99999999999999999999G"] {
+      #expect(try Program.run(["--max-memory=\(wrong)", file]).status == 64)
+    }
+  }
+
   @Test("reads a compressed capture from standard input")
   func standardInput() throws {
     let file = try #require(Self.outage).url

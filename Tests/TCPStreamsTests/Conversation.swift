@@ -52,6 +52,10 @@ final class Conversation {
 
   var outcomes: OpeningOutcomes { table.outcomes }
 
+  /// Evicts what can be evicted, where the table is full.
+  func makeRoom() -> [Int] { table.isFull ? table.evict() : [] }
+  func isFree(_ connection: Int) -> Bool { table.isFree(connection) }
+
   /// Ends the capture, for tables that defer openings.
   func finish() {
     table.finishOpenings { connection, chunk, bytes in

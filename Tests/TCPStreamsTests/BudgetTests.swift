@@ -1,0 +1,68 @@
+import CaptureReader
+import PacketDecode
+import Support
+import Testing
+
+@testable import TCPStreams
+
+/// What is dropped when there is too much, and what is not.
+@Suite("Budget of connections") struct BudgetTests {
+  @Test("a flood of short connections leaves room for the session after it")
+  func eviction() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 20
+    let talk = Conversation(options: options)
+    var evicted: [Int] = []
+    for port in UInt16(20_000)..<20_100 {
+      talk.client.port = port
+      evicted += talk.makeRoom()
+      talk.open()
+      talk.data(.client, at: 30, seq: 0, 40)
+      talk.data(.server, at: 31, seq: 0, 19, ack: 40)
+      talk.packet(.client, at: 32, seq: 40, ack: 19, flags: .rst)
+    }
+    talk.client.port = 40_000
+    evicted += talk.makeRoom()
+    talk.open(at: 1_000)
+    talk.data(.client, at: 1_100, seq: 0, 400)
+    let kept = (0..<talk.count).filter { !talk.isFree($0) }.map(talk.record)
+    #expect(talk.count == 20)
+    #expect(talk.unfollowedSegments == 0)
+    #expect(kept.count + evicted.count == 101)
+    #expect(kept.last { $0.client.port == 40_000 }?.sent.client.uniqueBytes == 400)
+    // The first of the flood are told.
+    #expect(Array(kept.map(\.client.port).sorted().prefix(10)) == Array(20_000..<20_010))
+  }
+
+  @Test("sessions with data are not evicted; what has no room is counted")
+  func sessionsStay() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 4
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_008 {
+      talk.client.port = port
+      #expect(talk.makeRoom().isEmpty)
+      talk.open()
+      talk.data(.server, at: 30, seq: 0, 1_400)
+    }
+    #expect(talk.count == 4)
+    #expect(talk.unfollowedSegments == 4 * 4)
+  }
+
+  @Test("holes are given up at once where all connections together hold back too much")
+  func heldBytes() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.heldBytes = 10_000
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_020 {
+      talk.client.port = port
+      talk.open()
+      talk.data(.server, at: 30, seq: 1_000, 1_000)
+    }
+    // Ten fit; what the others hold back is handed on behind a gap.
+    let gaps = talk.deliveries.filter(\.isGap)
+    #expect(gaps.count == 10)
+    #expect(gaps.allSatisfy { $0.offset == 0 && $0.length == 1_000 })
+    #expect(talk.bytes(from: .server, connection: 15) == Conversation.bytes(1_000..<2_000))
+  }
+}
