@@ -65,9 +65,18 @@ public struct SummaryRecord: Codable, Sendable {
 
   init(sessions: [SessionReport], inputs: [InputRecord]) {
     self.sessions = sessions.count
-    degraded = sessions.count { $0.verdict.degraded }
-    byCause = sessions.reduce(into: [:]) { $0[$1.verdict.cause.rawValue, default: 0] += 1 }
-    byCode = sessions.reduce(into: [:]) { $0[$1.verdict.code.rawValue, default: 0] += 1 }
+    var degraded = 0
+    var byCause: [Cause: Int] = [:]
+    var byCode: [VerdictCode: Int] = [:]
+    // By index: a closure over the elements would copy each whole session.
+    for index in sessions.indices {
+      if sessions[index].verdict.degraded { degraded += 1 }
+      byCause[sessions[index].verdict.cause, default: 0] += 1
+      byCode[sessions[index].verdict.code, default: 0] += 1
+    }
+    self.degraded = degraded
+    self.byCause = Dictionary(uniqueKeysWithValues: byCause.map { ($0.rawValue, $1) })
+    self.byCode = Dictionary(uniqueKeysWithValues: byCode.map { ($0.rawValue, $1) })
     self.inputs = inputs.count
     inputsFailed = inputs.count { $0.status == .failed }
     inputsPartial = inputs.count { $0.status == .partial }
