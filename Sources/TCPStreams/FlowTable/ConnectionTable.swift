@@ -16,9 +16,9 @@ public struct ConnectionOptions: Sendable {
   /// Keeps the packets of a connection's opening until more comes than an opening exchange.
   public var defersOpenings = false
   /// Openings that became no connection and are told one by one; further ones are counted.
-  public var toldOpenings = 4_096
+  public var toldOpenings = 1_024
   /// The same for the openings of one client: a scan by one host must not use up all.
-  public var toldOpeningsOfClient = 1_024
+  public var toldOpeningsOfClient = 256
   /// Memory for openings that are counted only, in bytes; the oldest are dropped beyond it.
   public var openingBytes = 128 << 20
 
