@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
@@ -61,6 +62,7 @@ let package = Package(
         "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
         "Analysis", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .target(
@@ -118,6 +120,7 @@ let package = Package(
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
         "Attribution", "Analysis", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,46 @@
+import CaptureReader
+import Evidence
+import PacketDecode
+
+/// What a summary looks at in a session.
+struct SessionEnd {
+  let cause: Cause
+  let code: String
+  let isDegraded: Bool
+  /// Hours since 1970 at the session's last packet, which is when a drop happened; nil where the
+  /// record's time is none.
+  let hour: Int?
+  let server: String
+  let clientNetwork: String
+  let inputs: [String]
+
+  var isDrop: Bool { cause != .clean && cause != .undetermined }
+
+  init(_ session: SessionRecord) {
+    cause = session.verdict.cause
+    code = session.verdict.code
+    isDegraded = session.degraded
+    hour = Timestamp(rfc3339: session.ts).map { start in
+      let length = min(max(session.duration.isFinite ? session.duration : 0, 0), 1e9)
+      let end = start.advanced(by: TimeSpan(nanoseconds: Int64(length * 1e9)))
+      return Self.floor(Int(end.nanoseconds / 1_000_000_000), by: 3_600)
+    }
+    server = session.responderHost
+    clientNetwork = Self.network(of: session.originHost)
+    inputs = session.inputs
+  }
+
+  /// The /24 of an IPv4 address, the /64 of an IPv6 address; other text is its own network.
+  static func network(of host: String) -> String {
+    guard let address = IPAddress(host) else { return host }
+    if address.isV4 {
+      let value = UInt32(truncatingIfNeeded: address.low) & 0xFFFF_FF00
+      return "\(IPAddress(v4: value))/24"
+    }
+    return "\(IPAddress(high: address.high, low: 0))/64"
+  }
+
+  private static func floor(_ value: Int, by divisor: Int) -> Int {
+    value / divisor - (value % divisor < 0 ? 1 : 0)
+  }
+}

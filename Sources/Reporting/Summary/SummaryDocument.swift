@@ -1,0 +1,79 @@
+public import Foundation
+
+/// A summary as machines read it (`rdpwhy/summary/1`).
+public struct SummaryDocument: Encodable, Sendable {
+  public static let currentSchema = "rdpwhy/summary/1"
+  /// Servers, networks and files listed.
+  private static let groupLimit = 100
+  /// Hours listed, the latest: more than a year.
+  private static let hourLimit = 10_000
+
+  let schema = Self.currentSchema
+  let tool: Tool
+  let sessions: Int
+  let drops: Int
+  let undetermined: Int
+  let degraded: Int
+  @ExplicitNull var firstTime: String?
+  @ExplicitNull var lastTime: String?
+  let byCause: [String: Int]
+  let byCode: [String: Int]
+  let servers: GroupList
+  let clientNetworks: GroupList
+  let files: GroupList
+  let hours: [HourRecord]
+  let changes: [ChangeRecord]
+  let inputs: Inputs
+
+  enum CodingKeys: String, CodingKey {
+    case schema, tool, sessions, drops, undetermined, degraded
+    case firstTime = "first_ts"
+    case lastTime = "last_ts"
+    case byCause = "by_cause"
+    case byCode = "by_code"
+    case servers
+    case clientNetworks = "client_networks"
+    case files, hours, changes, inputs
+  }
+
+  struct Inputs: Codable, Sendable, Hashable {
+    var total: Int
+    var partial: Int
+    var failed: Int
+    var packets: Int
+    /// Failed inputs by the code of the failure.
+    var errors: [String: Int]
+  }
+
+  public init(_ summary: Summary, tool: Tool) {
+    let summary = summary.pruned()
+    self.tool = tool
+    sessions = summary.total.sessions
+    drops = summary.total.drops
+    undetermined = summary.total.undetermined
+    degraded = summary.total.degraded
+    _firstTime = ExplicitNull(wrappedValue: summary.earliest)
+    _lastTime = ExplicitNull(wrappedValue: summary.latest)
+    byCause = summary.causes.mapValues(\.sessions)
+    byCode = summary.codes.values.mapValues(\.count)
+    servers = GroupList(summary.servers, listing: Self.groupLimit)
+    clientNetworks = GroupList(summary.clientNetworks, listing: Self.groupLimit)
+    files = GroupList(summary.files, listing: Self.groupLimit)
+    hours = summary.hours.values.compactMap { key, counts in
+      Int(key).map { (hour: $0, counts: counts) }
+    }
+    .sorted { $0.hour < $1.hour }.suffix(Self.hourLimit).map { entry in
+      HourRecord(
+        ts: HourText.rfc3339(entry.hour), sessions: entry.counts.total.sessions,
+        drops: entry.counts.total.drops, codes: entry.counts.codes)
+    }
+    changes = summary.changes
+    inputs = Inputs(
+      total: summary.inputs.total, partial: summary.inputs.partial,
+      failed: summary.inputs.failed, packets: summary.inputs.packets,
+      errors: summary.inputs.errors.values.mapValues(\.count))
+  }
+
+  /// Indented JSON.
+  public func json() throws -> Data { try JSONText(isIndented: true).line(self) }
+}

@@ -1,0 +1,109 @@
+/// The sessions of one server, client network or file.
+struct GroupRecord: Codable, Sendable, Hashable {
+  var name: String
+  var sessions: Int
+  var drops: Int
+  var undetermined: Int
+  var degraded: Int
+  /// Drops by code.
+  var codes: [String: Int]
+
+  init(_ name: String, _ counts: GroupCounts) {
+    self.name = name
+    sessions = counts.total.sessions
+    drops = counts.total.drops
+    undetermined = counts.total.undetermined
+    degraded = counts.total.degraded
+    codes = counts.codes
+  }
+
+  /// The code that most of its drops have.
+  var mainCode: String? { codes.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key }
+
+  var dropShare: Double { sessions > 0 ? Double(drops) / Double(sessions) : 0 }
+}
+
+/// The worst of many groups.
+struct GroupList: Codable, Sendable, Hashable {
+  /// Most drops first.
+  var worst: [GroupRecord]
+  /// Groups beyond those listed.
+  var omitted: Int
+  /// Every group was counted; else there were more than the capacity, and the listed ones are a
+  /// sample with exact counts.
+  var complete: Bool
+
+  init(_ tally: KeyedTally<GroupCounts>, listing limit: Int) {
+    let all = tally.values.map { GroupRecord($0.key, $0.value) }
+      .sorted { ($1.drops, $0.sessions, $0.name) < ($0.drops, $1.sessions, $1.name) }
+    worst = Array(all.prefix(limit))
+    omitted = all.count - worst.count
+    complete = tally.isComplete
+  }
+
+  /// How many groups there are, as far as they were counted.
+  var count: Int { worst.count + omitted }
+}
+
+/// The sessions that ended in one hour.
+struct HourRecord: Codable, Sendable, Hashable {
+  /// Begin of the hour (RFC 3339).
+  var ts: String
+  var sessions: Int
+  var drops: Int
+  /// Drops by code.
+  var codes: [String: Int]
+}
+
+/// A stretch of time in which more sessions dropped than at other times.
+struct ChangeRecord: Codable, Sendable, Hashable {
+  enum Scope: String, Codable, Sendable {
+    case all, server
+    case clientNetwork = "client_network"
+  }
+
+  var scope: Scope
+  /// The server or network; `null` for all sessions together.
+  @ExplicitNull var name: String?
+  /// Begin of the stretch; `null` where it began before the first session.
+  @ExplicitNull var from: String?
+  /// Its end; `null` where it lasted until the last session.
+  @ExplicitNull var until: String?
+  /// Length of the bins that were looked at.
+  var binHours: Int
+  var sessionsInside: Int
+  var dropsInside: Int
+  var sessionsOutside: Int
+  var dropsOutside: Int
+  /// Log-likelihood ratio over dispersion, and what chance may reach.
+  var strength: Double
+  var threshold: Double
+
+  enum CodingKeys: String, CodingKey {
+    case scope, name, from, until
+    case binHours = "bin_hours"
+    case sessionsInside = "sessions_inside"
+    case dropsInside = "drops_inside"
+    case sessionsOutside = "sessions_outside"
+    case dropsOutside = "drops_outside"
+    case strength, threshold
+  }
+
+  static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.scope == rhs.scope && lhs.name == rhs.name && lhs.from == rhs.from
+      && lhs.until == rhs.until && lhs.dropsInside == rhs.dropsInside
+      && lhs.sessionsInside == rhs.sessionsInside
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(scope)
+    hasher.combine(name)
+  }
+
+  /// The share of drops inside over that outside; nil where none dropped outside.
+  var ratio: Double? {
+    guard dropsOutside > 0, sessionsInside > 0, sessionsOutside > 0 else { return nil }
+    return Double(dropsInside) / Double(sessionsInside) * Double(sessionsOutside)
+      / Double(dropsOutside)
+  }
+}

@@ -1,0 +1,113 @@
+import Evidence
+
+/// A summary for people.
+public struct SummaryText {
+  /// Rows shown of a list; the JSON output has more.
+  private static let rows = 10
+  private static let hourRows = 48
+  private static let changeRows = 10
+  private static let barColumns = 20
+
+  private let style: TerminalStyle
+
+  public init(style: TerminalStyle) { self.style = style }
+
+  public func text(of summary: SummaryDocument) -> String {
+    var layout = TextLayout(style: style)
+    writeTotals(summary, to: &layout)
+    writeChanges(summary.changes, to: &layout)
+    writeCodes(summary, to: &layout)
+    write(summary.servers, titled: "Servers", to: &layout)
+    write(summary.clientNetworks, titled: "Client networks", to: &layout)
+    writeHours(summary.hours, to: &layout)
+    if summary.files.count > 1 { write(summary.files, titled: "Files", to: &layout) }
+    return layout.text
+  }
+
+  private func writeTotals(_ summary: SummaryDocument, to layout: inout TextLayout) {
+    let share = summary.sessions > 0 ? Double(summary.drops) / Double(summary.sessions) : 0
+    var parts = ["\(summary.drops) dropped (\(Quantity.percent(share)))"]
+    if summary.undetermined > 0 { parts.append("\(summary.undetermined) undetermined") }
+    if summary.degraded > 0 { parts.append("\(summary.degraded) on a degraded path") }
+    layout.add(
+      [
+        TextPiece("\(Quantity.count(summary.sessions, "session")):", .strong),
+        .sentence(parts.joined(separator: ", ")),
+      ], rest: 2)
+    if let first = summary.firstTime, let last = summary.lastTime {
+      layout.add(
+        [
+          TextPiece(
+            "begun \(SessionStory.moment(first)) to \(SessionStory.moment(last)) UTC", .faint)
+        ], first: 2, rest: 2)
+    }
+    let inputs = summary.inputs
+    var marks: [String] = []
+    if inputs.failed > 0 { marks.append("\(inputs.failed) unreadable") }
+    if inputs.partial > 0 { marks.append("\(inputs.partial) incomplete") }
+    let quality = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+    layout.add(
+      [
+        TextPiece(
+          Quantity.count(inputs.total, "input") + quality + ", "
+            + Quantity.count(inputs.packets, "packet"), .faint)
+      ], first: 2, rest: 2)
+  }
+
+  private func writeChanges(_ changes: [ChangeRecord], to layout: inout TextLayout) {
+    guard !changes.isEmpty else { return }
+    heading("Changes", &layout)
+    for change in changes.prefix(Self.changeRows) {
+      layout.add(
+        [TextPiece("!", .warning), .sentence(ChangeText.sentence(change))], first: 2, rest: 4)
+    }
+    more(changes.count - Self.changeRows, &layout)
+  }
+
+  private func writeCodes(_ summary: SummaryDocument, to layout: inout TextLayout) {
+    guard !summary.byCode.isEmpty else { return }
+    heading("Verdicts", &layout)
+    let codes = summary.byCode.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    for (code, count) in codes { layout.addRow([("\(count)", 8), ("  \(code)", 0)]) }
+  }
+
+  private func write(_ list: GroupList, titled title: String, to layout: inout TextLayout) {
+    guard list.worst.contains(where: { $0.drops > 0 }) else { return }
+    let all = list.complete ? "\(list.count)" : "more than \(list.count), a sample"
+    heading("\(title) (\(all)), most drops first", &layout)
+    let shown = list.worst.prefix(Self.rows).filter { $0.drops > 0 }
+    for group in shown {
+      let code = group.mainCode.map { "  mostly \($0)" } ?? ""
+      layout.addRow([
+        (TerminalText.escape(group.name, limit: 40), -24), ("\(group.drops)", 7),
+        (" of \(group.sessions)", -10), (Quantity.percent(group.dropShare), 8), (code, 0),
+      ])
+    }
+    more(list.worst.count { $0.drops > 0 } - shown.count, &layout)
+  }
+
+  private func writeHours(_ hours: [HourRecord], to layout: inout TextLayout) {
+    guard hours.count > 1, let most = hours.map(\.drops).max(), most > 0 else { return }
+    heading("Hours (UTC) in which sessions ended", &layout)
+    for hour in hours.suffix(Self.hourRows) {
+      // In the order of magnitude of the text's other numbers, so no overflow.
+      let bar = Int((Double(hour.drops) / Double(most) * Double(Self.barColumns)).rounded(.up))
+      let sign = style.usesUnicode ? "█" : "#"
+      layout.addRow([
+        (String(SessionStory.moment(hour.ts).prefix(16)), -18), ("\(hour.drops)", 7),
+        (" of \(hour.sessions)", -10), ("  " + String(repeating: sign, count: bar), 0),
+      ])
+    }
+    more(hours.count - Self.hourRows, &layout)
+  }
+
+  private func heading(_ title: String, _ layout: inout TextLayout) {
+    layout.blankLine()
+    layout.add([TextPiece(title, .strong)])
+  }
+
+  private func more(_ count: Int, _ layout: inout TextLayout) {
+    guard count > 0 else { return }
+    layout.add([TextPiece("and \(count) more in the JSON output", .faint)], first: 2, rest: 2)
+  }
+}

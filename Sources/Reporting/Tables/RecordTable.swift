@@ -1,0 +1,4 @@
+/// The tables that a report can be written as.
+public enum RecordTable: String, Sendable, CaseIterable {
+  case sessions, evidence, inputs
+}

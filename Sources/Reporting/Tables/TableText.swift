@@ -1,0 +1,78 @@
+public import Foundation
+
+/// One table as text, made record by record, so that any number of sessions takes no more memory
+/// than one.
+public struct TableText: Sendable {
+  public enum Form: String, Sendable {
+    /// RFC 4180.
+    case csv
+    /// Zeek's tab-separated log.
+    case zeek
+  }
+
+  public let table: RecordTable
+  public let form: Form
+
+  public init(_ table: RecordTable, as form: Form) {
+    self.table = table
+    self.form = form
+  }
+
+  /// The name of the table's file in a folder.
+  public var fileName: String {
+    switch form {
+    case .csv: "\(table.rawValue).csv"
+    case .zeek: "\(ZeekLog.path(of: table)).log"
+    }
+  }
+
+  /// What stands before the rows.
+  public var head: Data {
+    switch table {
+    case .sessions: head(of: SessionTable.columns)
+    case .evidence: head(of: EvidenceTable.columns)
+    case .inputs: head(of: InputTable.columns)
+    }
+  }
+
+  /// The session's rows: none where the table is not about sessions.
+  public func rows(of session: SessionRecord) -> Data {
+    switch table {
+    case .sessions: row(of: SessionTable.columns, session)
+    case .evidence:
+      EvidenceRow.rows(of: session).reduce(into: Data()) {
+        $0.append(row(of: EvidenceTable.columns, $1))
+      }
+    case .inputs: Data()
+    }
+  }
+
+  /// The input's rows: none where the table is not about inputs.
+  public func rows(of input: InputRecord) -> Data {
+    table == .inputs ? row(of: InputTable.columns, input) : Data()
+  }
+
+  /// The whole table of a report, handed over in pieces; an error of `output` ends the writing.
+  public func write(_ report: Report, to output: (Data) throws -> Void) rethrows {
+    try output(head)
+    if table == .inputs {
+      for input in report.inputs { try output(rows(of: input)) }
+    } else {
+      for session in report.sessions { try output(rows(of: session)) }
+    }
+  }
+
+  private func head<Row>(of columns: [Column<Row>]) -> Data {
+    switch form {
+    case .csv: CSVLine.head(columns)
+    case .zeek: ZeekLog.head(columns, table: table)
+    }
+  }
+
+  private func row<Row>(of columns: [Column<Row>], _ row: Row) -> Data {
+    switch form {
+    case .csv: CSVLine.line(columns.map { $0.cell(row) })
+    case .zeek: ZeekLog.line(columns.map { $0.cell(row) })
+    }
+  }
+}

@@ -1,0 +1,30 @@
+@testable import Reporting
+
+/// Docs/columns.md, made from the tables themselves.
+enum ColumnPage {
+  static func columns(of table: RecordTable) -> [(name: String, kind: String, meaning: String)] {
+    switch table {
+    case .sessions: SessionTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
+    case .evidence: EvidenceTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
+    case .inputs: InputTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
+    }
+  }
+
+  static var text: String {
+    """
+    # Columns
+
+    The columns of the tables that `--format csv`, `zeek` and `sqlite` write; how each form writes its
+    values is in [outputs.md](outputs.md). A name is the path of the field in the JSON output; SQLite has
+    `_` in place of the dots. Columns are added, never renamed or removed: read them by name.
+    This page is made from the program's own tables, and a test keeps it so.
+    \(RecordTable.allCases.map(section).joined())
+    """
+  }
+
+  private static func section(_ table: RecordTable) -> String {
+    let rows = columns(of: table).map { "| `\($0.name)` | \($0.kind) | \($0.meaning) |" }
+    return "\n## \(table.rawValue)\n\n| column | kind | meaning |\n| --- | --- | --- |\n"
+      + rows.joined(separator: "\n") + "\n"
+  }
+}

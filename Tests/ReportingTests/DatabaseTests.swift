@@ -1,0 +1,101 @@
+import Analysis
+import Evidence
+import RDPProtocol
+import Foundation
+import GRDB
+@testable import Reporting
+import Support
+import Testing
+
+@Suite("SQLite output") struct DatabaseTests {
+  static let report = Sample.report(
+    [Sample.refusal, Sample.outage, Sample.clean, Sample.undetermined],
+    inputs: [Sample.input(), Sample.unreadable()])
+
+  /// What `body` reads in the database of a report.
+  static func reading<Value>(
+    _ report: Report = report, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    let url = FileManager.default.temporaryDirectory
+      .appending(path: "rdpwhy-tests-\(UUID().uuidString).sqlite")
+    defer { try? FileManager.default.removeItem(at: url) }
+    var writer = try DatabaseWriter(path: url.path, tool: report.tool)
+    try writer.write(report)
+    try writer.finish()
+    return try DatabaseQueue(path: url.path).read(body)
+  }
+
+  @Test("has a row per session, observation, frame and input, and says its version")
+  func tables() throws {
+    try Self.reading { (database: Database) throws in
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 1)
+      let schema = "SELECT value FROM meta WHERE key = 'schema'"
+      #expect(try String.fetchOne(database, sql: schema) == "rdpwhy/sqlite/1")
+      for (table, count) in [
+        ("sessions", 4), ("evidence", 5), ("frames", 10), ("inputs", 2), ("session_inputs", 4),
+        ("drops", 2),
+      ] {
+        #expect(
+          try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") == count, "\(table)")
+      }
+      #expect(try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok")
+      #expect(try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").isEmpty)
+    }
+  }
+
+  @Test("values have their types, and unknown is NULL")
+  func values() throws {
+    try Self.reading { (database: Database) throws in
+      let rows = try Row.fetchAll(database, sql: "SELECT * FROM sessions ORDER BY id")
+      let first = try #require(rows.first)
+      #expect(first["verdict_code"] == "credssp.logon_failure")
+      #expect(first["id_orig_p"] == 49811)
+      #expect(first["degraded"] == 0)
+      #expect(first["rdp_cookie"] == "alice")
+      #expect(first["rdp_error_info"] == DatabaseValue.null)
+      #expect(first["ts"] == "2026-03-01T14:05:07.123456789Z")
+      let alerts = "SELECT value FROM sessions, json_each(tls_alerts) WHERE sessions.id = 1"
+      #expect(try String.fetchAll(database, sql: alerts) == ["server 49 access_denied"])
+    }
+  }
+
+  @Test("text cannot become SQL")
+  func injection() throws {
+    var session = Sample.refusal
+    session.facts.trace.request?.value.cookie = "'); DROP TABLE sessions; --"
+    try Self.reading(Sample.report([session])) { (database: Database) throws in
+      let cookie = try String.fetchOne(database, sql: "SELECT rdp_cookie FROM sessions")
+      #expect(cookie == "'); DROP TABLE sessions; --")
+    }
+  }
+
+  @Test("many sessions take several transactions and come out in order")
+  func many() throws {
+    let sessions = Array(repeating: Sample.refusal, count: 700)
+    try Self.reading(Sample.report(sessions)) { (database: Database) throws in
+      let ids = try Int.fetchAll(database, sql: "SELECT id FROM sessions ORDER BY rowid")
+      #expect(ids == Array(1...700))
+      let orphans = """
+        SELECT count(*) FROM evidence e JOIN sessions s ON s.id = e.session_id
+        WHERE e.id BETWEEN (s.id - 1) * 4 + 1 AND s.id * 4
+        """
+      #expect(try Int.fetchOne(database, sql: orphans) == 2800)
+    }
+  }
+
+  @Test("the queries in Docs run")
+  func documentedQueries() throws {
+    let file = Recordings.root.appending(path: "Docs/outputs.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let queries = text.split(separator: "```sql\n").dropFirst().compactMap {
+      $0.split(separator: "\n```").first.map(String.init)
+    }
+    #expect(queries.count >= 5)
+    try Self.reading { (database: Database) throws in
+      for query in queries {
+        let rows = try Row.fetchAll(database, sql: query)
+        #expect(!rows.isEmpty, "\(query)")
+      }
+    }
+  }
+}
