@@ -21,7 +21,11 @@ struct AnalyzeCommand: ParsableCommand {
   @Argument(help: "Captures; - is standard input.", completion: .file())
   var inputs: [String]
 
-  @Option(name: .shortAndLong, help: "Form of the output.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Form of the output: " + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "format"))
   var format: OutputFormat = .text
 
   @Option(
@@ -36,9 +40,17 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "Write to this file: to PATH.partial first, renamed when complete.",
+    help: ArgumentHelp(
+      "Write to this file: to PATH.partial first, renamed when complete. "
+        + "For csv and zeek a folder (FOLDER/) gets all tables.", valueName: "path"),
     completion: .file())
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The table that csv and zeek write, where they do not write all into a folder: "
+        + RecordTable.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "table"))
+  var table: RecordTable?
 
   @Flag(help: "Let --output replace a file.")
   var force = false
@@ -48,6 +60,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Flag(help: "Tell every session in full, also the clean ones.")
   var all = false
+
+  @Flag(help: "Sum up by cause, server, network, hour and file (text, json, markdown).")
+  var summary = false
 
   @Option(
     help: ArgumentHelp(

@@ -28,18 +28,49 @@ struct OutputFile {
 
   /// Writes beside the file and renames when done.
   func write(_ body: (FileHandle) throws -> Void) throws {
-    let partial = URL(filePath: path + ".partial")
-    let target = URL(filePath: path)
-    do {
+    try writePartial(body)
+    try rename()
+  }
+
+  /// Writes beside the file.
+  func writePartial(_ body: (FileHandle) throws -> Void) throws {
+    try reporting {
       try Data().write(to: partial)
       let handle = try FileHandle(forWritingTo: partial)
       try body(handle)
       try handle.close()
+    }
+  }
+
+  /// Lets `body` make a file of its own beside the file; what an earlier run left there is removed.
+  func write(makingFile body: (_ path: String) throws -> Void) throws {
+    try reporting {
+      for path in [partial.path, partial.path + "-journal"]
+      where FileManager.default.fileExists(atPath: path) {
+        try FileManager.default.removeItem(atPath: path)
+      }
+      try body(partial.path)
+    }
+    try rename()
+  }
+
+  /// Gives what was written beside the file the file's name.
+  func rename() throws {
+    let target = URL(filePath: path)
+    try reporting {
       // Foundation's move never replaces, so without --force nothing can be lost to a race.
       if replaces, FileManager.default.fileExists(atPath: path) {
         try FileManager.default.removeItem(at: target)
       }
       try FileManager.default.moveItem(at: partial, to: target)
+    }
+  }
+
+  private var partial: URL { URL(filePath: path + ".partial") }
+
+  private func reporting(_ body: () throws -> Void) throws {
+    do {
+      try body()
     } catch {
       Diagnostics.report("\(path): \(error.reason)")
       throw ExitCode(Int32(EX_IOERR))

@@ -14,8 +14,9 @@ struct AnalyzeRequest {
   let format: OutputFormat
   let color: ColorChoice
   let showsAll: Bool
-  /// Nil for standard output.
-  let file: OutputFile?
+  let isSummary: Bool
+  let target: ResultTarget
+  let table: RecordTable
   let failOn: Set<Cause>
   let isQuiet: Bool
 
@@ -29,9 +30,12 @@ struct AnalyzeRequest {
     format = typed.format
     color = typed.color
     showsAll = typed.all
-    file = try typed.output.flatMap { path in
-      path == "-" ? nil : try OutputFile(path: path, replaces: typed.force, inputs: typed.inputs)
+    isSummary = typed.summary
+    guard !isSummary || [.text, .json, .markdown].contains(format) else {
+      throw ValidationError("--summary needs --format text, json or markdown.")
     }
+    target = try ResultTarget(typed)
+    table = typed.table ?? .sessions
     failOn = typed.failOn.causes
     isQuiet = typed.quiet
   }
@@ -74,29 +78,7 @@ extension AnalyzeRequest {
     if !isQuiet {
       for line in messages.notes { Diagnostics.report(escaped: line) }
     }
-    if let file {
-      try file.write { handle in
-        var output = BufferedOutput(handle)
-        try write(report, style: file.style(color), to: &output)
-      }
-    } else {
-      let output = StandardOutput()
-      output.finish { try write(report, style: output.style(color), to: &$0) }
-    }
+    try write(report)
     return Outcome(report, failingOn: failOn)
-  }
-
-  private func write(
-    _ report: Report, style: TerminalStyle, to output: inout BufferedOutput
-  ) throws {
-    switch format {
-    case .text:
-      try TextReport(.init(style: style, showsAll: showsAll)).write(report) {
-        try output.write(Data($0.utf8))
-      }
-    case .json: try JSONReport(.document).write(report) { try output.write($0) }
-    case .ndjson: try JSONReport(.lines).write(report) { try output.write($0) }
-    }
-    try output.flush()
   }
 }

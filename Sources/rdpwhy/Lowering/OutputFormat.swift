@@ -4,9 +4,19 @@ public import Reporting
 
 /// `--format`.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, ndjson
+  case text, json, ndjson, csv, sqlite, zeek, markdown, html
+
+  /// The form of its tables, where it is made of tables.
+  var tableForm: TableText.Form? {
+    switch self {
+    case .csv: .csv
+    case .zeek: .zeek
+    case .text, .json, .ndjson, .sqlite, .markdown, .html: nil
+    }
+  }
 }
 
 extension SeriesMode: ExpressibleByArgument {}
 
 extension ColorChoice: ExpressibleByArgument {}
+extension RecordTable: ExpressibleByArgument {}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Reporting
+
+/// Where results go.
+enum ResultTarget {
+  case standardOutput
+  case file(OutputFile)
+  /// All tables, a file each.
+  case folder(OutputFolder, [TableText])
+
+  init(_ typed: AnalyzeCommand) throws {
+    let form = typed.format.tableForm
+    guard typed.table == nil || form != nil else {
+      throw ValidationError("--table needs --format csv or zeek.")
+    }
+    guard let path = typed.output, path != "-" else {
+      guard typed.format != .sqlite else {
+        throw ValidationError("--format sqlite needs --output FILE.")
+      }
+      self = .standardOutput
+      return
+    }
+    guard let form, OutputFolder.isMeant(by: path) else {
+      self = .file(
+        try OutputFile(path: path, replaces: typed.force, inputs: typed.inputs))
+      return
+    }
+    guard typed.table == nil else {
+      throw ValidationError("A folder gets all tables; name a file for --table.")
+    }
+    let tables = RecordTable.allCases.map { TableText($0, as: form) }
+    self = .folder(
+      try OutputFolder(
+        path: path, names: tables.map(\.fileName), replaces: typed.force, inputs: typed.inputs),
+      tables)
+  }
+}
