@@ -9,6 +9,12 @@ struct ResolutionLog {
     var lastRequest: FrameReference?
     /// Requests since the last reply.
     var unanswered = 0
+
+    /// It was asked for after its last packet, and has not answered since.
+    func isSilent(since last: FrameReference?) -> Bool {
+      guard unanswered > 0, let lastRequest else { return false }
+      return last.map { lastRequest.time > $0.time } ?? true
+    }
   }
 
   /// Addresses remembered: a scan of a /20 does not matter, a flood does.

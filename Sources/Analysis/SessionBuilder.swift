@@ -20,7 +20,9 @@ struct SessionBuilder {
     return chosen.map { index in
       let (record, trace) = collected.connections[index]
       var surroundings = neighbours[index] ?? Surroundings()
-      if let asked = collected.resolutions[record.server.address], asked.replies == 0 {
+      if let asked = collected.resolutions[record.server.address],
+        asked.replies == 0 || asked.isSilent(since: record.sent.server.lastPacket)
+      {
         surroundings.unansweredResolutions = asked.unanswered
         surroundings.resolutionFrame = asked.lastRequest
       }

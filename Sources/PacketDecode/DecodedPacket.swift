@@ -32,11 +32,14 @@ public struct NetworkHeader: Hashable, Sendable {
   public var linkDestination: UInt64
   /// The datagram was put together from fragments; its payload is not part of the frame's bytes.
   public var isReassembled: Bool
+  /// The capture file's own identifier of the packet (pcapng `epb_packetid`), 0 where there is none.
+  public var packetID: UInt64
 
   public init(
     source: IPAddress, destination: IPAddress, ttl: UInt8 = 64, identification: UInt16? = nil,
     doNotFragment: Bool = false, trafficClass: UInt8 = 0, tunnel: UInt64 = 0, vlan: UInt16 = 0,
-    linkSource: UInt64 = 0, linkDestination: UInt64 = 0, isReassembled: Bool = false
+    linkSource: UInt64 = 0, linkDestination: UInt64 = 0, isReassembled: Bool = false,
+    packetID: UInt64 = 0
   ) {
     self.source = source
     self.destination = destination
@@ -49,6 +52,7 @@ public struct NetworkHeader: Hashable, Sendable {
     self.linkSource = linkSource
     self.linkDestination = linkDestination
     self.isReassembled = isReassembled
+    self.packetID = packetID
   }
 }
 

@@ -30,6 +30,7 @@ public struct PacketDecoder: Sendable {
     let wireLength = min(max(record.originalLength, frame.byteCount), 1 << 32)
     let end = wireLength &- min(max(record.frameCheckLength, 0), wireLength)
     var walk = LayerWalk(end: end, limits: limits)
+    walk.network.packetID = record.packetID ?? 0
     do {
       var bytes = frame.extracting(first: end)
       var layer = try Layer(record.linkType)

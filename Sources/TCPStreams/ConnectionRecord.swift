@@ -25,6 +25,20 @@ public struct ConnectionRecord: Sendable, Codable {
   public var capturePoint: CapturePoint
   /// State was dropped to stay within the memory budget: counts are lower bounds.
   public var evicted: Bool
+  /// What happened over time, up to the last packet; nil for connections that carried little.
+  public var series: ConnectionSeries?
+  /// How the round trip of each side's data stood at the end against its course (`client`: the
+  /// client's data to the server's acknowledgement, from the capture point); nil with few samples.
+  public var roundTripTrends = PerSide<RoundTripTrend?>(client: nil, server: nil)
+  /// How each side repeated what was never answered, SYN or data, up to the end.
+  public var backoffs = PerSide<Backoff?>(client: nil, server: nil)
+  /// Copies with another hop limit, link address or VLAN: captured on both sides of a router.
+  public var routedCopies = 0
+  /// Copies that carry the packet's own identifier (pktmon's components).
+  public var copiesByPacketID = 0
+  /// Packets that are older than the one before them, and by how much at most.
+  public var backwardSteps = 0
+  public var largestBackwardStep = TimeSpan.zero
 
   public enum Orientation: String, Sendable, Codable {
     /// A SYN or SYN-ACK was seen.
@@ -268,6 +282,8 @@ public struct Outage: Sendable, Hashable, Codable {
   public var recovered: Bool
   /// The other side's packets kept coming in: only this direction failed, or only its ACKs.
   public var peerHeard: Bool
+  /// Bytes of the stream that were acknowledged when it began.
+  public var acknowledged = 0
 
   public var length: TimeSpan { end.since(start.time) }
 }
@@ -278,7 +294,28 @@ public struct RetransmissionBurst: Sendable, Hashable, Codable {
   public var end: FrameReference
   public var segments: Int
   public var bytes: Int
-  public var isOpen: Bool
+  /// Offset in the stream after the last byte sent again.
+  var endOffset: Int
+  /// All that was sent again was acknowledged later.
+  public var isRepaired = false
+  /// Shortest and longest pause between two sendings of the oldest unacknowledged segment.
+  var shortestPause: TimeSpan?
+  var longestPause: TimeSpan?
+
+  /// The longest pause between two sendings of one segment as a multiple of the shortest: 1 without
+  /// back-off, 2 after one doubling, 4 after two. Nil where none was sent three times.
+  public var backoffFactor: Double? {
+    guard let shortestPause, let longestPause, pauseCount > 1 else { return nil }
+    return Double(longestPause.nanoseconds) / Double(max(1, shortestPause.nanoseconds))
+  }
+
+  var pauseCount = 0
+
+  mutating func note(pause: TimeSpan) {
+    shortestPause = min(shortestPause ?? pause, pause)
+    longestPause = max(longestPause ?? pause, pause)
+    pauseCount += 1
+  }
 }
 
 public struct ICMPRecord: Sendable, Hashable, Codable {

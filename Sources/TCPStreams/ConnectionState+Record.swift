@@ -10,7 +10,15 @@ extension ConnectionState {
       sent: PerSide(
         client: states.client.finished(at: last.time, peer: states.server),
         server: states.server.finished(at: last.time, peer: states.client)),
-      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: false)
+      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: false,
+      series: series.finished(start: first.time),
+      roundTripTrends: PerSide(
+        client: series.trend(of: .client), server: series.trend(of: .server)),
+      backoffs: PerSide(
+        client: states.client.backoff(handshake: handshake),
+        server: states.server.backoff(handshake: handshake)),
+      routedCopies: routedCopies, copiesByPacketID: copiesByPacketID,
+      backwardSteps: backwardSteps, largestBackwardStep: largestBackwardStep)
   }
 
   /// The host whose packets still carry an initial hop limit (64, 128, 255) is this one or a
@@ -46,6 +54,9 @@ extension SenderState {
       result.openHoleBytes += hole.end - hole.start
       result.largestOpenHole = max(result.largestOpenHole, hole.end - hole.start)
     }
+    for index in result.bursts.indices {
+      result.bursts[index].isRepaired = acknowledged >= result.bursts[index].endOffset
+    }
     result.keepAlivesUnanswered = keepAliveRun
     if let since = result.zeroWindowSince {
       result.longestZeroWindow = max(result.longestZeroWindow, end.since(since.time))
@@ -64,7 +75,7 @@ extension SenderState {
         result.outages.append(
           Outage(
             start: head.frame, end: end, attempts: headAttempts, recovered: false,
-            peerHeard: heard ?? false))
+            peerHeard: heard ?? false, acknowledged: acknowledged))
       }
     }
     return result

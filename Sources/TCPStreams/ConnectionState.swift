@@ -16,6 +16,11 @@ struct ConnectionState: Sendable {
   var states: PerSide<SenderState>
   var icmpErrors: [ICMPRecord] = []
   var copies = 0
+  var routedCopies = 0
+  var copiesByPacketID = 0
+  var backwardSteps = 0
+  var largestBackwardStep = TimeSpan.zero
+  var series = ActivitySeries()
   /// Dropped to make room; its place is free.
   var isEvicted = false
   /// Payload is handed on; off for connections that nobody reads.
@@ -65,26 +70,75 @@ struct ConnectionState: Sendable {
     _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
-    let isNew: Bool
+    let age = packet.frame.time.since(first.time)
+    let repeats: Int
+    let samples: Int
     switch packet.side {
     case .client:
-      isNew = SenderState.receive(
+      repeats = states.client.record.repeatCount
+      samples = states.server.record.roundTrip.samples
+    case .server:
+      repeats = states.server.record.repeatCount
+      samples = states.client.record.roundTrip.samples
+    }
+    let copy: CopyFilter.Copy?
+    switch packet.side {
+    case .client:
+      copy = SenderState.receive(
         packet, payload: payload, from: &states.client, to: &states.server,
         handshake: &handshake, keepsCopies: keepsCopies, deliversBytes: deliversBytes,
         deliver: deliver)
     case .server:
-      isNew = SenderState.receive(
+      copy = SenderState.receive(
         packet, payload: payload, from: &states.server, to: &states.client,
         handshake: &handshake, keepsCopies: keepsCopies, deliversBytes: deliversBytes,
         deliver: deliver)
     }
-    if isNew { last = packet.frame } else { copies += 1 }
+    if let copy {
+      copies += 1
+      switch copy {
+      case .identical: break
+      case .routed: routedCopies += 1
+      case .samePacketID: copiesByPacketID += 1
+      }
+      return
+    }
+    if packet.frame.time < last.time {
+      backwardSteps += 1
+      largestBackwardStep = max(largestBackwardStep, last.time.since(packet.frame.time))
+    }
+    last = packet.frame
+    if !series.isBegun {
+      guard packet.segment.payloadLength > 0 else { return }
+      series.begin(at: age, client: states.client.record, server: states.server.record)
+      guard series.isBegun else { return }
+      let isRepeat =
+        packet.side == .client
+        ? states.client.record.repeatCount > repeats
+        : states.server.record.repeatCount > repeats
+      series.withdraw(packet.side, bytes: packet.segment.payloadLength, isRepeat: isRepeat)
+    }
+    switch packet.side {
+    case .client:
+      series.note(
+        .client, age: age, bytes: packet.segment.payloadLength,
+        isRepeat: states.client.record.repeatCount > repeats,
+        roundTrip: states.server.record.roundTrip.samples > samples
+          ? states.server.lastRoundTrip : nil)
+    case .server:
+      series.note(
+        .server, age: age, bytes: packet.segment.payloadLength,
+        isRepeat: states.server.record.repeatCount > repeats,
+        roundTrip: states.client.record.roundTrip.samples > samples
+          ? states.client.lastRoundTrip : nil)
+    }
   }
 
   /// Turns the ends round where the first bytes show that the guess was wrong.
   mutating func swapEnds(because orientation: ConnectionRecord.Orientation) {
     swap(&client, &server)
     states = PerSide(client: states.server, server: states.client)
+    series.swapSides()
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }
     self.orientation = orientation
   }

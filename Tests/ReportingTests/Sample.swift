@@ -182,14 +182,24 @@ extension Sample {
       record.outages = [
         Outage(
           start: frame(398, at: 11_000), end: start.advanced(by: .milliseconds(19_200)),
-          attempts: 6, recovered: false, peerHeard: false)
+          attempts: 6, recovered: false, peerHeard: false, acknowledged: 1705)
       ]
       record.bursts = [
         RetransmissionBurst(
           start: frame(400, at: 12_000), end: frame(412, at: 19_200), segments: 5, bytes: 1705,
-          isOpen: false)
+          endOffset: 2046)
       ]
     }
+    var connection = Self.connection(sent: PerSide(client: sent, server: direction(packets: 192)))
+    connection.series = ConnectionSeries(
+      start: start, length: .seconds(5),
+      courses: PerSide(
+        client: .init([.init(soFar: sent), .init()]), server: .init([.init(), .init()])))
+    connection.roundTripTrends.client = RoundTripTrend(
+      baseline: .milliseconds(12), beforeEnd: .milliseconds(45))
+    connection.backoffs.client = Backoff(
+      subject: .data, schedule: .windows, pauses: [.milliseconds(300), .milliseconds(600)],
+      start: start, timeout: .milliseconds(300), givesUpAfter: .milliseconds(18_900))
     return session(
       verdict(
         "network.path_outage", confidence: 0.934567,
@@ -201,7 +211,7 @@ extension Sample {
             "tcp.unanswered_retransmissions", .supports, 3.0,
             "client sent the same segment 6 times without an answer", frames: [398, 400, 404])
         ]),
-      connection: connection(sent: PerSide(client: sent, server: direction(packets: 192))))
+      connection: connection)
   }
 
   static var clean: SessionReport {

@@ -28,6 +28,11 @@ final class Conversation {
   var initial: PerSide<UInt32>
   /// Added to all times, in nanoseconds.
   var shift: Int64 = 0
+  /// The capture file's identifier of the packets that follow.
+  var packetID: UInt64?
+  /// Each frame is captured again 0.3 ms later, behind a router.
+  var repeatsEachFrame = false
+  private(set) var input = 0
   private(set) var deliveries: [Delivery] = []
   private(set) var frame = 0
   private var identification = PerSide<UInt16>(client: 100, server: 9_000)
@@ -153,14 +158,30 @@ final class Conversation {
         PacketBuilder.ip(from: router, to: source.address, protocol: 1, body)), at: time)
   }
 
+  /// What follows is in another file, whose frames count from 1 again.
+  func beginFile() {
+    input += 1
+    frame = 0
+  }
+
   /// Takes a frame as it is.
   func receive(_ bytes: [UInt8], at milliseconds: Double, opening: Opening? = nil) {
+    take(bytes, at: milliseconds, opening: opening)
+    guard repeatsEachFrame else { return }
+    var routed = bytes
+    // The hop limit of an IPv4 packet in an Ethernet frame; its checksum is not looked at.
+    routed[22] -= 1
+    take(routed, at: milliseconds + 0.3, opening: opening)
+  }
+
+  private func take(_ bytes: [UInt8], at milliseconds: Double, opening: Opening?) {
     frame += 1
     let time = Timestamp(
       nanoseconds: Self.start + shift + Int64((milliseconds * 1_000_000).rounded()))
     let record = PacketRecord(
-      frame: frame, time: time, originalLength: bytes.count, linkType: .ethernet)
-    let reference = FrameReference(input: 0, frame: frame, time: time)
+      frame: frame, time: time, originalLength: bytes.count, linkType: .ethernet,
+      packetID: packetID)
+    let reference = FrameReference(input: input, frame: frame, time: time)
     table.note(time: time)
     unsafe decoder.decode(bytes.span.bytes, record) { packet, payload in
       switch packet.transport {

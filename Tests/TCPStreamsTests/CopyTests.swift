@@ -22,12 +22,67 @@ import Testing
     #expect(talk.bytes(from: .server) == Conversation.bytes(0..<100))
   }
 
-  @Test("a routed copy has a lower hop limit") func routed() {
+  @Test("a routed copy has a lower hop limit", arguments: [7, 0] as [UInt16])
+  func routed(identification: UInt16) {
     let talk = established()
-    talk.data(.server, at: 30, seq: 0, 100, id: 7, ttl: 64)
-    talk.data(.server, at: 30.05, seq: 0, 100, id: 7, ttl: 63)
+    talk.data(.server, at: 30, seq: 0, 100, id: identification, ttl: 64)
+    talk.data(.server, at: 31.5, seq: 0, 100, id: identification, ttl: 63)
+    talk.data(.server, at: 34, seq: 0, 100, id: identification, ttl: 64)
     #expect(talk.record().copies == 1)
+    #expect(talk.record().routedCopies == 1)
+    #expect(talk.record().sent.server.retransmissions.total == 1)
     #expect(talk.record().sent.server.hopLimits.values == [64])
+  }
+
+  @Test("a copy may be under another VLAN or link address") func switched() {
+    let talk = established()
+    let segment = PacketBuilder.segment(
+      from: Conversation.server, to: Conversation.client, seq: 5_001, ack: 1_001, flags: .ack,
+      payload: [1, 2, 3])
+    let packet = PacketBuilder.ip(
+      from: Conversation.server.address, to: Conversation.client.address, protocol: 6, segment)
+    talk.receive(PacketBuilder.ethernet(packet), at: 30)
+    talk.receive(PacketBuilder.ethernet(packet, vlans: [17]), at: 30.9)
+    var moved = PacketBuilder.ethernet(packet)
+    moved[5] = 0x77
+    talk.receive(moved, at: 31.3)
+    talk.receive(PacketBuilder.ethernet(packet), at: 32.5)
+    #expect(talk.record().routedCopies == 2)
+    #expect(talk.record().sent.server.retransmissions.total == 1)
+  }
+
+  @Test("the file's packet identifier tells, whatever the time and the checksum")
+  func packetIdentifier() {
+    let talk = established()
+    talk.packetID = 41
+    talk.data(.server, at: 30, seq: 0, 100, id: 0)
+    var unfinished = PacketBuilder.tcp(
+      from: Conversation.server, to: Conversation.client, seq: 5_001, ack: 1_001,
+      flags: [.psh, .ack], payload: Conversation.bytes(0..<100))
+    unfinished[50] ^= 0xFF
+    talk.receive(unfinished, at: 60)
+    #expect(talk.record().copiesByPacketID == 1)
+    // Another one is another packet, even at once: the identification says nothing here.
+    talk.packetID = 42
+    talk.data(.server, at: 60.05, seq: 0, 100, id: 0)
+    #expect(talk.record().copies == 1)
+    #expect(talk.record().sent.server.retransmissions.total == 1)
+    // One identifier can stand for several segments of one send.
+    talk.data(.server, at: 61, seq: 100, 100, id: 0)
+    talk.data(.server, at: 61, seq: 200, 100, id: 0)
+    #expect(talk.record().copies == 1)
+    #expect(talk.record().sent.server.uniqueBytes == 300)
+  }
+
+  @Test("components that number a packet anew are told by its IP identification")
+  func renumbered() {
+    let talk = established()
+    talk.packetID = 41
+    talk.data(.server, at: 30, seq: 0, 100, id: 7)
+    talk.packetID = 90
+    talk.data(.server, at: 30.2, seq: 0, 100, id: 7)
+    #expect(talk.record().copies == 1)
+    #expect(talk.record().copiesByPacketID == 0)
   }
 
   @Test("without an identification the time is narrower", arguments: [(0.1, 1), (0.3, 0)])

@@ -74,6 +74,32 @@ import Testing
     }
   }
 
+  @Test(
+    "a capture cut in two, and read one part after the other, is as the whole", arguments: seeds)
+  func cut(seed: UInt64) {
+    let whole = Script(seed: seed).run()
+    let count = Script(seed: seed).count
+    var random = SeededRandom(seed: seed &* 31)
+    for place in [0, count - 1, Int.random(in: 0..<count, using: &random)] {
+      let parts = Script(seed: seed).run(cutAt: place)
+      #expect(
+        facts(parts.record(), isCut: true) == facts(whole.record(), isCut: true),
+        "seed \(seed), cut at \(place)")
+      #expect(parts.deliveries == whole.deliveries, "seed \(seed), cut at \(place)")
+    }
+  }
+
+  @Test(
+    "every packet twice, by another router's hop limit, changes the copies only", arguments: seeds)
+  func twice(seed: UInt64) {
+    let plain = Script(seed: seed).run()
+    let doubled = Script(seed: seed).run(copied: true)
+    #expect(doubled.record().copies == plain.frame, "seed \(seed)")
+    #expect(
+      facts(doubled.record(), isCut: true) == facts(plain.record(), isCut: true), "seed \(seed)")
+    #expect(doubled.deliveries == plain.deliveries, "seed \(seed)")
+  }
+
   @Test("ends turned round by content are as if they had been known", arguments: seeds)
   func orientation(seed: UInt64) {
     // Both ends' ports are services', so that only content can tell.
@@ -149,16 +175,21 @@ private struct Script {
     }
   }
 
+  var count: Int { steps.count }
+
   func run(
     client: Endpoint = Conversation.client, server: Endpoint = Conversation.server,
-    initial: PerSide<UInt32> = PerSide(client: 1_000, server: 5_000), shift: Int64 = 0
+    initial: PerSide<UInt32> = PerSide(client: 1_000, server: 5_000), shift: Int64 = 0,
+    cutAt: Int? = nil, copied: Bool = false
   ) -> Conversation {
     let talk = Conversation(
       client: client, server: server, initial: initial,
       options: ConnectionOptions(servicePorts: [3389, 3390]))
     talk.shift = shift
+    talk.repeatsEachFrame = copied
     if hasHandshake { talk.open() }
-    for (time, step) in steps {
+    for (index, (time, step)) in steps.enumerated() {
+      if index == cutAt { talk.beginFile() }
       switch step {
       case .data(let side, let seq, let length, let ack):
         talk.data(side, at: time, seq: seq, length, ack: ack)
@@ -174,9 +205,14 @@ private struct Script {
 
 /// Every value inside of a record with its place, but for the ends' addresses and how they were
 /// told apart; times are shifted back.
-private func facts(_ record: ConnectionRecord, shift: Int64 = 0) -> [String] {
+///
+/// `isCut` leaves out frames' places and the capture's own artefacts.
+private func facts(
+  _ record: ConnectionRecord, shift: Int64 = 0, isCut: Bool = false
+) -> [String] {
   var lines: [String] = []
   func walk(_ value: Any, _ path: String) {
+    if isCut, let frame = value as? FrameReference { return walk(frame.time, path) }
     if let time = value as? Timestamp {
       lines.append("\(path) \(time.nanoseconds - shift)")
       return
@@ -189,7 +225,9 @@ private func facts(_ record: ConnectionRecord, shift: Int64 = 0) -> [String] {
   }
   for child in Mirror(reflecting: record).children {
     let label = child.label ?? ""
-    if !["client", "server", "orientation"].contains(label) { walk(child.value, label) }
+    let isLeftOut = ["client", "server", "orientation"].contains(label)
+    let isArtefact = ["copies", "routedCopies", "captureEnd"].contains(label)
+    if !isLeftOut, !(isCut && isArtefact) { walk(child.value, label) }
   }
   return lines
 }

@@ -73,7 +73,7 @@ import Testing
     #expect(bursts.map(\.bytes) == [500, 400])
     #expect(talk.record().milliseconds(bursts.first?.start) == 1750)
     #expect(talk.record().milliseconds(bursts.first?.end) == 1950)
-    #expect(bursts.allSatisfy { !$0.isOpen })
+    #expect(bursts.allSatisfy { !$0.isRepaired })
   }
 
   @Test("more outages than are kept: the longest stay") func manyOutages() {

@@ -1,17 +1,23 @@
 import CaptureReader
+import Evidence
 import TCPStreams
 
 extension HealthRecord {
-  init(_ connection: ConnectionRecord, naming inputs: InputNames) {
+  init(_ facts: SessionFacts, naming inputs: InputNames) {
+    let connection = facts.connection
     self.init(
-      orig: Direction(connection.sent.client, naming: inputs),
-      resp: Direction(connection.sent.server, naming: inputs))
+      orig: Direction(facts, .client, naming: inputs),
+      resp: Direction(facts, .server, naming: inputs),
+      series: connection.series.map { Series($0) }, artefacts: Artefacts(facts))
   }
 }
 
 extension HealthRecord.Direction {
-  init(_ sent: DirectionRecord, naming inputs: InputNames) {
+  init(_ facts: SessionFacts, _ side: Side, naming inputs: InputNames) {
+    let connection = facts.connection
+    let sent = connection.sent[side]
     let histogram = sent.roundTrip.histogram
+    let trend = connection.roundTripTrends[side]
     self.init(
       packets: sent.packets, dataPackets: sent.dataPackets, bytes: sent.bytes,
       uniqueBytes: sent.uniqueBytes, retransmissions: .init(sent.retransmissions),
@@ -24,12 +30,17 @@ extension HealthRecord.Direction {
       roundTripMedian: histogram.quantile(0.5)?.secondsRounded,
       roundTrip95: histogram.quantile(0.95)?.secondsRounded,
       roundTripMaximum: sent.roundTrip.maximum?.secondsRounded,
+      roundTripBaseline: trend?.baseline.secondsRounded,
+      roundTripBeforeEnd: trend?.beforeEnd.secondsRounded,
+      roundTripInflation: trend?.inflation.rounded(toPlaces: 2),
       zeroWindows: sent.zeroWindows, longestZeroWindow: sent.longestZeroWindow.secondsRounded,
       zeroWindowProbes: sent.zeroWindowProbes, windowFull: sent.windowFull,
       keepAlives: sent.keepAlives, keepAlivesUnanswered: sent.keepAlivesUnanswered,
       fins: sent.finCount, resets: sent.resetCount,
+      firstReset: HealthRecord.Reset(facts, side, naming: inputs),
       longestSilence: sent.longestSilence.secondsRounded,
       unacknowledged: sent.unacknowledged.map { .init($0, naming: inputs) },
+      backoff: connection.backoffs[side].map { .init($0) },
       bursts: sent.bursts.map { .init($0, naming: inputs) },
       outages: sent.outages.map { .init($0, naming: inputs) })
   }
@@ -56,7 +67,8 @@ extension HealthRecord.Burst {
   init(_ burst: RetransmissionBurst, naming inputs: InputNames) {
     self.init(
       start: inputs.record(burst.start), end: inputs.record(burst.end),
-      segments: burst.segments, bytes: burst.bytes)
+      segments: burst.segments, bytes: burst.bytes, repaired: burst.isRepaired,
+      backoffFactor: burst.backoffFactor?.rounded(toPlaces: 2))
   }
 }
 
@@ -65,6 +77,64 @@ extension HealthRecord.Interruption {
     self.init(
       start: inputs.record(outage.start), end: outage.end.rfc3339,
       duration: outage.length.secondsRounded, attempts: outage.attempts,
-      recovered: outage.recovered, peerHeard: outage.peerHeard)
+      recovered: outage.recovered, peerHeard: outage.peerHeard,
+      acknowledgedBytes: outage.acknowledged)
+  }
+}
+
+extension HealthRecord.BackoffRecord {
+  init(_ backoff: Backoff) {
+    self.init(
+      subject: backoff.subject, schedule: backoff.schedule,
+      pauses: backoff.pauses.map(\.secondsRounded), timeout: backoff.timeout?.secondsRounded,
+      givesUpAfter: backoff.givesUpAfter?.secondsRounded, givesUpAt: backoff.givesUpAt?.rfc3339)
+  }
+}
+
+extension HealthRecord.Series {
+  init(_ series: ConnectionSeries) {
+    self.init(
+      start: series.start.rfc3339, length: series.length.secondsRounded,
+      orig: HealthRecord.Course(series.courses.client),
+      resp: HealthRecord.Course(series.courses.server))
+  }
+}
+
+extension HealthRecord.Course {
+  init(_ course: ConnectionSeries.Course) {
+    self.init(
+      packets: course.packets, bytes: course.bytes, retransmissions: course.repeats,
+      roundTrips: course.roundTrips.map { $0?.secondsRounded })
+  }
+}
+
+extension HealthRecord.Artefacts {
+  init(_ facts: SessionFacts) {
+    let connection = facts.connection
+    let capture = CaptureRecord(facts)
+    self.init(
+      point: capture.point,
+      copies: HealthRecord.Copies(
+        total: connection.copies,
+        identical: connection.copies - connection.routedCopies - connection.copiesByPacketID,
+        routed: connection.routedCopies, samePacketID: connection.copiesByPacketID),
+      oneSided: capture.oneSided, missedBytes: capture.missedBytes,
+      interfaceDrops: capture.interfaceDrops, snapped: capture.snapped,
+      oversizedSegments: connection.hasOversizedSegments,
+      backwardSteps: connection.backwardSteps,
+      largestBackwardStep: connection.largestBackwardStep.secondsRounded)
+  }
+}
+
+extension HealthRecord.Reset {
+  init?(_ facts: SessionFacts, _ side: Side, naming inputs: InputNames) {
+    let sent = facts.connection.sent[side]
+    guard let reset = sent.resets.first, let kind = facts.resetKind(of: side) else { return nil }
+    self.init(
+      kind: kind, frame: inputs.record(reset.frame), hopLimit: reset.hopLimit,
+      hopLimits: sent.hopLimits.values, identification: reset.identification,
+      window: reset.window, hasACK: reset.hasAck, sequenceOffset: reset.sequenceOffset,
+      senderWentOn: reset.senderWentOn,
+      bytesInFlight: facts.connection.sent[side.other].bytesInFlightAtReset)
   }
 }

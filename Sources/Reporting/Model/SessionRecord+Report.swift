@@ -31,7 +31,7 @@ extension SessionRecord {
         + trace.phases.map {
           PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
         },
-      health: HealthRecord(connection, naming: inputs),
+      health: HealthRecord(session.facts, naming: inputs),
       capture: CaptureRecord(session.facts),
       rdp: RDPRecord(trace, naming: inputs),
       tls: TLSRecord(trace.tls, naming: inputs),

@@ -120,6 +120,150 @@ public enum RecordSchema {
           },
           "additionalProperties": true
         },
+        "backoff": {
+          "type": "object",
+          "description": "how a side repeated what was never answered, up to the end",
+          "required": [
+            "subject", "schedule", "pauses_s", "timeout_s", "gives_up_after_s", "gives_up_at"
+          ],
+          "properties": {
+            "subject": {"enum": ["syn", "data"]},
+            "schedule": {
+              "description": "windows, windows_before_10, linux, linear_syn, doubling, irregular; more may come",
+              "type": "string",
+              "pattern": "^[a-z0-9_]+$"
+            },
+            "pauses_s": {"type": "array", "items": {"type": "number", "minimum": 0}, "maxItems": 16},
+            "timeout_s": {"description": "first pause that doubles", "type": ["number", "null"]},
+            "gives_up_after_s": {
+              "description": "from the first sending, by the stack's default settings",
+              "type": ["number", "null"]
+            },
+            "gives_up_at": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]}
+          },
+          "additionalProperties": true
+        },
+        "reset": {
+          "type": "object",
+          "description": "a RST beside what is known of its sender",
+          "required": [
+            "kind", "frame", "hop_limit", "hop_limits", "identification", "window", "ack",
+            "sequence_offset", "sender_went_on", "bytes_in_flight"
+          ],
+          "properties": {
+            "kind": {
+              "description": "injected, port_closed, after_goodbye, half_open, data_pending, abort; more may come",
+              "type": "string",
+              "pattern": "^[a-z0-9_]+$"
+            },
+            "frame": {"$ref": "#/$defs/frame"},
+            "hop_limit": {"type": "integer", "minimum": 0, "maximum": 255},
+            "hop_limits": {
+              "description": "of the side's other packets",
+              "type": "array",
+              "items": {"type": "integer", "minimum": 0, "maximum": 255}
+            },
+            "identification": {"type": ["integer", "null"], "minimum": 0, "maximum": 65535},
+            "window": {"type": "integer", "minimum": 0, "maximum": 65535},
+            "ack": {"type": "boolean"},
+            "sequence_offset": {
+              "description": "distance of its sequence number from its sender's next",
+              "type": "integer"
+            },
+            "sender_went_on": {"type": "boolean"},
+            "bytes_in_flight": {
+              "description": "of the other side, when it came",
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          "additionalProperties": true
+        },
+        "course": {
+          "type": "object",
+          "description": "what one side did, stretch by stretch",
+          "required": ["packets", "bytes", "retransmissions", "rtt_min_s"],
+          "properties": {
+            "packets": {"type": "array", "items": {"type": "integer", "minimum": 0}, "maxItems": 48},
+            "bytes": {"type": "array", "items": {"type": "integer", "minimum": 0}, "maxItems": 48},
+            "retransmissions": {
+              "type": "array",
+              "items": {"type": "integer", "minimum": 0},
+              "maxItems": 48
+            },
+            "rtt_min_s": {
+              "type": "array",
+              "items": {"type": ["number", "null"], "minimum": 0},
+              "maxItems": 48
+            }
+          },
+          "additionalProperties": true
+        },
+        "series": {
+          "type": "object",
+          "description": "equal stretches from the first packet on, the last of which holds the last packet",
+          "required": ["start", "length_s", "orig", "resp"],
+          "properties": {
+            "start": {"$ref": "#/$defs/time"},
+            "length_s": {"description": "of each stretch", "type": "number", "minimum": 0},
+            "orig": {"$ref": "#/$defs/course"},
+            "resp": {"$ref": "#/$defs/course"}
+          },
+          "additionalProperties": true
+        },
+        "artefacts": {
+          "type": "object",
+          "description": "what the capture shows otherwise than the wire had it",
+          "required": [
+            "point", "copies", "one_sided", "missed_bytes", "interface_drops", "snapped",
+            "oversized_segments", "backward_steps", "largest_backward_step_s"
+          ],
+          "properties": {
+            "point": {"enum": ["client", "server", "middle", "unknown"]},
+            "copies": {
+              "type": "object",
+              "description": "packets captured again, left out of all counts",
+              "required": ["total", "identical", "routed", "same_packet_id"],
+              "properties": {
+                "total": {"type": "integer", "minimum": 0},
+                "identical": {"type": "integer", "minimum": 0},
+                "routed": {
+                  "description": "with another hop limit, link address or VLAN",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "same_packet_id": {
+                  "description": "seen by several components of pktmon",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": true
+            },
+            "one_sided": {
+              "description": "the only side of which packets were seen",
+              "enum": ["client", "server", null]
+            },
+            "missed_bytes": {
+              "description": "acknowledged, but not captured",
+              "type": "integer",
+              "minimum": 0
+            },
+            "interface_drops": {"type": "integer", "minimum": 0},
+            "snapped": {"type": "boolean"},
+            "oversized_segments": {
+              "description": "larger than the receiver takes: a network card's offload",
+              "type": "boolean"
+            },
+            "backward_steps": {
+              "description": "packets of this connection older than the one before",
+              "type": "integer",
+              "minimum": 0
+            },
+            "largest_backward_step_s": {"type": "number", "minimum": 0}
+          },
+          "additionalProperties": true
+        },
         "direction": {
           "type": "object",
           "description": "what one side sent, and how the path treated it",
@@ -127,9 +271,10 @@ public enum RecordSchema {
             "packets", "data_packets", "bytes", "unique_bytes", "retransmissions", "loss_estimate",
             "reordered", "lost_before_capture", "missed_bytes", "open_hole_bytes", "duplicate_acks",
             "selective_acks", "duplicate_sacks", "rtt_samples", "rtt_min_s", "rtt_p50_s",
-            "rtt_p95_s", "rtt_max_s", "zero_windows", "longest_zero_window_s", "zero_window_probes",
-            "window_full", "keep_alives", "keep_alives_unanswered", "fins", "resets",
-            "longest_silence_s", "unacknowledged", "bursts", "outages"
+            "rtt_p95_s", "rtt_max_s", "rtt_baseline_s", "rtt_before_end_s", "rtt_inflation",
+            "zero_windows", "longest_zero_window_s", "zero_window_probes", "window_full", "keep_alives",
+            "keep_alives_unanswered", "fins", "resets", "first_reset", "longest_silence_s",
+            "unacknowledged", "backoff", "bursts", "outages"
           ],
           "properties": {
             "packets": {"type": "integer", "minimum": 0},
@@ -155,6 +300,21 @@ public enum RecordSchema {
             "rtt_p50_s": {"type": ["number", "null"], "minimum": 0},
             "rtt_p95_s": {"type": ["number", "null"], "minimum": 0},
             "rtt_max_s": {"type": ["number", "null"], "minimum": 0},
+            "rtt_baseline_s": {
+              "description": "typical minimum in the connection's course",
+              "type": ["number", "null"],
+              "minimum": 0
+            },
+            "rtt_before_end_s": {
+              "description": "typical minimum of the last seconds that had samples",
+              "type": ["number", "null"],
+              "minimum": 0
+            },
+            "rtt_inflation": {
+              "description": "the latter as a multiple of the former",
+              "type": ["number", "null"],
+              "minimum": 0
+            },
             "zero_windows": {"type": "integer", "minimum": 0},
             "longest_zero_window_s": {"type": "number", "minimum": 0},
             "zero_window_probes": {"type": "integer", "minimum": 0},
@@ -163,18 +323,26 @@ public enum RecordSchema {
             "keep_alives_unanswered": {"type": "integer", "minimum": 0},
             "fins": {"type": "integer", "minimum": 0},
             "resets": {"type": "integer", "minimum": 0},
+            "first_reset": {"oneOf": [{"$ref": "#/$defs/reset"}, {"type": "null"}]},
             "longest_silence_s": {"type": "number", "minimum": 0},
             "unacknowledged": {"oneOf": [{"$ref": "#/$defs/tail"}, {"type": "null"}]},
+            "backoff": {"oneOf": [{"$ref": "#/$defs/backoff"}, {"type": "null"}]},
             "bursts": {
               "type": "array",
               "items": {
                 "type": "object",
-                "required": ["start", "end", "segments", "bytes"],
+                "required": ["start", "end", "segments", "bytes", "repaired", "backoff_factor"],
                 "properties": {
                   "start": {"$ref": "#/$defs/frame"},
                   "end": {"$ref": "#/$defs/frame"},
                   "segments": {"type": "integer", "minimum": 0},
-                  "bytes": {"type": "integer", "minimum": 0}
+                  "bytes": {"type": "integer", "minimum": 0},
+                  "repaired": {"description": "all was acknowledged later", "type": "boolean"},
+                  "backoff_factor": {
+                    "description": "longest pause between sendings of a segment by the shortest",
+                    "type": ["number", "null"],
+                    "minimum": 1
+                  }
                 },
                 "additionalProperties": true
               }
@@ -183,14 +351,21 @@ public enum RecordSchema {
               "type": "array",
               "items": {
                 "type": "object",
-                "required": ["start", "end", "duration_s", "attempts", "recovered", "peer_heard"],
+                "required": [
+                  "start", "end", "duration_s", "attempts", "recovered", "peer_heard",
+                  "acknowledged_bytes"
+                ],
                 "properties": {
                   "start": {"$ref": "#/$defs/frame"},
                   "end": {"$ref": "#/$defs/time"},
                   "duration_s": {"type": "number"},
                   "attempts": {"type": "integer", "minimum": 0},
                   "recovered": {"type": "boolean"},
-                  "peer_heard": {"type": "boolean"}
+                  "peer_heard": {"type": "boolean"},
+                  "acknowledged_bytes": {
+                    "description": "bytes of the stream acknowledged when it began",
+                    "type": "integer"
+                  }
                 },
                 "additionalProperties": true
               }
@@ -421,10 +596,12 @@ public enum RecordSchema {
             },
             "health": {
               "type": "object",
-              "required": ["orig", "resp"],
+              "required": ["orig", "resp", "series", "artefacts"],
               "properties": {
                 "orig": {"$ref": "#/$defs/direction"},
-                "resp": {"$ref": "#/$defs/direction"}
+                "resp": {"$ref": "#/$defs/direction"},
+                "series": {"oneOf": [{"$ref": "#/$defs/series"}, {"type": "null"}]},
+                "artefacts": {"$ref": "#/$defs/artefacts"}
               },
               "additionalProperties": true
             },

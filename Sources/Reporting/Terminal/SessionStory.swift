@@ -25,6 +25,7 @@ struct SessionStory {
     }
     writeReasons(to: &layout)
     writePath(to: &layout)
+    Sparkline(session.health.series)?.write(to: &layout)
     if !session.verdict.nextAction.isEmpty {
       layout.add(label: "Do", [.sentence(session.verdict.nextAction, .strong)])
     }

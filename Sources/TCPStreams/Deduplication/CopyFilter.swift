@@ -9,43 +9,106 @@ import PacketDecode
 /// IPv6) in its timestamp option, or comes at least half a round trip later
 /// (RFC 6864; recordings that hold every frame twice have the copies within 7 µs).
 struct CopyFilter: Sendable {
-  /// Longest time between two captures of one packet that carries an identification.
+  /// How a copy shows.
+  enum Copy: Sendable {
+    case identical
+    /// Another hop limit, link address or VLAN: the other side of a router or switch.
+    case routed
+    /// The file says that it is the same packet (pcapng `epb_packetid`).
+    case samePacketID
+  }
+
+  /// Longest time between two captures of one packet that carries an identification, or that was
+  /// captured in two places: its sender's own repeats take the same way with the same hop limit.
   static let window = TimeSpan.milliseconds(2)
   /// The same where only position and content can be compared.
   static let narrowWindow = TimeSpan(nanoseconds: 200_000)
+  /// Longest time between two captures that carry the same packet identifier: a packet can wait in
+  /// a host's queues.
+  static let identifiedWindow = TimeSpan.seconds(1)
 
   private var recent: InlineArray<8, UInt64> = InlineArray(repeating: 0)
   private var times: InlineArray<8, Int64> = InlineArray(repeating: .min)
+  /// Where each was captured: hop limit, and the link layer in eight bits, 0 where it is not known.
+  private var places: InlineArray<8, UInt16> = InlineArray(repeating: 0)
   private var next = 0
 
-  mutating func isCopy(
+  /// How the segment is a copy of one before, or nil; then it is remembered.
+  mutating func copy(
     _ segment: TCPSegment, network: NetworkHeader, at time: Timestamp
-  ) -> Bool {
+  ) -> Copy? {
     let identified = network.identification.map { $0 != 0 } ?? false
-    let limit = identified ? Self.window : Self.narrowWindow
+    let place = Self.place(of: network)
+    if network.packetID != 0 {
+      let fingerprint = Self.fingerprint(of: segment, packetID: network.packetID)
+      for index in 0..<8 where recent[index] == fingerprint {
+        if age(of: index, at: time) <= UInt64(Self.identifiedWindow.nanoseconds) {
+          return .samePacketID
+        }
+      }
+      remember(fingerprint, place, time)
+      // Another identifier is another packet, unless the IP header says that it is the same.
+      if !identified { return nil }
+    }
     let fingerprint = Self.fingerprint(of: segment, network: network)
     for index in 0..<8 where recent[index] == fingerprint {
-      // Captures of several queues or interfaces can be out of order by less than that.
-      let age = time.nanoseconds.subtractingSaturating(times[index])
-      if age.magnitude <= UInt64(limit.nanoseconds) { return true }
+      let isElsewhere = Self.differ(places[index], place)
+      let limit = identified || isElsewhere ? Self.window : Self.narrowWindow
+      if age(of: index, at: time) <= UInt64(limit.nanoseconds) {
+        return isElsewhere ? .routed : .identical
+      }
     }
+    remember(fingerprint, place, time)
+    return nil
+  }
+
+  /// Captures of several queues or interfaces can be out of order.
+  private func age(of index: Int, at time: Timestamp) -> UInt64 {
+    time.nanoseconds.subtractingSaturating(times[index]).magnitude
+  }
+
+  private mutating func remember(_ fingerprint: UInt64, _ place: UInt16, _ time: Timestamp) {
     recent[next] = fingerprint
     times[next] = time.nanoseconds
+    places[next] = place
     next = (next &+ 1) & 7
-    return false
   }
 
   /// What two captures of one packet have in common, in one number.
   private static func fingerprint(of segment: TCPSegment, network: NetworkHeader) -> UInt64 {
-    let position =
-      UInt64(segment.sequence.rawValue) << 32 | UInt64(segment.acknowledgment.rawValue)
     let header =
       UInt64(segment.checksum) << 48 | UInt64(segment.window) << 32
       | UInt64(network.identification ?? 0) << 16 | UInt64(segment.flags.rawValue)
-    let content =
+    return mixed(mixed(position(of: segment)) ^ header) ^ content(of: segment)
+  }
+
+  /// The same by packet identifier: the checksum is made between a host's components, and one
+  /// identifier can stand for the segments of one send.
+  private static func fingerprint(of segment: TCPSegment, packetID: UInt64) -> UInt64 {
+    let header = UInt64(segment.window) << 32 | UInt64(segment.flags.rawValue)
+    return mixed(mixed(mixed(position(of: segment)) ^ header) ^ packetID) ^ content(of: segment)
+  }
+
+  private static func position(of segment: TCPSegment) -> UInt64 {
+    UInt64(segment.sequence.rawValue) << 32 | UInt64(segment.acknowledgment.rawValue)
+  }
+
+  private static func content(of segment: TCPSegment) -> UInt64 {
+    mixed(
       UInt64(truncatingIfNeeded: segment.payloadLength) << 32
-      | UInt64(segment.options.timestamps?.value ?? 0)
-    return mixed(mixed(mixed(position) ^ header) ^ content)
+        | UInt64(segment.options.timestamps?.value ?? 0))
+  }
+
+  private static func place(of network: NetworkHeader) -> UInt16 {
+    let isLinkKnown = network.linkSource | network.linkDestination | UInt64(network.vlan) != 0
+    let link = mixed(
+      mixed(network.linkSource) ^ network.linkDestination ^ UInt64(network.vlan) << 48)
+    return UInt16(network.ttl) << 8 | (isLinkKnown ? max(1, UInt16(link & 0xFF)) : 0)
+  }
+
+  private static func differ(_ one: UInt16, _ other: UInt16) -> Bool {
+    if one >> 8 != other >> 8 { return true }
+    return one & 0xFF != other & 0xFF && one & 0xFF != 0 && other & 0xFF != 0
   }
 
   /// A reversible mixing of all bits (the finaliser of SplitMix64).

@@ -25,4 +25,9 @@ enum HealthThresholds {
   static let keptHoles = 64
   /// Repeats that can still turn out not to have been needed.
   static let keptRepeats = 8
+  /// Pauses kept of the segment that is repeated: a SYN of Linux has ten, fifteen repeats of data
+  /// last a quarter of an hour.
+  static let keptPauses = 16
+  /// Repeats that follow each other sooner are pieces of one (a timeout takes 20 ms and more).
+  static let shortestPause = TimeSpan.milliseconds(5)
 }

@@ -39,6 +39,7 @@ extension SenderState {
       if marks.count == 1 {
         headAttempts = 0
         headLastSent = nil
+        if !pauses.isEmpty { pauses = [] }
       }
       next = end
       return hadHole ? .afterHole : .new
@@ -72,7 +73,7 @@ extension SenderState {
       }
       record.lostBeforeCapture += 1
       marks.markRepeated(from: start, to: end)
-      noteBurst(frame, bytes: length)
+      noteBurst(frame, bytes: length, end: end)
       keep(Repeat(start: start, end: end, kind: .late, time: frame.time))
       return .lostBeforeCapture
     }
@@ -90,7 +91,7 @@ extension SenderState {
     } else {
       record.retransmissions.bytes += length
       classifyNeeded(start: start, end: end, frame: frame, receiver: receiver)
-      noteBurst(frame, bytes: length)
+      noteBurst(frame, bytes: length, end: end)
     }
     marks.markRepeated(from: start, to: end)
     return .retransmission
@@ -188,9 +189,11 @@ extension SenderState {
           end: next, length: next - start, frame: frame, isFinOnly: false, isRepeated: true))
       headAttempts = 2
       headLastSent = frame
+      pauses = []
       return
     }
     if start < head.end, end > head.end - head.length {
+      if headAttempts > 0 { note(pause: frame.time.since((headLastSent ?? head.frame).time)) }
       headAttempts += 1
       headLastSent = frame
     }
@@ -264,6 +267,7 @@ extension SenderState {
       }
       headAttempts = marks.first == nil ? 0 : 1
       headLastSent = nil
+      if !pauses.isEmpty { pauses = [] }
     }
     if let finOffset, offset > finOffset { record.finAcknowledged = true }
     while let hole = holes.first, hole.start < offset {
@@ -284,6 +288,6 @@ extension SenderState {
     note(
       outage: Outage(
         start: head.frame, end: frame.time, attempts: headAttempts, recovered: true,
-        peerHeard: peerHeard))
+        peerHeard: peerHeard, acknowledged: acknowledged))
   }
 }

@@ -24,6 +24,7 @@ extension SenderState {
     }
     if isAnswer ? sentSynAck : sentSyn {
       record.retransmissions.syn += 1
+      if !isAnswer, let last = record.lastPacket { note(pause: packet.frame.time.since(last.time)) }
     }
     if isAnswer {
       if packet.side == .server { handshake.synAckCount += 1 }

@@ -7,21 +7,20 @@ extension SenderState {
   /// Both senders are lent in place, side by side: whatever copies one of them for each packet costs
   /// more than all the accounting.
   ///
-  /// Returns false for a copy of a segment already seen, which counts nothing.
+  /// Returns how it is a copy of a segment already seen, which counts nothing; nil otherwise.
   @inline(never)
   static func receive(
     _ packet: CapturedSegment, payload: RawSpan, from sender: inout SenderState,
     to peer: inout SenderState, handshake: inout Handshake, keepsCopies: Bool, deliversBytes: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
-  ) -> Bool {
-    let isCopy = sender.copies.isCopy(
-      packet.segment, network: packet.network, at: packet.frame.time)
-    if isCopy, !keepsCopies { return false }
+  ) -> CopyFilter.Copy? {
+    let copy = sender.copies.copy(packet.segment, network: packet.network, at: packet.frame.time)
+    if let copy, !keepsCopies { return copy }
     sender.noteArrival(packet)
     if packet.segment.flags.contains(.rst) {
       sender.takeReset(packet, peer: &peer)
       sender.noteLastPacket(packet.frame, isReset: true, peer: &peer)
-      return true
+      return nil
     }
     if packet.segment.flags.contains(.syn) {
       sender.takeSyn(packet, peer: &peer, handshake: &handshake)
@@ -45,7 +44,7 @@ extension SenderState {
     }
     sender.noteWindow(packet, isScaled: sender.scalesWindow && peer.scalesWindow)
     sender.noteLastPacket(packet.frame, isReset: false, peer: &peer)
-    return true
+    return nil
   }
 
   private mutating func noteArrival(_ packet: CapturedSegment) {

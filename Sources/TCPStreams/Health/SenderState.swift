@@ -51,6 +51,11 @@ struct SenderState: Sendable {
   var keepAliveRun = 0
   /// Pauses that the other side has not answered after yet.
   var openPauses = PauseTally()
+  /// Pauses between the sendings of the oldest unacknowledged segment, or of the SYN; the last
+  /// `HealthThresholds.keptPauses`.
+  var pauses: [TimeSpan] = []
+  /// The newest round-trip sample of this side's data.
+  var lastRoundTrip = TimeSpan.zero
   var copies = CopyFilter()
   var assembler = StreamAssembler()
   /// How the packet at hand was sent relative to the one before it.
@@ -77,6 +82,7 @@ struct SenderState: Sendable {
     repeats = []
     headAttempts = 0
     headLastSent = nil
+    pauses = []
     finOffset = nil
     probed = false
     assembler = StreamAssembler()
@@ -94,23 +100,42 @@ struct SenderState: Sendable {
     return max(.milliseconds(200), smoothed + record.roundTrip.variation * 4)
   }
 
-  mutating func noteBurst(_ frame: FrameReference, bytes: Int) {
+  /// Notes how long the segment waited that is sent again now.
+  mutating func note(pause: TimeSpan) {
+    // What was one segment before the network card cut it up is sent again in pieces.
+    guard pause >= HealthThresholds.shortestPause else { return }
+    if pauses.count == HealthThresholds.keptPauses { pauses.removeFirst() }
+    pauses.append(pause)
+    burst?.note(pause: pause)
+  }
+
+  /// How the sender repeated what was never answered, up to the end.
+  func backoff(handshake: Handshake) -> Backoff? {
+    if sentSyn, next == 0, handshake.synAck == nil, let syn = handshake.syn {
+      return Backoff(syn: pauses, from: syn.time, hopLimits: record.hopLimits)
+    }
+    guard next > acknowledged, let head = marks.first else { return nil }
+    return Backoff(data: pauses, from: head.frame.time, hopLimits: record.hopLimits)
+  }
+
+  mutating func noteBurst(_ frame: FrameReference, bytes: Int, end: Int) {
     if var open = burst,
       frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2)
     {
       open.end = frame
       open.segments += 1
       open.bytes += bytes
+      open.endOffset = max(open.endOffset, end)
       burst = open
     } else {
       closeBurst()
-      burst = RetransmissionBurst(start: frame, end: frame, segments: 1, bytes: bytes, isOpen: true)
+      burst = RetransmissionBurst(
+        start: frame, end: frame, segments: 1, bytes: bytes, endOffset: end)
     }
   }
 
   mutating func closeBurst() {
-    if var open = burst, open.segments >= HealthThresholds.burstSegments {
-      open.isOpen = false
+    if let open = burst, open.segments >= HealthThresholds.burstSegments {
       if record.bursts.count < HealthThresholds.keptBursts {
         record.bursts.append(open)
       } else {
@@ -134,6 +159,7 @@ struct SenderState: Sendable {
   /// Takes a round-trip sample into the smoothed estimate (RFC 6298 §2).
   mutating func sample(roundTrip sample: TimeSpan) {
     guard sample.nanoseconds >= 0 else { return }
+    lastRoundTrip = sample
     record.roundTrip.samples += 1
     record.roundTrip.minimum = min(record.roundTrip.minimum ?? sample, sample)
     record.roundTrip.maximum = max(record.roundTrip.maximum ?? sample, sample)

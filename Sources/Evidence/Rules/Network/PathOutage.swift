@@ -23,7 +23,7 @@ struct PathOutage: EvidenceRule {
       Evidence(
         "tcp.outage", strength: strength,
         "the \(tail.side)'s data was sent \(tail.attempts) times in \(tail.length.text) and never "
-          + "acknowledged",
+          + "acknowledged" + BackoffText.clause(facts.connection.backoffs[tail.side], in: facts),
         frames: [tail.start, tail.last])
     ]
     let heavy = Side.allCases.contains { lossBeforeTail(facts, $0) >= Thresholds.heavyLoss }

@@ -21,7 +21,9 @@ struct UnansweredSyn: EvidenceRule {
       Evidence(
         "tcp.syn_unanswered",
         "\(handshake.synCount) SYN packet\(handshake.synCount == 1 ? "" : "s") in "
-          + "\(waited.text), no answer of any kind",
+          + "\(waited.text), no answer of any kind"
+          + BackoffText.clause(facts.connection.backoffs.client, in: facts)
+          + Self.earlierLife(facts),
         frames: [handshake.syn, handshake.lastSyn])
     ]
     if facts.surroundings.unansweredResolutions > 1 {
@@ -33,5 +35,12 @@ struct UnansweredSyn: EvidenceRule {
           frames: [facts.surroundings.resolutionFrame]))
     }
     return found
+  }
+
+  /// A server that has answered before is no wrong address: it, or the way to it, is gone since.
+  private static func earlierLife(_ facts: SessionFacts) -> String {
+    guard let previous = facts.surroundings.previous, previous.established else { return "" }
+    let pause = facts.connection.first.time.since(previous.end)
+    return "; the server had answered until \(pause.text) before"
   }
 }

@@ -1,0 +1,208 @@
+public import CaptureReader
+
+/// What a connection did over time, in a fixed number of stretches of equal length that end with its
+/// last packet: the stretches double in length whenever they no longer reach.
+///
+/// Made only when a connection has carried some data, so that the many that never do cost nothing.
+struct ActivitySeries: Sendable {
+  /// Stretches kept; between half of them and all are in use.
+  static let capacity = 48
+  /// Length of a stretch before the first doubling: the first 12 s are shown as they were.
+  static let shortest = TimeSpan.milliseconds(250)
+  /// Data segments, or time with data, after which a series is begun. What came before is in the
+  /// first stretch.
+  static let firstSegments = 16
+  static let firstTime = TimeSpan.seconds(2)
+
+  private var stretches: [Stretch] = []
+  private var recent = PerSide(client: RecentRoundTrips(), server: RecentRoundTrips())
+  /// Doublings of the stretches' length.
+  private var doublings: Int64 = 0
+
+  var isBegun: Bool { !stretches.isEmpty }
+
+  /// Begins the series where it is time to, with what the two directions have carried, the packet at
+  /// hand included.
+  mutating func begin(
+    at age: TimeSpan, client: borrowing DirectionRecord, server: borrowing DirectionRecord
+  ) {
+    let segments = client.dataPackets + server.dataPackets - 1
+    guard segments >= Self.firstSegments || segments > 0 && age >= Self.firstTime else { return }
+    stretches.reserveCapacity(Self.capacity)
+    stretches.append(Stretch(client: Activity(soFar: client), server: Activity(soFar: server)))
+  }
+
+  /// Takes the packet at hand out of what the series was begun with: it has a place of its own.
+  mutating func withdraw(_ side: Side, bytes: Int, isRepeat: Bool) {
+    if side == .client {
+      stretches[0].client.withdraw(bytes: bytes, isRepeat: isRepeat)
+    } else {
+      stretches[0].server.withdraw(bytes: bytes, isRepeat: isRepeat)
+    }
+  }
+
+  mutating func swapSides() {
+    for index in stretches.indices {
+      stretches[index] = Stretch(
+        client: stretches[index].server, server: stretches[index].client)
+    }
+    recent = PerSide(client: recent.server, server: recent.client)
+  }
+
+  /// Accounts for a packet that comes `age` after the connection's first.
+  ///
+  /// - Parameters:
+  ///   - repeats: segments that it sent again: one or none.
+  ///   - roundTrip: what it, as an acknowledgement, showed of the other side's data.
+  @inline(__always)
+  mutating func note(
+    _ side: Side, age: TimeSpan, bytes: Int, isRepeat: Bool, roundTrip: TimeSpan?
+  ) {
+    let index = place(of: age)
+    if side == .client {
+      stretches[index].client.add(bytes: bytes, isRepeat: isRepeat)
+    } else {
+      stretches[index].server.add(bytes: bytes, isRepeat: isRepeat)
+    }
+    guard let roundTrip else { return }
+    if side == .client {
+      stretches[index].server.add(roundTrip: roundTrip)
+      recent.server.add(roundTrip, at: age)
+    } else {
+      stretches[index].client.add(roundTrip: roundTrip)
+      recent.client.add(roundTrip, at: age)
+    }
+  }
+
+  private mutating func place(of age: TimeSpan) -> Int {
+    // A clock that goes backwards counts as standing still.
+    let units = max(0, age.nanoseconds) / Self.shortest.nanoseconds
+    while units >> doublings >= Self.capacity { fold() }
+    let index = Int(units >> doublings)
+    while stretches.count <= index { stretches.append(Stretch()) }
+    return index
+  }
+
+  private mutating func fold() {
+    for index in 0..<(stretches.count + 1) / 2 {
+      var joined = stretches[2 * index]
+      if 2 * index + 1 < stretches.count { joined.merge(stretches[2 * index + 1]) }
+      stretches[index] = joined
+    }
+    stretches.removeSubrange(((stretches.count + 1) / 2)...)
+    doublings += 1
+  }
+
+  func finished(start: Timestamp) -> ConnectionSeries? {
+    guard isBegun else { return nil }
+    return ConnectionSeries(
+      start: start,
+      length: Self.shortest * (1 << doublings),
+      courses: PerSide(
+        client: .init(stretches.lazy.map(\.client)), server: .init(stretches.lazy.map(\.server))))
+  }
+
+  /// How the round trip of one side's data went, against the course of the connection.
+  func trend(of side: Side) -> RoundTripTrend? {
+    let minima = stretches.compactMap { stretch in
+      side == .client ? stretch.client.roundTrip : stretch.server.roundTrip
+    }
+    let last = side == .client ? recent.client.typical : recent.server.typical
+    guard let last, minima.count >= RoundTripTrend.leastStretches else { return nil }
+    // The last stretch holds what is compared.
+    let before = minima.dropLast().sorted()
+    return RoundTripTrend(baseline: before[before.count / 4], beforeEnd: last)
+  }
+}
+
+extension ActivitySeries {
+  struct Stretch: Sendable {
+    var client = Activity()
+    var server = Activity()
+
+    mutating func merge(_ other: Stretch) {
+      client.merge(other.client)
+      server.merge(other.server)
+    }
+  }
+
+  /// What one side did in a stretch. Counts stop at their type's limit.
+  struct Activity: Sendable {
+    private(set) var packets: UInt32 = 0
+    private(set) var bytes: UInt32 = 0
+    private(set) var repeats: UInt32 = 0
+    /// The shortest round trip in microseconds; the largest value where there was none.
+    private var shortest = UInt32.max
+
+    init() {}
+
+    init(soFar record: borrowing DirectionRecord) {
+      packets = UInt32(clamping: record.packets)
+      bytes = UInt32(clamping: record.bytes)
+      repeats = UInt32(clamping: record.repeatCount)
+      if let minimum = record.roundTrip.minimum { add(roundTrip: minimum) }
+    }
+
+    var roundTrip: TimeSpan? {
+      shortest == .max ? nil : TimeSpan(nanoseconds: Int64(shortest) * 1000)
+    }
+
+    mutating func add(bytes: Int, isRepeat: Bool) {
+      packets = packets.addingSaturating(1)
+      self.bytes = self.bytes.addingSaturating(UInt32(clamping: bytes))
+      if isRepeat { repeats = repeats.addingSaturating(1) }
+    }
+
+    mutating func withdraw(bytes: Int, isRepeat: Bool) {
+      packets = packets.subtractingSaturating(1)
+      self.bytes = self.bytes.subtractingSaturating(UInt32(clamping: bytes))
+      if isRepeat { repeats = repeats.subtractingSaturating(1) }
+    }
+
+    mutating func add(roundTrip: TimeSpan) {
+      shortest = min(shortest, UInt32(clamping: max(0, roundTrip.nanoseconds) / 1000))
+    }
+
+    mutating func merge(_ other: Activity) {
+      packets = packets.addingSaturating(other.packets)
+      bytes = bytes.addingSaturating(other.bytes)
+      repeats = repeats.addingSaturating(other.repeats)
+      shortest = min(shortest, other.shortest)
+    }
+  }
+}
+
+/// The activity of a connection over time: equal stretches without gaps, the last of which holds its
+/// last packet.
+public struct ConnectionSeries: Sendable, Hashable, Codable {
+  /// When the first stretch begins: the connection's first packet.
+  public var start: Timestamp
+  /// How long each stretch is.
+  public var length: TimeSpan
+  public var courses: PerSide<Course>
+
+  /// What one side did, stretch by stretch.
+  public struct Course: Sendable, Hashable, Codable {
+    public var packets: [UInt32]
+    /// Bytes of data, repeats included.
+    public var bytes: [UInt32]
+    /// Segments sent again (SYN, data, FIN), or seen for the first time when they were.
+    public var repeats: [UInt32]
+    /// The shortest round trip that was measured for the side's data, nil without a sample.
+    public var roundTrips: [TimeSpan?]
+
+    init(_ activities: some Sequence<ActivitySeries.Activity>) {
+      packets = activities.map(\.packets)
+      bytes = activities.map(\.bytes)
+      repeats = activities.map(\.repeats)
+      roundTrips = activities.map(\.roundTrip)
+    }
+  }
+}
+
+extension DirectionRecord {
+  /// Segments sent again by this side, or lost before the capture point and so sent again.
+  var repeatCount: Int {
+    retransmissions.total + retransmissions.syn + retransmissions.fin + lostBeforeCapture
+  }
+}
