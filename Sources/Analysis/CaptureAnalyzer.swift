@@ -33,6 +33,7 @@ public enum CaptureAnalyzer {
         series: item, firstInput: report.inputs.count, options: options, opener: opener
       ).run()
       var sessions = found.sessions
+      BystanderCount.note(in: &sessions)
       groups = AttemptGrouping.group(&sessions, after: groups)
       report.inputs += found.inputs
       report.sessions += sessions

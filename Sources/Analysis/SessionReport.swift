@@ -23,6 +23,10 @@ public struct Attempt: Sendable, Hashable {
     case `try`
     /// The try that worked.
     case success
+    /// A session that had come about and was lost.
+    case dropped
+    /// A broker's session that sent its client on to another server.
+    case redirected
   }
   /// Counts from 1; sessions of one group belong to one user story.
   public var group: Int

@@ -8,6 +8,8 @@ enum Thresholds {
   /// An outage this long is full proof; shorter ones count in proportion (FreeRDP gives up after
   /// 9 s, Windows after 19 s and more: knowledge, tcp-health §4).
   static let provenOutage = TimeSpan.seconds(5)
+  /// So many tries are full proof however quickly they came.
+  static let provenAttempts = 6
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
   static let degradedLoss = 0.02
   static let degradedRepeats = 2
@@ -52,6 +54,11 @@ enum Thresholds {
   static let alertReaction = TimeSpan.milliseconds(8)
   /// A client that leaves this soon after a message leaves because of it.
   static let promptReaction = TimeSpan.milliseconds(500)
+  /// A round trip of this length makes the dozen turns of a connection take longer than clients
+  /// wait (FreeRDP 15 s, Windows about 20 s).
+  static let unbearableRoundTrip = TimeSpan.milliseconds(1200)
+  /// So many other sessions that fared alike are full evidence; one alone can be chance.
+  static let tellingBystanders = 3
   /// A retry that comes within this time belongs to the same story.
   static let retry = TimeSpan.seconds(120)
   /// Nothing for this long, and for three times the session's longest pause, is not a pause.

@@ -1,10 +1,10 @@
 import CaptureReader
-import RDPProtocol
-import TCPStreams
 import Testing
 
 @testable import Attribution
 @testable import Evidence
+@testable import RDPProtocol
+@testable import TCPStreams
 
 /// Whole stories that look like something else, and the verdict they must have.
 @Suite("Verdicts that are hard to fool") struct HardToFoolTests {
@@ -187,5 +187,80 @@ import Testing
     let script = SessionScript.active().changed { $0.connection.handshake.syn = nil }
       .changed { $0.connection.handshake.synAck = nil }
     #expect(verdict(script).code.rawValue == "undetermined.mid_session")
+  }
+
+  @Test("an outage that has only begun when the capture ends is no confident end")
+  func openOutage() {
+    let script = SessionScript.active().changed {
+      $0.unanswered(.client, from: 19_200, to: 20_000, attempts: 3)
+      $0.losses(.client, 15)
+    }
+    #expect(verdict(script).cause != .network || verdict(script).confidence < 0.6)
+  }
+
+  @Test("repeats that one side's packets show, and new data after them, are no outage")
+  func oneSidedRepeats() {
+    let script = SessionScript.active().changed {
+      $0.unanswered(.client, from: 5000, to: 9000, attempts: 5)
+      $0.silence(.server)
+    }
+    #expect(script.facts.failingTails.isEmpty)
+    #expect(verdict(script).cause != .network)
+  }
+
+  @Test("a close is less certain where the capture lacks the session's start")
+  func lateStart() {
+    func closed(_ isLate: Bool) -> Verdict {
+      verdict(
+        SessionScript.active().changed { script in
+          script.record(.client, at: 19_990, type: 21, length: 26)
+          script.fin(.client, at: 20_000)
+          if isLate { script.connection.handshake = Handshake() }
+        })
+    }
+    #expect(closed(true).code == closed(false).code)
+    #expect(closed(true).confidence < 0.9)
+    #expect(closed(false).confidence > 0.9)
+  }
+
+  @Test("what other sessions did shifts the odds and never outvotes a proof")
+  func bystanders() {
+    let killed = SessionScript.active().changed { $0.fin(.server, at: 20_000) }
+    let alone = verdict(killed)
+    let others = verdict(killed.changed { $0.surroundings.bystanders.serverSurvived = 12 })
+    #expect(others.code == alone.code)
+    #expect(others.confidence < alone.confidence)
+    #expect(
+      others.evidence.contains {
+        $0.evidence.summary == "12 other sessions with this server were fine at that moment"
+      })
+    let refused = verdict(
+      Self.lossyRefusal.changed { $0.surroundings.bystanders.serverDropped = 5 })
+    #expect(refused.code.rawValue == "credssp.logon_failure")
+  }
+
+  @Test("a client that gives up before a late answer met a slow path")
+  func latency() {
+    let script = SessionScript.tls(version: nil).changed { script in
+      script.connection.handshake.serverRoundTrip = .milliseconds(2500)
+      script.connection.sent.client.lastData = SessionScript.at(5000)
+      script.fin(.client, at: 14_000)
+      script.connection.sent.server.lastData = SessionScript.at(15_000)
+    }
+    #expect(verdict(script).code.rawValue == "network.latency")
+  }
+
+  @Test(
+    "a refused certificate of an inspection product is interception, whatever else it looks like")
+  func interception() {
+    let script = SessionScript.tls(finished: true).changed { script in
+      script.trace.tls.certificate = Seen(
+        ServerCertificate(
+          subject: "CN=rds01", issuer: "O=Zscaler Inc., CN=Zscaler Intermediate Root CA",
+          notBefore: nil, notAfter: nil, isSelfIssued: false, chainLength: 3, length: 900),
+        SessionScript.at(50))
+      script.fin(.client, at: 100)
+    }
+    #expect(verdict(script).code.rawValue == "tls.intercepted")
   }
 }

@@ -16,7 +16,9 @@ import Testing
     + HostRulesTests.hangs + HostRulesTests.serverEnds + HostRulesTests.clientEnds
     + HostRulesTests.statements + ProtocolRulesTests.malformed
     + ProtocolRulesTests.standardSecurity + StoryRulesTests.goodbyes + StoryRulesTests.stories
-    + StoryRulesTests.captures
+    + StoryRulesTests.captures + SurroundingsRulesTests.moments
+    + SurroundingsRulesTests.answers + SurroundingsRulesTests.inspections
+    + SurroundingsRulesTests.captures
 
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() throws {

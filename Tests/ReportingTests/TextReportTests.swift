@@ -75,20 +75,22 @@ import Testing
   func group() {
     var retry = Sample.clean
     retry.facts.connection = Sample.connection(begins: 40_000, lasts: 22_000)
+    retry.facts.trace.mcs.active = Sample.frame(3, at: 41_000)
     retry.attempt = Attempt(group: 7, role: .success, ordinal: 2, size: 2)
     var refused = Sample.session(
       Sample.verdict("credssp.logon_failure", phase: .credssp), trace: Sample.refusedTrace)
     refused.attempt = Attempt(group: 7, role: .try, ordinal: 1, size: 2)
     #expect(
       text([retry, refused]) == """
-        ── 10.0.0.5 → 10.1.2.3:3389: 2 connections in 1 min 2 s
-           credssp.logon_failure, then clean.client_closed
+        ── 10.0.0.5 → 10.1.2.3:3389: 2 connections in 1 min 2 s   recovered
+           credssp.logon_failure  (97 % sure) · one try (credssp.logon_failure), then
+           success after 20 s
         ✗ 10.0.0.5:49811 → 10.1.2.3:3389   2026-03-01 14:05:07 UTC   19.2 s
           credssp.logon_failure  (97 % sure)   phase credssp, ended by server
           It ended.
 
-        ✓ 10.0.0.5:49811 → 10.1.2.3:3389   2026-03-01 14:05:47 UTC   22.0 s
-          clean.client_closed  (99 % sure) · The user closed the session.
+        ✓ 2026-03-01 14:05:47  10.0.0.5:49811 → 10.1.2.3:3389  clean.client_closed  (99 %
+          sure)
 
         2 sessions: 1 credssp, 1 clean · 1 input, 412 packets
         More on a code: rdpwhy explain credssp.logon_failure

@@ -1,6 +1,4 @@
 import Evidence
-import RDPProtocol
-import TCPStreams
 
 /// The sentences of a verdict.
 enum VerdictText {
@@ -13,33 +11,6 @@ enum VerdictText {
     Handbook.explanation(verdict: code.rawValue)?.fixes.first.map { fix in
       fix.command.map { "\(fix.step) (\($0))" } ?? fix.step
     } ?? "Nothing to do."
-  }
-
-  /// What data would decide, where this capture does not.
-  static func settledBy(_ code: VerdictCode, facts: SessionFacts, confidence: Double) -> [String] {
-    guard code.cause == .undetermined || confidence < 0.8 else { return [] }
-    var wishes: [String] = []
-    if facts.connection.isOneSided {
-      wishes.append("a capture with both directions: then acknowledgements show what arrived")
-    }
-    if facts.goodbye == nil {
-      wishes.append("a longer capture: who closes, and how, names the side that gave up")
-    }
-    if facts.connection.isMidStream {
-      wishes.append("a capture from the session's start: the handshake shows what was agreed")
-    }
-    if facts.trace.credssp.expected, facts.phase <= .credssp {
-      wishes.append(
-        "the server's Security log (event 4625, sub-status) and the client's System log (LsaSrv "
-          + "6041): they tell a refused log-on from a version policy")
-    }
-    if facts.connection.capturePoint != .server, facts.isEstablished {
-      wishes.append("a capture at the server: what it sent and what reached it")
-    }
-    if facts.trace.tls.version != nil, facts.trace.decrypted == nil {
-      wishes.append("a TLS key log of the session")
-    }
-    return Array(wishes.prefix(4))
   }
 
   private static let sentences: [String: String] = [

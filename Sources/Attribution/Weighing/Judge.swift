@@ -24,7 +24,7 @@ public enum Judge {
       summary: VerdictText.summary(of: code),
       nextAction: VerdictText.nextAction(for: code),
       alternatives: alternatives(assessment.shares, to: code),
-      settledBy: VerdictText.settledBy(code, facts: facts, confidence: assessment.confidence),
+      settledBy: MissingData.wishes(code, facts: facts, confidence: assessment.confidence),
       phase: facts.phase, endedBy: endedBy,
       degraded: facts.isDegraded && code.cause != .network,
       evidence: weighed(evidence, for: code))

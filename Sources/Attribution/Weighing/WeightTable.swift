@@ -68,6 +68,9 @@ enum WeightTable {
     "tls.server_left_in_handshake": [("tls.alert", 6), ("server.closed", 3)],
     "tls.certificate_expired": [("tls.certificate_expired", 7)],
     "tls.alert_on_record": [("tls.bad_record", 8.5), ("clean.client_closed", 1)],
+    "tls.inspection_refused": [("tls.intercepted", 12)],
+    // The session got through all the same: shown, and for or against nothing.
+    "tls.inspection_certificate": [],
     "tls.not_tls": [("protocol.malformed", 7), ("tls.alert", 3)],
 
     // CredSSP.
@@ -165,6 +168,7 @@ enum WeightTable {
       ("network.path_outage", 10), ("server.terminated", 3), ("server.unresponsive", 2),
     ],
     "tcp.outage_like_before": [("clean.running", 5), ("network.loss", 4)],
+    "tcp.outage_open": [("undetermined.capture_ends", 4), ("clean.running", 2)],
     "tcp.heavy_loss": [("network.loss", 10.3)],
     "tcp.pmtu_blackhole": [("network.pmtu_blackhole", 13)],
     "tcp.idle_then_silence": [("network.idle_timeout", 12)],
@@ -177,6 +181,7 @@ enum WeightTable {
     "tcp.reset_foreign_ttl": [("network.reset_injected", 9)],
     "tcp.reset_foreign_id": [("network.reset_injected", 3)],
     "tcp.reset_race": [("network.reset_injected", 9)],
+    "tcp.late_answer": [("network.latency", 9)],
     "tcp.path_healthy": [
       ("network.loss", -6), ("network.path_outage", -6), ("network.pmtu_blackhole", -3),
     ],
@@ -189,6 +194,9 @@ enum WeightTable {
     ],
     "capture.quiet_end": [("clean.running", 4), ("undetermined.capture_ends", 4)],
     "capture.mid_session": [("undetermined.mid_session", 7)],
+    // What came before can explain the end: a close that looks ordinary is one in seven times not.
+    "capture.started_late": [("undetermined.mid_session", 5)],
+    "capture.payload_cut": [("undetermined.conflicting", 4)],
     "capture.ends_early": [("undetermined.capture_ends", 6.5)],
     "capture.one_sided": [("undetermined.one_sided", 3.5)],
     // What fell into the gap may be the end: a doubt, no more.
@@ -196,6 +204,24 @@ enum WeightTable {
     // Context: shown, and for or against nothing.
     "capture.lost_packets": [],
     "capture.copies": [],
+    // What others did at that moment shifts the odds between the places of a fault; it never
+    // outweighs what this session itself shows.
+    "context.server_peers_fine": [
+      ("server.terminated", -1), ("server.unresponsive", -1), ("server.closed", -1),
+      ("network.path_outage", 0.5), ("client.terminated", 0.5),
+    ],
+    "context.server_peers_dropped": [
+      ("server.terminated", 1.5), ("server.unresponsive", 1.5), ("network.path_outage", 1),
+      ("client.terminated", -2), ("client.unresponsive", -2),
+    ],
+    "context.client_sessions_fine": [
+      ("client.terminated", -1.5), ("client.unresponsive", -1.5), ("server.terminated", 0.5),
+      ("server.unresponsive", 0.5),
+    ],
+    "context.client_sessions_dropped": [
+      ("client.terminated", 1.5), ("client.unresponsive", 1), ("network.path_outage", 1),
+      ("server.terminated", -2), ("server.unresponsive", -2),
+    ],
     "story.session_follows": [("clean.probe", 8)],
     "story.fallback_worked": [("clean.superseded", 14)],
   ]

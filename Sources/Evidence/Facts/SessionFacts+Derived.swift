@@ -66,6 +66,12 @@ extension SessionFacts {
       + (connection.handshake.clientRoundTrip ?? .zero)
   }
 
+  /// Packets were cut by a snap length before what tells the protocols and phases.
+  public var isContentHidden: Bool {
+    surroundings.snapped && phase == .tcp && client.dataPackets > 0 && server.dataPackets > 0
+      && trace.foreignBytes.client.isEmpty && trace.foreignBytes.server.isEmpty
+  }
+
   /// Alerts that are not merely the answer to the other side's goodbye.
   public var causalAlerts: [TLSAlert] {
     trace.tls.alerts.filter { alert in

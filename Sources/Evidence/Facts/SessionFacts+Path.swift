@@ -26,6 +26,10 @@ extension SessionFacts {
       return nil
     }
     if connection.sent[side.other].zeroWindowSince != nil { return nil }
+    // Without the other side's acknowledgements, a sender that went on with new data was heard.
+    if connection.isOneSided, let last = record.lastData, last.frame > tail.lastSent.frame {
+      return nil
+    }
     return FailingTail(
       side: side, start: tail.firstSent, last: tail.lastSent, attempts: tail.attempts,
       segmentLength: tail.segmentLength)

@@ -20,6 +20,8 @@ public struct Surroundings: Sendable, Codable {
   /// The next connection of the same client to the same server, if any.
   public var next: Neighbour?
   public var previous: Neighbour?
+  /// Other sessions at the moment this one ended.
+  public var bystanders = Bystanders()
   /// ARP requests or neighbour solicitations for the server at the end of the capture that nothing
   /// answered; 0 where anything answered one before.
   public var unansweredResolutions: Int

@@ -10,7 +10,8 @@ public enum RuleBook {
     IdleTimeout(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     StillRunning(),
-    Retried(), HealthyPath(), CaptureQuality(),
+    Retried(), PathLatency(), InspectionCertificate(), SameMinute(), HealthyPath(),
+    CaptureQuality(),
   ]
 
   /// Everything that speaks for or against anything in these facts.

@@ -17,6 +17,9 @@ enum HandshakeInference {
     static let earlyAuthorization = 4
     /// Shortest MCS Connect Initial: 380 measured, smaller clients allowed for.
     static let connectInitial = 250
+    /// Connect Initials stay below 700 bytes with all their blocks; a token with a ticket in it does
+    /// not (a PAC alone takes 500).
+    static let ticket = 1000
     /// MCS Disconnect Provider Ultimatum with its TPKT and X.224 headers.
     static let ultimatum = 9
     /// TLS 1.3 client Finished: 4 + 32 or 48, plus 17.
@@ -41,7 +44,9 @@ enum HandshakeInference {
       }
       if connection.isOneSided {
         concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
-      } else if trace.credssp.expected {
+      } else if trace.credssp.expected
+        || (trace.confirm == nil && opensWithToken(messages, sizes: sizes))
+      {
         followCredSSP(&trace, messages: messages, sizes: sizes)
         if let read = trace.decrypted { take(read, into: &trace, connection: connection) }
         noteEnd(&trace, connection: connection)
@@ -173,6 +178,34 @@ enum HandshakeInference {
     }
     trace.credssp = machine.trace
     trace.credssp.expected = true
+    if trace.credssp.stage < .passed { passBySheerNumber(&trace, messages: messages) }
+  }
+
+  /// Packets that the capture lost or swapped can make a message look like a refusal. No refused
+  /// exchange goes on for that long: the session was there.
+  private static func passBySheerNumber(
+    _ trace: inout ProtocolTrace, messages: [EncryptedRecord]
+  ) {
+    let records = trace.tls.applicationRecords
+    guard min(records.client, records.server) >= 2 * activeRecords, let last = messages.last else {
+      return
+    }
+    trace.credssp.stage = .passed
+    trace.credssp.refusal = nil
+    trace.credssp.refusalFrame = nil
+    trace.credssp.clientLeft = nil
+    trace.mcs.active = last.frame
+    trace.mcs.activeIsInferred = true
+    trace.mcs.activePDUs = records
+    mark(.active, last.frame, in: &trace)
+  }
+
+  /// Where the server's choice was not captured, the client's first message tells: a token of NTLM is
+  /// far shorter than an MCS Connect Initial, a ticket of Kerberos far longer.
+  private static func opensWithToken(_ messages: [EncryptedRecord], sizes: RecordSizes) -> Bool {
+    guard let first = messages.first(where: { $0.side == .client }) else { return false }
+    let length = sizes.plaintext(ofRecord: first.length)
+    return length.upperBound < Length.connectInitial || length.lowerBound > Length.ticket
   }
 
   /// What was read with keys stands above what sizes tell, unless records that it lacks tell more.

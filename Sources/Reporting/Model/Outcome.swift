@@ -14,7 +14,8 @@ public enum Outcome: Int32, Sendable, CaseIterable {
   /// A cause that was asked for outranks a partial input: it stays found whatever else is missing.
   public init(_ report: Report, failingOn causes: Set<Cause>) {
     let statuses = report.inputs.map(\.status)
-    if statuses.allSatisfy({ $0 == .failed }) {
+    // Stored facts can come without a word of their inputs.
+    if statuses.allSatisfy({ $0 == .failed }), !statuses.isEmpty || report.analysed.isEmpty {
       self = .nothing
     } else if causes.contains(where: { report.summary.byCause[$0.rawValue] != nil }) {
       self = .found

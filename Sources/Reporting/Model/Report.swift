@@ -11,23 +11,53 @@ public struct Report: Sendable {
   public let inputs: [InputRecord]
   public let summary: SummaryRecord
   let analysed: [SessionReport]
+  /// The stories of several connections, by their groups.
+  let stories: [Int: UserStory]
   private let names: InputNames
+  /// Of each session, where the sessions come from several analyses; else empty.
+  private let ownNames: [InputNames]
 
   public init(_ analysis: AnalysisReport, tool: Tool) {
     self.tool = tool
     inputs = analysis.inputs.map(InputRecord.init)
     analysed = analysis.sessions
     names = InputNames(names: analysis.inputs.map(\.name))
+    ownNames = []
+    stories = Self.stories(of: analysed)
+    summary = SummaryRecord(sessions: analysed, inputs: inputs)
+  }
+
+  init(sessions: [SessionReport], inputs: [InputRecord], names: [InputNames], tool: Tool) {
+    self.tool = tool
+    self.inputs = inputs
+    analysed = sessions
+    self.names = InputNames(names: [])
+    ownNames = names
+    stories = Self.stories(of: analysed)
     summary = SummaryRecord(sessions: analysed, inputs: inputs)
   }
 
   /// In order of their first packet.
   public var sessions: some Sequence<SessionRecord> {
-    analysed.lazy.map { [names] in SessionRecord($0, naming: names) }
+    analysed.indices.lazy.map { session(at: $0) }
   }
 
   func session(at index: Int) -> SessionRecord {
-    SessionRecord(analysed[index], naming: names)
+    let session = analysed[index]
+    let story = stories[session.attempt.group].map {
+      StoryRecord($0, decidedBy: analysed[$0.deciding])
+    }
+    return SessionRecord(session, story: story, naming: names(at: index))
+  }
+
+  private static func stories(of sessions: [SessionReport]) -> [Int: UserStory] {
+    let told = UserStory.stories(of: sessions).filter { $0.members.count > 1 }
+    return Dictionary(told.map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Of the inputs that the frames of a session name by index.
+  func names(at index: Int) -> InputNames {
+    ownNames.indices.contains(index) ? ownNames[index] : names
   }
 }
 

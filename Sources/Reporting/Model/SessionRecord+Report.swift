@@ -7,7 +7,7 @@ import RDPProtocol
 import TCPStreams
 
 extension SessionRecord {
-  init(_ session: SessionReport, naming inputs: InputNames) {
+  init(_ session: SessionReport, story: StoryRecord?, naming inputs: InputNames) {
     let connection = session.facts.connection
     let verdict = session.verdict
     let trace = session.facts.trace
@@ -37,19 +37,25 @@ extension SessionRecord {
       tls: TLSRecord(trace.tls, naming: inputs),
       credssp: CredSSPRecord(
         trace.credssp, inside: trace.decrypted?.credssp, naming: inputs),
-      attempt: AttemptRecord(session.attempt),
+      attempt: AttemptRecord(session.attempt, story: story),
       inputs: inputs.names(of: session))
   }
 }
 
 /// Gives frame references the names of their inputs.
 struct InputNames: Sendable {
-  let names: [String]
+  private let byIndex: [Int: String]
+
+  init(byIndex: [Int: String]) { self.byIndex = byIndex }
+
+  init(names: [String]) {
+    byIndex = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0, $1) })
+  }
+
+  subscript(index: Int) -> String? { byIndex[index] }
 
   func record(_ frame: FrameReference) -> FrameRecord {
-    FrameRecord(
-      input: names.indices.contains(frame.input) ? names[frame.input] : nil,
-      frame: frame.frame, ts: frame.time.rfc3339)
+    FrameRecord(input: byIndex[frame.input], frame: frame.frame, ts: frame.time.rfc3339)
   }
 
   /// The inputs that the session's packets are known to lie in, in the order given.
@@ -60,7 +66,7 @@ struct InputNames: Sendable {
     for weighed in session.verdict.evidence {
       indices.formUnion(weighed.evidence.frames.map(\.input))
     }
-    return indices.sorted().filter(names.indices.contains).map { names[$0] }
+    return indices.sorted().compactMap { byIndex[$0] }
   }
 }
 
@@ -89,10 +95,20 @@ extension EvidenceRecord {
 }
 
 extension AttemptRecord {
-  init(_ attempt: Attempt) {
+  init(_ attempt: Attempt, story: StoryRecord?) {
     self.init(
       group: attempt.group, role: attempt.role.rawValue, ordinal: attempt.ordinal,
-      size: attempt.size)
+      size: attempt.size, story: story)
+  }
+}
+
+extension StoryRecord {
+  init(_ story: UserStory, decidedBy session: SessionReport) {
+    self.init(
+      outcome: story.outcome, cause: session.verdict.cause, code: session.verdict.code.rawValue,
+      confidence: session.verdict.confidence.rounded(toPlaces: 4), decidedBy: session.uid,
+      summary: story.summary, ts: story.start.rfc3339,
+      duration: story.end.since(story.start).secondsRounded)
   }
 }
 

@@ -1,3 +1,4 @@
+public import Analysis
 public import Attribution
 public import Evidence
 public import RDPProtocol
@@ -107,6 +108,30 @@ public struct AttemptRecord: Codable, Sendable {
   public var role: String
   public var ordinal: Int
   public var size: Int
+  /// The story that the group tells; `null` for a session that stands alone.
+  @ExplicitNull public var story: StoryRecord?
+}
+
+/// What a user lived through over several connections, in one verdict.
+public struct StoryRecord: Codable, Sendable {
+  /// How it went: worked, recovered, lost, failed, unknown.
+  public var outcome: UserStory.Outcome
+  public var cause: Cause
+  public var code: String
+  public var confidence: Double
+  /// `uid` of the session whose verdict this is.
+  public var decidedBy: String
+  public var summary: String
+  /// Time of the first packet (RFC 3339).
+  public var ts: String
+  public var duration: Double
+
+  enum CodingKeys: String, CodingKey {
+    case outcome, cause, code, confidence
+    case decidedBy = "decided_by"
+    case summary, ts
+    case duration = "duration_s"
+  }
 }
 
 /// What the capture itself did to the session's data.

@@ -548,14 +548,39 @@ public enum RecordSchema {
           },
           "additionalProperties": true
         },
+        "story": {
+          "description": "what a user lived through over several connections, in one verdict",
+          "type": "object",
+          "required": [
+            "outcome", "cause", "code", "confidence", "decided_by", "summary", "ts", "duration_s"
+          ],
+          "properties": {
+            "outcome": {"enum": ["worked", "recovered", "lost", "failed", "unknown"]},
+            "cause": {"$ref": "#/$defs/cause"},
+            "code": {"$ref": "#/$defs/code"},
+            "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+            "decided_by": {
+              "description": "uid of the session whose verdict this is", "type": "string"
+            },
+            "summary": {"type": "string"},
+            "ts": {"$ref": "#/$defs/time"},
+            "duration_s": {"type": "number"}
+          },
+          "additionalProperties": true
+        },
         "attempt": {
           "type": "object",
-          "required": ["group", "role", "ordinal", "size"],
+          "required": ["group", "role", "ordinal", "size", "story"],
           "properties": {
             "group": {"type": "integer", "minimum": 1},
-            "role": {"enum": ["single", "probe", "superseded", "try", "success"]},
+            "role": {
+              "enum": [
+                "single", "probe", "superseded", "try", "success", "dropped", "redirected"
+              ]
+            },
             "ordinal": {"type": "integer", "minimum": 1},
-            "size": {"type": "integer", "minimum": 1}
+            "size": {"type": "integer", "minimum": 1},
+            "story": {"oneOf": [{"$ref": "#/$defs/story"}, {"type": "null"}]}
           },
           "additionalProperties": true
         },

@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 
 /// The default output: one short story per session, worst first, and a line that sums up.
@@ -31,13 +32,17 @@ public struct TextReport {
     for group in SessionOrder.groups(report.analysed) {
       var layout = TextLayout(style: options.style)
       let isBrief = !options.showsAll && told >= options.fullStories
-      if !isBrief, group.count > 1 {
-        GroupHeading(sessions: group.map { report.analysed[$0] }).write(to: &layout)
+      let userStory = group.first.flatMap { report.stories[report.analysed[$0].attempt.group] }
+      if !isBrief, let userStory {
+        StoryHeading(story: userStory, sessions: report.analysed).write(to: &layout)
       }
       for index in group {
         let story = SessionStory(
           session: report.session(at: index), namesInputs: report.inputs.count > 1)
         if isBrief {
+          story.writeLine(to: &layout)
+        } else if let userStory, !options.showsAll, userStory.deciding != index {
+          // The story's verdict is told by the session it rests on; the others get a line each.
           story.writeLine(to: &layout)
         } else {
           if story.isToldShort, !options.showsAll {
@@ -48,6 +53,11 @@ public struct TextReport {
           layout.blankLine()
           told += 1
         }
+      }
+      if !isBrief, let last = group.last, let userStory, userStory.deciding != last,
+        !options.showsAll
+      {
+        layout.blankLine()
       }
       isAfterLine = isBrief
       try output(layout.text)

@@ -23,7 +23,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: Tool.current.version,
     subcommands: [
-      AnalyzeCommand.self, InspectCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      AnalyzeCommand.self, InspectCommand.self, ExplainCommand.self, JudgeCommand.self,
+      EvaluateCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)

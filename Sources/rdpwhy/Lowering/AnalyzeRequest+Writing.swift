@@ -66,6 +66,7 @@ extension AnalyzeRequest {
     case .sqlite: break
     case .markdown:
       try MarkdownReport(showsAll: showsAll).write(report) { try output.write(Data($0.utf8)) }
+    case .facts: try FactsReport().write(report) { try output.write($0) }
     case .html: try HTMLReport().write(report) { try output.write(Data($0.utf8)) }
     }
   }

@@ -4,14 +4,14 @@ public import Reporting
 
 /// `--format`.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, ndjson, csv, sqlite, zeek, markdown, html
+  case text, json, ndjson, csv, sqlite, zeek, markdown, html, facts
 
   /// The form of its tables, where it is made of tables.
   var tableForm: TableText.Form? {
     switch self {
     case .csv: .csv
     case .zeek: .zeek
-    case .text, .json, .ndjson, .sqlite, .markdown, .html: nil
+    case .text, .json, .ndjson, .sqlite, .markdown, .html, .facts: nil
     }
   }
 }

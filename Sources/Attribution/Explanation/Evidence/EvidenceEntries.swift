@@ -4,4 +4,5 @@ enum EvidenceEntries {
 
   static let all: [HandbookEntry] =
     connecting + path + negotiation + tls + credSSP + server + client + session + capture
+    + surroundings
 }

@@ -130,8 +130,7 @@ extension VerdictEntries {
       CommonFix.portOwner,
       Fix(
         """
-        If it is a health check or scanner, leave it out of the count: give its address as a \
-        filter.
+        If it is a health check or scanner, nothing is wrong: leave its address out of the count.
         """),
     ],
     seeAlso: ["rdp.not_rdp_client", "server.closed"])

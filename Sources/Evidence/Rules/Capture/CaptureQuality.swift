@@ -27,6 +27,19 @@ struct CaptureQuality: EvidenceRule {
           "between two files of the series packets may be missing for \(gap.text)",
           frames: [facts.connection.last]))
     }
+    if facts.connection.isMidStream, facts.connection.firstGoodbye != nil {
+      found.append(
+        Evidence(
+          "capture.started_late", "the capture begins in the middle of the connection",
+          frames: [facts.connection.first]))
+    }
+    if facts.isContentHidden {
+      found.append(
+        Evidence(
+          "capture.payload_cut",
+          "packets were cut too short to read what was said (snap length)",
+          frames: [facts.client.firstData, facts.server.firstData]))
+    }
     if facts.connection.copies > 0 {
       found.append(
         Evidence("capture.copies", "\(facts.connection.copies) copies of packets were left out"))

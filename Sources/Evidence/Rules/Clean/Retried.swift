@@ -16,7 +16,9 @@ struct Retried: EvidenceRule {
           frames: [facts.goodbye?.frame])
       ]
     }
-    guard facts.goodbye?.side == .client, facts.trace.credssp.refusal == nil else { return [] }
+    guard facts.goodbye?.side == .client, !facts.connection.isMidStream,
+      facts.trace.credssp.refusal == nil
+    else { return [] }
     return [
       Evidence(
         "story.session_follows",

@@ -7,7 +7,11 @@ struct PathOutage: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
     let proven = Double(tail.length.nanoseconds) / Double(Thresholds.provenOutage.nanoseconds)
-    let strength = min(1, max(proven, Double(tail.attempts) / 6))
+    // A capture that ends within an outage does not show that it was the end; neither do repeats
+    // whose acknowledgements were not captured.
+    let isOpen = facts.goodbye == nil
+    let tries = Double(tail.attempts) / Double(Thresholds.provenAttempts)
+    let strength = min(1, isOpen ? min(proven, tries) : max(proven, tries))
     let healed =
       Side.allCases.flatMap { facts.connection.sent[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero
@@ -26,11 +30,19 @@ struct PathOutage: EvidenceRule {
           + "acknowledged" + BackoffText.clause(facts.connection.backoffs[tail.side], in: facts),
         frames: [tail.start, tail.last])
     ]
+    if isOpen, strength < 1 {
+      found.append(
+        Evidence(
+          "tcp.outage_open", strength: 1 - strength,
+          "the capture ends \(tail.length.text) into the outage, before it is clear that it lasts",
+          frames: [tail.last]))
+    }
     let heavy = Side.allCases.contains { lossBeforeTail(facts, $0) >= Thresholds.heavyLoss }
     if heavy {
       found.append(
         Evidence(
-          "tcp.heavy_loss", "\(facts.worstLoss.percent) of segments were lost on this path",
+          "tcp.heavy_loss", strength: isOpen ? strength : 1,
+          "\(facts.worstLoss.percent) of segments were lost on this path",
           frames: [tail.start]))
     }
     return found

@@ -43,7 +43,9 @@ struct Hung: EvidenceRule {
   }
 
   private func serverSilence(_ facts: SessionFacts) -> Evidence? {
-    guard facts.phase == .active, let last = facts.server.lastData,
+    // A capture that begins later can lack the server's last word.
+    let first = facts.connection.isMidStream ? facts.connection.first : nil
+    guard facts.phase == .active, let last = facts.server.lastData ?? first,
       let asked = facts.client.lastData,
       let heard = facts.server.lastPacket, facts.failingTails.isEmpty
     else { return nil }

@@ -12,7 +12,9 @@ struct ServerEnded: EvidenceRule {
     let frames = [goodbye.frame]
     switch facts.phase {
     case .tcp:
-      guard facts.trace.foreignBytes.client.isEmpty else { return [] }
+      guard facts.trace.foreignBytes.client.isEmpty, facts.client.dataPackets == 0 else {
+        return []
+      }
       return [
         Evidence(
           "server.closed_at_once", "the server closed (\(word)) before anything was said",

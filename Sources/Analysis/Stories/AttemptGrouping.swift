@@ -1,0 +1,139 @@
+import Attribution
+import CaptureReader
+import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
+
+/// Joins the connections of one client that follow each other into user stories.
+///
+/// A connection continues the story whose last one to the same server ended most recently, within
+/// `pause`; what still runs when it starts is somebody else's (a second window, users behind one
+/// address). After a session that ended as intended a new one is a new story, unless a broker sent
+/// its client on to another server. Sessions are walked in order of their starts and ends, so the
+/// effort is that of sorting them.
+enum AttemptGrouping {
+  /// A pause after which a new connection is a new story.
+  static let pause = TimeSpan.seconds(120)
+  /// How much a connection may overlap the one it replaces: a client opens the next before its FIN
+  /// for the last is out.
+  static let overlap = TimeSpan.seconds(1)
+  /// A client that is sent on connects at once.
+  static let redirection = TimeSpan.seconds(5)
+  /// A broker's session is over within this time.
+  static let brokerSession = TimeSpan.seconds(15)
+
+  /// - Parameters:
+  ///   - sessions: those of one series.
+  ///   - count: groups numbered before.
+  /// - Returns: groups numbered now.
+  static func group(_ sessions: inout [SessionReport], after count: Int) -> Int {
+    var groups: [[Int]] = []
+    var places = [Int](repeating: 0, count: sessions.count)
+    let starts = sessions.indices.sorted {
+      (sessions[$0].startTime, $0) < (sessions[$1].startTime, $1)
+    }
+    var ends = sessions.indices.sorted {
+      (sessions[$0].clientEndTime, $0) < (sessions[$1].clientEndTime, $1)
+    }[...]
+    var ended: [Pair: [Int]] = [:]
+    var lastOf: [Client: Int] = [:]
+    var redirected: Set<Int> = []
+    for index in starts {
+      let start = sessions[index].startTime
+      while let first = ends.first, sessions[first].clientEndTime <= start.advanced(by: overlap) {
+        ends.removeFirst()
+        guard first != index else { continue }
+        ended[Pair(sessions[first]), default: []].append(first)
+        lastOf[Client(sessions[first])] = first
+      }
+      let pair = Pair(sessions[index])
+      if let last = ended[pair]?.popLast(), continues(sessions[last], with: sessions[index]) {
+        places[index] = places[last]
+        groups[places[last]].append(index)
+      } else if let last = lastOf[Client(sessions[index])], !redirected.contains(last),
+        isRedirection(from: sessions[last], to: sessions[index])
+      {
+        redirected.insert(last)
+        places[index] = places[last]
+        groups[places[last]].append(index)
+      } else {
+        ended[pair] = nil
+        places[index] = groups.count
+        groups.append([index])
+      }
+    }
+    for (number, members) in groups.enumerated() {
+      for (place, index) in members.enumerated() {
+        let role: Attempt.Role =
+          redirected.contains(index)
+          ? .redirected : role(of: sessions[index], isAlone: members.count == 1)
+        sessions[index].attempt = Attempt(
+          group: count + number + 1, role: role, ordinal: place + 1, size: members.count)
+      }
+    }
+    return count + groups.count
+  }
+
+  private static func continues(_ last: SessionReport, with next: SessionReport) -> Bool {
+    guard next.startTime.since(last.clientEndTime) <= pause else { return false }
+    let endedAsIntended =
+      last.facts.phase == .active && last.verdict.cause == .clean
+      && last.facts.connection.firstGoodbye != nil
+    return !endedAsIntended
+  }
+
+  /// A short session that ended well, and at once another one with another server, that asks with the
+  /// token a broker gave out ([MS-RDPBCGR] 2.2.13.1, 5.5) or begins where the first came to nothing.
+  private static func isRedirection(
+    from last: SessionReport, to next: SessionReport
+  ) -> Bool {
+    let connection = last.facts.connection
+    guard connection.server.address != next.facts.connection.server.address,
+      next.startTime.since(last.clientEndTime) <= redirection, last.facts.phase >= .mcs,
+      last.verdict.cause == .clean, connection.firstGoodbye != nil,
+      connection.last.time.since(connection.first.time) <= brokerSession
+    else { return false }
+    if next.facts.trace.request?.value.routingToken != nil { return true }
+    return next.facts.phase >= .mcs
+      && next.startTime.since(last.clientEndTime) <= .seconds(1)
+  }
+
+  private static func role(of session: SessionReport, isAlone: Bool) -> Attempt.Role {
+    if isAlone { return .single }
+    switch session.verdict.code.rawValue {
+    case "clean.probe": return .probe
+    case "clean.superseded": return .superseded
+    default: break
+    }
+    guard session.facts.phase == .active else { return .try }
+    return [.clean, .undetermined].contains(session.verdict.cause) ? .success : .dropped
+  }
+
+  private struct Pair: Hashable {
+    var client: IPAddress
+    var server: Endpoint
+
+    init(_ session: SessionReport) {
+      let record = session.facts.connection
+      (client, server) = (record.client.address, record.server)
+    }
+  }
+
+  private struct Client: Hashable {
+    var client: IPAddress
+
+    init(_ session: SessionReport) {
+      client = session.facts.connection.client.address
+    }
+  }
+}
+
+extension SessionReport {
+  var startTime: Timestamp { facts.connection.first.time }
+
+  /// When its client was heard last: a server may go on for minutes with a session that is lost.
+  var clientEndTime: Timestamp {
+    max(startTime, facts.client.lastPacket?.time ?? facts.connection.last.time)
+  }
+}

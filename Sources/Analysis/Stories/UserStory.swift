@@ -1,0 +1,96 @@
+import Attribution
+public import CaptureReader
+import Evidence
+import RDPProtocol
+import TCPStreams
+
+/// What a user lived through: the connections that belong together, and one verdict for them.
+public struct UserStory: Sendable, Hashable {
+  public enum Outcome: String, Sendable, Codable, CaseIterable {
+    /// The session came about, and nothing was lost.
+    case worked
+    /// A session was lost or refused, and a later one came about.
+    case recovered
+    /// A session was lost, and none came about afterwards.
+    case lost
+    /// No session came about.
+    case failed
+    /// The capture does not tell.
+    case unknown
+  }
+
+  /// `Attempt.group` of its sessions.
+  public var group: Int
+  /// Indices of its sessions, in order of time.
+  public var members: [Int]
+  /// Index of the session whose verdict is the story's.
+  public var deciding: Int
+  public var outcome: Outcome
+  public var start: Timestamp
+  public var end: Timestamp
+  /// One sentence: `one drop (network.path_outage), 3 reconnect tries, then success after 14 s`.
+  public var summary: String
+
+  /// The stories of grouped sessions, in order of their groups; sessions that stand alone have one
+  /// too.
+  public static func stories(of sessions: [SessionReport]) -> [UserStory] {
+    Dictionary(grouping: sessions.indices, by: { sessions[$0].attempt.group })
+      .sorted { $0.key < $1.key }
+      .map { group, members in
+        UserStory(
+          group: group,
+          members: members.sorted {
+            (sessions[$0].attempt.ordinal, $0) < (sessions[$1].attempt.ordinal, $1)
+          }, of: sessions)
+      }
+  }
+
+  private init(group: Int, members: [Int], of sessions: [SessionReport]) {
+    self.group = group
+    self.members = members
+    let told = members.map { sessions[$0] }
+    start = told.map(\.startTime).min() ?? Timestamp(nanoseconds: 0)
+    end = told.map(\.facts.connection.last.time).max() ?? start
+    outcome = Self.outcome(of: told)
+    deciding = members[Self.deciding(outcome, told)]
+    summary = StoryText.sentence(of: told, outcome: outcome)
+  }
+
+  /// How it went, by the connections that were meant to be sessions.
+  private static func outcome(of sessions: [SessionReport]) -> Outcome {
+    let meant = sessions.filter { !$0.attempt.role.isPreliminary }
+    guard let last = meant.last else { return sessions.isEmpty ? .unknown : .worked }
+    let earlier = meant.dropLast()
+    if last.verdict.cause == .undetermined { return .unknown }
+    if last.verdict.cause == .clean, last.facts.phase == .active || earlier.isEmpty {
+      return earlier.allSatisfy { $0.verdict.cause == .clean } ? .worked : .recovered
+    }
+    return meant.contains { $0.facts.phase == .active } ? .lost : .failed
+  }
+
+  /// The connection that says why: the last drop, else the last try with a cause, else the last of
+  /// all. Tries that follow a drop show its consequences.
+  private static func deciding(_ outcome: Outcome, _ sessions: [SessionReport]) -> Int {
+    let places = sessions.indices.filter { !sessions[$0].attempt.role.isPreliminary }
+    func last(_ isMeant: (SessionReport) -> Bool) -> Int? {
+      places.last { isMeant(sessions[$0]) }
+    }
+    let fallback = places.last ?? sessions.count - 1
+    switch outcome {
+    case .worked: return last { $0.facts.phase == .active } ?? fallback
+    case .recovered, .lost, .failed, .unknown:
+      return last { $0.isLostSession } ?? last { $0.hasCause } ?? fallback
+    }
+  }
+}
+
+extension SessionReport {
+  var hasCause: Bool { verdict.cause != .clean && verdict.cause != .undetermined }
+  /// It had a desktop, and lost it.
+  var isLostSession: Bool { facts.phase == .active && hasCause }
+}
+
+extension Attempt.Role {
+  /// Not meant to be the session: it prepares for the one that follows.
+  var isPreliminary: Bool { self == .probe || self == .superseded || self == .redirected }
+}

@@ -1,0 +1,35 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// A side that gives up while the answer is still on its way: nothing is lost, and everything takes
+/// seconds.
+struct PathLatency: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
+      facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty,
+      facts.decidingUltimatum == nil, facts.worstLoss < Thresholds.heavyLoss,
+      let goodbye = facts.goodbye, let slow = slowRoundTrip(facts)
+    else { return [] }
+    let waiting = facts.connection.sent[goodbye.side]
+    let answering = facts.connection.sent[goodbye.side.other]
+    // It had said something and heard nothing since, and what it waited for came after all.
+    guard let asked = waiting.lastData, asked.frame < goodbye.frame.frame,
+      goodbye.frame.time.since(asked.time) >= Thresholds.promptReaction,
+      let answer = answering.lastData, answer.frame > goodbye.frame.frame
+    else { return [] }
+    return [
+      Evidence(
+        "tcp.late_answer",
+        "round trips take \(slow.text); the \(goodbye.side) gave up "
+          + "\(goodbye.frame.time.since(asked.time).text) after its last message, and the answer "
+          + "came \(answer.time.since(goodbye.frame.time).text) later",
+        frames: [asked, goodbye.frame, answer])
+    ]
+  }
+
+  private func slowRoundTrip(_ facts: SessionFacts) -> TimeSpan? {
+    let worst = max(facts.typicalRoundTrip, facts.handshakeRoundTrip)
+    return worst >= Thresholds.unbearableRoundTrip ? worst : nil
+  }
+}

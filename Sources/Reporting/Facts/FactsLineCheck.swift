@@ -1,0 +1,66 @@
+/// Looks at a line of JSON before it is decoded: nothing nested without end, and no number that
+/// arithmetic on facts could carry beyond its type.
+struct FactsLineCheck {
+  /// Facts nest less than half as deep.
+  static let deepest = 64
+  /// 2⁵³: more packets or bytes than any capture holds, and far from the limits of Int in any sum.
+  static let greatest: Int64 = 1 << 53
+
+  /// What is wrong, and the name of the field where it is.
+  static func problem(in line: [UInt8]) -> (field: String?, reason: String)? {
+    var depth = 0
+    var position = 0
+    var text: Range<Int>?
+    var field: Range<Int>?
+    while position < line.count {
+      switch line[position] {
+      case UInt8(ascii: "\""):
+        let end = endOfString(in: line, from: position + 1)
+        text = position + 1..<end
+        position = end
+      case UInt8(ascii: ":"): field = text
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth > deepest { return (nil, "is nested deeper than \(deepest) levels") }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let end = line[position...].firstIndex { !isPartOfNumber($0) } ?? line.count
+        let digits = String(decoding: line[position..<end], as: UTF8.self)
+        guard isBounded(digits) else {
+          return (
+            field.map { String(decoding: line[$0], as: UTF8.self) },
+            "\(digits.prefix(40)) is out of range"
+          )
+        }
+        position = end - 1
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Index of the closing quote, or the end of the line.
+  private static func endOfString(in line: [UInt8], from start: Int) -> Int {
+    var position = start
+    while position < line.count, line[position] != UInt8(ascii: "\"") {
+      position += line[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return min(position, line.count)
+  }
+
+  private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  private static func isBounded(_ digits: String) -> Bool {
+    if let whole = Int64(digits) { return whole.magnitude <= greatest.magnitude }
+    guard let number = Double(digits) else { return true }
+    return number.isFinite && number.magnitude <= Double(greatest)
+  }
+}

@@ -1,0 +1,92 @@
+import Analysis
+public import Evidence
+public import Foundation
+
+/// Reads what `FactsReport` wrote, line by line.
+///
+/// A line that cannot be used is reported and left out; the others count.
+public struct FactsReader {
+  /// Longest line: a thousand times the facts of a usual session.
+  static let longestLine = 16 << 20
+  /// Errors kept; further ones are only counted.
+  static let errorsKept = 20
+
+  public private(set) var sessions: [(uid: String, facts: SessionFacts)] = []
+  public private(set) var inputs: [InputRecord] = []
+  /// The first lines that could not be used, and how many there were in all.
+  public private(set) var errors: [FactsError] = []
+  public private(set) var errorCount = 0
+  var names: [InputNames] = []
+
+  private var line = 0
+  private var pending: [UInt8] = []
+  /// The line's beginning was too long and is thrown away up to its end.
+  private var isSkipping = false
+
+  public init() {}
+
+  /// Takes the next bytes of the file.
+  public mutating func receive(_ data: Data) {
+    for piece in data.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() {
+      if piece.offset > 0 { endLine() }
+      guard !isSkipping else { continue }
+      pending += piece.element
+      guard pending.count > Self.longestLine else { continue }
+      note(FactsError(line: line + 1, field: nil, reason: "is longer than 16 MiB"))
+      pending = []
+      isSkipping = true
+    }
+  }
+
+  /// The file is at its end.
+  public mutating func finish() { endLine() }
+
+  private mutating func endLine() {
+    line += 1
+    defer {
+      pending.removeAll(keepingCapacity: true)
+      isSkipping = false
+    }
+    guard !isSkipping, pending.contains(where: { $0 > 0x20 }) else { return }
+    if let problem = FactsLineCheck.problem(in: pending) {
+      return note(FactsError(line: line, field: problem.field, reason: problem.reason))
+    }
+    do {
+      try decode(Data(pending))
+    } catch {
+      note(FactsError(line: line, error))
+    }
+  }
+
+  private struct Kind: Decodable { var schema: String }
+
+  private mutating func decode(_ line: Data) throws {
+    let decoder = JSONDecoder()
+    switch try decoder.decode(Kind.self, from: line).schema {
+    case FactsRecord.currentSchema:
+      let record = try decoder.decode(FactsRecord.self, from: line)
+      sessions.append((record.uid, record.facts))
+      names.append(InputNames(record.inputs))
+    case InputRecord.currentSchema:
+      inputs.append(try decoder.decode(InputRecord.self, from: line))
+    case let other:
+      note(FactsError(line: self.line, field: "schema", reason: "\"\(other)\" holds no facts"))
+    }
+  }
+
+  private mutating func note(_ error: FactsError) {
+    errorCount += 1
+    if errors.count < Self.errorsKept { errors.append(error) }
+  }
+}
+
+extension Report {
+  /// Judges stored facts anew; sessions and inputs stand in the order in which they were read.
+  public init(_ stored: FactsReader, tool: Tool) {
+    self.init(
+      sessions: AnalysisReport.judged(stored.sessions), inputs: stored.inputs,
+      names: stored.names, tool: tool)
+  }
+}

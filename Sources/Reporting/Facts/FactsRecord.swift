@@ -1,0 +1,44 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import TCPStreams
+
+/// One session's facts as a line of `--format facts`: all that its verdict rests on, before any of it
+/// is weighed.
+struct FactsRecord: Codable {
+  static let currentSchema = "rdpwhy/facts/1"
+
+  var schema = Self.currentSchema
+  var uid: String
+  /// The inputs that its frames name by index.
+  var inputs: [Input]
+  var facts: SessionFacts
+
+  struct Input: Codable {
+    var index: Int
+    var name: String
+  }
+
+  init(_ session: SessionReport, naming names: InputNames) {
+    uid = session.uid
+    facts = session.facts
+    let connection = session.facts.connection
+    let (first, last) = (connection.first.input, connection.last.input)
+    var indices = Set(min(first, last)...max(first, last))
+    for weighed in session.verdict.evidence {
+      indices.formUnion(weighed.evidence.frames.map(\.input))
+    }
+    inputs = indices.sorted().compactMap { index in
+      names[index].map { Input(index: index, name: $0) }
+    }
+  }
+}
+
+extension InputNames {
+  init(_ inputs: [FactsRecord.Input]) {
+    self.init(
+      byIndex: Dictionary(
+        inputs.map { ($0.index, $0.name) }, uniquingKeysWith: { first, _ in first }))
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Reporting
+
+/// What `rdpwhy judge` was asked to do.
+struct JudgeRequest {
+  /// Bytes read at a time.
+  private static let chunk = 1 << 20
+
+  let name: String
+  let format: JudgeCommand.Format
+  let color: ColorChoice
+  let showsAll: Bool
+  let failOn: Set<Cause>
+
+  init(_ typed: JudgeCommand) {
+    name = typed.facts
+    format = typed.format
+    color = typed.color
+    showsAll = typed.all
+    failOn = typed.failOn.causes
+  }
+
+  func perform() throws -> Outcome {
+    let stored = try read()
+    for error in stored.errors { Diagnostics.report("\(name): \(error)") }
+    let unnamed = stored.errorCount - stored.errors.count
+    if unnamed > 0 { Diagnostics.report("\(name): and \(unnamed) lines more") }
+    if stored.sessions.isEmpty, stored.inputs.isEmpty {
+      if stored.errorCount == 0 { Diagnostics.report("\(name): holds no facts") }
+      return .nothing
+    }
+    let report = Report(stored, tool: .current)
+    let output = StandardOutput()
+    output.finish { try write(report, style: output.style(color), to: &$0) }
+    let outcome = Outcome(report, failingOn: failOn)
+    return outcome == .analysed && stored.errorCount > 0 ? .partial : outcome
+  }
+
+  private func read() throws -> FactsReader {
+    var reader = FactsReader()
+    do {
+      let handle =
+        name == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: name))
+      while let data = try handle.read(upToCount: Self.chunk), !data.isEmpty {
+        reader.receive(data)
+      }
+    } catch {
+      Diagnostics.report("\(name): \(error.reason)")
+      throw ExitCode(Outcome.nothing.rawValue)
+    }
+    reader.finish()
+    return reader
+  }
+
+  private func write(
+    _ report: Report, style: TerminalStyle, to output: inout BufferedOutput
+  ) throws {
+    switch format {
+    case .text:
+      try TextReport(.init(style: style, showsAll: showsAll)).write(report) {
+        try output.write(Data($0.utf8))
+      }
+    case .json: try JSONReport(.document).write(report) { try output.write($0) }
+    case .ndjson: try JSONReport(.lines).write(report) { try output.write($0) }
+    }
+    try output.flush()
+  }
+}

@@ -1,0 +1,97 @@
+import Analysis
+import CaptureReader
+import Foundation
+import Support
+import Testing
+
+@testable import Reporting
+
+@Suite("Hostile facts") struct HostileFactsTests {
+  private static let sessions = [Sample.refusal, Sample.outage, Sample.clean]
+
+  @Test("a good line among bad ones counts, and the bad ones are named")
+  func badLines() throws {
+    let good = try Facts.lines(Sample.report([Sample.refusal]))
+    let reader = Facts.read(
+      ["{", good[0], "", "{\"schema\":\"rdpwhy/session/1\"}", "[]", good[1], "not JSON"])
+    #expect(reader.sessions.count == 1)
+    #expect(reader.inputs.count == 1)
+    #expect(reader.errors.map(\.line) == [1, 4, 5, 7])
+    #expect(reader.errors[1].description == "line 4: schema: \"rdpwhy/session/1\" holds no facts")
+  }
+
+  @Test(
+    "a bad field is named",
+    arguments: [
+      ("\"packets\":206", "\"packets\":\"many\"", "packets: is of the wrong type"),
+      ("\"packets\":206", "\"packets\":9007199254740993", "packets: 9007199254740993 is out"),
+      ("\"packets\":206", "\"packets\":1e300", "packets: 1e300 is out of range"),
+      ("\"packets\":206", "\"packets\":1.5", "packets: "),
+      ("\"packets\":206,", "", "packets: is missing"),
+      ("\"port\":3389", "\"port\":70000", "port: "),
+      ("\"orientation\":\"handshake\"", "\"orientation\":\"luck\"", "orientation: "),
+      ("\"time\":\"1772373907.123456789\"", "\"time\":\"soon\"", "expected seconds"),
+    ])
+  func badField(old: String, new: String, message: String) throws {
+    let line = try Facts.lines(Sample.report([Sample.refusal]))[0]
+    try #require(line.contains(old))
+    let reader = Facts.read([line.replacing(old, with: new)])
+    let error = try #require(reader.errors.first?.description)
+    #expect(reader.sessions.isEmpty)
+    #expect(error.hasPrefix("line 1: "))
+    #expect(error.contains(message), "\(error)")
+  }
+
+  @Test("nesting and length have limits")
+  func limits() {
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(Facts.read([deep]).errors.first?.reason == "is nested deeper than 64 levels")
+    let long = String(repeating: "1,", count: 9 << 20)
+    let reader = Facts.read([long, "{}"], piece: 1 << 20)
+    #expect(reader.errors.map(\.line) == [1, 2])
+    #expect(reader.errors.first?.reason == "is longer than 16 MiB")
+  }
+
+  /// Values that arithmetic or formatting might not bear.
+  private static let numbers = [
+    "0", "1", "-1", "255", "256", "65535", "65536", "4294967295", "4294967296",
+    "9007199254740992", "-9007199254740992",
+  ]
+  private static let times = [
+    "\"0.000000000\"", "\"-1.000000000\"", "\"9223372036.854775807\"", "\"-9223372036.854775808\"",
+  ]
+
+  private static let lines: [String] = {
+    let recorded = CaptureAnalyzer.analyze(
+      FactsLawTests.fixtures.prefix(12).map { .file($0.path) }, options: AnalysisOptions())
+    let reports = [Sample.report(sessions), Report(recorded, tool: Facts.tool)]
+    return reports.flatMap { (try? Facts.lines($0)) ?? [] }.filter { $0.contains("facts/1") }
+  }()
+
+  @Test("any numbers and times are judged and reported without a trap", arguments: 1...12)
+  func extremes(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    for line in Self.lines {
+      let changed = Self.mutated(line, using: &random)
+      let reader = Facts.read([changed], piece: 1 << 20)
+      let report = Report(reader, tool: Facts.tool)
+      let layout = TextReport(.init(style: TerminalStyle(), showsAll: true))
+      #expect(try Facts.json(report).count == reader.sessions.count, "seed \(seed)")
+      layout.write(report) { #expect(!$0.isEmpty, "seed \(seed)") }
+    }
+  }
+
+  /// Up to a dozen numbers and times replaced.
+  private static func mutated(_ line: String, using random: inout SeededRandom) -> String {
+    let values = line.matches(of: /:("-?[0-9]+\.[0-9]{9}"|-?[0-9]+)/)
+    let chosen = values.shuffled(using: &random).prefix(Int.random(in: 1...12, using: &random))
+    var changed = line
+    // From the back, so that places before stay where they are.
+    for value in chosen.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      let isTime = value.output.1.hasPrefix("\"")
+      let other = (isTime ? times : numbers).randomElement(using: &random) ?? "0"
+      changed.replaceSubrange(value.range, with: ":" + other)
+    }
+    return changed
+  }
+}
