@@ -2,13 +2,14 @@ import ArgumentParser
 import Reporting
 
 /// `rdpwhy`: what is typed. What it means is in Lowering, what it does is in the libraries.
-struct RootCommand: ParsableCommand {
+struct RootCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rdpwhy",
     abstract: "Says why a Remote Desktop session dropped, from packet captures.",
     discussion: """
       rdpwhy capture.pcapng          why did the sessions in this capture end?
       rdpwhy inspect capture.pcapng  is this capture fit for a verdict?
+      rdpwhy batch captures/         a folder, a ring, an archive of captures
       rdpwhy explain 0x904 0x7       what does this code mean?
       rdpwhy help analyze            all options of the analysis
 
@@ -23,9 +24,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: Tool.current.version,
     subcommands: [
-      AnalyzeCommand.self, InspectCommand.self, ExplainCommand.self, JudgeCommand.self,
-      EvaluateCommand.self,
-      SchemaCommand.self,
+      AnalyzeCommand.self, BatchCommand.self, InspectCommand.self, ExplainCommand.self,
+      JudgeCommand.self, EvaluateCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }

@@ -50,7 +50,7 @@ struct AnalyzeRequest {
   /// Longest key log that is read: a million connections or so.
   private static let keyLogLimit = 256 << 20
 
-  private static func options(
+  static func options(
     ports: [UInt16], keepDuplicates: Bool, keyLogs: [String]
   ) throws -> AnalysisOptions {
     var options = AnalysisOptions()

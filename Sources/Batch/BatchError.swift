@@ -1,0 +1,32 @@
+public import Foundation
+
+/// Why a batch cannot be done as it was asked for.
+public enum BatchError: Error, Hashable, Sendable {
+  case notAPlan(line: Int)
+  case notAPart(String, line: Int)
+  /// The same series, analysed with different results.
+  case conflict(series: String)
+  case notAShard(String)
+  case noShardInEnvironment
+  case checkpoint(String)
+}
+
+extension BatchError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notAPlan(let line): "line \(line) of the manifest is no series of `rdpwhy batch plan`"
+    case .notAPart(let name, let line):
+      "\(name): line \(line) is not what `rdpwhy batch` writes as NDJSON"
+    case .conflict(let series): "\(series) is there twice, with different results"
+    case .notAShard(let text): "'\(text)' is no shard; the second of eight is 2/8"
+    case .noShardInEnvironment:
+      "no shard in the environment: neither Slurm's SLURM_ARRAY_TASK_ID and _COUNT, nor "
+        + "JOB_COMPLETION_INDEX with JOB_COMPLETIONS, nor AWS_BATCH_JOB_ARRAY_INDEX and _SIZE"
+    case .checkpoint(let reason): "the checkpoint: \(reason)"
+    }
+  }
+}
+
+extension BatchError: LocalizedError {
+  public var errorDescription: String? { description }
+}

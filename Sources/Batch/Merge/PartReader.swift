@@ -1,0 +1,64 @@
+import Foundation
+
+/// Reads the series of one NDJSON output of a batch, one after the other.
+struct PartReader {
+  let name: String
+  private let handle: FileHandle
+  private var buffer = Data()
+  /// Where the next line starts in the buffer.
+  private var start = 0
+  private var line = 0
+  /// The next series, nil at the end.
+  private(set) var head: SeriesHead?
+
+  private static let chunk = 1 << 18
+  /// Bytes of one line: far more than any record has.
+  private static let lineLimit = 64 << 20
+
+  init(path: String) throws {
+    name = path
+    handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    head = try nextHead()
+  }
+
+  /// The series' lines; goes on to the next series.
+  mutating func take() throws -> SeriesResult? {
+    guard let head else { return nil }
+    var lines = Data()
+    for _ in 0..<head.lines {
+      guard let text = try nextLine() else { throw BatchError.notAPart(name, line: line + 1) }
+      lines.append(text)
+      lines.append(SeriesResult.lineFeed)
+    }
+    self.head = try nextHead()
+    return SeriesResult(head: head, lines: lines)
+  }
+
+  private mutating func nextHead() throws -> SeriesHead? {
+    guard let text = try nextLine() else { return nil }
+    guard let head = try? JSONDecoder().decode(SeriesHead.self, from: text),
+      head.schema == SeriesHead.currentSchema
+    else { throw BatchError.notAPart(name, line: line) }
+    return head
+  }
+
+  private mutating func nextLine() throws -> Data? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: SeriesResult.lineFeed) {
+        defer { start = end + 1 }
+        line += 1
+        return buffer.subdata(in: start..<end)
+      }
+      buffer = buffer.subdata(in: start..<buffer.count)
+      start = 0
+      searched = buffer.count
+      guard searched <= Self.lineLimit else { throw BatchError.notAPart(name, line: line + 1) }
+      guard let more = try handle.read(upToCount: Self.chunk), !more.isEmpty else {
+        guard buffer.isEmpty else { throw BatchError.notAPart(name, line: line + 1) }
+        return nil
+      }
+      buffer.append(more)
+    }
+  }
+}

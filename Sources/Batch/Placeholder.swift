@@ -1,1 +1,0 @@
-// Batch runs over many captures.

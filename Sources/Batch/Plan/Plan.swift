@@ -1,0 +1,122 @@
+public import CaptureReader
+public import Foundation
+import Reporting
+
+/// Which captures there are, and which belong together.
+public struct Plan: Sendable {
+  /// In the order of their names.
+  public var series: [SeriesPlan] = []
+  /// Files that were met in folders and archives and are no captures.
+  public var foreign = 0
+
+  public init(series: [SeriesPlan]) { self.series = Self.sorted(series) }
+
+  /// Looks at all that the paths mean.
+  ///
+  /// - Throws: where a list of paths cannot be read.
+  public init(
+    _ paths: [String], mode: SeriesMode, limits: ReadingLimits = ReadingLimits(),
+    monitor: ReadingMonitor = ReadingMonitor()
+  ) throws {
+    var items: [CaptureProbe.Item] = []
+    for file in try PathWalk(paths).files {
+      if monitor.isCancelled { break }
+      // A pipe could keep the run waiting for ever.
+      if let kind = PathWalk.kind(file.path, followingLinks: true),
+        kind != .typeRegular, kind != .typeDirectory
+      {
+        items.append(
+          CaptureProbe.Item(
+            source: .file(file.path),
+            failure: CaptureError(
+              file: file.path, code: .cannotOpen(reason: "is no regular file"))))
+        continue
+      }
+      let probe = CaptureProbe(file.path, limits: limits, monitor: monitor)
+      for item in probe.items {
+        if item.isForeign, file.isFound || probe.isArchive {
+          foreign += 1
+        } else {
+          items.append(item)
+        }
+      }
+    }
+    series = Self.sorted(Self.series(of: items, mode: mode))
+  }
+
+  private static func series(of items: [CaptureProbe.Item], mode: SeriesMode) -> [SeriesPlan] {
+    let known = Dictionary(items.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+    // What cannot be read is reported by itself, not as a member of a ring.
+    let broken = mode == .one ? [] : items.filter { $0.failure != nil }
+    let readable = mode == .one ? items : items.filter { $0.failure == nil }
+    let series = CaptureSeries.series(of: readable.map(\.source), mode: mode) {
+      known[$0]?.firstTime
+    }
+    return (series + broken.map { CaptureSeries($0.source) }).map { series in
+      let files = series.members.map { member in
+        let item = known[member.source]
+        return PlannedFile(
+          name: member.source.name, bytes: item?.bytes ?? 0,
+          firstTime: item?.firstTime?.nanoseconds, counter: member.counter,
+          entry: member.source.entry,
+          archiveProblem: item?.isBrokenArchive == true ? item?.failure?.reason : nil)
+      }
+      let times = files.compactMap(\.firstTime)
+      return SeriesPlan(
+        series: series.name, bytes: files.reduce(0) { $0 + $1.bytes },
+        firstTime: times.min().map { Timestamp(nanoseconds: $0).rfc3339 },
+        lastFileTime: times.max().map { Timestamp(nanoseconds: $0).rfc3339 }, files: files)
+    }
+  }
+
+  /// By the bytes of the names, which are made different where they are not.
+  private static func sorted(_ series: [SeriesPlan]) -> [SeriesPlan] {
+    var seen: [String: Int] = [:]
+    return series.map { item in
+      var item = item
+      let count = seen[item.series, default: 0]
+      seen[item.series] = count + 1
+      if count > 0 { item.series += " (\(count + 1))" }
+      return item
+    }.sorted { $0.series.utf8.lexicographicallyPrecedes($1.series.utf8) }
+  }
+}
+
+extension Plan {
+  /// One line of JSON for each series.
+  public func ndjson() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try series.reduce(into: Data()) { text, item in
+      text.append(try encoder.encode(item))
+      text.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// Reads what `ndjson` wrote.
+  public init(manifest: Data) throws {
+    let decoder = JSONDecoder()
+    var series: [SeriesPlan] = []
+    for (number, line) in manifest.split(separator: UInt8(ascii: "\n")).enumerated() {
+      guard let item = try? decoder.decode(SeriesPlan.self, from: Data(line)),
+        item.schema == SeriesPlan.currentSchema, !item.files.isEmpty
+      else { throw BatchError.notAPlan(line: number + 1) }
+      series.append(item)
+    }
+    self.init(series: series)
+  }
+}
+
+extension CaptureSource {
+  fileprivate var entry: ArchiveEntry? {
+    if case .entry(let entry) = self { return entry }
+    return nil
+  }
+}
+
+extension CaptureError {
+  fileprivate var reason: String? {
+    if case .cannotRead(let reason) = code { return reason }
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+public import CaptureReader
+
+/// One series of a plan: a line of `batch plan`.
+public struct SeriesPlan: Codable, Sendable, Hashable {
+  public static let currentSchema = "rdpwhy/plan/1"
+
+  public var schema = Self.currentSchema
+  /// Names the series and gives its place: plans and results are in the order of these names' bytes.
+  public var series: String
+  /// Of its files as they are stored; in an archive, as the archive says.
+  public var bytes: Int
+  /// Time of the first packet, and of the last file's first one.
+  public var firstTime: String?
+  public var lastFileTime: String?
+  public var files: [PlannedFile]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, series, bytes
+    case firstTime = "first_ts"
+    case lastFileTime = "last_file_ts"
+    case files
+  }
+
+  /// Archives of which this series has entries.
+  var archives: Set<String> {
+    Set(files.compactMap { if case .entry(let entry) = $0.source { entry.archive } else { nil } })
+  }
+}
+
+/// A capture of a plan.
+public struct PlannedFile: Codable, Sendable, Hashable {
+  public var name: String
+  public var bytes: Int
+  /// Nanoseconds since 1970 of its first packet; nil where it has none.
+  public var firstTime: Int64?
+  /// The ring's number in its name.
+  public var counter: Int?
+  /// Where it lies in an archive.
+  public var entry: ArchiveEntry?
+  /// Why it is an archive that cannot be read.
+  public var archiveProblem: String?
+
+  enum CodingKeys: String, CodingKey {
+    case name, bytes
+    case firstTime = "first_ns"
+    case counter, entry
+    case archiveProblem = "archive_problem"
+  }
+
+  public var source: CaptureSource { entry.map(CaptureSource.entry) ?? .file(name) }
+
+  /// The file on disk that holds it.
+  var storedPath: String { entry?.archive ?? name }
+}

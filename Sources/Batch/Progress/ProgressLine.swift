@@ -1,0 +1,67 @@
+/// Progress as one line of text, for a terminal or a log.
+public struct ProgressLine {
+  private let snapshot: RunProgress.Snapshot
+  private let seconds: Double
+
+  /// - Parameter seconds: since the run began.
+  public init(_ snapshot: RunProgress.Snapshot, after seconds: Double) {
+    self.snapshot = snapshot
+    self.seconds = max(seconds, 0.001)
+  }
+
+  /// `[#####-----]  48 %  1.2 of 2.5 GB  210 MB/s  6 s left  12 of 30 series  310 sessions`, cut to
+  /// the terminal's width.
+  public func bar(columns: Int) -> String {
+    let width = 20
+    let filled = Int(share * Double(width))
+    let bar =
+      "[" + String(repeating: "#", count: filled)
+      + String(repeating: "-", count: width - filled) + "] "
+    return String((bar + text).prefix(max(20, columns - 1)))
+  }
+
+  public var text: String {
+    var parts = [
+      "\(Int(share * 100)) %", "\(Self.size(snapshot.bytesDone)) of \(Self.size(snapshot.bytes))",
+      "\(Self.size(Int(rate)))/s",
+    ]
+    if let left { parts.append("\(Self.time(left)) left") }
+    parts.append("\(snapshot.seriesDone) of \(snapshot.series) series")
+    parts.append("\(snapshot.sessions) session\(snapshot.sessions == 1 ? "" : "s")")
+    return parts.joined(separator: "  ")
+  }
+
+  private var share: Double {
+    guard snapshot.bytes > 0 else {
+      return snapshot.series > 0 ? Double(snapshot.seriesDone) / Double(snapshot.series) : 1
+    }
+    return min(1, max(0, Double(snapshot.bytesDone) / Double(snapshot.bytes)))
+  }
+
+  private var rate: Double { max(0, Double(snapshot.bytesRead)) / seconds }
+
+  private var left: Double? {
+    guard rate > 0 else { return nil }
+    return max(0, Double(snapshot.bytes - snapshot.bytesDone)) / rate
+  }
+
+  static func size(_ bytes: Int) -> String {
+    let units = ["B", "kB", "MB", "GB", "TB"]
+    var value = Double(max(0, bytes))
+    var unit = 0
+    while value >= 1000, unit < units.count - 1 {
+      value /= 1000
+      unit += 1
+    }
+    let tenths = Int((value * 10).rounded())
+    return unit == 0 || value >= 100
+      ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+  }
+
+  static func time(_ seconds: Double) -> String {
+    let whole = Int(min(seconds.rounded(.up), 3_600_000))
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3_600 { return "\(whole / 60) min" }
+    return "\(whole / 3_600) h \(whole % 3_600 / 60) min"
+  }
+}

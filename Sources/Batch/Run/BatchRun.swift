@@ -1,0 +1,170 @@
+public import Analysis
+import CaptureReader
+public import Reporting
+import Synchronization
+
+/// Analyses the series of a plan, several at a time, and keeps what is done in a checkpoint.
+public struct BatchRun: Sendable {
+  public struct Settings: Sendable {
+    public var analysis = AnalysisOptions()
+    public var tool: Tool
+    /// Series analysed side by side.
+    public var jobs: Int
+    /// Bytes of memory that all of them may need at the worst.
+    public var memory: Int
+    /// Tell changed inputs by their contents, not by size and time.
+    public var hashesContents = false
+    /// Files that `analysis.keys` were read from.
+    public var keyLogs: [String] = []
+
+    public init(tool: Tool, jobs: Int, memory: Int) {
+      self.tool = tool
+      self.jobs = jobs
+      self.memory = memory
+    }
+  }
+
+  public let progress: RunProgress
+  private let plan: Plan
+  private let jobs: [Job]
+  private let settings: Settings
+  private let checkpoint: Checkpoint
+  private let interruption = Interruption()
+
+  public init(_ plan: Plan, shard: Shard, settings: Settings, checkpoint: Checkpoint) {
+    jobs = shard.jobs(of: plan)
+    self.plan = plan
+    self.settings = settings
+    self.checkpoint = checkpoint
+    progress = RunProgress(
+      series: jobs.reduce(0) { $0 + $1.series.count }, bytes: jobs.reduce(0) { $0 + $1.bytes })
+  }
+
+  /// Ends the run soon: what is done stays, what is running is given up.
+  public func interrupt() { interruption.interrupt() }
+
+  public var isInterrupted: Bool { interruption.isInterrupted }
+
+  /// Runs to the end, or until it is interrupted.
+  /// - Returns: the series that are done, in the order of the plan.
+  /// - Throws: where results cannot be stored.
+  public func run() async throws -> BatchResults {
+    let fingerprint = Fingerprint(
+      options: settings.analysis, tool: settings.tool, keyLogs: settings.keyLogs,
+      hashesContents: settings.hashesContents)
+    let mine = jobs.flatMap { $0.series.map(\.series) }
+    try checkpoint.keepOnly(Set(mine))
+    let known = try checkpoint.fingerprints()
+    var waiting: [Job] = []
+    for job in jobs {
+      var rest = job
+      rest.series = []
+      for series in job.series {
+        if let old = known[series.series], old == fingerprint.of(series),
+          let result = try checkpoint.result(of: series.series)
+        {
+          progress.reuse(series, sessions: result.head.sessions)
+          rest.bytes -= series.bytes
+        } else {
+          rest.series.append(series)
+        }
+      }
+      if !rest.series.isEmpty { waiting.append(rest) }
+    }
+    try await work(through: waiting, fingerprint: fingerprint)
+    let done = Set(try checkpoint.fingerprints().keys)
+    let names = mine.filter(done.contains).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return BatchResults(names: names, checkpoint: checkpoint)
+  }
+
+  private func work(through waiting: [Job], fingerprint: Fingerprint) async throws {
+    var queue = waiting.enumerated().makeIterator()
+    var held: (offset: Int, element: Job)?
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      var running = 0
+      var memory = 0
+      while !isInterrupted {
+        if held == nil { held = queue.next() }
+        guard let (number, job) = held else { break }
+        let need = job.memory(within: settings.analysis.budget)
+        if running > 0, running >= settings.jobs || memory + need > settings.memory {
+          memory -= try await group.next() ?? 0
+          running -= 1
+          continue
+        }
+        held = nil
+        running += 1
+        memory += need
+        group.addTask {
+          try work(on: job, number: number, fingerprint: fingerprint)
+          return need
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func work(on job: Job, number: Int, fingerprint: Fingerprint) throws {
+    let monitor = ReadingMonitor()
+    interruption.watch(monitor)
+    defer { interruption.forget(monitor) }
+    progress.begin(number, bytes: job.bytes, monitor: monitor)
+    defer { progress.end(number) }
+    let opener = SourceOpener(limits: settings.analysis.limits, monitor: monitor)
+    for series in job.series {
+      // Taken before: a file that changes meanwhile is analysed again the next time.
+      let state = fingerprint.of(series)
+      let result = try SeriesRun(
+        plan: series, options: settings.analysis, tool: settings.tool, opener: opener
+      ).result()
+      if monitor.isCancelled { return }
+      try checkpoint.store(result, fingerprint: state)
+      progress.finish(series: result.head.sessions)
+    }
+  }
+}
+
+extension Job {
+  /// What its analysis may need at the worst: a series' budget, or as many connections as its bytes can
+  /// hold packets of.
+  fileprivate func memory(within budget: MemoryBudget) -> Int {
+    let base = 24 << 20
+    let largest = series.map(\.bytes).max() ?? 0
+    let (connections, overflow) = largest.multipliedReportingOverflow(by: Self.memoryPerByte)
+    return base + min(overflow ? .max : connections, budget.bytes)
+  }
+
+  /// A packet has some 70 bytes in a file, a session's state and report 12 kB and several packets;
+  /// compressed it is less of a file.
+  private static let memoryPerByte = 40
+}
+
+/// Passes the wish to end on to all that is running.
+private final class Interruption: Sendable {
+  private struct State {
+    var isInterrupted = false
+    var monitors: [ObjectIdentifier: ReadingMonitor] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  var isInterrupted: Bool { state.withLock { $0.isInterrupted } }
+
+  func interrupt() {
+    state.withLock { state in
+      state.isInterrupted = true
+      for monitor in state.monitors.values { monitor.cancel() }
+    }
+  }
+
+  func watch(_ monitor: ReadingMonitor) {
+    state.withLock { state in
+      if state.isInterrupted { monitor.cancel() }
+      state.monitors[ObjectIdentifier(monitor)] = monitor
+    }
+  }
+
+  func forget(_ monitor: ReadingMonitor) {
+    state.withLock { $0.monitors[ObjectIdentifier(monitor)] = nil }
+  }
+}

@@ -1,0 +1,55 @@
+import Analysis
+import CaptureReader
+import Crypto
+import Foundation
+import Reporting
+
+/// Tells whether a series' result still holds: its files as they are now, and what was asked.
+struct Fingerprint {
+  /// The program and the options, which are the same for all series of a run.
+  private let question: String
+  private let hashesContents: Bool
+  /// Bytes hashed at a time.
+  private static let chunk = 1 << 20
+
+  init(options: AnalysisOptions, tool: Tool, keyLogs: [String], hashesContents: Bool) {
+    let ports = options.servicePorts.sorted().map(String.init).joined(separator: ",")
+    let keys = keyLogs.map { Self.hash($0) ?? "absent" }.joined(separator: ",")
+    question =
+      "\(tool.name) \(tool.version); ports \(ports); "
+      + "copies \(options.keepDuplicates); keys \(keys)"
+    self.hashesContents = hashesContents
+  }
+
+  func of(_ series: SeriesPlan) -> String {
+    var seen: [String: String] = [:]
+    let files = series.files.map { file -> String in
+      let path = file.storedPath
+      let state = seen[path] ?? state(of: path)
+      seen[path] = state
+      let place = file.entry?.steps.map { "\($0.index)" }.joined(separator: "!") ?? ""
+      return "\(file.name) \(place) \(file.firstTime ?? 0) \(file.archiveProblem ?? "") \(state)"
+    }
+    return ([question] + files).joined(separator: "\n")
+  }
+
+  private func state(of path: String) -> String {
+    if hashesContents { return Self.hash(path) ?? "absent" }
+    let place = URL(filePath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: place) else {
+      return "absent"
+    }
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? -1
+    let date = attributes[.modificationDate] as? Date ?? .distantPast
+    return "\(size) \(Int64(date.timeIntervalSince1970 * 1e6))"
+  }
+
+  private static func hash(_ path: String) -> String? {
+    guard let handle = try? FileHandle(forReadingFrom: URL(filePath: path)) else { return nil }
+    var hash = SHA256()
+    while let bytes = try? handle.read(upToCount: chunk), !bytes.isEmpty {
+      hash.update(data: bytes)
+    }
+    return hash.finalize().map { String($0, radix: 16) }.joined(separator: "-")
+  }
+}

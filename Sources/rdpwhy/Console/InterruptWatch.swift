@@ -1,0 +1,47 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Turns the first interrupt into a wish to end; the second one ends at once.
+final class InterruptWatch {
+  private let actions = InterruptActions()
+  private let source: any DispatchSourceSignal
+
+  init() {
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(
+      signal: SIGINT, queue: DispatchQueue(label: "interrupts"))
+    source.setEventHandler { [actions] in actions.perform() }
+    source.resume()
+  }
+
+  /// An interrupt that came already counts too.
+  func onInterrupt(_ action: @escaping @Sendable () -> Void) { actions.add(action) }
+}
+
+private final class InterruptActions: Sendable {
+  private struct State {
+    var isInterrupted = false
+    var actions: [@Sendable () -> Void] = []
+  }
+
+  private let state = Mutex(State())
+
+  func add(_ action: @escaping @Sendable () -> Void) {
+    let isLate = state.withLock { state in
+      state.actions.append(action)
+      return state.isInterrupted
+    }
+    if isLate { action() }
+  }
+
+  func perform() {
+    let actions = state.withLock { state -> [@Sendable () -> Void]? in
+      if state.isInterrupted { return nil }
+      state.isInterrupted = true
+      return state.actions
+    }
+    guard let actions else { _exit(Signals.interrupted) }
+    for action in actions { action() }
+  }
+}

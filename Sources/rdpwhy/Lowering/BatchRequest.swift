@@ -1,0 +1,158 @@
+import Analysis
+import ArgumentParser
+import Batch
+import CaptureReader
+import Evidence
+import Foundation
+import Reporting
+
+/// What `rdpwhy batch` was asked to do.
+struct BatchRequest {
+  private let paths: [String]
+  private let manifest: String?
+  private let shard: Shard
+  private let mode: SeriesMode
+  private let settings: BatchRun.Settings
+  private let checkpointPath: String?
+  private let startsAnew: Bool
+  private let output: BatchOutput
+
+  init(
+    paths: [String], manifest: String?, shard: Shard, _ analysis: BatchAnalysisOptions,
+    _ work: BatchWorkOptions, _ typed: BatchOutputOptions
+  ) throws {
+    self.paths = paths
+    self.manifest = manifest
+    self.shard = shard
+    mode = analysis.series
+    checkpointPath =
+      work.checkpoint
+      ?? typed.output.flatMap { $0 == "-" ? nil : $0 + ".checkpoint" }
+    startsAnew = work.fresh
+    output = try BatchOutput(
+      typed, inputs: paths,
+      continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false)
+    var settings = BatchRun.Settings(
+      tool: .current, jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      memory: work.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))
+    settings.analysis = try AnalyzeRequest.options(
+      ports: analysis.port, keepDuplicates: analysis.keepDuplicates, keyLogs: analysis.keylog)
+    settings.keyLogs = analysis.keylog
+    settings.hashesContents = work.hash
+    self.settings = settings
+  }
+
+  static func shard(_ typed: String?, fromEnvironment: Bool) throws -> Shard {
+    do throws(BatchError) {
+      if fromEnvironment { return try Shard(environment: ProcessInfo.processInfo.environment) }
+      guard let typed else { return .whole }
+      return try Shard(typed)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  /// - Returns: the exit code.
+  func perform() async throws -> Int32 {
+    let interrupts = InterruptWatch()
+    do {
+      let monitor = ReadingMonitor()
+      interrupts.onInterrupt { monitor.cancel() }
+      let plan = try plan(monitor: monitor)
+      if monitor.isCancelled { return Signals.interrupted }
+      if plan.series.isEmpty {
+        Diagnostics.report("no captures found")
+        return Outcome.nothing.rawValue
+      }
+      let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: try checkpoint())
+      interrupts.onInterrupt { run.interrupt() }
+      let display = output.isQuiet ? nil : ProgressDisplay(run.progress)
+      let results = try await run.run()
+      display?.finish()
+      let outcome = try output.write(results)
+      guard run.isInterrupted else { return outcome.rawValue }
+      Diagnostics.report(
+        "interrupted; the results so far are written, and the same command goes on from there")
+      return Signals.interrupted
+    } catch let error as BatchError {
+      Diagnostics.report(error.description)
+      return Int32(EX_USAGE)
+    }
+  }
+
+  private func plan(monitor: ReadingMonitor) throws -> Plan {
+    if let manifest {
+      return try Plan(manifest: try read(manifest))
+    }
+    do {
+      return try Plan(paths, mode: mode, monitor: monitor)
+    } catch {
+      throw ValidationError("A list of paths cannot be read: \(error.reason)")
+    }
+  }
+
+  private func read(_ path: String) throws -> Data {
+    do {
+      return try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw ValidationError(
+        "The manifest '\(TerminalText.escape(path))' cannot be read: \(error.reason)")
+    }
+  }
+
+  private func checkpoint() throws -> Checkpoint {
+    guard let checkpointPath else { return try Checkpoint() }
+    if startsAnew {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: checkpointPath + suffix)
+      }
+    }
+    return try Checkpoint(path: checkpointPath)
+  }
+}
+
+/// What `rdpwhy batch plan` was asked to do.
+struct BatchPlanRequest {
+  private let paths: [String]
+  private let mode: SeriesMode
+  private let file: OutputFile?
+
+  init(_ typed: BatchPlanCommand) throws {
+    paths = typed.paths
+    mode = typed.series
+    file = try typed.output.flatMap { path in
+      path == "-" ? nil : try OutputFile(path: path, replaces: typed.force, inputs: typed.paths)
+    }
+  }
+
+  func perform() throws -> Outcome {
+    let plan: Plan
+    do {
+      plan = try Plan(paths, mode: mode)
+    } catch {
+      throw ValidationError("A list of paths cannot be read: \(error.reason)")
+    }
+    let text = try plan.ndjson()
+    if let file {
+      try file.write { try $0.write(contentsOf: text) }
+    } else {
+      StandardOutput().finish(with: text)
+    }
+    return plan.series.isEmpty ? .nothing : .analysed
+  }
+}
+
+/// What `rdpwhy batch merge` was asked to do.
+struct BatchMergeRequest {
+  private let parts: [String]
+  private let output: BatchOutput
+
+  init(parts: [String], _ typed: BatchOutputOptions) throws {
+    self.parts = parts
+    output = try BatchOutput(typed, inputs: parts, continues: false)
+  }
+
+  func perform() throws -> Outcome {
+    try output.write(BatchResults(merging: parts))
+  }
+}

@@ -1,4 +1,0 @@
-import ArgumentParser
-
-Signals.install()
-RootCommand.main()

@@ -1,0 +1,145 @@
+import Foundation
+import Support
+import Testing
+
+/// `rdpwhy batch` as a user calls it.
+@Suite("Batch command") struct BatchCommandTests {
+  private static let captures = Recordings.fixtures.appending(path: "captures").path
+
+  private static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "rdpwhy-batch-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+
+  /// Copies of our captures, so many times over.
+  private static func fill(_ folder: URL, times: Int) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for number in 0..<times {
+      for fixture in LabelledFixture.all {
+        let name = "\(number)-" + fixture.file.replacing("/", with: "-")
+        try FileManager.default.copyItem(at: fixture.url, to: folder.appending(path: name))
+      }
+    }
+  }
+
+  @Test("does at once what plan, run and merge do one after the other")
+  func steps() throws {
+    try Self.withFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path }
+      let all = try Program.run(["batch", Self.captures, "-o", path("all.ndjson"), "--quiet"])
+      #expect(all.status == 0, "\(all.errors)")
+      #expect(try Program.run(["batch", "plan", Self.captures, "-o", path("plan")]).status == 0)
+      for shard in 1...3 {
+        let run = try Program.run([
+          "batch", "run", "--manifest", path("plan"), "--shard", "\(shard)/3",
+          "-o", path("part\(shard)"), "--quiet",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+      }
+      let merged = try Program.run([
+        "batch", "merge", path("part3"), path("part1"), path("part2"),
+      ])
+      #expect(merged.status == 0)
+      let whole = try String(contentsOf: folder.appending(path: "all.ndjson"), encoding: .utf8)
+      #expect(merged.output == whole)
+      #expect(try Program.run(["batch", Self.captures, "--quiet"]).output == whole)
+      let slurm = try Program.run(
+        ["batch", "run", "--manifest", path("plan"), "--shard-from-env", "--quiet"],
+        environment: [
+          "SLURM_ARRAY_TASK_ID": "2", "SLURM_ARRAY_TASK_COUNT": "3", "SLURM_ARRAY_TASK_MIN": "1",
+        ])
+      #expect(
+        slurm.output
+          == (try String(contentsOf: folder.appending(path: "part2"), encoding: .utf8)))
+      #expect(!FileManager.default.fileExists(atPath: path("all.ndjson.partial")))
+    }
+  }
+
+  @Test("one bad file stops nothing")
+  func badFile() throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder.appending(path: "in"), times: 1)
+      let good = try Program.run(["batch", "in", "--quiet"], directory: folder)
+      #expect(good.status == 0)
+      try Data("no capture".utf8).write(to: folder.appending(path: "in/bad.pcap"))
+      try Data().write(to: folder.appending(path: "in/empty.pcapng"))
+      try Data("x".utf8).write(to: folder.appending(path: "in/readme.md"))
+      let mixed = try Program.run(["batch", "in", "--quiet"], directory: folder)
+      #expect(mixed.status == 3)
+      let goodLines = Set(good.output.split(separator: "\n").filter { !$0.contains("\"attempt\"") })
+      #expect(goodLines.isSubset(of: Set(mixed.output.split(separator: "\n"))))
+      let failed = mixed.output.split(separator: "\n").filter { $0.contains(#""status":"failed""#) }
+      #expect(failed.count == 2)
+      #expect(!mixed.output.contains("readme"))
+    }
+  }
+
+  @Test("nothing to do is exit code 2, a wrong command line 64")
+  func wrong() throws {
+    let empty = try Self.withFolder { folder in try Program.run(["batch", folder.path]) }
+    #expect(empty.status == 2)
+    #expect(try Program.run(["batch", "/nonexistent/x.pcap", "--quiet"]).status == 2)
+    #expect(try Program.run(["batch", "run"]).status == 64)
+    #expect(try Program.run(["batch", "run", "/nonexistent", "--shard", "3/2"]).status == 64)
+    #expect(try Program.run(["batch", "@/nonexistent"]).status == 64)
+  }
+
+  @Test("killed at any moment it goes on and comes to the same end", .timeLimit(.minutes(5)))
+  func kill() throws {
+    let seed = UInt64.random(in: 0...9_999)
+    var random = SeededRandom(seed: seed)
+    try Self.withFolder { folder in
+      try Self.fill(folder.appending(path: "in"), times: 4)
+      let undisturbed = try Program.run(["batch", "in", "--quiet"], directory: folder)
+      let output = folder.appending(path: "out.ndjson")
+      for _ in 0..<8 {
+        let process = Process()
+        process.executableURL = Program.url
+        process.arguments = ["batch", "in", "--quiet", "--output", "out.ndjson"]
+        process.currentDirectoryURL = folder
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: .random(in: 0...0.4, using: &random))
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        // What stands under the name is whole, or is not there.
+        if let text = try? String(contentsOf: output, encoding: .utf8) {
+          #expect(text == undisturbed.output, "seed \(seed)")
+        }
+      }
+      let last = try Program.run(["batch", "in", "--quiet", "-o", "out.ndjson"], directory: folder)
+      #expect(last.status == undisturbed.status, "seed \(seed): \(last.errors)")
+      let text = try String(contentsOf: output, encoding: .utf8)
+      #expect(text == undisturbed.output, "seed \(seed)")
+    }
+  }
+
+  @Test("an interrupt leaves what is done, and exit code 130", .timeLimit(.minutes(5)))
+  func interrupt() throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder.appending(path: "in"), times: 30)
+      let process = Process()
+      process.executableURL = Program.url
+      process.arguments = ["batch", "in", "--quiet", "--jobs", "1", "--output", "out.ndjson"]
+      process.currentDirectoryURL = folder
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      // Once the checkpoint is there, the work has begun.
+      let checkpoint = folder.appending(path: "out.ndjson.checkpoint").path
+      while !FileManager.default.fileExists(atPath: checkpoint), process.isRunning {
+        Thread.sleep(forTimeInterval: 0.002)
+      }
+      Foundation.kill(process.processIdentifier, SIGINT)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+      let parts = try String(contentsOf: folder.appending(path: "out.ndjson"), encoding: .utf8)
+      let rest = try Program.run(["batch", "in", "--quiet", "-o", "out.ndjson"], directory: folder)
+      #expect(rest.status == 0)
+      let whole = try String(contentsOf: folder.appending(path: "out.ndjson"), encoding: .utf8)
+      #expect(parts.utf8.count < whole.utf8.count)
+    }
+  }
+}
