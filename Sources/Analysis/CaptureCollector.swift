@@ -69,13 +69,15 @@ struct CaptureCollector: ~Copyable {
     // Full states are made when an opening becomes a connection; what is told follows first packets.
     connections.sort { $0.0.index < $1.0.index }
     return Collected(
-      connections: connections, resolutions: stages.resolutions, tallies: tallies,
+      connections: connections, udp: stages.udp.transports, resolutions: stages.resolutions,
+      tallies: tallies,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
   }
 
   struct Collected {
     var connections: [(ConnectionRecord, ProtocolTrace)]
+    var udp: [UDPTransport]
     var resolutions: ResolutionLog
     /// One for each input of the series.
     var tallies: [InputTally]
@@ -92,6 +94,7 @@ struct CaptureCollector: ~Copyable {
     var resolutions = ResolutionLog()
     var openings = PortTally()
     var rdpOverUDP = 0
+    var udp = UDPTransportTable()
 
     init(options: AnalysisOptions, keys: KeyRing) {
       sessions = Sessions(keys: keys, bufferLimit: options.budget.bufferedBytes)
@@ -133,9 +136,13 @@ struct CaptureCollector: ~Copyable {
         {
           stages.rdpOverUDP += 1
         }
+        if UDPTransportTable.concerns(datagram) {
+          stages.udp.receive(datagram, network: packet.network, payload: payload, frame: frame)
+        }
       case .icmpError(let error):
         note(
           error, packet.network, frame, table: &stages.table, sessions: &stages.sessions)
+        stages.udp.receive(error, network: packet.network, frame: frame)
       case .resolution(let resolution):
         stages.resolutions.note(resolution, frame: frame)
       }
@@ -149,6 +156,7 @@ struct CaptureCollector: ~Copyable {
     table.receive(
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
+        ?? CarrierRecognizer.opening(of: payload, keys: sessions.keys.log)
     ) { connection, chunk, bytes in
       sessions.receive(connection, chunk, bytes)
     }

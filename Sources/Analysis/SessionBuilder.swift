@@ -17,6 +17,8 @@ struct SessionBuilder {
   func sessions() -> [SessionReport] {
     let chosen = collected.connections.indices.filter { isSession(collected.connections[$0]) }
     let neighbours = neighbours(of: chosen)
+    let transports = TransportTies(sessions: chosen, of: collected.connections)
+      .transports(from: collected.udp)
     return chosen.map { index in
       let (record, trace) = collected.connections[index]
       var surroundings = neighbours[index] ?? Surroundings()
@@ -26,6 +28,7 @@ struct SessionBuilder {
         surroundings.unansweredResolutions = asked.unanswered
         surroundings.resolutionFrame = asked.lastRequest
       }
+      surroundings.udp = transports[index] ?? []
       let held = inputs(of: record)
       surroundings.interfaceDrops = held.reduce(0) { sum, input in
         (input.summary?.interfaces ?? []).reduce(sum) { $0.addingSaturating($1.lost) }

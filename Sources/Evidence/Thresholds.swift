@@ -65,4 +65,10 @@ enum Thresholds {
   static let wentQuiet = TimeSpan.seconds(10)
   /// Nothing for this long after a last packet without goodbye is an end that was not captured.
   static let quietEnd = TimeSpan.seconds(60)
+  /// Datagrams without any answer, and for how long: RDPEUDP acknowledges within half a second and
+  /// keeps an idle transport alive every 16 s ([MS-RDPEUDP] 3.1.5.1.4, 3.1.6).
+  static let udpUnanswered = 4
+  static let udpSilence = TimeSpan.seconds(5)
+  /// A path that carried datagrams for this long after TCP failed was not dead.
+  static let udpOutlivesTCP = TimeSpan.seconds(2)
 }

@@ -7,6 +7,8 @@ public struct ProtocolTrace: Sendable, Codable {
   public var recognised = false
   /// First bytes of each side that are neither X.224 nor TLS (16 at most).
   public var foreignBytes = PerSide<[UInt8]>(client: [], server: [])
+  /// What carries the session in place of a plain connection to the server.
+  @OutOfLine public var carrier: Carrier?
   public var request: Seen<ConnectionRequest>?
   public var confirm: Seen<ConnectionConfirm>?
   public var tls = TLSTrace()
@@ -77,6 +79,10 @@ public struct ConnectionRequest: Sendable, Hashable, Codable {
   public var flags: UInt8 = 0
   /// Correlation identifier (16 bytes, hexadecimal), where present.
   public var correlationID: String?
+
+  public var requestFlags: NegotiationRequestFlags { NegotiationRequestFlags(rawValue: flags) }
+  /// The server that a load balancer's token names.
+  public var routingTarget: RoutingTarget? { routingToken.flatMap(RoutingTarget.init) }
 }
 
 /// X.224 Connection Confirm ([MS-RDPBCGR] 2.2.1.2).
@@ -100,11 +106,9 @@ public struct SecurityProtocols: OptionSet, Sendable, Hashable, Codable {
 
   public var names: [String] {
     if isEmpty { return ["RDP"] }
-    let known: [(SecurityProtocols, String)] = [
-      (.ssl, "SSL"), (.hybrid, "HYBRID"), (.rdstls, "RDSTLS"), (.hybridEx, "HYBRID_EX"),
-      (.aad, "RDSAAD"),
-    ]
-    return known.filter { contains($0.0) }.map(\.1)
+    return FlagName.names(
+      of: rawValue,
+      [(0x01, "SSL"), (0x02, "HYBRID"), (0x04, "RDSTLS"), (0x08, "HYBRID_EX"), (0x10, "RDSAAD")])
   }
 
   public var usesCredSSP: Bool { !isDisjoint(with: [.hybrid, .hybridEx]) }
@@ -213,8 +217,15 @@ public struct MCSTrace: Sendable, Codable {
   public var inferredResponse: FrameReference?
   public var clientName: String?
   public var clientBuild: UInt32?
+  /// What the client said of itself in Connect Initial, where that was read.
+  @OutOfLine public var clientData: ClientData?
+  public var serverData: ServerData?
   public var attachUser: FrameReference?
+  /// Attach User Confirm with a result other than success (T.125; the list of Connect Response).
+  public var attachRefused: Seen<UInt8>?
   public var channelJoins = 0
+  /// Channel Join Confirms with a result other than success.
+  public var joinsRefused = 0
   public var securityExchange: FrameReference?
   public var clientInfo: FrameReference?
   public var licensing: FrameReference?
@@ -231,6 +242,12 @@ public struct MCSTrace: Sendable, Codable {
   public var activePDUs = PerSide<Int>(client: 0, server: 0)
   public var active: FrameReference?
   public var activeIsInferred = false
+  /// What RDP's own PDUs told beside the sequence itself: seldom there.
+  public var details: SessionDetails {
+    get { keptDetails ?? SessionDetails() }
+    set { keptDetails = newValue }
+  }
+  @OutOfLine private var keptDetails: SessionDetails?
 
   public init() {}
 }

@@ -109,7 +109,13 @@ extension SessionTracker {
       takeRunning(bytes, unit, from: side)
       return
     }
+    var bytes = bytes
+    if let rest = takeCarriedInside(bytes, from: side, frame: unit.end) {
+      guard !rest.isEmpty else { return }
+      bytes = rest
+    }
     let isInMCS = decryption.wrappedValue?.isInMCS ?? true
+    if !isInMCS, takeRedirectedAuthentication(bytes, unit, from: side) { return }
     if trace.credssp.expected, !isInMCS {
       let isEx = selectsHybridEx
       let outcome = decryption.update { session in
@@ -163,6 +169,27 @@ extension SessionTracker {
         session.trace.foreign[side] = Seen(Array(bytes.prefix(16)), unit.end)
       }
     }
+  }
+
+  /// RDSTLS and RDSAAD speak their own messages until MCS begins; false for all else.
+  private mutating func takeRedirectedAuthentication(
+    _ bytes: [UInt8], _ unit: StreamUnit, from side: Side
+  ) -> Bool {
+    guard case .selected(let protocols, _) = trace.confirm?.value else { return false }
+    let result: UInt32?
+    if protocols.contains(.rdstls), RedirectedAuthentication.isRDSTLS(bytes) {
+      result = RedirectedAuthentication.rdstlsResult(bytes)
+    } else if protocols.contains(.aad), bytes.first == UInt8(ascii: "{") {
+      result = RedirectedAuthentication.entraResult(bytes)
+    } else {
+      return false
+    }
+    if side == .server, let result {
+      _ = decryption.update { session in
+        session.trace.redirectedResult = session.trace.redirectedResult ?? Seen(result, unit.end)
+      }
+    }
+    return true
   }
 
   private var selectsHybridEx: Bool {

@@ -18,6 +18,8 @@ public struct SessionTracker: Sendable {
   var framers = PerSide(client: StreamFramer(), server: StreamFramer())
   var decryption = OutOfLine<SessionDecryption>()
   private var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
+  /// Reads what carries the session, where something does.
+  var carrierReader = OutOfLine<CarrierReader>()
   private var spareUnits: [StreamUnit] = []
   private var lastRecords = RecentRecords(limit: SessionTracker.keptLastRecords)
   private var clientOffersSession = false
@@ -35,7 +37,7 @@ public struct SessionTracker: Sendable {
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
     guard skipsApplicationData, !chunk.isGap, framers.client.applicationDataLimit < 0,
-      chunk.offset > 0 || chunk.hasBeginning
+      chunk.offset > 0 || chunk.hasBeginning, carrierReader.wrappedValue == nil
     else {
       return receiveUnits(chunk, bytes)
     }
@@ -63,6 +65,7 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func receiveUnits(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    if carrierReader.wrappedValue != nil || chunk.offset == 0, takeCarried(chunk, bytes) { return }
     // The units' list is lent out and taken back: most chunks hold one, and none needs a new list.
     var units: [StreamUnit] = []
     swap(&units, &spareUnits)
@@ -110,6 +113,7 @@ public struct SessionTracker: Sendable {
     copy.trace.tls.lastRecords = copy.lastRecords.inOrder
     var result = copy.trace
     result.decrypted = copy.readInside()
+    Self.concludeCarrier(&result, connection: connection)
     HandshakeInference.conclude(&result, connection: connection)
     return result
   }
@@ -193,31 +197,43 @@ public struct SessionTracker: Sendable {
     }
     trace.recognised = true
     switch message {
-    case .connectInitial(let core):
+    case .connectInitial(let client):
       enter(.mcs, unit.start)
       trace.mcs.connectInitial = trace.mcs.connectInitial ?? unit.end
-      trace.mcs.clientName = core?.name ?? trace.mcs.clientName
-      trace.mcs.clientBuild = core?.build ?? trace.mcs.clientBuild
+      trace.mcs.clientName = client?.name ?? trace.mcs.clientName
+      trace.mcs.clientBuild = client?.build ?? trace.mcs.clientBuild
+      trace.mcs.clientData = trace.mcs.clientData ?? client
       expect(.rdp)
-    case .connectResponse(let result, let security):
+    case .connectResponse(let result, let server):
       trace.mcs.connectResponse = trace.mcs.connectResponse ?? Seen(result, unit.end)
-      trace.mcs.encryptionMethod = security?.method
-      trace.mcs.encryptionLevel = security?.level
-      hasSecurityHeader = (security?.method ?? 0) != 0
+      trace.mcs.serverData = trace.mcs.serverData ?? server
+      trace.mcs.encryptionMethod = server?.encryptionMethod
+      trace.mcs.encryptionLevel = server?.encryptionLevel
+      hasSecurityHeader = (server?.encryptionMethod ?? 0) != 0
     case .disconnectUltimatum(let reason):
       noteUltimatum(DisconnectUltimatum(side: side, frame: unit.end, reason: reason))
     case .domain(let choice):
       if choice == .attachUserRequest { trace.mcs.attachUser = unit.end }
       if choice == .channelJoinRequest { trace.mcs.channelJoins += 1 }
+    case .refused(let choice, let result):
+      if choice == .attachUserConfirm {
+        trace.mcs.attachRefused = trace.mcs.attachRefused ?? Seen(result, unit.end)
+      } else {
+        trace.mcs.joinsRefused += 1
+      }
     case .userData(let data):
-      takeUserData(data.first, unit, from: side)
+      takeUserData(data, unit, from: side)
     case .other:
       break
     }
   }
 
-  private mutating func takeUserData(_ bytes: [UInt8], _ unit: StreamUnit, from side: Side) {
-    switch UserDataStart(bytes, hasSecurityHeader: hasSecurityHeader).kind {
+  private mutating func takeUserData(
+    _ data: MCSMessage.SecurityData, _ unit: StreamUnit, from side: Side
+  ) {
+    let kind = UserDataStart(data.first, hasSecurityHeader: hasSecurityHeader).kind
+    takeDetails(kind, of: unit, from: data.offset, side: side)
+    switch kind {
     case .securityExchange: trace.mcs.securityExchange = unit.end
     case .clientInfo: trace.mcs.clientInfo = trace.mcs.clientInfo ?? unit.end
     case .licensing(let code):
@@ -229,8 +245,8 @@ public struct SessionTracker: Sendable {
       if code != 0 { trace.mcs.errorInfo = Seen(code, unit.end) }
     case .demandActive: trace.mcs.demandActive = trace.mcs.demandActive ?? unit.end
     case .confirmActive: trace.mcs.confirmActive = trace.mcs.confirmActive ?? unit.end
-    case .deactivateAll, .redirection: break
-    case .other: takeActivePDU(unit, from: side)
+    case .deactivateAll, .redirection, .multitransportRequest, .multitransportResponse: break
+    case .other, .saveSessionInfo, .autoReconnectStatus: takeActivePDU(unit, from: side)
     }
   }
 

@@ -4,13 +4,14 @@ import Testing
 @Suite("Handbook") struct HandbookTests {
   static let verdicts: [String] = [
     "clean.client_closed", "clean.server_closed", "clean.auth_only", "clean.probe",
-    "clean.superseded", "clean.running",
+    "clean.superseded", "clean.redirected", "clean.running",
     "network.loss", "network.path_outage", "network.pmtu_blackhole", "network.reset_injected",
     "network.idle_timeout", "network.unreachable", "network.syn_unanswered", "network.latency",
     "negotiation.ssl_required", "negotiation.ssl_not_allowed",
     "negotiation.ssl_cert_not_on_server", "negotiation.inconsistent_flags",
     "negotiation.hybrid_required", "negotiation.ssl_with_user_auth_required",
-    "negotiation.refused",
+    "negotiation.refused", "negotiation.gateway_refused", "credssp.gateway_refused",
+    "undetermined.tunnelled",
     "tls.version_mismatch", "tls.cipher_mismatch", "tls.certificate_rejected",
     "tls.certificate_expired", "tls.closed_on_client_hello", "tls.bad_record", "tls.alert",
     "tls.intercepted",

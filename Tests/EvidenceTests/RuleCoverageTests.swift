@@ -18,7 +18,8 @@ import Testing
     + ProtocolRulesTests.standardSecurity + StoryRulesTests.goodbyes + StoryRulesTests.stories
     + StoryRulesTests.captures + SurroundingsRulesTests.moments
     + SurroundingsRulesTests.answers + SurroundingsRulesTests.inspections
-    + SurroundingsRulesTests.captures
+    + SurroundingsRulesTests.captures + UDPRulesTests.transports + CarrierRulesTests.tunnels
+    + PathRulesTests.deadPaths + PathRulesTests.pace
 
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() throws {

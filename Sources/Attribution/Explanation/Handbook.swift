@@ -35,6 +35,12 @@ public enum Handbook {
     HandbookIndex.shared.name(of: status, in: .ntStatus)
   }
 
+  /// The page of a status by which a server refuses within CredSSP: an NTSTATUS, or SSPI's own.
+  public static func explanation(status: UInt32) -> Explanation? {
+    let number = "0x" + String(status, radix: 16, uppercase: true)
+    return lookup([number]).first { $0.family == .ntStatus || $0.family == .securityStatus }
+  }
+
   /// The name of a TLS alert description, as RFC 8446 §6 writes it.
   public static func tlsAlertName(_ code: UInt8) -> String? {
     HandbookIndex.shared.name(of: UInt32(code), in: .tlsAlert)

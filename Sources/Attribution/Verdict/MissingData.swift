@@ -12,6 +12,7 @@ enum MissingData {
   static func wishes(_ code: VerdictCode, facts: SessionFacts, confidence: Double) -> [String] {
     guard code.cause == .undetermined || confidence < settled else { return [] }
     if code.rawValue == "undetermined.not_rdp" { return [stranger] }
+    if facts.isHiddenByCarrier { return [insideTheCarrier] }
     var wishes: [String] = []
     if facts.isContentHidden { wishes.append(wholePackets) }
     if facts.connection.isOneSided { wishes.append(bothDirections) }
@@ -23,6 +24,10 @@ enum MissingData {
     if facts.trace.tls.version != nil, facts.trace.decrypted == nil { wishes.append(keys) }
     return Array((wishes.isEmpty ? [longer] : wishes).prefix(most))
   }
+
+  private static let insideTheCarrier =
+    "a capture between the gateway and the RDP server: there the session itself is visible, and its "
+    + "end tells the gateway's path from the server"
 
   private static let wholePackets =
     "a capture of whole packets (snap length 0): the handshakes show how far the session came, and a "

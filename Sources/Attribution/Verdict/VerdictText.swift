@@ -20,6 +20,7 @@ enum VerdictText {
     "clean.auth_only": "The client only authenticated: NLA went through, then it left.",
     "clean.probe": "A short connection that was not meant to be a session.",
     "clean.superseded": "Refused, and replaced by a fallback that worked.",
+    "clean.redirected": "The server sent the client on to another server, as a broker does.",
     "clean.running": "The session was still running when the capture ended.",
     "network.loss": "The path lost too many packets for the session to go on.",
     "network.path_outage": "The path failed: data was sent again and again and nothing came back.",
@@ -40,6 +41,7 @@ enum VerdictText {
     "negotiation.ssl_with_user_auth_required":
       "The server wants TLS with a client certificate.",
     "negotiation.refused": "Client and server do not agree on a security protocol.",
+    "negotiation.gateway_refused": "The gateway refused to carry the session.",
     "tls.version_mismatch": "Client and server have no TLS version in common.",
     "tls.cipher_mismatch": "Client and server have no cipher suite in common.",
     "tls.certificate_rejected": "The client did not accept the server's certificate.",
@@ -61,6 +63,7 @@ enum VerdictText {
     "credssp.server_dropped": "The server broke NLA off.",
     "credssp.server_identity":
       "The client broke NLA off when the server could not prove its identity.",
+    "credssp.gateway_refused": "The gateway refused the user's sign-in.",
     "credssp.stalled": "NLA came to a stop: the server never answered.",
     "server.port_closed": "The server is up, but nothing listens on the port.",
     "server.unresponsive": "The server hung: it acknowledged everything and answered nothing.",
@@ -76,6 +79,8 @@ enum VerdictText {
     "undetermined.mid_session": "The capture holds only a piece of the session.",
     "undetermined.one_sided": "Only one direction was captured; that does not decide.",
     "undetermined.conflicting": "The evidence does not decide.",
+    "undetermined.tunnelled":
+      "The session ran inside a tunnel; only the tunnel's end is visible.",
     "undetermined.not_rdp": "This connection did not speak RDP.",
   ]
 }

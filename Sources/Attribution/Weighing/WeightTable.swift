@@ -36,6 +36,8 @@ enum WeightTable {
       ("negotiation.ssl_with_user_auth_required", 12)
     ],
     "x224.failure_other": [("negotiation.refused", 11)],
+    // Seen with faulty clients as often as with a device on the way: shown, not weighed.
+    "x224.negotiation_changed": [],
     "x224.protocol_not_accepted": [("negotiation.refused", 7.5), ("clean.probe", 2)],
     "x224.client_left_after_confirm": [
       ("clean.probe", 5.5), ("credssp.client_withdrew", 2), ("client.terminated", 2),
@@ -93,6 +95,8 @@ enum WeightTable {
     "credssp.code_password_expired": [("credssp.password_expired", 14)],
     "credssp.code_access_denied": [("credssp.access_denied", 15)],
     "credssp.code_other": [("credssp.server_dropped", 14)],
+    // What follows decides: many are answered by another try.
+    "credssp.kerberos_error": [],
     "credssp.old_server_version": [("credssp.encryption_oracle", 5)],
     "credssp.old_client_version": [("credssp.encryption_oracle", 4)],
     "credssp.first_token_refused": [("credssp.server_dropped", 8.5), ("credssp.access_denied", 5)],
@@ -143,6 +147,8 @@ enum WeightTable {
     ],
     "rdp.error_info": [("server.disconnected", 10)],
     "rdp.error_info_user": [("clean.server_closed", 10)],
+    "rdp.redirected": [("clean.redirected", 12)],
+    "rdp.reconnect_refused": [],
     "rdp.licensing_error": [("server.disconnected", 9)],
     "mcs.refused": [("server.closed", 8), ("protocol.malformed", 4)],
     "client.left_in_connection_sequence": [
@@ -185,6 +191,20 @@ enum WeightTable {
     "tcp.path_healthy": [
       ("network.loss", -6), ("network.path_outage", -6), ("network.pmtu_blackhole", -3),
     ],
+
+    // UDP beside TCP: where the data ran, and what that says of the path.
+    "udp.carried": [],
+    "udp.not_answered": [],
+    "udp.not_usable": [],
+    "udp.path_lost": [("network.path_outage", 4)],
+    "udp.outlived_tcp": [("network.idle_timeout", 4)],
+
+    // What carries a session that cannot be seen itself.
+    "carrier.authentication_refused": [("credssp.gateway_refused", 11)],
+    "carrier.refused": [("negotiation.gateway_refused", 11)],
+    // The end of a tunnel is the same for a log-off and for a drop inside.
+    "carrier.ended": [("undetermined.tunnelled", 7)],
+    "carrier.open": [("clean.running", 4), ("undetermined.capture_ends", 2.5)],
 
     // Ends that the capture does not show, and its own faults.
     // What came after the capture's end, a drop included, no packet shows: about 3 in 4.

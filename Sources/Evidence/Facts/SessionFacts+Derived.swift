@@ -59,7 +59,7 @@ extension SessionFacts {
   public var endTime: Timestamp { connection.firstGoodbye?.frame.time ?? connection.last.time }
 
   /// How long nothing more was seen before the capture ended.
-  public var silenceAtEnd: TimeSpan { connection.captureEnd.since(connection.last.time) }
+  public var silenceAtEnd: TimeSpan { connection.captureEnd.since(lastActivity) }
 
   public var handshakeRoundTrip: TimeSpan {
     (connection.handshake.serverRoundTrip ?? .zero)

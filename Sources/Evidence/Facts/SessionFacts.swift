@@ -35,6 +35,8 @@ public struct Surroundings: Sendable, Codable {
   public var captureGap: TimeSpan?
   /// Payload bytes are missing by a snap length.
   public var snapped: Bool
+  /// UDP transports between the same two hosts while the session ran.
+  public var udp: [UDPTransport] = []
 
   public struct Neighbour: Sendable, Hashable, Codable {
     public var start: Timestamp

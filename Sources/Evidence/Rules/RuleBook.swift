@@ -2,11 +2,13 @@
 public enum RuleBook {
   static let rules: [any EvidenceRule] = [
     UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), NegotiationFailure(),
-    ProtocolDisagreement(), ClosedOnClientHello(), HandshakeAlert(), VersionGap(),
+    ProtocolDisagreement(), NegotiationChanged(), ClosedOnClientHello(), HandshakeAlert(),
+    VersionGap(),
     HandshakeAbandoned(), CredSSPRefusal(), RefusalStatus(), CredSSPVersionGap(),
     CredSSPWithdrawal(), Stalled(),
     MalformedAnswer(),
-    StandardSecurityFailure(), ServerStatement(), PathOutage(), DeadPath(), PMTUBlackhole(),
+    StandardSecurityFailure(), ServerStatement(), DataOverUDP(), PathOutage(), DeadPath(),
+    PMTUBlackhole(),
     IdleTimeout(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     StillRunning(),
@@ -14,8 +16,21 @@ public enum RuleBook {
     CaptureQuality(),
   ]
 
+  /// Rules for what carries a session that cannot be seen itself: of RDP's own stages nothing can be
+  /// said, of the path and of the carrier's opening as much as ever.
+  static let carrierRules: [any EvidenceRule] = [
+    UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), CarrierEnd(),
+    DataOverUDP(), PathOutage(), DeadPath(), PMTUBlackhole(), InjectedReset(), HealthyPath(), CaptureQuality(),
+  ]
+  /// Those of a TLS handshake that was not finished.
+  private static let handshakeRules: [any EvidenceRule] = [
+    ClosedOnClientHello(), HandshakeAlert(), VersionGap(), HandshakeAbandoned(),
+  ]
+
   /// Everything that speaks for or against anything in these facts.
   public static func evidence(in facts: SessionFacts) -> [Evidence] {
-    rules.flatMap { $0.evidence(in: facts) }
+    guard facts.isHiddenByCarrier else { return rules.flatMap { $0.evidence(in: facts) } }
+    let chosen = facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules
+    return chosen.flatMap { $0.evidence(in: facts) }
   }
 }

@@ -36,6 +36,11 @@ enum HandshakeInference {
         || !trace.tls.firstRecords.isEmpty
     else { return }
     let sizes = recordSizes(of: trace.tls)
+    // Inside are a carrier's messages, whose sizes mean something else.
+    if trace.carrier?.hidesSession == true {
+      _ = applicationMessages(&trace, sizes: sizes)
+      return
+    }
     if trace.tls.midStream {
       concludeMidStream(&trace, sizes: sizes)
     } else {

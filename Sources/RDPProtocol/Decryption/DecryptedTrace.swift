@@ -13,6 +13,8 @@ public struct DecryptedTrace: Sendable, Codable {
   /// Alerts with their codes, close_notify included.
   public var alerts: [TLSAlert] = []
   public var credssp = DecryptedCredSSP()
+  /// Win32 error of RDSTLS, or HRESULT of RDSAAD, where one of them stood in CredSSP's place.
+  public var redirectedResult: Seen<UInt32>?
   /// What MCS and RDP's own PDUs said, as far as it was read; nothing in it is inferred.
   public var mcs = MCSTrace()
   /// First bytes inside TLS that are neither CredSSP nor RDP (16 at most).

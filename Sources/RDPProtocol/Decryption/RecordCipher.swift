@@ -2,6 +2,8 @@
 struct RecordCipher: Hashable, Sendable {
   enum Protection: Hashable, Sendable {
     case aesGCM
+    /// Tag length in bytes (RFC 6655).
+    case aesCCM(tag: Int)
     case chaCha20Poly1305
     /// MAC length in bytes; encrypt-then-MAC (RFC 7366) is agreed beside the suite.
     case aesCBC(mac: Int)
@@ -12,10 +14,27 @@ struct RecordCipher: Hashable, Sendable {
   var hash: ScheduleHash
 
   /// - Parameters:
-  ///   - version: as on the wire; 0x0303 and 0x0304 are known.
-  ///   - cipherSuite: IANA number. AEAD with CCM, 3DES and RC4 are not decrypted.
+  ///   - version: as on the wire; 0x0301 (TLS 1.0) to 0x0304 are known.
+  ///   - cipherSuite: IANA number. 3DES and RC4 are not decrypted: the library offers neither.
   init?(version: UInt16, cipherSuite: UInt16) {
+    // Before TLS 1.2 there is one key schedule, and of these suites only those with SHA-1.
+    if version == 0x0301 || version == 0x0302 {
+      self.init(version: 0x0303, cipherSuite: cipherSuite)
+      guard protection == .aesCBC(mac: 20) else { return nil }
+      hash = .md5AndSHA1
+      return
+    }
     switch (version, cipherSuite) {
+    case (0x0304, 0x1304): self.init(.aesCCM(tag: 16), 16, .sha256)
+    case (0x0304, 0x1305): self.init(.aesCCM(tag: 8), 16, .sha256)
+    case (0x0303, 0xC09C), (0x0303, 0xC09E), (0x0303, 0xC0AC):
+      self.init(.aesCCM(tag: 16), 16, .sha256)
+    case (0x0303, 0xC09D), (0x0303, 0xC09F), (0x0303, 0xC0AD):
+      self.init(.aesCCM(tag: 16), 32, .sha256)
+    case (0x0303, 0xC0A0), (0x0303, 0xC0A2), (0x0303, 0xC0AE):
+      self.init(.aesCCM(tag: 8), 16, .sha256)
+    case (0x0303, 0xC0A1), (0x0303, 0xC0A3), (0x0303, 0xC0AF):
+      self.init(.aesCCM(tag: 8), 32, .sha256)
     case (0x0304, 0x1301): self.init(.aesGCM, 16, .sha256)
     case (0x0304, 0x1302): self.init(.aesGCM, 32, .sha384)
     case (0x0304, 0x1303): self.init(.chaCha20Poly1305, 32, .sha256)
@@ -44,11 +63,13 @@ struct RecordCipher: Hashable, Sendable {
     self.hash = hash
   }
 
+  /// Bytes of a record's MAC; 0 where the cipher has a tag instead.
+  var macLength: Int { if case .aesCBC(let mac) = protection { mac } else { 0 } }
   /// Bytes of MAC key and of implicit nonce in TLS 1.2's key block (RFC 5246 §6.3, 5288, 7905).
-  var macKeyLength: Int { if case .aesCBC(let mac) = protection { mac } else { 0 } }
+  var macKeyLength: Int { macLength }
   var fixedNonceLength: Int {
     switch protection {
-    case .aesGCM: 4
+    case .aesGCM, .aesCCM: 4
     case .chaCha20Poly1305: 12
     case .aesCBC: 0
     }

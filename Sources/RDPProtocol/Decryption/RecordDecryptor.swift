@@ -36,7 +36,7 @@ struct RecordDecryptor: Sendable {
     isTLS13 = hello.version == 0x0304
     if isTLS13 { return begin13(cipher) }
     guard let master = secrets.masterSecret else { return false }
-    begin12(cipher, master: master, serverRandom: serverRandom, hello.encryptThenMAC)
+    begin12(cipher, master: master, serverRandom: serverRandom, hello)
     return true
   }
 
@@ -53,11 +53,13 @@ struct RecordDecryptor: Sendable {
   }
 
   private mutating func begin12(
-    _ cipher: RecordCipher, master: [UInt8], serverRandom: [UInt8], _ encryptThenMAC: Bool
+    _ cipher: RecordCipher, master: [UInt8], serverRandom: [UInt8], _ hello: ServerHello
   ) {
     let mac = cipher.macKeyLength
     let key = cipher.keyLength
-    let nonce = cipher.fixedNonceLength
+    // TLS 1.0 takes the first initialization vector from the key block as well.
+    let chains = hello.version == 0x0301
+    let nonce = chains ? RecordOpener.blockLength : cipher.fixedNonceLength
     let block = KeySchedule(hash: cipher.hash).pseudorandom(
       master, label: "key expansion", seed: serverRandom + clientRandom,
       length: 2 * (mac + key + nonce))
@@ -68,10 +70,13 @@ struct RecordDecryptor: Sendable {
     }
     let keys = (take(key), take(key))
     let nonces = (take(nonce), take(nonce))
-    waiting.client = RecordOpener(
-      cipher: cipher, key: keys.0, nonce: nonces.0, encryptThenMAC: encryptThenMAC)
-    waiting.server = RecordOpener(
-      cipher: cipher, key: keys.1, nonce: nonces.1, encryptThenMAC: encryptThenMAC)
+    func opener(_ key: [UInt8], _ nonce: [UInt8]) -> RecordOpener {
+      RecordOpener(
+        cipher: cipher, key: key, nonce: nonce, encryptThenMAC: hello.encryptThenMAC,
+        chainsBlocks: chains)
+    }
+    waiting.client = opener(keys.0, nonces.0)
+    waiting.server = opener(keys.1, nonces.1)
   }
 
   /// TLS 1.2: what the side says from here on is protected. (TLS 1.3 sends it for show.)

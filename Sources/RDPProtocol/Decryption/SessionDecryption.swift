@@ -5,11 +5,11 @@ import TCPStreams
 struct SessionDecryption: Sendable {
   /// Records opened before a session that does not become active counts as running.
   static let handshakeRecordLimit = 2048
-  /// Plaintext of a running session that is still looked at: a goodbye of nine bytes and Set Error
-  /// Info of some forty are what is looked for.
-  static let runningPlaintextLimit = PerSide(client: 64, server: 128)
+  /// Plaintext of a running session that is still looked at: a goodbye of nine bytes, Set Error
+  /// Info of some forty, and Save Session Info of about 650 ([MS-RDPBCGR] 2.2.10.1.1.4 pads it).
+  static let runningPlaintextLimit = PerSide(client: 64, server: 768)
   /// The longest record that such plaintext makes: IV, MAC and a block of padding more.
-  static let runningRecordLimit = 128 + 96
+  static let runningRecordLimit = 768 + 96
 
   var decryptor: RecordDecryptor
   var credssp = CredSSPReader()

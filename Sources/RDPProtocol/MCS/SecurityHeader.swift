@@ -4,13 +4,19 @@ import CaptureReader
 struct UserDataStart {
   enum Kind: Equatable {
     case securityExchange
-    case clientInfo
+    /// `body`: where the packet begins behind its headers.
+    case clientInfo(body: Int)
     case licensing(errorCode: UInt32?)
     case errorInfo(UInt32)
     case demandActive
     case confirmActive
     case deactivateAll
-    case redirection
+    /// `body` is nil where it is encrypted.
+    case redirection(body: Int?)
+    case saveSessionInfo(body: Int)
+    case autoReconnectStatus
+    case multitransportRequest(body: Int)
+    case multitransportResponse(body: Int)
     /// Encrypted, or of no interest.
     case other
   }
@@ -18,6 +24,8 @@ struct UserDataStart {
   let kind: Kind
 
   private static let exchange: UInt16 = 0x0001
+  private static let transportRequest: UInt16 = 0x0002
+  private static let transportResponse: UInt16 = 0x0004
   private static let encrypted: UInt16 = 0x0008
   private static let info: UInt16 = 0x0040
   private static let license: UInt16 = 0x0080
@@ -50,13 +58,22 @@ struct UserDataStart {
       kind = .securityExchange
       return
     }
+    // Stands alone in its header, whatever the level (2.2.15.1, 2.2.15.2).
+    if flags == Self.transportRequest || flags == Self.transportResponse,
+      span.littleEndian(at: 2, as: UInt16.self) == 0
+    {
+      kind =
+        flags == Self.transportRequest
+        ? .multitransportRequest(body: 4) : .multitransportResponse(body: 4)
+      return
+    }
     if flags & Self.info != 0, flags & 0x37 == 0 {
-      kind = .clientInfo
+      kind = flags & Self.encrypted == 0 ? .clientInfo(body: 4) : .clientInfo(body: .max)
       return
     }
     if hasSecurityHeader {
       if flags & Self.encrypted != 0 {
-        kind = flags & Self.redirectionFlag != 0 ? .redirection : .other
+        kind = flags & Self.redirectionFlag != 0 ? .redirection(body: nil) : .other
         return
       }
       kind = Self.share(span, from: 4)
@@ -73,12 +90,22 @@ struct UserDataStart {
     case 3: return .confirmActive
     case 6: return .deactivateAll
     case 7:
-      // share data header: share identifier, pad, stream, length, type
-      guard let dataType: UInt8 = span.bigEndian(at: start + 14), dataType == 0x2F,
-        let code: UInt32 = span.littleEndian(at: start + 18)
-      else { return .other }
-      return .errorInfo(code)
-    case 0xA: return .redirection
+      // share data header: share identifier, pad, stream, length, type, compression
+      guard let dataType: UInt8 = span.bigEndian(at: start + 14) else { return .other }
+      switch dataType {
+      case 0x26:
+        // PACKET_COMPRESSED
+        guard let compression: UInt8 = span.bigEndian(at: start + 15), compression & 0x20 == 0
+        else { return .other }
+        return .saveSessionInfo(body: start + 18)
+      case 0x2F:
+        guard let code: UInt32 = span.littleEndian(at: start + 18) else { return .other }
+        return .errorInfo(code)
+      case 0x32: return .autoReconnectStatus
+      default: return .other
+      }
+    // share control header, and two bytes of padding (2.2.13.3.1)
+    case 0xA: return .redirection(body: start + 8)
     default: return .other
     }
   }

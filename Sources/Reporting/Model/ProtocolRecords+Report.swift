@@ -10,8 +10,11 @@ extension RDPRecord {
     let request = trace.request?.value
     var selected: [String]?
     var failure: UInt32?
+    var responseFlags: [String]?
     switch trace.confirm?.value {
-    case .selected(let protocols, flags: _): selected = protocols.names
+    case .selected(let protocols, let flags):
+      selected = protocols.names
+      responseFlags = NegotiationResponseFlags(rawValue: flags).names
     case .failure(let code): failure = code
     case .withoutNegotiation: selected = SecurityProtocols.rdp.names
     case nil: break
@@ -28,7 +31,28 @@ extension RDPRecord {
       errorInfoName: trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) },
       disconnects: trace.mcs.ultimatums.map {
         Disconnect(side: $0.side.rawValue, reason: $0.reason, frame: inputs.record($0.frame))
-      })
+      },
+      requestFlags: request.flatMap { $0.requestedProtocols == nil ? nil : $0.requestFlags.names },
+      responseFlags: responseFlags,
+      routingTarget: request?.routingTarget.map { "\($0.address):\($0.port)" },
+      encryptionMethodName: trace.mcs.encryptionMethod.map {
+        RDPNames.encryptionMethods($0).joined(separator: ", ")
+      },
+      encryptionLevelName: trace.mcs.encryptionLevel.flatMap(RDPNames.encryptionLevel),
+      clientData: trace.mcs.clientData.map { ClientDataRecord($0) },
+      clientInfo: trace.mcs.details.clientInfo.map { ClientInfoRecord($0) },
+      redirection: trace.mcs.details.redirection.map { RedirectionRecord($0, naming: inputs) },
+      autoReconnect: AutoReconnectRecord(trace.mcs.details, naming: inputs),
+      logonNotice: trace.mcs.details.logonNotice.map { LogonNoticeRecord($0, naming: inputs) },
+      multitransport: Self.multitransport(trace.mcs.details, naming: inputs),
+      carrier: trace.carrier.map { CarrierRecord($0, naming: inputs) })
+  }
+
+  private static func multitransport(
+    _ details: SessionDetails, naming inputs: InputNames
+  ) -> [MultitransportRecord]? {
+    let offers = details.multitransport
+    return offers.isEmpty ? nil : offers.map { MultitransportRecord($0, naming: inputs) }
   }
 }
 
@@ -117,11 +141,16 @@ extension CredSSPRecord.Decrypted {
     let status = inside.errorCode?.value
     self.init(
       errorCode: status.map { "0x" + String($0, radix: 16, uppercase: true) },
-      errorName: status.flatMap(Handbook.ntStatusName), clientVersion: inside.version.client,
+      errorName: status.flatMap {
+        Handbook.ntStatusName($0) ?? Handbook.explanation(status: $0)?.title
+      }, clientVersion: inside.version.client,
       serverVersion: inside.version.server, mechanism: inside.mechanism,
       user: inside.account.user, domain: inside.account.domain,
       workstation: inside.account.workstation,
-      serverName: inside.server.dnsComputer ?? inside.server.netBIOSComputer)
+      serverName: inside.server.dnsComputer ?? inside.server.netBIOSComputer,
+      kerberosError: inside.kerberosError?.value,
+      kerberosErrorName: inside.kerberosError.flatMap { KerberosError.name($0.value) },
+      earlyAuthorization: inside.earlyAuthorization?.value)
   }
 }
 

@@ -16,6 +16,21 @@ public struct RDPRecord: Codable, Sendable {
   @ExplicitNull public var errorInfo: UInt32?
   @ExplicitNull public var errorInfoName: String?
   public var disconnects: [Disconnect]
+  /// Flags of the negotiation request and response, by name.
+  @ExplicitNull public var requestFlags: [String]?
+  @ExplicitNull public var responseFlags: [String]?
+  /// The server that a load balancer's routing token names.
+  @ExplicitNull public var routingTarget: String?
+  @ExplicitNull public var encryptionMethodName: String?
+  @ExplicitNull public var encryptionLevelName: String?
+  @ExplicitNull public var clientData: ClientDataRecord?
+  @ExplicitNull public var clientInfo: ClientInfoRecord?
+  @ExplicitNull public var redirection: RedirectionRecord?
+  @ExplicitNull public var autoReconnect: AutoReconnectRecord?
+  @ExplicitNull public var logonNotice: LogonNoticeRecord?
+  @ExplicitNull public var multitransport: [MultitransportRecord]?
+  /// What carries the session; `null` where it is a plain connection to the server.
+  @ExplicitNull public var carrier: CarrierRecord?
 
   enum CodingKeys: String, CodingKey {
     case cookie
@@ -33,6 +48,17 @@ public struct RDPRecord: Codable, Sendable {
     case errorInfo = "error_info"
     case errorInfoName = "error_info_name"
     case disconnects
+    case requestFlags = "request_flags"
+    case responseFlags = "response_flags"
+    case routingTarget = "routing_target"
+    case encryptionMethodName = "encryption_method_name"
+    case encryptionLevelName = "encryption_level_name"
+    case clientData = "client_data"
+    case clientInfo = "client_info"
+    case redirection
+    case autoReconnect = "auto_reconnect"
+    case logonNotice = "logon_notice"
+    case multitransport, carrier
   }
 
   /// An MCS Disconnect Provider Ultimatum; the reason is `null` where it is encrypted.
@@ -136,6 +162,11 @@ public struct CredSSPRecord: Codable, Sendable {
     @ExplicitNull public var domain: String?
     @ExplicitNull public var workstation: String?
     @ExplicitNull public var serverName: String?
+    /// KRB-ERROR in the server's token.
+    @ExplicitNull public var kerberosError: UInt32?
+    @ExplicitNull public var kerberosErrorName: String?
+    /// Early User Authorization Result: 0 is success.
+    @ExplicitNull public var earlyAuthorization: UInt32?
 
     enum CodingKeys: String, CodingKey {
       case errorCode = "error_code"
@@ -144,6 +175,9 @@ public struct CredSSPRecord: Codable, Sendable {
       case serverVersion = "server_version"
       case mechanism, user, domain, workstation
       case serverName = "server_name"
+      case kerberosError = "kerberos_error"
+      case kerberosErrorName = "kerberos_error_name"
+      case earlyAuthorization = "early_authorization"
     }
   }
 

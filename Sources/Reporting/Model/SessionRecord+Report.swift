@@ -37,6 +37,8 @@ extension SessionRecord {
       tls: TLSRecord(trace.tls, naming: inputs),
       credssp: CredSSPRecord(
         trace.credssp, inside: trace.decrypted?.credssp, naming: inputs),
+      udp: session.facts.surroundings.udp.isEmpty
+        ? nil : session.facts.surroundings.udp.map { UDPRecord($0, naming: inputs) },
       attempt: AttemptRecord(session.attempt, story: story),
       inputs: inputs.names(of: session))
   }

@@ -31,6 +31,8 @@ public struct SessionRecord: Codable, Sendable {
   @ExplicitNull public var rdp: RDPRecord?
   @ExplicitNull public var tls: TLSRecord?
   @ExplicitNull public var credssp: CredSSPRecord?
+  /// UDP transports of the session; `null` where there were none.
+  @ExplicitNull public var udp: [UDPRecord]?
   public var attempt: AttemptRecord
   /// Names of the inputs that hold packets of this session.
   public var inputs: [String]
@@ -46,7 +48,8 @@ public struct SessionRecord: Codable, Sendable {
     case responderPort = "id.resp_p"
     case phase
     case endedBy = "ended_by"
-    case degraded, verdict, evidence, phases, health, capture, rdp, tls, credssp, attempt, inputs
+    case degraded, verdict, evidence, phases, health, capture, rdp, tls, credssp, udp, attempt,
+      inputs
   }
 }
 

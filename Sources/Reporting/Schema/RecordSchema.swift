@@ -400,7 +400,10 @@ public enum RecordSchema {
           "required": [
             "cookie", "routing_token", "correlation_id", "requested_protocols", "selected_protocol",
             "failure_code", "failure_name", "client_name", "client_build", "encryption_method",
-            "encryption_level", "licensing_error", "error_info", "error_info_name", "disconnects"
+            "encryption_level", "licensing_error", "error_info", "error_info_name", "disconnects",
+            "request_flags", "response_flags", "routing_target", "encryption_method_name",
+            "encryption_level_name", "client_data", "client_info", "redirection", "auto_reconnect",
+            "logon_notice", "multitransport", "carrier"
           ],
           "properties": {
             "cookie": {"type": ["string", "null"]},
@@ -417,6 +420,102 @@ public enum RecordSchema {
             "licensing_error": {"type": ["integer", "null"], "minimum": 0},
             "error_info": {"type": ["integer", "null"], "minimum": 0},
             "error_info_name": {"type": ["string", "null"]},
+            "request_flags": {"type": ["array", "null"], "items": {"type": "string"}},
+            "response_flags": {"type": ["array", "null"], "items": {"type": "string"}},
+            "routing_target": {"type": ["string", "null"]},
+            "encryption_method_name": {"type": ["string", "null"]},
+            "encryption_level_name": {"type": ["string", "null"]},
+            "client_data": {"oneOf": [{"$ref": "#/$defs/client_data"}, {"type": "null"}]},
+            "client_info": {
+              "description": "the account that the client named; never its password",
+              "type": ["object", "null"],
+              "required": ["domain", "user", "address", "auto_logon", "remote_app"],
+              "properties": {
+                "domain": {"type": ["string", "null"]},
+                "user": {"type": ["string", "null"]},
+                "address": {"type": ["string", "null"]},
+                "auto_logon": {"type": "boolean"},
+                "remote_app": {"type": "boolean"}
+              },
+              "additionalProperties": true
+            },
+            "redirection": {
+              "type": ["object", "null"],
+              "required": [
+                "target", "address", "load_balance_info", "user", "domain", "session_id", "flags",
+                "frame"
+              ],
+              "properties": {
+                "target": {"type": ["string", "null"]},
+                "address": {"type": ["string", "null"]},
+                "load_balance_info": {"type": ["string", "null"]},
+                "user": {"type": ["string", "null"]},
+                "domain": {"type": ["string", "null"]},
+                "session_id": {"type": "integer", "minimum": 0},
+                "flags": {"type": "array", "items": {"type": "string"}},
+                "frame": {"$ref": "#/$defs/frame"}
+              },
+              "additionalProperties": true
+            },
+            "auto_reconnect": {
+              "description": "logon identifiers of cookies, never cookies",
+              "type": ["object", "null"],
+              "required": ["offered", "used", "refused"],
+              "properties": {
+                "offered": {"type": ["integer", "null"], "minimum": 0},
+                "used": {"type": ["integer", "null"], "minimum": 0},
+                "refused": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]}
+              },
+              "additionalProperties": true
+            },
+            "logon_notice": {
+              "type": ["object", "null"],
+              "required": ["type", "data", "frame"],
+              "properties": {
+                "type": {"type": "string"},
+                "data": {"type": "string"},
+                "frame": {"$ref": "#/$defs/frame"}
+              },
+              "additionalProperties": true
+            },
+            "carrier": {
+              "description": "what carries the session in place of a plain connection",
+              "type": ["object", "null"],
+              "required": [
+                "kind", "basis", "host", "inside_tls", "hides_session", "connection_id",
+                "correlation_id", "status", "reason", "opened", "target", "gateway_status", "frame"
+              ],
+              "properties": {
+                "kind": {"type": "string"},
+                "basis": {"enum": ["read", "server_name", "port"]},
+                "host": {"type": ["string", "null"]},
+                "inside_tls": {"type": "boolean"},
+                "hides_session": {"type": "boolean"},
+                "connection_id": {"type": ["string", "null"]},
+                "correlation_id": {"type": ["string", "null"]},
+                "status": {"type": ["integer", "null"], "minimum": 0},
+                "reason": {"type": ["string", "null"]},
+                "opened": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]},
+                "target": {"type": ["string", "null"]},
+                "gateway_status": {"type": ["string", "null"]},
+                "frame": {"$ref": "#/$defs/frame"}
+              },
+              "additionalProperties": true
+            },
+            "multitransport": {
+              "type": ["array", "null"],
+              "items": {
+                "type": "object",
+                "required": ["request_id", "kind", "result", "frame"],
+                "properties": {
+                  "request_id": {"type": "integer", "minimum": 0},
+                  "kind": {"enum": ["reliable", "lossy"]},
+                  "result": {"type": ["string", "null"]},
+                  "frame": {"$ref": "#/$defs/frame"}
+                },
+                "additionalProperties": true
+              }
+            },
             "disconnects": {
               "type": "array",
               "items": {
@@ -430,6 +529,69 @@ public enum RecordSchema {
                 "additionalProperties": true
               }
             }
+          },
+          "additionalProperties": true
+        },
+        "client_data": {
+          "type": "object",
+          "description": "what the client said of itself in MCS Connect Initial",
+          "required": [
+            "version", "build", "name", "desktop_width", "desktop_height", "keyboard_layout",
+            "connection_type", "early_capabilities", "encryption_methods", "channels", "monitors",
+            "redirected_session_id"
+          ],
+          "properties": {
+            "version": {"type": ["string", "null"]},
+            "build": {"type": "integer", "minimum": 0},
+            "name": {"type": "string"},
+            "desktop_width": {"type": "integer", "minimum": 0},
+            "desktop_height": {"type": "integer", "minimum": 0},
+            "keyboard_layout": {"type": "string"},
+            "connection_type": {"type": ["string", "null"]},
+            "early_capabilities": {"type": ["array", "null"], "items": {"type": "string"}},
+            "encryption_methods": {"type": ["array", "null"], "items": {"type": "string"}},
+            "channels": {"type": "array", "items": {"type": "string"}},
+            "monitors": {"type": ["integer", "null"], "minimum": 0},
+            "redirected_session_id": {"type": ["integer", "null"], "minimum": 0}
+          },
+          "additionalProperties": true
+        },
+        "udp_direction": {
+          "type": "object",
+          "required": [
+            "datagrams", "bytes", "data", "retransmissions", "repairs", "reported_missing", "last"
+          ],
+          "properties": {
+            "datagrams": {"type": "integer", "minimum": 0},
+            "bytes": {"type": "integer", "minimum": 0},
+            "data": {"type": "integer", "minimum": 0},
+            "retransmissions": {"type": "integer", "minimum": 0},
+            "repairs": {"type": "integer", "minimum": 0},
+            "reported_missing": {"type": "integer", "minimum": 0},
+            "last": {"oneOf": [{"$ref": "#/$defs/frame"}, {"type": "null"}]}
+          },
+          "additionalProperties": true
+        },
+        "udp": {
+          "type": "object",
+          "description": "a UDP transport between the session's two hosts",
+          "required": [
+            "client_port", "server_port", "kind", "version", "lossy", "syns", "established",
+            "correlation_id", "orig", "resp", "first", "last"
+          ],
+          "properties": {
+            "client_port": {"$ref": "#/$defs/port"},
+            "server_port": {"$ref": "#/$defs/port"},
+            "kind": {"enum": ["rdpeudp", "dtls", "unknown"]},
+            "version": {"type": ["string", "null"]},
+            "lossy": {"type": ["boolean", "null"]},
+            "syns": {"type": "integer", "minimum": 0},
+            "established": {"type": "boolean"},
+            "correlation_id": {"type": ["string", "null"]},
+            "orig": {"$ref": "#/$defs/udp_direction"},
+            "resp": {"$ref": "#/$defs/udp_direction"},
+            "first": {"$ref": "#/$defs/frame"},
+            "last": {"$ref": "#/$defs/frame"}
           },
           "additionalProperties": true
         },
@@ -517,7 +679,8 @@ public enum RecordSchema {
               "type": ["object", "null"],
               "required": [
                 "error_code", "error_name", "client_version", "server_version", "mechanism", "user",
-                "domain", "workstation", "server_name"
+                "domain", "workstation", "server_name", "kerberos_error", "kerberos_error_name",
+                "early_authorization"
               ],
               "properties": {
                 "error_code": {"type": ["string", "null"], "pattern": "^0x[0-9A-F]+$"},
@@ -528,7 +691,10 @@ public enum RecordSchema {
                 "user": {"type": ["string", "null"]},
                 "domain": {"type": ["string", "null"]},
                 "workstation": {"type": ["string", "null"]},
-                "server_name": {"type": ["string", "null"]}
+                "server_name": {"type": ["string", "null"]},
+                "kerberos_error": {"type": ["integer", "null"], "minimum": 0},
+                "kerberos_error_name": {"type": ["string", "null"]},
+                "early_authorization": {"type": ["integer", "null"], "minimum": 0}
               },
               "additionalProperties": true
             },
@@ -589,7 +755,8 @@ public enum RecordSchema {
           "required": [
             "schema", "uid", "community_id", "ts", "duration_s", "id.orig_h", "id.orig_p",
             "id.resp_h", "id.resp_p", "phase", "ended_by", "degraded", "verdict", "evidence",
-            "phases", "health", "capture", "rdp", "tls", "credssp", "attempt", "inputs"
+            "phases", "health", "capture", "rdp", "tls", "credssp", "udp", "attempt",
+            "inputs"
           ],
           "properties": {
             "schema": {"const": "rdpwhy/session/1"},
@@ -634,6 +801,7 @@ public enum RecordSchema {
             "rdp": {"oneOf": [{"$ref": "#/$defs/rdp"}, {"type": "null"}]},
             "tls": {"oneOf": [{"$ref": "#/$defs/tls"}, {"type": "null"}]},
             "credssp": {"oneOf": [{"$ref": "#/$defs/credssp"}, {"type": "null"}]},
+            "udp": {"type": ["array", "null"], "items": {"$ref": "#/$defs/udp"}},
             "attempt": {"$ref": "#/$defs/attempt"},
             "inputs": {"type": "array", "items": {"type": "string"}}
           },

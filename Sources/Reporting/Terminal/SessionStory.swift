@@ -23,9 +23,12 @@ struct SessionStory {
     if namesInputs, !session.inputs.isEmpty {
       layout.add(label: "In", [TextPiece(session.inputs.joined(separator: ", "))])
     }
+    writeCarrier(to: &layout)
     writeReasons(to: &layout)
+    writeStatus(to: &layout)
     writePath(to: &layout)
     Sparkline(session.health.series)?.write(to: &layout)
+    writeUDP(to: &layout)
     if !session.verdict.nextAction.isEmpty {
       layout.add(label: "Do", [.sentence(session.verdict.nextAction, .strong)])
     }
@@ -168,6 +171,51 @@ extension SessionStory {
       }
       layout.add(
         label: index == 0 ? "Path" : "", [.sentence("\(name): " + parts.joined(separator: ", "))],
+        hang: 2)
+    }
+  }
+
+  /// The server's own number, by name, with its meaning and what to do about it.
+  private func writeStatus(to layout: inout TextLayout) {
+    guard let code = session.credssp?.decrypted?.errorCode,
+      let status = UInt32(code.dropFirst(2), radix: 16),
+      let page = Handbook.explanation(status: status)
+    else { return }
+    let name = session.credssp?.decrypted?.errorName ?? page.title
+    layout.add(label: "Code", [.sentence("\(code) \(name): \(page.meaning)")], hang: 2)
+    if let fix = page.fixes.first {
+      let command = fix.command.map { " (\($0))" } ?? ""
+      layout.add(label: "", [.sentence(fix.step + command)], hang: 2)
+    }
+  }
+
+  /// What carries the session, and how that is known.
+  private func writeCarrier(to layout: inout TextLayout) {
+    guard let carrier = session.rdp?.carrier else { return }
+    var parts = [carrier.kind.replacing("_", with: " ")]
+    if let host = carrier.host { parts.append(host) }
+    if let target = carrier.target { parts.append("for \(target)") }
+    if let status = carrier.status { parts.append("HTTP \(status) \(carrier.reason ?? "")") }
+    switch carrier.basis {
+    case "server_name": parts.append("known by the name the client asked for")
+    case "port": parts.append("known by its port")
+    default: break
+    }
+    layout.add(label: "Via", [.sentence(parts.joined(separator: ", "))], hang: 2)
+  }
+
+  /// Where the data ran beside TCP: an idle TCP connection is then no stall.
+  private func writeUDP(to layout: inout TextLayout) {
+    for (index, transport) in (session.udp ?? []).prefix(2).enumerated() {
+      let kind = transport.lossy.map { $0 ? "best-effort" : "reliable" } ?? transport.kind
+      let datagrams = transport.orig.datagrams + transport.resp.datagrams
+      var parts = [Quantity.count(datagrams, "datagram")]
+      if !transport.established { parts.append("never answered") }
+      let repeats = transport.orig.retransmissions + transport.resp.retransmissions
+      if repeats > 0 { parts.append("\(repeats) sent again") }
+      parts.append("last \(Self.moment(transport.last.ts).suffix(8)) UTC")
+      layout.add(
+        label: index == 0 ? "UDP" : "", [.sentence("\(kind): " + parts.joined(separator: ", "))],
         hang: 2)
     }
   }

@@ -52,6 +52,15 @@ import Testing
       versions(client: 6, server: 6) { $0.refused(.closed, at: 300) }),
   ]
 
+  /// A log-on after a redirection, with its result.
+  private static func redirected(_ result: UInt32) -> SessionScript {
+    SessionScript.tls(finished: true, nla: false).changed { script in
+      var decrypted = DecryptedTrace()
+      decrypted.redirectedResult = Seen(result, SessionScript.at(300))
+      script.trace.decrypted = decrypted
+    }
+  }
+
   /// Numbers of [MS-ERREF] 2.3.1.
   static let statuses: [RuleCase] = [
     .yields("credssp.code_logon_failure", "STATUS_LOGON_FAILURE", status(0xC000_006D)),
@@ -60,6 +69,18 @@ import Testing
     .yields("credssp.code_access_denied", "STATUS_LOGON_TYPE_NOT_GRANTED", status(0xC000_015B)),
     .yields("credssp.code_other", "SEC_E_UNSUPPORTED_FUNCTION", status(0x8009_0302)),
     .silent("credssp.code_other", "success", status(0)),
+    .yields("credssp.code_logon_failure", "RDSTLS: logon failure", redirected(0x52E)),
+    .yields("credssp.code_account_restricted", "RDSTLS: locked out", redirected(0x775)),
+    .yields("credssp.code_password_expired", "RDSTLS: expired", redirected(0x532)),
+    .yields("credssp.code_access_denied", "Entra ID: not authorized", redirected(0x8007_0005)),
+    .yields("credssp.code_logon_failure", "Entra ID: logon failure", redirected(0xD000_006D)),
+    .silent("credssp.code_other", "RDSTLS: success", redirected(0)),
+    .yields(
+      "credssp.kerberos_error", "clock skew",
+      status(0xC000_0133).changed {
+        $0.trace.decrypted?.credssp.kerberosError = Seen(37, SessionScript.at(290))
+      }),
+    .silent("credssp.kerberos_error", "none", status(0xC000_0133)),
     .silent("credssp.code_logon_failure", "no keys", .nla(.authenticate)),
   ]
 

@@ -1,5 +1,5 @@
 import CaptureReader
-import RDPProtocol
+@testable import RDPProtocol
 import TCPStreams
 import Testing
 
@@ -164,7 +164,27 @@ import Testing
       }),
   ]
 
+  /// The server sends the client on; with `stays`, it only tells where it is.
+  private static func redirected(stays: Bool) -> SessionScript {
+    SessionScript.sequence().changed { script in
+      script.trace.mcs.details.redirection = Seen(
+        Redirection(
+          sessionID: 7, flags: stays ? 0x81 : 0x1, address: "10.1.2.4", fullyQualifiedName: nil,
+          netBIOSName: nil, loadBalanceInfo: nil, user: nil, domain: nil), SessionScript.at(400))
+    }
+  }
+
   static let statements: [RuleCase] = [
+    .yields("rdp.redirected", "a broker names the target", redirected(stays: false)),
+    .silent("rdp.redirected", "information only", redirected(stays: true)),
+    .yields(
+      "rdp.reconnect_refused", "the cookie is stale",
+      .active().changed {
+        $0.trace.mcs.details.autoReconnectRefused = SessionScript.at(500)
+      }),
+    .yields(
+      "mcs.refused", "Attach User Confirm",
+      .sequence().changed { $0.trace.mcs.attachRefused = Seen(15, SessionScript.at(300)) }),
     .yields(
       "rdp.error_info", "idle time-out",
       .active().changed { $0.trace.mcs.errorInfo = Seen(3, SessionScript.at(19_000)) }),

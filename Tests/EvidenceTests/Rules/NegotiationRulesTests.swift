@@ -1,4 +1,4 @@
-import RDPProtocol
+@testable import RDPProtocol
 import TCPStreams
 import Testing
 
@@ -21,7 +21,22 @@ import Testing
     [.ssl, .hybrid], answer: .selected(.ssl, flags: 0)
   ).changed { $0.fin(.client, at: 60) }
 
+  /// The client repeats `said` in Connect Initial, where the server had chosen NLA.
+  private static func repeated(_ said: UInt32?) -> SessionScript {
+    SessionScript.sequence().changed { script in
+      script.trace.mcs.clientData = ClientData(
+        version: 0x0008_0004, desktopWidth: 1024, desktopHeight: 768, keyboardLayout: 0x409,
+        build: 2600, name: "PC", serverSelectedProtocol: said)
+    }
+  }
+
   static let others: [RuleCase] = [
+    .yields("x224.negotiation_changed", "the client understood TLS", repeated(1)),
+    .silent("x224.negotiation_changed", "the client understood NLA", repeated(2)),
+    .silent("x224.negotiation_changed", "an old client does not say", repeated(nil)),
+    .yields(
+      "x224.negotiation_changed", "the server understood RDP only",
+      .sequence().changed { $0.trace.mcs.serverData = ServerData(clientRequestedProtocols: 0) }),
     .silent("x224.failure_other", "TLS was chosen", weaker),
     .yields("x224.protocol_not_accepted", "NLA wanted, TLS chosen, client leaves", weaker),
     .yields(

@@ -101,6 +101,9 @@ struct DecryptionTests {
   static let suites: [(String, UInt16)] = [
     ("aes128-cbc-sha256", 0xC027), ("aes256-cbc-sha384", 0xC028), ("aes256-cbc-sha1", 0x0035),
     ("aes128-cbc-sha256-mac-inside", 0x003C), ("aes256-cbc-sha384-mac-inside", 0xC028),
+    ("aes256-cbc-sha1-tls10", 0x0035), ("aes128-cbc-sha1-tls10-mac-inside", 0x002F),
+    ("aes128-cbc-sha1-tls11", 0xC013), ("aes128-ccm-tls12", 0xC09C),
+    ("aes256-ccm8-tls12", 0xC0A1), ("aes128-ccm-tls13", 0x1304), ("aes128-ccm8-tls13", 0x1305),
     ("chacha20-tls12", 0xCCA8), ("chacha20-tls13", 0x1303), ("aes128-gcm-tls13", 0x1301),
   ]
 

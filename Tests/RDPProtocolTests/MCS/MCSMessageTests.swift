@@ -21,14 +21,14 @@ struct MCSMessageTests {
   @Test("Connect Response tells its result and the server's encryption")
   func readsConnectResponse() throws {
     guard
-      case .connectResponse(let result, let security?) = try parseMCS(Self.connectResponse)
+      case .connectResponse(let result, let server?) = try parseMCS(Self.connectResponse)
     else {
       Issue.record("no Connect Response")
       return
     }
     #expect(result == 0)
-    #expect(security.method == 2)
-    #expect(security.level == 3)
+    #expect(server.encryptionMethod == 2)
+    #expect(server.encryptionLevel == 3)
   }
 
   @Test("Connect Response with a refusal tells its result")
@@ -88,11 +88,11 @@ struct MCSMessageTests {
     for part in bytes.truncations {
       switch try? parseMCS(part) {
       case .connectInitial(let core): #expect(core == nil || core?.name == "LAPTOP-604")
-      case .connectResponse(let result, let security):
+      case .connectResponse(let result, let server):
         #expect(result == 0)
-        #expect(security == nil || security?.method == 2)
+        #expect(server?.encryptionMethod == nil || server?.encryptionMethod == 2)
       case .userData(let data): #expect(data.first.count <= 48)
-      case .disconnectUltimatum, .domain, .other: Issue.record("made up of \(part)")
+      case .disconnectUltimatum, .domain, .refused, .other: Issue.record("made up of \(part)")
       case nil: break
       }
     }

@@ -42,7 +42,8 @@ struct UserDataStartTests {
   @Test(
     "share control types are told by their low nibble",
     arguments: [
-      (0x11, .demandActive), (0x13, .confirmActive), (0x16, .deactivateAll), (0x1A, .redirection),
+      (0x11, .demandActive), (0x13, .confirmActive), (0x16, .deactivateAll),
+      (0x1A, .redirection(body: 8)),
       (0x12, .other), (0x17, .other),
     ] as [(UInt8, UserDataStart.Kind)])
   func share(type: UInt8, kind: UserDataStart.Kind) {

@@ -41,6 +41,7 @@ struct Follower: ~Copyable {
     table.receive(
       segment, network: network, payload: payload, frame: frame,
       opening: OpeningRecognizer.opening(of: payload)
+        ?? CarrierRecognizer.opening(of: payload, keys: keys ?? KeyLog())
     ) { connection, chunk, bytes in
       while trackers.count <= connection { trackers.append(SessionTracker(keys: keys)) }
       trackers[connection].receive(chunk, bytes)

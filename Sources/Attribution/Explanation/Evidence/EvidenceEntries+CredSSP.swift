@@ -1,6 +1,18 @@
 extension EvidenceEntries {
   static let credSSP: [HandbookEntry] = [
     .evidence(
+      "credssp.kerberos_error", "Kerberos answered with an error",
+      """
+      A Kerberos error stood in the server's token, read with the session's keys. Clock skew (37), \
+      a server name that is not registered (7) or registered to another account (41), and a \
+      revoked account (18) end log-ons; others are answered by another try or by NTLM.
+      """,
+      confirm: [
+        "37: w32tm /stripchart on both ends. 7 and 41: setspn -Q TERMSRV/HOST.",
+        "The System log of the server, source Security-Kerberos or LsaSrv, at that second.",
+      ],
+      seeAlso: ["credssp.server_dropped", "credssp.account_restricted"]),
+    .evidence(
       "credssp.refused_by_error_code", "the server sent a logon error code",
       """
       After the client's logon message the server sent a message as short as an error code (15 \

@@ -58,6 +58,18 @@ extension EvidenceEntries {
       confirm: [Check.negotiationFilter],
       seeAlso: ["negotiation.refused"]),
     .evidence(
+      "x224.negotiation_changed", "both ends remember the negotiation differently",
+      """
+      Client and server repeat in MCS what they asked for and chose in X.224, to guard against a \
+      downgrade on the way. Here the two do not agree: a device changed the negotiation, or a \
+      program repeats it wrongly.
+      """,
+      confirm: [
+        Check.negotiationFilter,
+        "A capture at each end: whether the request that left is the one that arrived.",
+      ],
+      seeAlso: ["negotiation.refused", "tls.intercepted"]),
+    .evidence(
       "x224.protocol_not_accepted", "the client did not accept the server's choice",
       """
       The server chose a weaker security protocol than the client wanted, and the client closed \

@@ -1,6 +1,23 @@
 extension EvidenceEntries {
   static let session: [HandbookEntry] = [
     .evidence(
+      "rdp.redirected", "the server redirected the client",
+      """
+      The server sent a redirection: the client shall connect to another server, or to another \
+      session. What looks like a drop is the first half of a connection.
+      """,
+      confirm: ["The client's next connection, to the named target or with a routing token."],
+      seeAlso: ["clean.redirected"]),
+    .evidence(
+      "rdp.reconnect_refused", "the auto-reconnect cookie was refused",
+      """
+      The client came back by itself with the cookie of its lost session, and the server did not \
+      take it: the session is gone, or the cookie was renewed meanwhile. The user has to log on \
+      again.
+      """,
+      confirm: ["The connection before this one: how it ended, and how long ago."],
+      seeAlso: ["server.disconnected"]),
+    .evidence(
       "rdp.client_ultimatum", "the client said goodbye",
       """
       The client sent a disconnect ultimatum, the orderly end of a session, before anybody \

@@ -3,6 +3,6 @@ enum EvidenceEntries {
   typealias Fix = Explanation.Fix
 
   static let all: [HandbookEntry] =
-    connecting + path + negotiation + tls + credSSP + server + client + session + capture
-    + surroundings
+    connecting + path + negotiation + tls + credSSP + server + client + session + udp
+    + carrier + capture + surroundings
 }

@@ -1,6 +1,6 @@
 extension VerdictEntries {
   static let clean: [HandbookEntry] = [
-    clientClosed, serverClosedInOrder, authOnly, probe, superseded, running,
+    clientClosed, serverClosedInOrder, authOnly, probe, superseded, redirected, running,
   ]
 
   private static let clientClosed = HandbookEntry.verdict(
@@ -51,6 +51,24 @@ extension VerdictEntries {
     ],
     fixes: [CommonFix.nothing],
     seeAlso: ["credssp.client_left_after_credentials", "clean.probe"])
+
+  private static let redirected = HandbookEntry.verdict(
+    "clean.redirected", "the client was sent to another server",
+    """
+    The server, often a connection broker, named another server (or another session on itself) \
+    and this connection ended. The session itself is the next connection, maybe to another \
+    address; judge that one.
+    """,
+    confirm: [
+      "A Server Redirection PDU, read in the clear or with keys; its target is in the evidence.",
+      "The same client opens a connection within seconds, to the target or with a routing token.",
+      "TerminalServices-SessionBroker log: event 800 and 801, which target was given.",
+    ],
+    fixes: [
+      CommonFix.nothing,
+      Fix("If no connection follows: the client must resolve and reach the target's name itself."),
+    ],
+    seeAlso: ["rdp.redirected", "clean.superseded"])
 
   private static let probe = HandbookEntry.verdict(
     "clean.probe", "a short connection before the real one",

@@ -1,8 +1,34 @@
 extension VerdictEntries {
   static let credSSP: [HandbookEntry] = [
     logonFailure, accountRestricted, passwordExpired, encryptionOracle, clientWithdrew,
-    accessDenied, serverDropped, serverIdentity, stalled,
+    accessDenied, serverDropped, serverIdentity, stalled, gatewayRefused,
   ]
+
+  private static let gatewayRefused = HandbookEntry.verdict(
+    "credssp.gateway_refused", "the gateway refused the user's sign-in",
+    """
+    The client reached the Remote Desktop Gateway and the gateway did not accept the user: HTTP \
+    401 after the whole authentication, or 403. The words behind the number name the reason, as \
+    \"User Account Restricted\" (0xC000006E). The RDP server itself was not asked.
+    """,
+    confirm: [
+      "The HTTP status in the evidence, read in the clear or with keys.",
+      "Security event 4625 on the gateway for that second, with its Sub Status.",
+      "TerminalServices-Gateway 301 (connection policy), 201 (authorized): whether it got so far.",
+    ],
+    fixes: [
+      Fix(
+        """
+        Sign in to the gateway with an account that may: right name and password, not locked, \
+        in the groups of its connection policy (CAP).
+        """),
+      Fix(
+        """
+        For members of Protected Users and where NTLM is off: give clients Kerberos through the \
+        gateway's KDC proxy (/KdcProxy), whose HTTP 503 means that it is not set up.
+        """),
+    ],
+    seeAlso: ["carrier.authentication_refused", "NTSTATUS 0xC000006E", "credssp.logon_failure"])
 
   private static let logonFailure = HandbookEntry.verdict(
     "credssp.logon_failure", "wrong user name or password",

@@ -1,8 +1,29 @@
 extension VerdictEntries {
   static let negotiation: [HandbookEntry] = [
     sslRequired, sslNotAllowed, noCertificate, inconsistentFlags, hybridRequired,
-    userCertificateRequired, refused,
+    userCertificateRequired, refused, gatewayRefused,
   ]
+
+  private static let gatewayRefused = HandbookEntry.verdict(
+    "negotiation.gateway_refused", "the gateway refused to carry the session",
+    """
+    The user got as far as the gateway, and the gateway answered the tunnel or channel with an \
+    error: its policies forbid the target or the device, the target cannot be reached from it, \
+    or its service is not running.
+    """,
+    confirm: [
+      "The HTTP status or HRESULT in the evidence.",
+      "TerminalServices-Gateway log on the gateway: 304 (resource policy), 301, 305, 306.",
+    ],
+    fixes: [
+      Fix(
+        """
+        On the gateway check the resource authorization policy (RAP): it must name the target \
+        as the client does, by full name or address.
+        """),
+      Fix("From the gateway itself test the target: Test-NetConnection TARGET -Port 3389."),
+    ],
+    seeAlso: ["carrier.refused", "credssp.gateway_refused"])
 
   private static let sslRequired = HandbookEntry.verdict(
     "negotiation.ssl_required", "the server insists on TLS",

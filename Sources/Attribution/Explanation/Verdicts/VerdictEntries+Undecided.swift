@@ -1,7 +1,7 @@
 extension VerdictEntries {
   static let protocolFault: [HandbookEntry] = [malformed, macError]
   static let undetermined: [HandbookEntry] = [
-    captureEnds, midSession, oneSided, conflicting, notRDP,
+    captureEnds, midSession, oneSided, conflicting, tunnelled, notRDP,
   ]
 
   private static let malformed = HandbookEntry.verdict(
@@ -52,6 +52,25 @@ extension VerdictEntries {
       CommonFix.securityLayer, CommonFix.updateBoth, CommonFix.adapterOffload,
     ],
     seeAlso: ["tls.bad_record", "negotiation.ssl_not_allowed", "mstsc 0xC06", "error info 0x1192"])
+
+  private static let tunnelled = HandbookEntry.verdict(
+    "undetermined.tunnelled", "the session ran inside a tunnel",
+    """
+    The connection is a gateway's or WebSocket's tunnel, and the session is inside, encrypted. A \
+    log-off and a drop inside look the same from outside: the tunnel is closed in order. What \
+    the tunnel's own path and handshake show is judged as ever.
+    """,
+    confirm: [
+      "The gateway's log at that second: TerminalServices-Gateway events 303 (disconnected, with "
+        + "duration and bytes), 304 and 305 (refused).",
+      "The identifiers under rdp.carrier in the JSON output name the connection in those logs.",
+    ],
+    fixes: [
+      Fix(
+        "Capture between the gateway and the RDP server (port 3389): the session is visible there."),
+      CommonFix.serverLog,
+    ],
+    seeAlso: ["carrier.ended", "credssp.gateway_refused"])
 
   private static let captureEnds = HandbookEntry.verdict(
     "undetermined.capture_ends", "the capture ends before the answer",

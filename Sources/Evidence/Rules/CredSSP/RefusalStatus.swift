@@ -5,14 +5,24 @@ import RDPProtocol
 /// [MS-ERREF] 2.3.1).
 struct RefusalStatus: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard let inside = facts.trace.decrypted?.credssp else { return [] }
+    guard let decrypted = facts.trace.decrypted else { return [] }
+    if let result = decrypted.redirectedResult, result.value != 0 {
+      let digits = String(result.value, radix: 16, uppercase: true)
+      return [
+        Evidence(
+          Self.code(of: Self.status(ofRedirected: result.value)),
+          "the server refused the redirected log-on with 0x\(digits)", frames: [result.frame])
+      ]
+    }
+    let inside = decrypted.credssp
+    let kerberos = kerberosError(inside)
     if let status = inside.errorCode, status.value != 0 {
       let digits = String(status.value, radix: 16, uppercase: true)
       return [
         Evidence(
           Self.code(of: status.value), "the server refused with NTSTATUS 0x\(digits)",
           frames: [status.frame])
-      ]
+      ] + kerberos
     }
     if let result = inside.earlyAuthorization, result.value != 0 {
       return [
@@ -20,9 +30,36 @@ struct RefusalStatus: EvidenceRule {
           "credssp.code_access_denied",
           "Early User Authorization Result \(result.value): the user may not use Remote Desktop",
           frames: [result.frame])
-      ]
+      ] + kerberos
     }
-    return []
+    return kerberos
+  }
+
+  private func kerberosError(_ inside: DecryptedCredSSP) -> [Evidence] {
+    guard let error = inside.kerberosError else { return [] }
+    let name = KerberosError.name(error.value).map { " (\($0))" } ?? ""
+    let meaning = KerberosError.meaning(error.value).map { ": \($0)" } ?? ""
+    return [
+      Evidence(
+        "credssp.kerberos_error", "Kerberos error \(error.value)\(name)\(meaning)",
+        frames: [error.frame])
+    ]
+  }
+
+  /// The NTSTATUS of RDSTLS's Win32 error, or of the HRESULT that RDSAAD wraps one in.
+  private static func status(ofRedirected result: UInt32) -> UInt32 {
+    switch result {
+    case 0x5, 0x8007_0005: 0xC000_0022
+    case 0x52E: 0xC000_006D
+    case 0x530: 0xC000_006F
+    case 0x532: 0xC000_0071
+    case 0x533: 0xC000_0072
+    case 0x773: 0xC000_0224
+    case 0x775: 0xC000_0234
+    // FACILITY_NT_BIT
+    case 0xD000_0000...0xDFFF_FFFF: result & ~0x1000_0000
+    default: result
+    }
   }
 
   private static func code(of status: UInt32) -> String {

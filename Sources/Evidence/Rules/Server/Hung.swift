@@ -35,6 +35,10 @@ struct Hung: EvidenceRule {
       last.frame.time.since(first.frame.time) >= Thresholds.serverHang,
       facts.client.dataPackets * 4 >= facts.server.dataPackets
     else { return nil }
+    // What it has to say may go over UDP.
+    if let datagram = facts.lastDatagram(of: .client), datagram.time > first.frame.time {
+      return nil
+    }
     return Evidence(
       "client.silent",
       "for \(last.frame.time.since(first.frame.time).text) the client acknowledged what the server "
@@ -56,6 +60,8 @@ struct Hung: EvidenceRule {
     guard silence >= Thresholds.serverHang, heard > last,
       questions >= Thresholds.serverHangClientPackets || clearQuestions
     else { return nil }
+    // With a UDP transport the picture comes over it, and TCP is idle by right.
+    if let datagram = facts.lastDatagram(of: .server), datagram.time > last.time { return nil }
     return Evidence(
       "server.silent",
       "for \(silence.text) the server acknowledged everything the client sent and answered nothing",

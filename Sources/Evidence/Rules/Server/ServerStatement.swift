@@ -25,6 +25,26 @@ struct ServerStatement: EvidenceRule {
           "mcs.refused", "MCS Connect Response refuses with result \(response.value)",
           frames: [response.frame]))
     }
+    if let refused = facts.trace.mcs.attachRefused {
+      found.append(
+        Evidence(
+          "mcs.refused", "MCS Attach User Confirm refuses with result \(refused.value)",
+          frames: [refused.frame]))
+    }
+    let details = facts.trace.mcs.details
+    if let redirection = details.redirection, !redirection.value.isNoRedirect {
+      let target = redirection.value.target.map { " (\($0))" } ?? ""
+      found.append(
+        Evidence(
+          "rdp.redirected", "the server sent the client on to another server\(target)",
+          frames: [redirection.frame]))
+    }
+    if let refused = details.autoReconnectRefused {
+      found.append(
+        Evidence(
+          "rdp.reconnect_refused", "the server did not take the client's auto-reconnect cookie",
+          frames: [refused]))
+    }
     return found
   }
 }

@@ -1,0 +1,13 @@
+import RDPProtocol
+import TCPStreams
+
+extension SessionFacts {
+  /// The session runs inside a gateway's tunnel or a WebSocket that nobody can look into.
+  public var isHiddenByCarrier: Bool { trace.carrier?.hidesSession ?? false }
+
+  /// TLS is up, or the carrier's own messages were read: from here on it carries the session.
+  public var isCarrierUp: Bool {
+    guard let carrier = trace.carrier else { return false }
+    return trace.tls.finished.client != nil || carrier.basis == .read || trace.tls.midStream
+  }
+}

@@ -1,0 +1,38 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// Client and server repeat the negotiation in MCS Connect Initial and Response
+/// ([MS-RDPBCGR] 5.4.2.1); what differs was changed on the way, or by a faulty program.
+struct NegotiationChanged: EvidenceRule {
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    let trace = facts.trace
+    if let said = trace.mcs.clientData?.serverSelectedProtocol, let confirm = trace.confirm,
+      case .selected(let chosen, _) = confirm.value, said != chosen.rawValue
+    {
+      return [
+        Evidence(
+          "x224.negotiation_changed",
+          "the server chose \(chosen.text), and the client understood "
+            + SecurityProtocols(rawValue: said).text,
+          frames: [confirm.frame, trace.mcs.connectInitial])
+      ]
+    }
+    if let said = trace.mcs.serverData?.clientRequestedProtocols, let request = trace.request,
+      let asked = request.value.requestedProtocols, said != asked.rawValue
+    {
+      return [
+        Evidence(
+          "x224.negotiation_changed",
+          "the client asked for \(asked.text), and the server understood "
+            + SecurityProtocols(rawValue: said).text,
+          frames: [request.frame, trace.mcs.connectResponse?.frame])
+      ]
+    }
+    return []
+  }
+}
+
+extension SecurityProtocols {
+  fileprivate var text: String { names.joined(separator: ", ") }
+}

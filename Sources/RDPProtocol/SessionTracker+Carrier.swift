@@ -1,0 +1,80 @@
+import CaptureReader
+import PacketDecode
+import TCPStreams
+
+extension SessionTracker {
+  /// RDP over WebSocket inside TLS.
+  private static let webSocketPorts: Set<UInt16> = [3387, 3392]
+
+  /// Takes a stretch of the stream that belongs to a carrier's own messages; false where there is no
+  /// carrier in the clear.
+  mutating func takeCarried(_ chunk: StreamChunk, _ bytes: RawSpan) -> Bool {
+    if let reader = carrierReader.wrappedValue {
+      if reader.isInsideTLS { return false }
+    } else {
+      guard chunk.side == .client, chunk.offset == 0, chunk.hasBeginning, !chunk.isGap,
+        CarrierReader.begins(bytes), CarrierRecognizer.request(bytes) != nil
+      else { return false }
+      carrierReader.wrappedValue = CarrierReader(isInsideTLS: false)
+    }
+    if chunk.isGap {
+      _ = carrierReader.update { $0.loseTrack(of: chunk.side) }
+      return true
+    }
+    let rest = carry(bytes.copied(), from: chunk.side, frame: chunk.frame)
+    if chunk.length > bytes.byteCount {
+      _ = carrierReader.update { $0.loseTrack(of: chunk.side) }
+    }
+    guard !rest.isEmpty else { return true }
+    var units: [StreamUnit] = []
+    framers[chunk.side].consume(rest.rawSpan, length: rest.count, frame: chunk.frame) {
+      units.append($0)
+    }
+    for unit in units { take(unit, from: chunk.side) }
+    return true
+  }
+
+  /// Takes what was read inside TLS, where it is a carrier's; nil where it is the session's own.
+  mutating func takeCarriedInside(
+    _ bytes: [UInt8], from side: Side, frame: FrameReference
+  ) -> [UInt8]? {
+    if let reader = carrierReader.wrappedValue {
+      guard reader.isInsideTLS else { return nil }
+    } else {
+      guard side == .client, trace.request == nil, trace.confirm == nil,
+        CarrierReader.begins(bytes.rawSpan), CarrierRecognizer.request(bytes.rawSpan) != nil
+      else { return nil }
+      carrierReader.wrappedValue = CarrierReader(isInsideTLS: true)
+    }
+    return carry(bytes, from: side, frame: frame)
+  }
+
+  /// Hands bytes to the carrier's reader and returns those of the session inside.
+  private mutating func carry(
+    _ bytes: [UInt8], from side: Side, frame: FrameReference
+  ) -> [UInt8] {
+    let rest = carrierReader.update { $0.receive(bytes, from: side, frame: frame) } ?? []
+    trace.carrier = carrierReader.wrappedValue?.carrier
+    if trace.carrier != nil { trace.recognised = true }
+    return rest
+  }
+
+  /// Names a carrier of which only TLS was seen, by the name that the client asked for or by the port.
+  static func concludeCarrier(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
+    guard trace.carrier == nil, trace.request == nil, trace.confirm == nil,
+      trace.mcs.connectInitial == nil, let hello = trace.tls.clientHelloFrame
+    else { return }
+    let name = trace.tls.clientHello?.value.serverName
+    var found: Carrier?
+    if let kind = name.flatMap(GatewayName.kind) {
+      found = Carrier(kind: kind, basis: .serverName, frame: hello)
+    } else if webSocketPorts.contains(connection.server.port) {
+      found = Carrier(kind: .webSocket, basis: .port, frame: hello)
+    }
+    guard var found else { return }
+    found.host = name
+    found.isInsideTLS = true
+    trace.carrier = found
+    trace.recognised = true
+  }
+}
