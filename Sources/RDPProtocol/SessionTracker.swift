@@ -17,12 +17,13 @@ public struct SessionTracker: Sendable {
   public var keys: KeyLog?
   var framers = PerSide(client: StreamFramer(), server: StreamFramer())
   var decryption = OutOfLine<SessionDecryption>()
-  private var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
+  var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
   /// Reads what carries the session, where something does.
   var carrierReader = OutOfLine<CarrierReader>()
   private var spareUnits: [StreamUnit] = []
   private var lastRecords = RecentRecords(limit: SessionTracker.keptLastRecords)
-  private var clientOffersSession = false
+  /// The session identifier that the client offers, until the server answers.
+  var offeredSession: [UInt8] = []
   private var hasSecurityHeader = false
   /// Bytes kept of units and messages that are not complete.
   public private(set) var bufferedBytes = 0
@@ -124,6 +125,7 @@ public struct SessionTracker: Sendable {
     case .fastPath: takeFastPath(unit, from: side)
     case .tlsRecord(let type, let version):
       takeRecord(unit, type: type, version: version, from: side)
+    case .ssl2Hello: takeSSL2Hello(unit, from: side)
     case .foreign: takeForeign(unit, from: side)
     }
   }
@@ -180,7 +182,7 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  private mutating func expect(_ expectation: StreamFramer.Expectation) {
+  mutating func expect(_ expectation: StreamFramer.Expectation) {
     // What is said inside TLS does not change what stands around it.
     if expectation == .rdp, trace.tls.clientHelloFrame != nil { return }
     framers.client.expectation = expectation
@@ -275,6 +277,11 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
+    // SSL 2.0 goes on in records of its own, which are not read.
+    if trace.tls.version == 0x0002 { return }
+    if unit.content.count >= 5, TLSContentType.isKnown(unit.content[0]), unit.content[1] == 3 {
+      note("tls.record_too_long", "a TLS record over the limit of its length", unit.end)
+    }
     if trace.foreignBytes[side].isEmpty {
       trace.foreignBytes[side] = Array(unit.content.prefix(16))
     }
@@ -291,38 +298,6 @@ public struct SessionTracker: Sendable {
     if trace.firstFramingError == nil { trace.firstFramingError = Seen(side, unit.end) }
   }
 
-  // MARK: TLS
-
-  private mutating func takeRecord(
-    _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side
-  ) {
-    expect(.tls)
-    if trace.tls.clientHelloFrame == nil, trace.tls.serverHelloFrame == nil,
-      trace.request == nil, trace.confirm == nil, type == TLSContentType.applicationData
-    {
-      trace.tls.midStream = true
-    }
-    enter(.tls, unit.start)
-    switch type {
-    case TLSContentType.changeCipherSpec:
-      trace.tls.changeCipherSpec[side] = trace.tls.changeCipherSpec[side] ?? unit.end
-    case TLSContentType.alert:
-      takeAlert(unit, from: side)
-    case TLSContentType.handshake:
-      if trace.tls.changeCipherSpec[side] != nil, !trace.tls.isTLS13 {
-        trace.tls.finished[side] = trace.tls.finished[side] ?? unit.end
-      } else {
-        takeHandshake(unit, from: side)
-      }
-    case TLSContentType.applicationData:
-      noteApplicationData(length: unit.length, unit.end, from: side)
-      skipsApplicationData = true
-    default:
-      break
-    }
-    openRecord(unit, type: type, version: version, from: side)
-  }
-
   /// All that is done for each record of a session that runs.
   private mutating func noteApplicationData(
     length: Int, _ frame: FrameReference, from side: Side
@@ -334,79 +309,14 @@ public struct SessionTracker: Sendable {
         isPartial: false))
   }
 
-  private mutating func takeAlert(_ unit: StreamUnit, from side: Side) {
-    let isEncrypted =
-      unit.length != 2 || (trace.tls.changeCipherSpec[side] != nil && !trace.tls.isTLS13)
-      || trace.tls.midStream
-    if isEncrypted {
-      keep(
-        EncryptedRecord(
-          side: side, type: TLSContentType.alert, length: unit.length, frame: unit.end,
-          isPartial: false))
-    }
-    guard trace.tls.alerts.count < Self.keptAlerts else { return }
-    let content = unit.content
-    trace.tls.alerts.append(
-      TLSAlert(
-        side: side, frame: unit.end, level: isEncrypted ? nil : content.first,
-        code: isEncrypted || content.count < 2 ? nil : content[1], isEncrypted: isEncrypted))
+  /// Takes a record of application data by its length; from now on those are skipped where there
+  /// are no keys.
+  mutating func takeApplicationData(_ unit: StreamUnit, from side: Side) {
+    noteApplicationData(length: unit.length, unit.end, from: side)
+    skipsApplicationData = true
   }
 
-  private mutating func takeHandshake(_ unit: StreamUnit, from side: Side) {
-    switch (unit.content.first, side) {
-    case (HandshakeType.clientHello, .client):
-      trace.tls.clientHelloFrame = trace.tls.clientHelloFrame ?? unit.end
-    case (HandshakeType.serverHello, .server):
-      trace.tls.serverHelloFrame = trace.tls.serverHelloFrame ?? unit.end
-    default: break
-    }
-    // Bytes behind a snap length would be taken for the next message's.
-    if unit.isPartial { return }
-    var messages: [(UInt8, [UInt8])] = []
-    let tooLong = handshakes[side].consume(unit.content) { messages.append(($0, $1)) }
-    if let tooLong {
-      note(
-        "tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
-    }
-    for (type, body) in messages { takeMessage(type, body, unit.end, from: side) }
-  }
-
-  private mutating func takeMessage(
-    _ type: UInt8, _ body: [UInt8], _ frame: FrameReference, from side: Side
-  ) {
-    var reader = ByteReader(body.rawSpan)
-    switch (type, side) {
-    case (HandshakeType.clientHello, .client):
-      trace.tls.clientHelloCount += 1
-      guard trace.tls.clientHello == nil else { return }
-      clientOffersSession = body.count > 34 && body[34] > 0
-      beginDecryption(clientRandom: Array(body.prefix(34).dropFirst(2)))
-      do {
-        trace.tls.clientHello = Seen(try ClientHello(parsing: &reader), frame)
-      } catch { note("tls.malformed", "ClientHello: \(error)", frame) }
-    case (HandshakeType.serverHello, .server):
-      do {
-        let parsed = try ServerHello.parse(&reader, clientSessionID: clientOffersSession)
-        if parsed.isRetry {
-          trace.tls.helloRetryRequest = frame
-        } else {
-          trace.tls.serverHello = trace.tls.serverHello ?? Seen(parsed.hello, frame)
-          beginDecryption(parsed.hello, serverRandom: Array(body.prefix(34).dropFirst(2)))
-        }
-      } catch { note("tls.malformed", "ServerHello: \(error)", frame) }
-    case (HandshakeType.certificate, .server):
-      guard trace.tls.certificate == nil else { return }
-      do {
-        trace.tls.certificate = Seen(try ServerCertificate(parsing: &reader), frame)
-      } catch { note("tls.malformed", "Certificate: \(error)", frame) }
-    case (HandshakeType.certificateRequest, .server): trace.tls.certificateRequested = true
-    case (HandshakeType.serverHelloDone, .server): trace.tls.serverHelloDone = frame
-    case (HandshakeType.clientKeyExchange, .client): trace.tls.clientKeyExchange = frame
-    default: break
-    }
-  }
-
-  private mutating func keep(_ record: EncryptedRecord) {
+  mutating func keep(_ record: EncryptedRecord) {
     if trace.tls.firstRecords.count < Self.keptFirstRecords {
       trace.tls.firstRecords.append(record)
     }
@@ -424,6 +334,8 @@ public struct SessionTracker: Sendable {
       var whole = unit
       whole.isPartial = true
       takeHandshake(whole, from: side)
+    case .ssl2Hello:
+      takeSSL2Hello(unit, from: side)
     case .tlsRecord, .tpkt, .fastPath, .foreign:
       break
     }
@@ -434,7 +346,7 @@ public struct SessionTracker: Sendable {
     trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: inferred))
   }
 
-  private mutating func note(_ code: String, _ message: String, _ frame: FrameReference) {
+  mutating func note(_ code: String, _ message: String, _ frame: FrameReference) {
     guard trace.notes.count < Self.keptNotes else { return }
     trace.notes.append(ProtocolNote(code: code, message: message, frame: frame))
   }

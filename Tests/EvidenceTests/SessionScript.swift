@@ -218,6 +218,12 @@ extension SessionScript {
         isEncrypted: code == nil))
   }
 
+  mutating func warning(_ side: Side, _ code: UInt8, at milliseconds: Int64) {
+    trace.tls.alerts.append(
+      TLSAlert(
+        side: side, frame: Self.at(milliseconds), level: 1, code: code, isEncrypted: false))
+  }
+
   /// An encrypted record; type 21 is an alert up to TLS 1.2.
   mutating func record(_ side: Side, at milliseconds: Int64, type: UInt8 = 23, length: Int = 80) {
     trace.tls.lastRecords.append(

@@ -85,7 +85,9 @@ struct JSONSchemaValidator {
   }
 
   private func matches(_ value: JSONValue, _ pattern: JSONValue) -> Bool {
-    guard let text = value.string, let pattern = pattern.string,
+    // A pattern says nothing of what is no string.
+    guard let text = value.string else { return true }
+    guard let pattern = pattern.string,
       let expression = try? Regex(pattern)
     else { return false }
     return text.contains(expression)

@@ -19,10 +19,11 @@ public enum Judge {
     let assessment = assessment(of: evidence)
     let code = assessment.code
     let endedBy = Self.endedBy(facts, code: code)
+    let advice = TLSAdvice.advice(for: code, facts: facts)
     return Verdict(
       code: code, confidence: assessment.confidence,
-      summary: VerdictText.summary(of: code),
-      nextAction: VerdictText.nextAction(for: code),
+      summary: advice?.summary ?? VerdictText.summary(of: code),
+      nextAction: advice?.nextAction ?? VerdictText.nextAction(for: code),
       alternatives: alternatives(assessment.shares, to: code),
       settledBy: MissingData.wishes(code, facts: facts, confidence: assessment.confidence),
       phase: facts.phase, endedBy: endedBy,

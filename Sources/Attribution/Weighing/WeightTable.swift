@@ -222,6 +222,8 @@ enum WeightTable {
     // What fell into the gap may be the end: a doubt, no more.
     "capture.gap": [("undetermined.capture_ends", 1.5)],
     // Context: shown, and for or against nothing.
+    "tls.offer": [],
+    "tls.certificate_findings": [],
     "capture.lost_packets": [],
     "capture.copies": [],
     // What others did at that moment shifts the odds between the places of a fault; it never

@@ -4,6 +4,7 @@ public enum RuleBook {
     UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), NegotiationFailure(),
     ProtocolDisagreement(), NegotiationChanged(), ClosedOnClientHello(), HandshakeAlert(),
     VersionGap(),
+    HandshakeOffer(), CertificateReport(),
     HandshakeAbandoned(), CredSSPRefusal(), RefusalStatus(), CredSSPVersionGap(),
     CredSSPWithdrawal(), Stalled(),
     MalformedAnswer(),

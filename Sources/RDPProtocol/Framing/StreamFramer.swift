@@ -10,6 +10,8 @@ struct StreamUnit {
     case fastPath
     /// A TLS record; `content` holds the fragment of all types but application data.
     case tlsRecord(type: UInt8, version: UInt16)
+    /// A hello in SSL 2.0's form (RFC 5246 appendix E.2); `content` begins with the message type.
+    case ssl2Hello
     /// Bytes that fit no framing that could stand here.
     case foreign
   }
@@ -53,10 +55,13 @@ struct StreamFramer: Sendable {
     case tpkt
     case fastPath
     case tls(type: UInt8, version: UInt16)
+    case ssl2
   }
 
   /// Content kept of one unit: a TPKT packet's maximum, and more than a TLS record's.
   static let contentLimit = 65_536
+  /// The fixed part of a hello in SSL 2.0's form.
+  static let shortestSSL2Hello = 9
   /// Content kept of a TPKT packet once the session is running: enough for its headers.
   static let activeContentLimit = 64
 
@@ -122,7 +127,7 @@ struct StreamFramer: Sendable {
         }
       case .body(let kind, let remaining):
         let taken = min(remaining, bytes.byteCount - position)
-        if keepsContent(kind) {
+        if keepsContent(kind), !isTruncated {
           let room = max(0, contentLimit(kind) - content.count)
           content += bytes.extracting(position..<(position + min(taken, room))).copied()
         }
@@ -258,6 +263,7 @@ struct StreamFramer: Sendable {
       case .tpkt: .tpkt
       case .fastPath: .fastPath
       case .tls(let type, let version): .tlsRecord(type: type, version: version)
+      case .ssl2: .ssl2Hello
       }
     return StreamUnit(
       kind: unitKind, length: unitLength, content: content, start: unitStart ?? end, end: end,
@@ -266,7 +272,7 @@ struct StreamFramer: Sendable {
 
   private func keepsContent(_ kind: BodyKind) -> Bool {
     switch kind {
-    case .tpkt: true
+    case .tpkt, .ssl2: true
     case .fastPath: false
     case .tls(let type, _):
       type != TLSContentType.applicationData || unitLength <= applicationDataLimit
@@ -306,6 +312,10 @@ struct StreamFramer: Sendable {
       enter(.tpkt, length: length - 4, frame: frame, emit: emit)
       return
     }
+    if expectation != .rdp, first & 0x80 != 0 {
+      readSSL2Header(frame: frame, emit: emit)
+      return
+    }
     if expectation == .rdp, first & 3 == 0 {
       guard head.count >= 2 else { return }
       if head[1] & 0x80 == 0 {
@@ -318,6 +328,22 @@ struct StreamFramer: Sendable {
       return
     }
     state = .foreign
+  }
+
+  /// Two bytes of length, the message type, and of a ClientHello the version, of a ServerHello the
+  /// session's state and the certificate's type.
+  private mutating func readSSL2Header(frame: FrameReference, emit: (StreamUnit) -> Void) {
+    guard head.count >= 5 else { return }
+    let length = Int(head[0] & 0x7F) << 8 | Int(head[1])
+    let isClient = head[2] == 1 && (head[3] == 3 || (head[3] == 0 && head[4] == 2))
+    let isServer = head[2] == 4 && head[3] <= 1 && head[4] <= 1
+    guard isClient || isServer, length >= StreamFramer.shortestSSL2Hello else {
+      state = .foreign
+      return
+    }
+    unitLength = length
+    content = [head[2], head[3], head[4]]
+    advance(.ssl2, remaining: length - 3, frame: frame, emit: emit)
   }
 
   private mutating func enterFastPath(

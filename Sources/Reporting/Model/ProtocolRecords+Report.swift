@@ -56,69 +56,6 @@ extension RDPRecord {
   }
 }
 
-extension TLSRecord {
-  /// Nil where there was no sign of TLS.
-  init?(_ trace: TLSTrace, naming inputs: InputNames) {
-    guard
-      trace.clientHelloFrame != nil || trace.serverHelloFrame != nil || trace.midStream
-        || !trace.alerts.isEmpty
-    else { return nil }
-    var versions: [String]?
-    var ciphers: [Cipher]?
-    var serverName: String?
-    if let hello = trace.clientHello?.value {
-      versions = Self.versions(offeredBy: hello)
-      ciphers = hello.cipherSuites.filter { !TLSNames.isGREASE($0) }.map { Cipher($0) }
-      serverName = hello.serverName
-    }
-    var chosen: Cipher?
-    var version: String?
-    if let hello = trace.serverHello?.value {
-      chosen = Cipher(hello.cipherSuite)
-      version = TLSNames.version(hello.version)
-    }
-    self.init(
-      version: version, cipher: chosen, serverName: serverName, offeredVersions: versions,
-      offeredCiphers: ciphers, helloRetryRequest: trace.helloRetryRequest != nil,
-      certificateRequested: trace.certificateRequested, midStream: trace.midStream,
-      alerts: trace.alerts.map { Alert($0, naming: inputs) },
-      certificate: trace.certificate.map { Certificate($0, naming: inputs) })
-  }
-
-  /// Highest first; clients without supported_versions offer all from the lowest that is allowed.
-  private static func versions(offeredBy hello: ClientHello) -> [String] {
-    let listed = hello.supportedVersions.filter { !TLSNames.isGREASE($0) }
-    let offered = listed.isEmpty ? [hello.maximumVersion] : listed.sorted(by: >)
-    return offered.map(TLSNames.version)
-  }
-}
-
-extension TLSRecord.Cipher {
-  init(_ suite: UInt16) {
-    self.init(code: TLSNames.hexadecimal(suite), name: TLSNames.cipherSuite(suite))
-  }
-}
-
-extension TLSRecord.Alert {
-  init(_ alert: TLSAlert, naming inputs: InputNames) {
-    self.init(
-      side: alert.side.rawValue, encrypted: alert.isEncrypted, level: alert.level,
-      code: alert.code, name: alert.code.flatMap(Handbook.tlsAlertName),
-      frame: inputs.record(alert.frame))
-  }
-}
-
-extension TLSRecord.Certificate {
-  init(_ seen: Seen<ServerCertificate>, naming inputs: InputNames) {
-    let certificate = seen.value
-    self.init(
-      subject: certificate.subject, issuer: certificate.issuer,
-      notBefore: certificate.notBefore?.rfc3339, notAfter: certificate.notAfter?.rfc3339,
-      selfIssued: certificate.isSelfIssued, chainLength: certificate.chainLength,
-      frame: inputs.record(seen.frame))
-  }
-}
-
 extension CredSSPRecord {
   /// Nil where the session was not to use CredSSP and showed no sign of it.
   init?(_ trace: CredSSPTrace, inside: DecryptedCredSSP?, naming inputs: InputNames) {

@@ -69,69 +69,6 @@ public struct RDPRecord: Codable, Sendable {
   }
 }
 
-/// What was read of TLS, in the clear or from the outside of its records.
-public struct TLSRecord: Codable, Sendable {
-  /// `TLS 1.2`, or the number on the wire as `0x7f17`.
-  @ExplicitNull public var version: String?
-  @ExplicitNull public var cipher: Cipher?
-  @ExplicitNull public var serverName: String?
-  @ExplicitNull public var offeredVersions: [String]?
-  @ExplicitNull public var offeredCiphers: [Cipher]?
-  public var helloRetryRequest: Bool
-  public var certificateRequested: Bool
-  /// The capture starts after the handshake.
-  public var midStream: Bool
-  public var alerts: [Alert]
-  @ExplicitNull public var certificate: Certificate?
-
-  enum CodingKeys: String, CodingKey {
-    case version, cipher
-    case serverName = "server_name"
-    case offeredVersions = "offered_versions"
-    case offeredCiphers = "offered_ciphers"
-    case helloRetryRequest = "hello_retry_request"
-    case certificateRequested = "certificate_requested"
-    case midStream = "mid_stream"
-    case alerts, certificate
-  }
-
-  /// A cipher suite by number, with the IANA name where it is a common one.
-  public struct Cipher: Codable, Sendable {
-    public var code: String
-    @ExplicitNull public var name: String?
-  }
-
-  /// Level, code and name are `null` where the alert is encrypted.
-  public struct Alert: Codable, Sendable {
-    public var side: String
-    public var encrypted: Bool
-    @ExplicitNull public var level: UInt8?
-    @ExplicitNull public var code: UInt8?
-    @ExplicitNull public var name: String?
-    public var frame: FrameRecord
-  }
-
-  /// The server's leaf certificate, unverified.
-  public struct Certificate: Codable, Sendable {
-    @ExplicitNull public var subject: String?
-    @ExplicitNull public var issuer: String?
-    @ExplicitNull public var notBefore: String?
-    @ExplicitNull public var notAfter: String?
-    public var selfIssued: Bool
-    public var chainLength: Int
-    public var frame: FrameRecord
-
-    enum CodingKeys: String, CodingKey {
-      case subject, issuer
-      case notBefore = "not_before"
-      case notAfter = "not_after"
-      case selfIssued = "self_issued"
-      case chainLength = "chain_length"
-      case frame
-    }
-  }
-}
-
 /// How far network level authentication came.
 public struct CredSSPRecord: Codable, Sendable {
   public var expected: Bool

@@ -596,6 +596,7 @@ public enum RecordSchema {
           "additionalProperties": true
         },
         "cipher": {
+          "description": "a number of one of TLS's registries: cipher suite, group, signature algorithm",
           "type": "object",
           "required": ["code", "name"],
           "properties": {
@@ -606,17 +607,37 @@ public enum RecordSchema {
         },
         "certificate": {
           "type": "object",
-          "description": "the server's leaf, unverified",
+          "description": "the server's leaf, and what can be told of it without a trust store",
           "required": [
-            "subject", "issuer", "not_before", "not_after", "self_issued", "chain_length", "frame"
+            "subject", "issuer", "names", "serial", "sha256", "not_before", "not_after",
+            "valid_at_capture", "key", "key_bits", "signature_algorithm", "usages", "self_issued",
+            "self_signed", "expected_name", "matches_name", "chain_length", "chain_in_order",
+            "findings", "frame"
           ],
           "properties": {
             "subject": {"type": ["string", "null"]},
             "issuer": {"type": ["string", "null"]},
+            "names": {"type": "array", "items": {"type": "string"}},
+            "serial": {"type": ["string", "null"], "pattern": "^[0-9a-f]*$"},
+            "sha256": {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$"},
             "not_before": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]},
             "not_after": {"oneOf": [{"$ref": "#/$defs/time"}, {"type": "null"}]},
+            "valid_at_capture": {"type": ["boolean", "null"]},
+            "key": {"type": ["string", "null"]},
+            "key_bits": {"type": ["integer", "null"], "minimum": 0},
+            "signature_algorithm": {"type": ["string", "null"]},
+            "usages": {"type": "array", "items": {"type": "string"}},
             "self_issued": {"type": "boolean"},
+            "self_signed": {"type": ["boolean", "null"]},
+            "expected_name": {"type": ["string", "null"]},
+            "matches_name": {"type": ["boolean", "null"]},
             "chain_length": {"type": "integer", "minimum": 0},
+            "chain_in_order": {"type": ["boolean", "null"]},
+            "findings": {
+              "description": "expired, not_yet_valid, name_mismatch, self_signed, weak_signature, weak_key, wrong_usage, chain_out_of_order, unreadable",
+              "type": "array",
+              "items": {"type": "string"}
+            },
             "frame": {"$ref": "#/$defs/frame"}
           },
           "additionalProperties": true
@@ -624,18 +645,53 @@ public enum RecordSchema {
         "tls": {
           "type": "object",
           "required": [
-            "version", "cipher", "server_name", "offered_versions", "offered_ciphers",
-            "hello_retry_request", "certificate_requested", "mid_stream", "alerts", "certificate"
+            "version", "cipher", "group", "prime_bits", "server_name", "alpn", "offered_versions",
+            "offered_ciphers", "offered_groups", "offered_signature_algorithms", "offered_alpn",
+            "resumption_offered", "resumption", "hello_retry_request", "downgrade", "ssl2_hello",
+            "not_tls", "certificate_requested", "mid_stream", "ja3", "ja3s", "ja4", "alerts",
+            "certificate"
           ],
           "properties": {
             "version": {"type": ["string", "null"]},
             "cipher": {"oneOf": [{"$ref": "#/$defs/cipher"}, {"type": "null"}]},
+            "group": {"oneOf": [{"$ref": "#/$defs/cipher"}, {"type": "null"}]},
+            "prime_bits": {"type": ["integer", "null"], "minimum": 0},
             "server_name": {"type": ["string", "null"]},
+            "alpn": {"type": ["string", "null"]},
             "offered_versions": {"type": ["array", "null"], "items": {"type": "string"}},
             "offered_ciphers": {"type": ["array", "null"], "items": {"$ref": "#/$defs/cipher"}},
+            "offered_groups": {"type": ["array", "null"], "items": {"$ref": "#/$defs/cipher"}},
+            "offered_signature_algorithms": {
+              "type": ["array", "null"],
+              "items": {"$ref": "#/$defs/cipher"}
+            },
+            "offered_alpn": {"type": ["array", "null"], "items": {"type": "string"}},
+            "resumption_offered": {"type": ["boolean", "null"]},
+            "resumption": {"enum": ["none", "session_id", "ticket", "psk", null]},
             "hello_retry_request": {"type": "boolean"},
+            "downgrade": {"type": ["boolean", "null"]},
+            "ssl2_hello": {"type": "boolean"},
+            "not_tls": {
+              "description": "what a side sent where TLS was due",
+              "oneOf": [
+                {
+                  "type": "object",
+                  "required": ["side", "protocol", "frame"],
+                  "properties": {
+                    "side": {"$ref": "#/$defs/side"},
+                    "protocol": {"type": ["string", "null"]},
+                    "frame": {"$ref": "#/$defs/frame"}
+                  },
+                  "additionalProperties": true
+                },
+                {"type": "null"}
+              ]
+            },
             "certificate_requested": {"type": "boolean"},
             "mid_stream": {"type": "boolean"},
+            "ja3": {"type": ["string", "null"], "pattern": "^[0-9a-f]{32}$"},
+            "ja3s": {"type": ["string", "null"], "pattern": "^[0-9a-f]{32}$"},
+            "ja4": {"type": ["string", "null"]},
             "alerts": {
               "type": "array",
               "items": {

@@ -26,6 +26,7 @@ struct SessionStory {
     writeCarrier(to: &layout)
     writeReasons(to: &layout)
     writeStatus(to: &layout)
+    writeCertificate(to: &layout)
     writePath(to: &layout)
     Sparkline(session.health.series)?.write(to: &layout)
     writeUDP(to: &layout)
@@ -150,6 +151,19 @@ extension SessionStory {
     return "(\(shown.joined(separator: ", "))\(more))"
   }
 
+  /// The server's certificate, where it may be what the client did not accept.
+  private func writeCertificate(to layout: inout TextLayout) {
+    guard let certificate = session.tls?.certificate, session.verdict.isAboutCertificate else {
+      return
+    }
+    var parts = [certificate.subject ?? "unreadable"]
+    if let issuer = certificate.issuer, !certificate.selfIssued { parts.append("by \(issuer)") }
+    if let key = certificate.key { parts.append(key) }
+    if let end = certificate.notAfter { parts.append("valid until \(end.prefix(10))") }
+    parts += certificate.findings.map { $0.replacing("_", with: " ") }
+    layout.add(label: "Cert", [.sentence(parts.joined(separator: ", "))])
+  }
+
   /// The path's numbers, where they matter.
   private func writePath(to layout: inout TextLayout) {
     guard session.degraded || session.verdict.cause == .network else { return }
@@ -226,5 +240,14 @@ extension SessionStory {
     let list = likely.prefix(3).map { "\($0.code) \(Quantity.confidence($0.confidence))" }
     let label = session.verdict.cause == .undetermined ? "Maybe" : "Else"
     layout.add(label: label, [.sentence(list.joined(separator: ", "), .faint)])
+  }
+}
+
+extension VerdictRecord {
+  /// The client left, or refused, where it had the certificate before it.
+  fileprivate var isAboutCertificate: Bool {
+    code.hasPrefix("tls.certificate")
+      || ["tls.alert", "tls.intercepted", "credssp.client_withdrew", "credssp.server_identity"]
+        .contains(code)
   }
 }

@@ -29,6 +29,12 @@ import Testing
     .silent(
       "tls.closed_on_client_hello", "the client closes",
       .tls(version: nil).changed { $0.fin(.client, at: 60) }),
+    .yields("tls.offer", "a FIN for an answer", closed),
+    .yields(
+      "tls.offer", "the server refuses",
+      .tls(version: nil).changed { $0.alert(.server, 40, at: 55) }),
+    .silent("tls.offer", "the handshake was finished", .tls(finished: true)),
+    .silent("tls.offer", "a session came of it", .active()),
     .yields(
       "tls.version_gap", "the server offers TLS 1.0 and the client leaves",
       .tls(version: 0x0301).changed { $0.fin(.client, at: 60) }),
@@ -67,6 +73,21 @@ import Testing
         $0.fin(.client, at: 55)
         $0.alert(.server, 50, at: 60)
       }),
+    .silent(
+      "tls.alert_other", "a warning before a handshake that went on",
+      .tls(finished: true).changed { $0.warning(.server, 112, at: 55) }),
+    .yields(
+      "tls.alert_other", "a warning that the handshake ends with",
+      .tls(version: nil).changed {
+        $0.warning(.server, 112, at: 55)
+        $0.fin(.server, at: 60)
+      }),
+    .yields(
+      "tls.alert_cipher", "a fatal alert behind a warning",
+      .tls(version: nil).changed {
+        $0.warning(.server, 112, at: 50)
+        $0.alert(.server, 40, at: 55)
+      }),
     .yields(
       "tls.alert_record", "an alert before the peer's FIN is not",
       .tls().changed {
@@ -96,6 +117,20 @@ import Testing
     .yields("tls.client_left_after_handshake", "no NLA", left(finished: true, nla: false)),
     .silent("tls.client_left_after_handshake", "a session came of it", .active()),
     .yields("tls.certificate_expired", "an old certificate", certified(until: -1000)),
+    .yields(
+      "tls.certificate_findings", "an old certificate, and the client leaves",
+      certified(until: -1000)),
+    .yields(
+      "tls.certificate_findings", "the client refuses it",
+      .tls().changed {
+        $0.trace.tls.certificate = certificate(until: -1000)
+        $0.alert(.client, 46, at: 60)
+      }),
+    .silent(
+      "tls.certificate_findings", "nothing to object to", certified(until: 100_000)),
+    .silent(
+      "tls.certificate_findings", "a session came of it",
+      .active().changed { $0.trace.tls.certificate = certificate(until: -1000) }),
     .silent("tls.certificate_expired", "a good certificate", certified(until: 100_000)),
     .silent(
       "tls.certificate_expired", "an old certificate in a session that went on",
@@ -108,7 +143,7 @@ import Testing
   private static func certificate(until milliseconds: Int64) -> Seen<ServerCertificate> {
     Seen(
       ServerCertificate(
-        notAfter: SessionScript.start.advanced(by: .milliseconds(milliseconds)),
+        subject: "CN=TS01", notAfter: SessionScript.start.advanced(by: .milliseconds(milliseconds)),
         isSelfIssued: true, chainLength: 1, length: 800), SessionScript.at(50))
   }
 

@@ -25,19 +25,46 @@ struct InferenceAgreementTests {
     let folder = try #require(Recordings.shared("lab"))
     var connections = 0
     var differing: [String] = []
+    var tally = InferenceTally()
     for file in Recordings.files(in: folder, endingIn: [".pcap.gz"]) {
       guard let keys = try keyLog(beside: file) else { continue }
       for (read, concluded) in zip(try follow(file, keys: keys), try follow(file))
       where read.trace.decrypted != nil {
         connections += 1
+        tally.add(concluded: concluded.trace, read: read.trace)
         if !agrees(concluded.trace, read.trace) {
           differing.append("\(file.lastPathComponent) port \(read.record.client.port)")
         }
       }
     }
+    tally.printTable("lab")
+    tally.expectWithin(percent: 1)
     #expect(connections >= 150)
     // Measured: one of 200, a client that closes on the denial before the server does.
     #expect(differing.count * 100 <= connections, "\(differing)")
+  }
+
+  @Test(
+    "what sizes tell of Windows' sessions is what their records say",
+    .enabled(if: Recordings.shared("public/rdp") != nil, "recordings absent"))
+  func publicRecordings() throws {
+    let folder = try #require(Recordings.shared("public/rdp"))
+    var connections = 0
+    var differing: [String] = []
+    var tally = InferenceTally()
+    for file in Recordings.files(in: folder, endingIn: [".pcap", ".pcapng"]) {
+      for (read, concluded) in zip(try follow(file), try follow(file, usesOwnSecrets: false))
+      where (read.trace.decrypted?.credssp.stage ?? .notStarted) > .notStarted {
+        connections += 1
+        tally.add(concluded: concluded.trace, read: read.trace)
+        if !agrees(concluded.trace, read.trace) {
+          differing.append("\(file.lastPathComponent) port \(read.record.client.port)")
+        }
+      }
+    }
+    tally.printTable("public")
+    #expect(connections >= 2)
+    #expect(differing.isEmpty, "\(differing)")
   }
 
   @Test(

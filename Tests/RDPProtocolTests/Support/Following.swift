@@ -16,6 +16,12 @@ struct Follower: ~Copyable {
 
   init(keys: KeyLog? = nil) { self.keys = keys }
 
+  /// - Parameter services: the only ports that are followed from their first packet.
+  init(keys: KeyLog?, services: Set<UInt16>) {
+    self.keys = keys
+    table = ConnectionTable(options: ConnectionOptions(servicePorts: services))
+  }
+
   /// Adds secrets that the capture holds between its packets.
   mutating func add(_ secrets: CaptureSecrets) {
     var log = keys ?? KeyLog()
@@ -65,6 +71,36 @@ func follow(_ file: URL, keys: KeyLog? = nil, usesOwnSecrets: Bool = true) throw
     _ = try CaptureFile.read(.file(file.path), secrets: { secrets.append($0) }) { _, _ in }
   }
   var follower = Follower(keys: keys)
+  for found in secrets { follower.add(found) }
+  _ = try CaptureFile.read(.file(file.path)) { record, bytes in follower.receive(record, bytes) }
+  return follower.finished()
+}
+
+/// All connections of a capture file on any port, as read, with the keys in the file.
+func followAll(_ file: URL) throws -> [Followed] {
+  var services: Set<UInt16> = []
+  var started: Set<Set<UInt16>> = []
+  var others: [Set<UInt16>] = []
+  var secrets: [CaptureSecrets] = []
+  var decoder = PacketDecoder()
+  _ = try CaptureFile.read(.file(file.path), secrets: { secrets.append($0) }) { record, bytes in
+    decoder.decode(bytes, record) { packet, _ in
+      guard case .tcp(let segment) = packet.transport else { return }
+      let ports: Set = [segment.sourcePort, segment.destinationPort]
+      if segment.flags.contains(.syn) {
+        services.insert(
+          segment.flags.contains(.ack) ? segment.sourcePort : segment.destinationPort)
+        started.insert(ports)
+      } else {
+        others.append(ports)
+      }
+    }
+  }
+  // Without a handshake the lower port is the service's.
+  for ports in others where !started.contains(ports) {
+    if let lower = ports.min() { services.insert(lower) }
+  }
+  var follower = Follower(keys: nil, services: services)
   for found in secrets { follower.add(found) }
   _ = try CaptureFile.read(.file(file.path)) { record, bytes in follower.receive(record, bytes) }
   return follower.finished()

@@ -24,11 +24,23 @@ func parseClientHello(_ bytes: [UInt8]) throws(WireError) -> ClientHello {
   return try ClientHello(parsing: &reader)
 }
 
+func parseSSL2ClientHello(_ bytes: [UInt8]) throws(WireError) -> ClientHello {
+  var reader = ByteReader(bytes.rawSpan)
+  return try ClientHello(parsingSSL2: &reader)
+}
+
 func parseServerHello(
-  _ bytes: [UInt8], clientSessionID: Bool = false
+  _ bytes: [UInt8], clientSessionID: [UInt8] = []
 ) throws(WireError) -> (hello: ServerHello, isRetry: Bool) {
   var reader = ByteReader(bytes.rawSpan)
   return try ServerHello.parse(&reader, clientSessionID: clientSessionID)
+}
+
+func parseKeyExchange(
+  _ bytes: [UInt8], cipherSuite: UInt16
+) throws(WireError) -> ServerKeyExchange? {
+  var reader = ByteReader(bytes.rawSpan)
+  return try ServerKeyExchange(parsing: &reader, cipherSuite: cipherSuite)
 }
 
 func parseCertificate(_ bytes: [UInt8]) throws(WireError) -> ServerCertificate {

@@ -108,6 +108,31 @@ extension EvidenceEntries {
       fixes: [CommonFix.enableTLS12],
       seeAlso: ["tls.version_mismatch"]),
     .evidence(
+      "tls.offer", "what the sides offered",
+      """
+      The versions and cipher suites that the client offered and what the server chose, if it chose \
+      anything. Shown where the handshake failed; by itself it speaks for no cause.
+      """,
+      confirm: [
+        """
+        Get-TlsCipherSuite | Format-Table Name on a Windows host; openssl ciphers -v on others.
+        """,
+        Check.schannel,
+      ],
+      fixes: [CommonFix.cipherSuites, CommonFix.enableTLS12],
+      seeAlso: ["tls.version_mismatch", "tls.cipher_mismatch"]),
+    .evidence(
+      "tls.certificate_findings", "what there is to object to in the certificate",
+      """
+      The client ended the handshake at the server's certificate, and this is what anybody who \
+      checks it could object to: dates, name, weak hash or key, usage, order of the chain, \
+      self-signed. A self-signed certificate is normal for RDP; whether the client trusts the issuer \
+      no capture shows.
+      """,
+      confirm: [Check.certificateDates, Check.clock],
+      fixes: [CommonFix.renewCertificate, CommonFix.connectByName, CommonFix.trustCertificate],
+      seeAlso: ["tls.certificate_rejected", "tls.certificate_expired"]),
+    .evidence(
       "tls.closed_on_client_hello", "closed right after the ClientHello",
       """
       The server received the ClientHello and closed without an alert, as Windows does when it \

@@ -11,14 +11,16 @@ struct MalformedAnswer: EvidenceRule {
       return [
         Evidence(
           closed ? "rdp.garbage_refused" : "rdp.not_rdp_client",
-          "the client's first bytes are not RDP\(closed ? ", and the server closed on them" : "")",
+          "the client's first bytes are not RDP\(Self.name(of: trace.foreignBytes.client))\(closed ? ", and the server closed on them" : "")",
           frames: [facts.client.firstData, facts.goodbye?.frame])
       ]
     }
     if trace.request != nil, trace.confirm == nil, !trace.foreignBytes.server.isEmpty {
       return [
         Evidence(
-          "rdp.not_rdp_server", "what answers on this port does not speak RDP",
+          "rdp.not_rdp_server",
+          "what answers on this port does not speak RDP"
+            + Self.name(of: trace.foreignBytes.server),
           frames: [facts.server.firstData])
       ]
     }
@@ -27,7 +29,9 @@ struct MalformedAnswer: EvidenceRule {
     {
       return [
         Evidence(
-          "tls.not_tls", "the server's answer to the ClientHello is not TLS",
+          "tls.not_tls",
+          "the server's answer to the ClientHello is not TLS"
+            + Self.name(of: answer.value),
           frames: [answer.frame])
       ]
     }
@@ -51,5 +55,10 @@ struct MalformedAnswer: EvidenceRule {
       ]
     }
     return []
+  }
+
+  /// ` but HTTP`, where the first bytes tell.
+  private static func name(of bytes: [UInt8]) -> String {
+    ForeignProtocol(firstBytes: bytes).map { " but \($0.rawValue)" } ?? ""
   }
 }

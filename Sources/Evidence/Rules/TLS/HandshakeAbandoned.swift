@@ -36,12 +36,14 @@ struct HandshakeAbandoned: EvidenceRule {
         frames: [tls.finished.client, goodbye.frame])
     ]
     if let certificate = tls.certificate?.value, let end = certificate.notAfter,
-      end < facts.endTime
+      end < facts.endTime || certificate.notBefore.map({ $0 > facts.endTime }) == true
     {
       found.append(
         Evidence(
           "tls.certificate_expired",
-          "the server's certificate had expired at the time of the capture",
+          end < facts.endTime
+            ? "the server's certificate had expired at the time of the capture"
+            : "the server's certificate was not valid yet at the time of the capture",
           frames: [tls.certificate?.frame]))
     }
     return found

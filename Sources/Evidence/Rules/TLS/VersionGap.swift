@@ -15,8 +15,8 @@ struct VersionGap: EvidenceRule {
       return [
         Evidence(
           "tls.version_gap",
-          "the client offers up to \(hello.value.maximumVersion.tlsName), the "
-            + "server answered \(answer.value.version.tlsName), and the client refused",
+          "the client offers \(hello.value.versionRange), the server answered "
+            + "\(TLSNames.version(answer.value.version)), and the client refused",
           frames: [hello.frame, answer.frame])
       ]
     }
@@ -26,24 +26,10 @@ struct VersionGap: EvidenceRule {
       return [
         Evidence(
           "tls.old_client",
-          "the client offers no more than \(hello.value.maximumVersion.tlsName)",
+          "the client offers no more than \(TLSNames.version(hello.value.maximumVersion))",
           frames: [hello.frame])
       ]
     }
     return []
-  }
-}
-
-extension UInt16 {
-  /// `TLS 1.2` for 0x0303.
-  var tlsName: String {
-    switch self {
-    case 0x0300: "SSL 3.0"
-    case 0x0301: "TLS 1.0"
-    case 0x0302: "TLS 1.1"
-    case 0x0303: "TLS 1.2"
-    case 0x0304: "TLS 1.3"
-    default: "version 0x" + String(self, radix: 16)
-    }
   }
 }

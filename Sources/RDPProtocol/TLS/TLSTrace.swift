@@ -1,0 +1,95 @@
+public import CaptureReader
+public import TCPStreams
+
+/// What was read of TLS, in the clear or from the outside of its records.
+public struct TLSTrace: Sendable, Codable {
+  public var clientHello: Seen<ClientHello>?
+  /// Where the hellos were seen, even if a snap length left too little to read.
+  public var clientHelloFrame: FrameReference?
+  public var serverHelloFrame: FrameReference?
+  public var clientHelloCount = 0
+  public var serverHello: Seen<ServerHello>?
+  public var helloRetryRequest: FrameReference?
+  /// The group that the retry asks for.
+  public var retryGroup: UInt16?
+  /// Group or prime of the server's ephemeral key up to TLS 1.2.
+  public var keyExchange: ServerKeyExchange?
+  @OutOfLine public var certificate: Seen<ServerCertificate>?
+  public var serverHelloDone: FrameReference?
+  public var certificateRequested = false
+  public var clientKeyExchange: FrameReference?
+  public var changeCipherSpec = PerSide<FrameReference?>(client: nil, server: nil)
+  /// The handshake's last message of each side, seen (≤ 1.2) or inferred (1.3).
+  public var finished = PerSide<FrameReference?>(client: nil, server: nil)
+  public var alerts: [TLSAlert] = []
+  /// First bytes a side sent where TLS was due, which are not TLS (16 at most).
+  public var notTLS = PerSide<Seen<[UInt8]>?>(client: nil, server: nil)
+  /// Records after the handshake that carry application data (or, in 1.3, look so), per side.
+  public var applicationRecords = PerSide<Int>(client: 0, server: 0)
+  /// The first application-data records of both sides in the order they came.
+  public var firstRecords: [EncryptedRecord] = []
+  /// The last records of both sides.
+  public var lastRecords: [EncryptedRecord] = []
+  /// TLS was met without its handshake: the capture starts later.
+  public var midStream = false
+
+  public init() {}
+
+  /// Protocol version in use as on the wire (0x0303 = TLS 1.2), once the server chose it.
+  public var version: UInt16? { serverHello?.value.version }
+  /// TLS 1.3, its drafts (0x7f…) included.
+  public var isTLS13: Bool { version.map { $0 >= 0x0304 } ?? false }
+
+  /// The group of the key exchange, where the server has chosen one.
+  public var group: UInt16? {
+    if let group = serverHello?.value.group { return group }
+    guard case .group(let group) = keyExchange else { return nil }
+    return group
+  }
+
+  /// How an earlier session was gone on with.
+  public enum Resumption: String, Sendable {
+    case none
+    case sessionID = "session_id"
+    case ticket
+    case preSharedKey = "psk"
+  }
+
+  /// Nil where the server's part of the handshake was not seen.
+  public var resumption: Resumption? {
+    guard let server = serverHello?.value, let client = clientHello?.value else { return nil }
+    if isTLS13 { return server.acceptsPreSharedKey ? .preSharedKey : Resumption.none }
+    let hasTicket = (client.ticketLength ?? 0) > 0
+    if server.echoesSessionID { return hasTicket ? .ticket : .sessionID }
+    // Without an identifier to echo, a server that skips its certificate has taken the ticket.
+    if hasTicket, certificate == nil, serverHelloDone == nil, keyExchange == nil,
+      changeCipherSpec.server != nil
+    {
+      return .ticket
+    }
+    return Resumption.none
+  }
+}
+
+public struct TLSAlert: Sendable, Hashable, Codable {
+  public var side: Side
+  public var frame: FrameReference
+  /// nil where the alert is encrypted.
+  public var level: UInt8?
+  public var code: UInt8?
+  /// Encrypted alert record, or (1.3) a record of an alert's size at an alert's place.
+  public var isEncrypted: Bool
+}
+
+/// An encrypted record from the outside.
+public struct EncryptedRecord: Sendable, Hashable, Codable {
+  public var side: Side
+  /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
+  public var type: UInt8
+  /// Length field of the record header.
+  public var length: Int
+  /// The packet that completed it, or began it where the end was not captured.
+  public var frame: FrameReference
+  /// Its end was never seen.
+  public var isPartial: Bool
+}

@@ -1,0 +1,113 @@
+import Attribution
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+extension TLSRecord {
+  /// Nil where there was no sign of TLS.
+  init?(_ trace: TLSTrace, naming inputs: InputNames) {
+    guard
+      trace.clientHelloFrame != nil || trace.serverHelloFrame != nil || trace.midStream
+        || !trace.alerts.isEmpty || trace.notTLS.client != nil || trace.notTLS.server != nil
+    else { return nil }
+    let client = trace.clientHello?.value
+    let server = trace.serverHello?.value
+    var primeBits: Int?
+    if case .prime(let bits) = trace.keyExchange { primeBits = bits }
+    let suite = server.flatMap { $0.version > 0x0002 ? $0.cipherSuite : nil }
+    let version = server.map { TLSNames.version($0.version) }
+    let ciphers = client.map { Self.numbers($0.cipherSuites, Number.cipherSuite) }
+    let groups = client.map { Self.numbers($0.groups, Number.group) }
+    let algorithms = client.map {
+      Self.numbers($0.signatureAlgorithms, Number.signatureAlgorithm)
+    }
+    let certificate = trace.certificate.map {
+      Certificate($0, expecting: client?.serverName, naming: inputs)
+    }
+    self.init(
+      version: version, cipher: suite.map(Number.cipherSuite),
+      group: trace.group.map(Number.group), primeBits: primeBits, serverName: client?.serverName,
+      applicationProtocol: server?.applicationProtocol.map(Self.text),
+      offeredVersions: client.map(Self.versions(offeredBy:)), offeredCiphers: ciphers,
+      offeredGroups: groups, offeredSignatureAlgorithms: algorithms,
+      offeredApplicationProtocols: client?.applicationProtocols.map(Self.text),
+      resumptionOffered: client?.offersResumption, resumption: trace.resumption?.rawValue,
+      helloRetryRequest: trace.helloRetryRequest != nil, downgrade: server?.downgradeSentinel,
+      isSSL2Hello: client?.isSSL2Form ?? false, notTLS: Foreign(trace.notTLS, naming: inputs),
+      certificateRequested: trace.certificateRequested, midStream: trace.midStream,
+      ja3: client?.ja3, ja3s: server?.ja3s, ja4: client?.ja4,
+      alerts: trace.alerts.map { Alert($0, naming: inputs) }, certificate: certificate)
+  }
+
+  private static func numbers(_ values: [UInt16], _ name: (UInt16) -> Number) -> [Number] {
+    withoutGrease(values).map(name)
+  }
+
+  /// Highest first; clients without supported_versions offer all from the lowest that is allowed.
+  private static func versions(offeredBy hello: ClientHello) -> [String] {
+    let listed = withoutGrease(hello.supportedVersions)
+    let offered = listed.isEmpty ? [hello.maximumVersion] : listed.sorted(by: >)
+    return offered.map(TLSNames.version)
+  }
+
+  private static func withoutGrease(_ values: [UInt16]) -> [UInt16] {
+    values.filter { !ClientHello.isGrease($0) }
+  }
+
+  private static func text(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
+}
+
+extension TLSRecord.Number {
+  static func cipherSuite(_ value: UInt16) -> Self {
+    Self(code: TLSNames.hexadecimal(value), name: TLSNames.cipherSuite(value))
+  }
+
+  static func group(_ value: UInt16) -> Self {
+    Self(code: TLSNames.hexadecimal(value), name: TLSNames.group(value))
+  }
+
+  static func signatureAlgorithm(_ value: UInt16) -> Self {
+    Self(code: TLSNames.hexadecimal(value), name: TLSNames.signatureAlgorithm(value))
+  }
+}
+
+extension TLSRecord.Foreign {
+  /// The server's, where both sides sent something else.
+  init?(_ seen: PerSide<Seen<[UInt8]>?>, naming inputs: InputNames) {
+    let side: Side = seen.server != nil ? .server : .client
+    guard let bytes = side == .server ? seen.server : seen.client else { return nil }
+    self.init(
+      side: side.rawValue, protocol: ForeignProtocol(firstBytes: bytes.value)?.rawValue,
+      frame: inputs.record(bytes.frame))
+  }
+}
+
+extension TLSRecord.Alert {
+  init(_ alert: TLSAlert, naming inputs: InputNames) {
+    self.init(
+      side: alert.side.rawValue, encrypted: alert.isEncrypted, level: alert.level,
+      code: alert.code, name: alert.code.flatMap(Handbook.tlsAlertName),
+      frame: inputs.record(alert.frame))
+  }
+}
+
+extension TLSRecord.Certificate {
+  init(_ seen: Seen<ServerCertificate>, expecting name: String?, naming inputs: InputNames) {
+    let certificate = seen.value
+    let time = seen.frame.time
+    let findings = certificate.findings(at: time, expecting: name)
+    let hasDates = certificate.notBefore != nil && certificate.notAfter != nil
+    self.init(
+      subject: certificate.subject, issuer: certificate.issuer, names: certificate.names,
+      serial: certificate.serialNumber, sha256: certificate.fingerprint,
+      notBefore: certificate.notBefore?.rfc3339, notAfter: certificate.notAfter?.rfc3339,
+      validAtCapture: hasDates
+        ? !findings.contains(.expired) && !findings.contains(.notYetValid) : nil,
+      key: certificate.key?.name, keyBits: certificate.key?.bits,
+      signatureAlgorithm: certificate.signatureAlgorithm?.name, usages: certificate.usages,
+      selfIssued: certificate.isSelfIssued, selfSigned: certificate.isSelfSigned,
+      expectedName: name, matchesName: name.flatMap(certificate.matches),
+      chainLength: certificate.chainLength, chainInOrder: certificate.isChainInOrder,
+      findings: findings.map(\.rawValue), frame: inputs.record(seen.frame))
+  }
+}
