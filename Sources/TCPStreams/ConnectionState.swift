@@ -59,6 +59,11 @@ struct ConnectionState: Sendable {
       || (states.client.record.fin != nil && states.server.record.fin != nil)
   }
 
+  /// Bytes of either side's stream were handed on.
+  var hasHandedOnBytes: Bool {
+    states.client.assembler.expected > 0 || states.server.assembler.expected > 0
+  }
+
   /// Sequence number of a side's first byte, once known.
   func base(of side: Side) -> SequenceNumber? {
     side == .client ? states.client.base : states.server.base

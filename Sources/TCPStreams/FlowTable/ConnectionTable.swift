@@ -106,7 +106,8 @@ public struct ConnectionTable: ~Copyable {
       let expected: Side = opening == .fromClient ? .client : .server
       if connections[slot].side(of: source) == expected {
         connections[slot].orientation = .content
-      } else {
+      } else if !connections[slot].hasHandedOnBytes {
+        // Amid a stream such bytes are no opening, and what was handed on cannot change sides.
         connections[slot].swapEnds(because: .content)
       }
     }
