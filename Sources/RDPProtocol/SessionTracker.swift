@@ -10,6 +10,8 @@ public struct SessionTracker: Sendable {
   static let keptNotes = 16
   static let keptAlerts = 8
   static let keptUltimatums = 4
+  /// Room for units that a connection keeps between two chunks.
+  static let spareUnitsLimit = 16
 
   public internal(set) var trace = ProtocolTrace()
   /// Secrets that may be of this session; setting them later serves sessions whose handshake is yet
@@ -79,6 +81,8 @@ public struct SessionTracker: Sendable {
         chunk, bytes, by: &framers.server, lostTrack: &trace.lostTrack.server, into: &units)
     }
     for unit in units { take(unit, from: chunk.side) }
+    // A chunk of many tiny units leaves a long list: kept for every connection it would add up.
+    guard units.capacity <= Self.spareUnitsLimit else { return }
     units.removeAll(keepingCapacity: true)
     swap(&units, &spareUnits)
     bufferedBytes =

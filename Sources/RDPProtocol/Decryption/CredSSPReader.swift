@@ -31,25 +31,32 @@ struct CredSSPReader: Sendable {
       }
       guard bytes.first == 0x30 else { return bytes.isEmpty ? .taken : .foreign }
     }
-    buffers[side] += bytes
-    var rest = buffers[side][...]
-    buffers[side] = []
-    var length = TSRequest.length(of: Array(rest.prefix(TSRequest.headerLimit)))
-    while let whole = length, whole <= rest.count {
-      guard let request = try? TSRequest(parsing: Array(rest.prefix(whole))) else {
-        return .foreign
-      }
+    var buffer: [UInt8] = []
+    swap(&buffer, &buffers[side])
+    buffer += bytes
+    // What is there of an unfinished message stays in place: a message can come in many records.
+    var position = 0
+    var length = Self.length(at: position, of: buffer)
+    while let whole = length, whole <= buffer.count - position {
+      guard let request = try? TSRequest(parsing: Array(buffer[position..<(position + whole)]))
+      else { return .foreign }
       take(request, length: whole, from: side, frame, into: &trace)
-      rest = rest.dropFirst(whole)
-      length = TSRequest.length(of: Array(rest.prefix(TSRequest.headerLimit)))
+      position += whole
+      length = Self.length(at: position, of: buffer)
     }
     if (length ?? 0) > TSRequest.lengthLimit
-      || (length == nil && rest.count >= TSRequest.headerLimit)
+      || (length == nil && buffer.count - position >= TSRequest.headerLimit)
     {
       return .foreign
     }
-    buffers[side] = Array(rest)
+    if position == buffer.count { return .taken }
+    if position > 0 { buffer.removeFirst(position) }
+    swap(&buffer, &buffers[side])
     return .taken
+  }
+
+  private static func length(at position: Int, of buffer: [UInt8]) -> Int? {
+    TSRequest.length(of: Array(buffer[position...].prefix(TSRequest.headerLimit)))
   }
 
   private func takeEarlyAuthorization(

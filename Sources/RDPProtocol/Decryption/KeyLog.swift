@@ -24,10 +24,18 @@ public struct KeyLog: Sendable {
 
   /// Adds the lines of another log, or of a secrets block.
   public mutating func add(_ bytes: [UInt8]) {
-    for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) {
-      if line.first == UInt8(ascii: "#") { continue }
-      if line.count > Self.lineLimit || !add(line: line) { rejectedLines += 1 }
+    // One line at a time: a list of all of them would be many times the log.
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D || $0 == 0 } ?? bytes.count
+      if end > start { take(line: bytes[start..<end]) }
+      start = end + 1
     }
+  }
+
+  private mutating func take(line: ArraySlice<UInt8>) {
+    if line.first == UInt8(ascii: "#") { return }
+    if line.count > Self.lineLimit || !add(line: line) { rejectedLines += 1 }
   }
 
   /// Adds what a capture file holds; secrets of other protocols are left out.

@@ -81,7 +81,7 @@ struct StreamFramer: Sendable {
   /// Waits for a segment that begins like a unit: the stream's start is not there.
   mutating func seek() {
     state = .seeking
-    content.removeAll(keepingCapacity: true)
+    content = []
     isTruncated = false
   }
 
@@ -239,7 +239,7 @@ struct StreamFramer: Sendable {
     lostTrack = lostTrack ?? frame
     state = .seeking
     head.removeAll()
-    content.removeAll(keepingCapacity: true)
+    content = []
     isTruncated = false
   }
 
@@ -251,7 +251,8 @@ struct StreamFramer: Sendable {
       return
     }
     emit(unit(kind, end: frame, isPartial: isTruncated))
-    content.removeAll(keepingCapacity: true)
+    // The unit has it now; keeping room for another would keep it for every connection.
+    content = []
     isTruncated = false
     head.removeAll()
     state = .header

@@ -38,7 +38,8 @@ struct HandshakeAssembler: Sendable {
       emit(type, Array(buffer[(position + 4)..<(position + 4 + length)]))
       position += 4 + length
     }
-    buffer.removeFirst(position)
+    // Whole messages leave no room behind: it would be kept for every connection.
+    if position == buffer.count { buffer = [] } else { buffer.removeFirst(position) }
     return tooLong
   }
 
