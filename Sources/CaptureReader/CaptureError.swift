@@ -40,13 +40,14 @@ extension CaptureError: CustomStringConvertible {
     switch code {
     case .cannotOpen(let reason): "cannot open: \(reason)"
     case .cannotRead(let reason): "cannot read at offset \(offset): \(reason)"
-    case .empty: "is empty, expected \(expected)"
+    case .empty: "is empty: nothing at offset 0, expected \(expected)"
     case .notACapture(let found):
       "not a packet capture: found \(found) at offset \(offset), expected \(expected)"
     case .knownFormat(let format, let conversion?):
-      "is \(format.title), which is not read directly; convert it: \(conversion)"
+      "is \(format.title) at offset \(offset), expected \(expected); convert it: \(conversion)"
     case .knownFormat(let format, nil):
-      "is \(format.title), expected \(expected)\(format.hint.map { "; \($0)" } ?? "")"
+      "is \(format.title) at offset \(offset), expected \(expected)"
+        + (format.hint.map { "; \($0)" } ?? "")
     case .header(let format, let reason):
       "damaged \(format.title) at offset \(offset): \(reason), expected \(expected)"
     case .decompression(let name, let reason):

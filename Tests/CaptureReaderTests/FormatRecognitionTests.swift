@@ -37,7 +37,7 @@ import Testing
     let error = try #require(throws: CaptureError.self) { try read([0x50, 0x4b, 3, 4, 0, 0]) }
     #expect(
       error.description.hasSuffix(
-        "is a zip archive, expected a packet capture;"
+        "is a zip archive at offset 0, expected a packet capture;"
           + " archives need `rdpwhy batch`, or extract the capture first"))
   }
 
@@ -55,7 +55,9 @@ import Testing
   func namesEmpty() throws {
     let error = try #require(throws: CaptureError.self) { try read([]) }
     #expect(error.code == .empty)
-    #expect(error.description.hasSuffix("/capture: is empty, expected a packet capture"))
+    #expect(
+      error.description.hasSuffix(
+        "/capture: is empty: nothing at offset 0, expected a packet capture"))
   }
 
   @Test("a missing file and a folder cannot be opened")

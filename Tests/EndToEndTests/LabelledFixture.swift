@@ -76,7 +76,7 @@ enum Program {
       errors: String(decoding: errorData, as: UTF8.self))
   }
 
-  private static var executable: URL {
+  static var executable: URL {
     let manager = FileManager.default
     if manager.isExecutableFile(atPath: url.path) { return url }
     // `swift test` runs a helper that loads the bundle: then the product lies in .build.
