@@ -17,14 +17,4 @@ import Testing
         !lines.contains { $0.contains(/\bunsafe\b|Unsafe[A-Z]/) }, "\(file.lastPathComponent)")
     }
   }
-
-  @Test("nothing in the sources can trap by a forced try or cast")
-  func noForcedOperations() throws {
-    let sources = Recordings.root.appending(path: "Sources")
-    let all = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-    for file in (all?.allObjects as? [URL] ?? []) where file.pathExtension == "swift" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(!text.contains(/\btry!|\bas!/), "\(file.lastPathComponent)")
-    }
-  }
 }
