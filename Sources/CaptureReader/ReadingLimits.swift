@@ -22,6 +22,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var options = 4_096
   /// Interfaces of one input, all pcapng sections together.
   public var interfaces = 65_536
+  /// UTF-8 bytes kept of all interfaces' names and descriptions together (4 MiB).
+  public var interfaceTextBytes = 4 << 20
   /// Bytes of decryption secrets kept for one input (16 MiB).
   public var secretsBytes = 16 << 20
   /// Comments kept for one input.

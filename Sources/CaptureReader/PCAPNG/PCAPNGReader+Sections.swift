@@ -42,8 +42,8 @@ extension PCAPNGReader {
     while let option = options.next(in: block) {
       switch option.code {
       case 1: keepComment(option, of: block)
-      case 2: interface.name = block.text(option, limit: limits.textBytes)
-      case 3: interface.description = block.text(option, limit: limits.textBytes)
+      case 2: interface.name = interfaceText(option, of: block)
+      case 3: interface.description = interfaceText(option, of: block)
       case 8: interface.speed = block.value(option)
       case 9:
         interface.resolution =
@@ -51,11 +51,11 @@ extension PCAPNGReader {
       case 11 where option.length > 1 && block.load(option.start, as: UInt8.self) == 0:
         // Kind 0 is the filter's text; compiled ones are of no use to people.
         let text = PCAPNGOption(code: 11, start: option.start + 1, length: option.length - 1)
-        interface.filter = block.text(text, limit: limits.textBytes)
-      case 12: interface.operatingSystem = block.text(option, limit: limits.textBytes)
+        interface.filter = interfaceText(text, of: block)
+      case 12: interface.operatingSystem = interfaceText(option, of: block)
       case 13: interface.frameCheckLength = block.value(option, as: UInt8.self).map(Self.bytes)
       case 14: timeOffset = block.value(option) ?? 0
-      case 15: interface.hardware = block.text(option, limit: limits.textBytes)
+      case 15: interface.hardware = interfaceText(option, of: block)
       default: break
       }
     }
@@ -66,6 +66,17 @@ extension PCAPNGReader {
         frameCheckLength: interface.frameCheckLength ?? 0, index: summary.interfaces.count))
     summary.interfaces.append(interface)
     return .next
+  }
+
+  /// Nil once the texts of all interfaces have used up what is kept of them.
+  private mutating func interfaceText(
+    _ option: PCAPNGOption, of block: borrowing PCAPNGBlock
+  ) -> String? {
+    let left = limits.interfaceTextBytes &- interfaceTextBytes
+    guard left > 0 else { return nil }
+    let text = block.text(option, limit: min(limits.textBytes, left))
+    interfaceTextBytes &+= text.utf8.count
+    return text
   }
 
   /// The specification counts `if_fcslen` in bits and some writers in bytes: no check sequence has

@@ -9,6 +9,7 @@ struct PCAPNGReader {
   var tally = PacketTally()
   var summary: CaptureSummary
   var secretsBytes = 0
+  var interfaceTextBytes = 0
 
   /// What a packet needs to know of its interface: plain numbers only.
   struct SectionInterface {

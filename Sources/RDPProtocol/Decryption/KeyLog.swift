@@ -7,7 +7,7 @@ public struct KeyLog: Sendable {
   /// Longest line read: label, 32 bytes of random and 48 of secret need under 250 characters.
   static let lineLimit = 1024
   /// Connections kept; a log of more is read to here.
-  static let connectionLimit = 262_144
+  var connectionLimit = 262_144
 
   private var entries: [ClientRandom: ConnectionSecrets] = [:]
   /// Lines that are no comment and could not be read.
@@ -56,7 +56,7 @@ public struct KeyLog: Sendable {
     }
     guard label == .masterSecret ? secret.count == 48 : (secret.count == 32 || secret.count == 48)
     else { return false }
-    guard entries[random] != nil || entries.count < Self.connectionLimit else { return true }
+    guard entries[random] != nil || entries.count < connectionLimit else { return true }
     entries[random, default: ConnectionSecrets()].set(label, secret)
     return true
   }

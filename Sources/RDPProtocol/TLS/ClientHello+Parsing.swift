@@ -2,7 +2,9 @@ import CaptureReader
 
 extension ClientHello {
   /// Extensions kept; nobody sends more than some thirty.
-  static let extensionLimit = 1024
+  static let extensionLimit = 256
+  /// Entries kept of a list: programs offer some dozens, a hello has room for thousands.
+  static let listLimit = 256
   /// Protocol names kept.
   static let protocolLimit = 32
 
@@ -144,8 +146,10 @@ extension ByteReader {
   ) throws(WireError) -> [T] {
     var list = ByteReader(try readSpan(length))
     var values: [T] = []
-    values.reserveCapacity(length / MemoryLayout<T>.size)
-    while list.remaining >= MemoryLayout<T>.size { values.append(try list.read()) }
+    values.reserveCapacity(min(length / MemoryLayout<T>.size, ClientHello.listLimit))
+    while list.remaining >= MemoryLayout<T>.size, values.count < ClientHello.listLimit {
+      values.append(try list.read())
+    }
     return values
   }
 }

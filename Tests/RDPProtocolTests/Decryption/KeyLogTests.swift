@@ -84,3 +84,29 @@ struct KeyLogTests {
     for part in line.truncations { #expect(KeyLog(parsing: part).isEmpty) }
   }
 }
+
+@Suite("Key log limits") struct KeyLogLimitTests {
+  private static func line(_ random: UInt8, label: String = "CLIENT_RANDOM") -> String {
+    let digits = random < 16 ? "0" + String(random, radix: 16) : String(random, radix: 16)
+    return
+      "\(label) \(String(repeating: digits, count: 32)) \(String(repeating: "5a", count: 48))\n"
+  }
+
+  @Test("connections beyond the limit are left out, lines of known ones are not")
+  func connections() {
+    var log = KeyLog()
+    log.connectionLimit = 2
+    for random in UInt8(1)...4 { log.add(Array(Self.line(random).utf8)) }
+    log.add(Array(Self.line(1).utf8))
+    #expect(log.count == 2)
+    #expect(log.rejectedLines == 0)
+  }
+
+  @Test("a line over the limit is rejected, and the next one read")
+  func lineLength() {
+    let long = String(repeating: "a", count: KeyLog.lineLimit + 1)
+    let log = KeyLog(parsing: Array("\(long)\n\(Self.line(7))".utf8))
+    #expect(log.rejectedLines == 1)
+    #expect(log.count == 1)
+  }
+}
