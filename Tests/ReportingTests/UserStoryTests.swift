@@ -32,7 +32,7 @@ import Testing
     [UserStory], [SessionReport]
   ) {
     var grouped = sessions
-    AttemptGrouping.group(&grouped)
+    _ = AttemptGrouping.group(&grouped, after: 0)
     return (UserStory.stories(of: grouped), grouped)
   }
 

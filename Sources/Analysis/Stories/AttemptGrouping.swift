@@ -39,13 +39,18 @@ enum AttemptGrouping {
     var ended: [Pair: [Int]] = [:]
     var lastOf: [Client: Int] = [:]
     var redirected: Set<Int> = []
+    var placed = [Bool](repeating: false, count: sessions.count)
+    func close(_ index: Int) {
+      ended[Pair(sessions[index]), default: []].append(index)
+      lastOf[Client(sessions[index])] = index
+    }
+    // Those so short that they end, by `overlap`, before they begin.
+    var early: Set<Int> = []
     for index in starts {
       let start = sessions[index].startTime
       while let first = ends.first, sessions[first].clientEndTime <= start.advanced(by: overlap) {
         ends.removeFirst()
-        guard first != index else { continue }
-        ended[Pair(sessions[first]), default: []].append(first)
-        lastOf[Client(sessions[first])] = first
+        if placed[first] { close(first) } else { early.insert(first) }
       }
       let pair = Pair(sessions[index])
       if let last = ended[pair]?.popLast(), continues(sessions[last], with: sessions[index]) {
@@ -62,17 +67,28 @@ enum AttemptGrouping {
         places[index] = groups.count
         groups.append([index])
       }
+      placed[index] = true
+      if early.remove(index) != nil { close(index) }
     }
     for (number, members) in groups.enumerated() {
-      for (place, index) in members.enumerated() {
-        let role: Attempt.Role =
-          redirected.contains(index)
-          ? .redirected : role(of: sessions[index], isAlone: members.count == 1)
-        sessions[index].attempt = Attempt(
-          group: count + number + 1, role: role, ordinal: place + 1, size: members.count)
-      }
+      place(members, as: count + number + 1, of: &sessions)
     }
     return count + groups.count
+  }
+
+  /// Gives the sessions of one story, in order of time, their places and roles in it.
+  static func place(_ members: [Int], as group: Int, of sessions: inout [SessionReport]) {
+    for (place, index) in members.enumerated() {
+      let server = sessions[index].facts.connection.server.address
+      // Only a broker's session is followed by one with another server.
+      let isRedirected =
+        place + 1 < members.count
+        && sessions[members[place + 1]].facts.connection.server.address != server
+      let role = Self.role(of: sessions[index], isAlone: members.count == 1)
+      sessions[index].attempt = Attempt(
+        group: group, role: isRedirected ? .redirected : role, ordinal: place + 1,
+        size: members.count)
+    }
   }
 
   private static func continues(_ last: SessionReport, with next: SessionReport) -> Bool {
@@ -123,9 +139,7 @@ enum AttemptGrouping {
   private struct Client: Hashable {
     var client: IPAddress
 
-    init(_ session: SessionReport) {
-      client = session.facts.connection.client.address
-    }
+    init(_ session: SessionReport) { client = session.facts.connection.client.address }
   }
 }
 

@@ -34,15 +34,19 @@ public struct UserStory: Sendable, Hashable {
   /// The stories of grouped sessions, in order of their groups; sessions that stand alone have one
   /// too.
   public static func stories(of sessions: [SessionReport]) -> [UserStory] {
-    Dictionary(grouping: sessions.indices, by: { sessions[$0].attempt.group })
-      .sorted { $0.key < $1.key }
-      .map { group, members in
-        UserStory(
-          group: group,
-          members: members.sorted {
-            (sessions[$0].attempt.ordinal, $0) < (sessions[$1].attempt.ordinal, $1)
-          }, of: sessions)
-      }
+    // A session that stands alone is a story whatever its number.
+    Dictionary(
+      grouping: sessions.indices,
+      by: { sessions[$0].attempt.size > 1 ? sessions[$0].attempt.group : -1 - $0 }
+    )
+    .values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+    .map { members in
+      UserStory(
+        group: sessions[members[0]].attempt.group,
+        members: members.sorted {
+          (sessions[$0].attempt.ordinal, $0) < (sessions[$1].attempt.ordinal, $1)
+        }, of: sessions)
+    }
   }
 
   private init(group: Int, members: [Int], of sessions: [SessionReport]) {

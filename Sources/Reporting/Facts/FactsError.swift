@@ -26,7 +26,7 @@ extension FactsError {
       reason = "is missing (written by another version?)"
     case .dataCorrupted(let context)?:
       field = Self.path(context.codingPath)
-      reason = field == nil ? "is not JSON" : context.debugDescription
+      reason = context.debugDescription
     case nil:
       field = nil
       reason = "is not JSON"

@@ -11,7 +11,8 @@ public struct FactsReader {
   /// Errors kept; further ones are only counted.
   static let errorsKept = 20
 
-  public private(set) var sessions: [(uid: String, facts: SessionFacts)] = []
+  public private(set) var sessions: [(uid: String, group: Int, facts: SessionFacts)] =
+    []
   public private(set) var inputs: [InputRecord] = []
   /// The first lines that could not be used, and how many there were in all.
   public private(set) var errors: [FactsError] = []
@@ -67,7 +68,7 @@ public struct FactsReader {
     switch try decoder.decode(Kind.self, from: line).schema {
     case FactsRecord.currentSchema:
       let record = try decoder.decode(FactsRecord.self, from: line)
-      sessions.append((record.uid, record.facts))
+      sessions.append((record.uid, record.group, record.facts))
       names.append(InputNames(record.inputs))
     case InputRecord.currentSchema:
       inputs.append(try decoder.decode(InputRecord.self, from: line))

@@ -11,6 +11,8 @@ struct FactsRecord: Codable {
 
   var schema = Self.currentSchema
   var uid: String
+  /// Sessions of one story share it.
+  var group: Int
   /// The inputs that its frames name by index.
   var inputs: [Input]
   var facts: SessionFacts
@@ -22,6 +24,7 @@ struct FactsRecord: Codable {
 
   init(_ session: SessionReport, naming names: InputNames) {
     uid = session.uid
+    group = session.attempt.group
     facts = session.facts
     let connection = session.facts.connection
     let (first, last) = (connection.first.input, connection.last.input)
