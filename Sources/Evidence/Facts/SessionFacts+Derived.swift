@@ -43,12 +43,12 @@ extension SessionFacts {
     let leaver = first.side.other
     guard first.kind == .fin, var own = connection.goodbye(of: leaver),
       let alert = trace.tls.lastRecords.last(where: { $0.side == leaver }), isAlertSized(alert),
-      alert.frame.frame < first.frame.frame,
+      alert.frame < first.frame,
       first.frame.time.since(alert.frame.time) <= Thresholds.promptReaction
     else { return nil }
     // Whatever the other side still said came before the alert, or is its own alert.
     let answers = trace.tls.lastRecords.filter {
-      $0.side == first.side && $0.frame.frame > alert.frame.frame
+      $0.side == first.side && $0.frame > alert.frame
     }
     guard answers.allSatisfy(isAlertSized) else { return nil }
     own.frame = alert.frame

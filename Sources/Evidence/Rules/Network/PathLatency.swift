@@ -14,9 +14,9 @@ struct PathLatency: EvidenceRule {
     let waiting = facts.connection.sent[goodbye.side]
     let answering = facts.connection.sent[goodbye.side.other]
     // It had said something and heard nothing since, and what it waited for came after all.
-    guard let asked = waiting.lastData, asked.frame < goodbye.frame.frame,
+    guard let asked = waiting.lastData, asked < goodbye.frame,
       goodbye.frame.time.since(asked.time) >= Thresholds.promptReaction,
-      let answer = answering.lastData, answer.frame > goodbye.frame.frame
+      let answer = answering.lastData, answer > goodbye.frame
     else { return [] }
     return [
       Evidence(
