@@ -4,6 +4,7 @@ import CaptureReader
 import Evidence
 import Foundation
 import PacketDecode
+import RDPProtocol
 import Support
 import TCPStreams
 import Testing
