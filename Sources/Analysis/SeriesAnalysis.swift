@@ -1,5 +1,6 @@
 import CaptureReader
 import Evidence
+import Foundation
 import PacketDecode
 import RDPProtocol
 import TCPStreams
@@ -13,11 +14,32 @@ struct SeriesAnalysis {
 
   func run() -> (inputs: [InputReport], sessions: [SessionReport]) {
     let keys = KeyRing(options.keys)
+    let result = run(keys: keys)
+    // Secrets serve handshakes that come after them: with those behind packets a file is read again.
+    guard keys.hasLateSecrets, isReadableAgain else { return result }
+    return run(keys: KeyRing(keys.log))
+  }
+
+  /// Files can be read again, pipes cannot.
+  private var isReadableAgain: Bool {
+    series.members.allSatisfy { member in
+      switch member.source {
+      case .file(let path):
+        let file = URL(filePath: path).resolvingSymlinksInPath()
+        return (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
+      case .entry: return true
+      case .standardInput: return false
+      }
+    }
+  }
+
+  private func run(keys: KeyRing) -> (inputs: [InputReport], sessions: [SessionReport]) {
     var collector = CaptureCollector(
       firstInput: firstInput, inputs: series.members.count, options: options, keys: keys)
     var joint = SeriesJoint(series, limits: options.limits)
     var inputs: [InputReport] = []
     var seams: [SeriesSeam] = []
+    var hasPackets = false
     for (place, member) in series.members.enumerated() {
       let isComplete = inputs.last.map { $0.summary?.ending == .complete } ?? true
       if let seam = joint.advance(previousIsComplete: isComplete) {
@@ -29,8 +51,10 @@ struct SeriesAnalysis {
         contents: CaptureContents())
       do {
         input.summary = try CaptureFile.read(
-          member.source, limits: options.limits, opener: opener, secrets: { keys.log.add($0) }
+          member.source, limits: options.limits, opener: opener,
+          secrets: { keys.add($0, afterPackets: hasPackets) }
         ) { record, bytes in
+          hasPackets = true
           joint.pass(record, bytes) { collector.receive($1, $2, of: $0) }
         }
       } catch {
