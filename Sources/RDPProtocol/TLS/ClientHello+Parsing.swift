@@ -31,6 +31,12 @@ extension ClientHello {
     } catch {
       isWhole = false
     }
+    // A list at its limit may have been cut, and a fingerprint of it would be another client's.
+    let lists = [
+      cipherSuites.count, groups.count, pointFormats.count, signatureAlgorithms.count,
+      supportedVersions.count,
+    ]
+    if lists.contains(where: { $0 >= Self.listLimit }) { isWhole = false }
     let offered = supportedVersions.filter { !Self.isGrease($0) && $0 < 0x7F00 }
     if let highest = offered.max() { maximumVersion = highest }
     minimumVersion = offered.min()

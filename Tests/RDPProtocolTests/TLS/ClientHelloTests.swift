@@ -147,6 +147,18 @@ struct ClientHelloTests {
     #expect(!hello.isWhole)
   }
 
+  @Test("a list over the limit is cut, and gives no fingerprint", arguments: [255, 256, 5000])
+  func manySuites(count: Int) throws {
+    let suites = (0..<count).flatMap { [UInt8($0 >> 8 & 0xFF), UInt8($0 & 0xFF)] }
+    let body =
+      hex("0303") + [UInt8](repeating: 7, count: 32) + [0]
+      + [UInt8(suites.count >> 8), UInt8(suites.count & 0xFF)] + suites + hex("0100")
+    let hello = try parseClientHello(body)
+    #expect(hello.cipherSuites.count == min(count, ClientHello.listLimit))
+    #expect((hello.ja3 != nil) == (count < ClientHello.listLimit))
+    #expect((hello.ja4 != nil) == (count < ClientHello.listLimit))
+  }
+
   @Test("reserved values are known", arguments: [0x0A0A, 0x1A1A, 0xFAFA] as [UInt16])
   func grease(value: UInt16) {
     #expect(ClientHello.isGrease(value))
