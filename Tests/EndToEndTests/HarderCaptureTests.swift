@@ -135,7 +135,7 @@ struct HarderCapture {
 extension HarderCapture.Packet {
   /// Where TCP begins in an Ethernet frame, nil for all else.
   private var transport: Int? {
-    guard bytes.count > 54 else { return nil }
+    guard bytes.count >= 54 else { return nil }
     switch (bytes[12], bytes[13]) {
     case (0x08, 0x00) where bytes[23] == 6: return 14 + 4 * Int(bytes[14] & 15)
     case (0x86, 0xDD) where bytes[20] == 6: return 54

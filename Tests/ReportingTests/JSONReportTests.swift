@@ -121,7 +121,7 @@ import Testing
     #expect(try output(report, .lines) == bytes)
     #expect(
       String(decoding: bytes, as: UTF8.self).hasPrefix(
-        #"{"attempt":{"group":1,"ordinal":1,"role":"single","size":1},"capture":{"#))
+        #"{"attempt":{"group":1,"ordinal":1,"role":"single","size":1,"story":null},"capture":{"#))
   }
 
   @Test("reads its own records back, also where a nullable field is missing")

@@ -89,8 +89,8 @@ import Testing
           credssp.logon_failure  (97 % sure)   phase credssp, ended by server
           It ended.
 
-        ✓ 2026-03-01 14:05:47  10.0.0.5:49811 → 10.1.2.3:3389  clean.client_closed  (99 %
-          sure)
+        ✓ 2026-03-01 14:05:47  10.0.0.5:49811 → 10.1.2.3:3389  clean.client_closed
+          (99 % sure)
 
         2 sessions: 1 credssp, 1 clean · 1 input, 412 packets
         More on a code: rdpwhy explain credssp.logon_failure

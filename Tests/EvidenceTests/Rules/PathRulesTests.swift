@@ -12,9 +12,10 @@ import Testing
 
   @Test("an outage's strength grows with its length and its attempts")
   func outageStrength() throws {
-    func strength(to end: Int64, attempts: Int) throws -> Double {
+    func strength(to end: Int64, attempts: Int, isOpen: Bool = false) throws -> Double {
       let script = SessionScript.active().changed {
         $0.unanswered(.client, from: 15_000, to: end, attempts: attempts)
+        if !isOpen { $0.fin(.client, at: 20_001) }
       }
       return try #require(script.evidence.first { $0.code == "tcp.outage" }).strength
     }
@@ -22,6 +23,9 @@ import Testing
     #expect(try strength(to: 19_000, attempts: 3) == 0.8)
     #expect(try strength(to: 20_000, attempts: 4) == 1)
     #expect(try strength(to: 16_000, attempts: 6) == 1)
+    // A capture that ends within it must show both.
+    #expect(try strength(to: 16_000, attempts: 6, isOpen: true) == 0.2)
+    #expect(try strength(to: 20_000, attempts: 6, isOpen: true) == 1)
   }
 
   static let dead = SessionScript.active().changed {

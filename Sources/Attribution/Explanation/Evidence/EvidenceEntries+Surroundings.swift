@@ -80,7 +80,7 @@ extension EvidenceEntries {
       NLA: NLA is bound to the server's own key and cannot pass through such a device.
       """,
       confirm: ["Wireshark: tls.handshake.certificate, field issuer."],
-      fixes: [CommonFix.exemptInspection],
+      fixes: [CommonFix.whoInterferes, CommonFix.exemptInspection],
       seeAlso: ["tls.intercepted"]),
     .evidence(
       "tls.inspection_certificate", "a TLS inspection product's certificate",

@@ -6,7 +6,8 @@ import TCPStreams
 struct PortClosed: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard facts.connection.handshake.synCount > 0, facts.connection.handshake.synAck == nil,
-      let reset = facts.server.resets.first
+      // A client that sent data had been let in: then the SYN-ACK was not captured.
+      facts.client.dataPackets == 0, let reset = facts.server.resets.first
     else { return [] }
     return [
       Evidence(
