@@ -50,7 +50,7 @@ enum HandshakeInference {
       if connection.isOneSided {
         concludeOneSided(&trace, messages: messages, sizes: sizes, connection: connection)
       } else if trace.credssp.expected
-        || (trace.confirm == nil && opensWithToken(messages, sizes: sizes))
+        || (lacksConfirm(trace, connection) && opensWithToken(messages, sizes: sizes))
       {
         followCredSSP(&trace, messages: messages, sizes: sizes)
         if let read = trace.decrypted { take(read, into: &trace, connection: connection) }
@@ -203,6 +203,14 @@ enum HandshakeInference {
     trace.mcs.activeIsInferred = true
     trace.mcs.activePDUs = records
     mark(.active, last.frame, in: &trace)
+  }
+
+  /// The server's choice was made, and the capture does not hold it. TLS from the first byte on is
+  /// another protocol.
+  private static func lacksConfirm(_ trace: ProtocolTrace, _ connection: ConnectionRecord) -> Bool {
+    guard trace.confirm == nil else { return false }
+    return trace.request != nil || connection.isMidStream
+      || trace.phases.contains { $0.phase == .x224 }
   }
 
   /// Where the server's choice was not captured, the client's first message tells: a token of NTLM is
