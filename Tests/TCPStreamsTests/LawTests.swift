@@ -105,11 +105,9 @@ import Testing
     // Both ends' ports are services', so that only content can tell.
     let high = Endpoint("10.0.0.1", 3390)
     let low = Endpoint("10.0.0.2", 3389)
-    let right = Script(seed: seed, hasHandshake: false).run(client: high, server: low)
-    let wrong = Script(seed: seed, hasHandshake: false).run(client: low, server: high)
-    for talk in [right, wrong] {
-      talk.packet(.client, at: 100_000, seq: 1 << 20, payload: [3, 0, 0, 19], opening: .fromClient)
-    }
+    let script = Script(seed: seed, hasHandshake: false)
+    let right = script.run(client: high, server: low, opensWithRequest: true)
+    let wrong = script.run(client: low, server: high, opensWithRequest: true)
     #expect(wrong.record().client == low)
     #expect(wrong.record().orientation == .content)
     #expect(facts(wrong.record()) == facts(right.record()), "seed \(seed)")
@@ -180,7 +178,7 @@ private struct Script {
   func run(
     client: Endpoint = Conversation.client, server: Endpoint = Conversation.server,
     initial: PerSide<UInt32> = PerSide(client: 1_000, server: 5_000), shift: Int64 = 0,
-    cutAt: Int? = nil, copied: Bool = false
+    cutAt: Int? = nil, copied: Bool = false, opensWithRequest: Bool = false
   ) -> Conversation {
     let talk = Conversation(
       client: client, server: server, initial: initial,
@@ -188,6 +186,9 @@ private struct Script {
     talk.shift = shift
     talk.repeatsEachFrame = copied
     if hasHandshake { talk.open() }
+    if opensWithRequest {
+      talk.packet(.client, at: 0, seq: 0, payload: [3, 0, 0, 19], opening: .fromClient)
+    }
     for (index, (time, step)) in steps.enumerated() {
       if index == cutAt { talk.beginFile() }
       switch step {

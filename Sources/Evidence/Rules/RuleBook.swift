@@ -21,7 +21,8 @@ public enum RuleBook {
   /// said, of the path and of the carrier's opening as much as ever.
   static let carrierRules: [any EvidenceRule] = [
     UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), CarrierEnd(),
-    DataOverUDP(), PathOutage(), DeadPath(), PMTUBlackhole(), InjectedReset(), HealthyPath(), CaptureQuality(),
+    DataOverUDP(), PathOutage(), DeadPath(), PMTUBlackhole(), InjectedReset(), HealthyPath(),
+    CaptureQuality(),
   ]
   /// Those of a TLS handshake that was not finished.
   private static let handshakeRules: [any EvidenceRule] = [
