@@ -183,7 +183,7 @@ import Testing
     #expect(text.hasPrefix("1020 sessions: "))
     #expect(text.contains("To 10.9.9.9: 180 of 300 sessions dropped since 2027-01-15 22:00 UTC"))
     #expect(text.contains("42 of 420 before (6 times as often)"))
-    #expect(text.contains("mostly network.path_outage"))
+    #expect(text.contains("  network.path_outage\n"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 140 })
     let markdown = SummaryMarkdown().text(of: document)
     #expect(markdown.contains("| `10.9.9.9` | 222 | 720 | 30.8\u{A0}% | `network.path_outage` |"))

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Mustache
 
 /// The parts of the HTML report. Text goes in by `{{name}}` only, which escapes it, and text from
@@ -21,7 +23,7 @@ struct HTMLTemplates {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(styleHash)'">
     <meta name="referrer" content="no-referrer">
     <title>{{title}}</title>
     <style>
@@ -83,6 +85,10 @@ struct HTMLTemplates {
     </html>
 
     """
+
+  /// What the page's content security policy allows: this style and nothing else.
+  private static let styleHash = Data(SHA256.hash(data: Data("\n\(style)\n".utf8)))
+    .base64EncodedString()
 
   private static let style = """
     :root { color-scheme: light dark; --bg: #fff; --fg: #1b1f24; --faint: #5f6872; --line: #d8dde3;

@@ -74,13 +74,13 @@ public struct SummaryText {
   private func write(_ list: GroupList, titled title: String, to layout: inout TextLayout) {
     guard list.worst.contains(where: { $0.drops > 0 }) else { return }
     let all = list.complete ? "\(list.count)" : "more than \(list.count), a sample"
-    heading("\(title) (\(all)), most drops first", &layout)
+    heading("\(title) (\(all)), most drops first, with the most frequent code", &layout)
     let shown = list.worst.prefix(Self.rows).filter { $0.drops > 0 }
     for group in shown {
-      let code = group.mainCode.map { "  mostly \($0)" } ?? ""
+      let code = group.mainCode.map { "  \($0)" } ?? ""
       layout.addRow([
-        (TerminalText.escape(group.name, limit: 40), -24), ("\(group.drops)", 7),
-        (" of \(group.sessions)", -10), (Quantity.percent(group.dropShare), 8), (code, 0),
+        (TerminalText.escape(group.name, limit: 40), -20), ("\(group.drops)", 6),
+        (" of \(group.sessions)", -9), (Quantity.percent(group.dropShare), 8), (code, 0),
       ])
     }
     more(list.worst.count { $0.drops > 0 } - shown.count, &layout)

@@ -112,6 +112,9 @@ import Testing
       "tcp.keepalives_unanswered", "the server had said goodbye",
       keepAlives(8).changed { $0.fin(.server, at: 9000) }),
     .silent("capture.still_running", "eight keep-alives, no answer", keepAlives(8)),
+    .silent(
+      "tcp.path_healthy", "eight keep-alives, no answer, and the client resets",
+      keepAlives(8).changed { $0.reset(.client, at: 20_000) }),
     .yields("tcp.delivery_stalled", "no progress for thirty seconds", stalled(from: 5000)),
     .silent("capture.still_running", "no progress for thirty seconds", stalled(from: 5000)),
     .silent("tcp.delivery_stalled", "one second before the end", stalled(from: 34_000)),

@@ -5,7 +5,7 @@ import TCPStreams
 /// The path did nothing wrong: no needed repeat, nothing outstanding, both sides heard to the end.
 struct HealthyPath: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
+    guard facts.isEstablished, !facts.connection.isOneSided, !facts.isPathDead,
       facts.goodbye != nil, facts.neededRepeats <= 1, facts.longestOutage == nil,
       facts.server.openHoleBytes == 0, facts.client.openHoleBytes == 0
     else { return [] }
