@@ -1,8 +1,34 @@
 import ArgumentParser
+import Dispatch
 
 @main enum Program {
-  static func main() async {
+  /// Not `async` itself: only batch runs need tasks, and every other command starts without them.
+  static func main() {
     Signals.install()
-    await RootCommand.main()
+    do {
+      var command = try RootCommand.parseAsRoot()
+      if command is any AsyncParsableCommand {
+        runInTask()
+      } else {
+        try command.run()
+      }
+    } catch {
+      RootCommand.exit(withError: error)
+    }
+  }
+
+  private static func runInTask() {
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      do {
+        if var command = try RootCommand.parseAsRoot() as? any AsyncParsableCommand {
+          try await command.run()
+        }
+      } catch {
+        RootCommand.exit(withError: error)
+      }
+      done.signal()
+    }
+    done.wait()
   }
 }

@@ -43,6 +43,7 @@ struct RecentRoundTrips: Sendable {
       if sample < newest[last].shortest { newest[last].shortest = sample }
       return
     }
+    if newest.isEmpty { newest.reserveCapacity(Self.windows) }
     if newest.count == Self.windows { newest.removeFirst() }
     newest.append(Window(second: second, shortest: sample))
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Reporting
 
 /// `rdpwhy`: what is typed. What it means is in Lowering, what it does is in the libraries.
-struct RootCommand: AsyncParsableCommand {
+struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rdpwhy",
     abstract: "Says why a Remote Desktop session dropped, from packet captures.",
