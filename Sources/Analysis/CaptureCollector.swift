@@ -123,6 +123,12 @@ struct CaptureCollector: ~Copyable {
     decoder.decode(bytes, record) { packet, payload in
       switch packet.transport {
       case .tcp(let segment):
+        if receiveInOrder(
+          segment, packet.network, payload, frame, table: &stages.table,
+          sessions: &stages.sessions)
+        {
+          return
+        }
         if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
           stages.openings.count(segment.destinationPort)
         }
@@ -146,6 +152,17 @@ struct CaptureCollector: ~Copyable {
       case .resolution(let resolution):
         stages.resolutions.note(resolution, frame: frame)
       }
+    }
+  }
+
+  @inline(__always)
+  private static func receiveInOrder(
+    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
+    table: inout ConnectionTable, sessions: inout Sessions
+  ) -> Bool {
+    table.receiveInOrder(segment, network: network, payload: payload, frame: frame) {
+      connection, chunk, bytes in
+      sessions.receive(connection, chunk, bytes)
     }
   }
 

@@ -1,16 +1,27 @@
 /// One packet of one input: what evidence points at.
-public struct FrameReference: Hashable, Sendable, Codable {
-  /// Index of the input, in the order in which the inputs are read.
-  public var input: Int
-  /// Counts from 1 within that input.
-  public var frame: Int
+///
+/// Sessions keep dozens of them and touch several for each packet, so input and number share a word.
+public struct FrameReference: Hashable, Sendable {
+  /// The input in the upper 24 bits, the frame's number in the lower 40.
+  private var place: UInt64
   public var time: Timestamp
 
+  private static let frameBits: UInt64 = 40
+  private static let frameMask: UInt64 = 1 << frameBits - 1
+  private static let inputMask: UInt64 = 1 << (64 - frameBits) - 1
+
+  /// Numbers beyond 16 million inputs, or 10¹² packets of one, stay at these limits.
+  @inline(__always)
   public init(input: Int, frame: Int, time: Timestamp) {
-    self.input = input
-    self.frame = frame
+    let input = min(UInt64(clamping: input), Self.inputMask)
+    place = input << Self.frameBits | min(UInt64(clamping: frame), Self.frameMask)
     self.time = time
   }
+
+  /// Index of the input, in the order in which the inputs are read.
+  public var input: Int { Int(truncatingIfNeeded: place >> Self.frameBits) }
+  /// Counts from 1 within that input.
+  public var frame: Int { Int(truncatingIfNeeded: place & Self.frameMask) }
 }
 
 extension FrameReference: Comparable {
@@ -19,5 +30,24 @@ extension FrameReference: Comparable {
   public static func < (one: Self, other: Self) -> Bool {
     if one.input == other.input { return one.frame < other.frame }
     return (one.time, one.input) < (other.time, other.input)
+  }
+}
+
+extension FrameReference: Codable {
+  private enum CodingKeys: String, CodingKey { case input, frame, time }
+
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      input: try fields.decode(Int.self, forKey: .input),
+      frame: try fields.decode(Int.self, forKey: .frame),
+      time: try fields.decode(Timestamp.self, forKey: .time))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(input, forKey: .input)
+    try fields.encode(frame, forKey: .frame)
+    try fields.encode(time, forKey: .time)
   }
 }

@@ -3,35 +3,38 @@ public import TCPStreams
 
 /// Follows one connection's protocols through its phases, fed with the stream in order.
 public struct SessionTracker: Sendable {
-  /// Encrypted records remembered from the start and from the end: CredSSP takes about a dozen,
-  /// the MCS sequence with all channels about forty.
+  /// Encrypted records remembered from the start: CredSSP takes about a dozen, the MCS sequence with
+  /// all channels about forty.
   static let keptFirstRecords = 64
-  static let keptLastRecords = 12
   static let keptNotes = 16
   static let keptAlerts = 8
   static let keptUltimatums = 4
   /// Room for units that a connection keeps between two chunks.
   static let spareUnitsLimit = 16
 
+  // What every packet of a running session touches stands first, close together in memory.
+
+  /// Application data was met, and what the first such record tells is noted: the further ones can
+  /// be skipped where there are no keys.
+  public private(set) var skipsApplicationData = false
+  private var keepsFirstRecords = true
+  /// Bytes kept of units and messages that are not complete.
+  public private(set) var bufferedBytes = 0
+  private var applicationRecords = PerSide<Int>(client: 0, server: 0)
+  /// Reads what carries the session, where something does.
+  var carrierReader = OutOfLine<CarrierReader>()
+  var framers = PerSide(client: StreamFramer(), server: StreamFramer())
+  private var lastRecords = RecentRecords()
   public internal(set) var trace = ProtocolTrace()
   /// Secrets that may be of this session; setting them later serves sessions whose handshake is yet
   /// to come.
   public var keys: KeyLog?
-  var framers = PerSide(client: StreamFramer(), server: StreamFramer())
   var decryption = OutOfLine<SessionDecryption>()
   var handshakes = PerSide(client: HandshakeAssembler(), server: HandshakeAssembler())
-  /// Reads what carries the session, where something does.
-  var carrierReader = OutOfLine<CarrierReader>()
   private var spareUnits: [StreamUnit] = []
-  private var lastRecords = RecentRecords(limit: SessionTracker.keptLastRecords)
   /// The session identifier that the client offers, until the server answers.
   var offeredSession: [UInt8] = []
   private var hasSecurityHeader = false
-  /// Bytes kept of units and messages that are not complete.
-  public private(set) var bufferedBytes = 0
-  /// Application data was met, and what the first such record tells is noted: the further ones can
-  /// be skipped where there are no keys.
-  public private(set) var skipsApplicationData = false
 
   /// - Parameter keys: secrets by client random; without them the inside of TLS is concluded from
   ///   the outside.
@@ -40,7 +43,7 @@ public struct SessionTracker: Sendable {
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
     guard skipsApplicationData, !chunk.isGap, framers.client.applicationDataLimit < 0,
-      chunk.offset > 0 || chunk.hasBeginning, carrierReader.wrappedValue == nil
+      chunk.offset > 0 || chunk.hasBeginning, carrierReader.isEmpty
     else {
       return receiveUnits(chunk, bytes)
     }
@@ -68,7 +71,7 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func receiveUnits(_ chunk: StreamChunk, _ bytes: RawSpan) {
-    if carrierReader.wrappedValue != nil || chunk.offset == 0, takeCarried(chunk, bytes) { return }
+    if !carrierReader.isEmpty || chunk.offset == 0, takeCarried(chunk, bytes) { return }
     // The units' list is lent out and taken back: most chunks hold one, and none needs a new list.
     var units: [StreamUnit] = []
     swap(&units, &spareUnits)
@@ -116,6 +119,7 @@ public struct SessionTracker: Sendable {
       if let unit = copy.framers[side].unfinished() { copy.takeUnfinished(unit, from: side) }
     }
     copy.trace.tls.lastRecords = copy.lastRecords.inOrder
+    copy.trace.tls.applicationRecords = applicationRecords
     var result = copy.trace
     result.decrypted = copy.readInside()
     Self.concludeCarrier(&result, connection: connection)
@@ -306,7 +310,7 @@ public struct SessionTracker: Sendable {
   private mutating func noteApplicationData(
     length: Int, _ frame: FrameReference, from side: Side
   ) {
-    trace.tls.applicationRecords[side] += 1
+    applicationRecords[side] &+= 1
     keep(
       EncryptedRecord(
         side: side, type: TLSContentType.applicationData, length: length, frame: frame,
@@ -321,8 +325,9 @@ public struct SessionTracker: Sendable {
   }
 
   mutating func keep(_ record: EncryptedRecord) {
-    if trace.tls.firstRecords.count < Self.keptFirstRecords {
+    if keepsFirstRecords {
       trace.tls.firstRecords.append(record)
+      keepsFirstRecords = trace.tls.firstRecords.count < Self.keptFirstRecords
     }
     lastRecords.append(record)
   }

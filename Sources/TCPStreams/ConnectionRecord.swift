@@ -49,6 +49,9 @@ public struct ConnectionRecord: Sendable, Codable {
     case content
     /// No handshake: the lower port is taken for the server's.
     case guess
+
+    /// Nothing that comes later changes it.
+    var isSettled: Bool { self == .handshake || self == .content }
   }
 }
 
@@ -78,7 +81,7 @@ public enum CapturePoint: String, Sendable, Codable {
   case unknown
 }
 
-/// What one side sent.
+/// What one side sent. What changes with every packet stands first, close together in memory.
 public struct DirectionRecord: Sendable, Hashable, Codable {
   public var packets = 0
   /// Segments that carry data.
@@ -87,6 +90,22 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var bytes = 0
   /// Bytes of the stream, each counted once, as far as seen.
   public var uniqueBytes = 0
+  public var largestSegment = 0
+  /// Largest segment that was acknowledged.
+  public var largestAcknowledgedSegment = 0
+  /// Longest time between two packets of this side.
+  public var longestSilence = TimeSpan.zero
+  /// Pauses between this side's packets that the other side answered after.
+  public var pauses = PauseTally()
+  public var resetCount = 0
+  public var lastPacket: FrameReference?
+  public var lastData: FrameReference?
+  /// Hop limits of everything this side sent except RSTs.
+  public var hopLimits = HopLimits()
+  public var identification = IdentificationPattern()
+  public var usesTimestamps = false
+  /// Data to acknowledgement, from the capture point to the other side and back.
+  public var roundTrip = RoundTrip()
   public var retransmissions = Retransmissions()
   /// Segments that came late but within the reordering window, not seen before.
   public var reordered = 0
@@ -112,35 +131,19 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var keepAlives = 0
   /// Keep-alive probes at the end with nothing heard from the peer after them.
   public var keepAlivesUnanswered = 0
-  public var largestSegment = 0
-  /// Largest segment that was acknowledged.
-  public var largestAcknowledgedSegment = 0
-  /// Data to acknowledgement, from the capture point to the other side and back.
-  public var roundTrip = RoundTrip()
-  /// Hop limits of everything this side sent except RSTs.
-  public var hopLimits = HopLimits()
-  public var usesTimestamps = false
-  public var identification = IdentificationPattern()
   public var firstPacket: FrameReference?
-  public var lastPacket: FrameReference?
   public var firstData: FrameReference?
-  public var lastData: FrameReference?
   public var fin: FrameReference?
   public var finCount = 0
   public var finAcknowledged = false
   public var resets: [ResetRecord] = []
-  public var resetCount = 0
   /// Data (or FIN) sent and not acknowledged when the connection's record ends.
   public var unacknowledged: UnacknowledgedTail?
   /// Data of this side that was on its way when the other side's first RST arrived.
   public var bytesInFlightAtReset = 0
   public var outages: [Outage] = []
   public var bursts: [RetransmissionBurst] = []
-  /// Longest time between two packets of this side.
-  public var longestSilence = TimeSpan.zero
   public var longestSilenceStart: FrameReference?
-  /// Pauses between this side's packets that the other side answered after.
-  public var pauses = PauseTally()
 
   public init() {}
 

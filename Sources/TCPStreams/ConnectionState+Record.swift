@@ -4,7 +4,9 @@ import PacketDecode
 extension ConnectionState {
   /// The record of the connection as it stands at the end of the capture.
   func finished(captureEnd: Timestamp) -> ConnectionRecord {
-    ConnectionRecord(
+    var series = series
+    series.settle()
+    return ConnectionRecord(
       index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
       first: first, last: last, captureEnd: captureEnd, handshake: handshake,
       sent: PerSide(

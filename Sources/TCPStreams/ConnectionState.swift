@@ -4,27 +4,30 @@ import PacketDecode
 /// A connection while its packets come in.
 struct ConnectionState: Sendable {
   let key: FlowKey
+  /// Both directions are settled (`SenderState.isSettled`): a packet in order is accounted for at once.
+  private(set) var isSettled = false
+  private(set) var clientIsLow: Bool
+  /// Payload is handed on; off for connections that nobody reads.
+  var deliversBytes = true { didSet { isSettled = false } }
+  var orientation: ConnectionRecord.Orientation
+  var last: FrameReference
+  let first: FrameReference
+  var series = ActivitySeries()
+  var states: PerSide<SenderState>
   let index: Int
   /// The end taken for the client; can be turned round until content has settled it.
-  var client: Endpoint
-  var server: Endpoint
-  var orientation: ConnectionRecord.Orientation
+  private(set) var client: Endpoint
+  private(set) var server: Endpoint
   let tunnel: UInt64
-  let first: FrameReference
-  var last: FrameReference
   var handshake = Handshake()
-  var states: PerSide<SenderState>
   var icmpErrors: [ICMPRecord] = []
   var copies = 0
   var routedCopies = 0
   var copiesByPacketID = 0
   var backwardSteps = 0
   var largestBackwardStep = TimeSpan.zero
-  var series = ActivitySeries()
   /// Dropped to make room; its place is free.
   var isEvicted = false
-  /// Payload is handed on; off for connections that nobody reads.
-  var deliversBytes = true
 
   init(
     key: FlowKey, index: Int, client: Endpoint, server: Endpoint,
@@ -36,6 +39,7 @@ struct ConnectionState: Sendable {
     self.server = server
     self.orientation = orientation
     self.tunnel = tunnel
+    clientIsLow = client == key.low
     first = frame
     last = frame
     states = PerSide(client: SenderState(), server: SenderState())
@@ -43,12 +47,17 @@ struct ConnectionState: Sendable {
 
   func side(of source: Endpoint) -> Side { source == client ? .client : .server }
 
+  /// The side that sends where the key's lower end does.
+  @inline(__always)
+  func side(isLow: Bool) -> Side { isLow == clientIsLow ? .client : .server }
+
   /// Bytes held back behind holes.
   var heldBytes: Int {
     states.client.assembler.pendingBytes &+ states.server.assembler.pendingBytes
   }
 
   mutating func giveUpHoles(at frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void) {
+    isSettled = false
     states.client.assembler.giveUpHoles(side: .client, frame: frame, deliver: deliver)
     states.server.assembler.giveUpHoles(side: .server, frame: frame, deliver: deliver)
   }
@@ -69,9 +78,57 @@ struct ConnectionState: Sendable {
     side == .client ? states.client.base : states.server.base
   }
 
+  /// Accounts for a segment that is the next in order, and hands on its payload; false where it is
+  /// anything else, and takes the general account.
+  @inline(__always)
+  mutating func receiveInOrder(
+    _ segment: TCPSegment, network: NetworkHeader, isLow: Bool, payload: RawSpan,
+    frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void
+  ) -> Bool {
+    guard isSettled, frame.time >= last.time else { return false }
+    let age = frame.time.since(first.time)
+    let side = side(isLow: isLow)
+    switch side {
+    case .client:
+      guard
+        case .yes(let roundTrip) = SenderState.takeInOrder(
+          segment, network: network, frame: frame, from: &states.client, to: &states.server)
+      else { return false }
+      last = frame
+      series.note(
+        .client, age: age, bytes: segment.payloadLength, isRepeat: false, roundTrip: roundTrip)
+      states.client.assembler.receiveNext(
+        side: .client, length: segment.payloadLength, payload: payload, frame: frame,
+        deliver: deliver)
+    case .server:
+      guard
+        case .yes(let roundTrip) = SenderState.takeInOrder(
+          segment, network: network, frame: frame, from: &states.server, to: &states.client)
+      else { return false }
+      last = frame
+      series.note(
+        .server, age: age, bytes: segment.payloadLength, isRepeat: false, roundTrip: roundTrip)
+      states.server.assembler.receiveNext(
+        side: .server, length: segment.payloadLength, payload: payload, frame: frame,
+        deliver: deliver)
+    }
+    return true
+  }
+
   /// Accounts for one segment and hands on the payload that is in order now.
   @inline(never)
   mutating func receive(
+    _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
+    deliver: (StreamChunk, RawSpan) -> Void
+  ) {
+    account(packet, payload: payload, keepsCopies: keepsCopies, deliver: deliver)
+    isSettled =
+      orientation.isSettled && series.isBegun && deliversBytes && states.client.isSettled
+      && states.server.isSettled
+      && (handshake.established != nil || handshake.synAck == nil)
+  }
+
+  private mutating func account(
     _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
@@ -142,6 +199,8 @@ struct ConnectionState: Sendable {
   /// Turns the ends round where the first bytes show that the guess was wrong.
   mutating func swapEnds(because orientation: ConnectionRecord.Orientation) {
     swap(&client, &server)
+    clientIsLow.toggle()
+    isSettled = false
     states = PerSide(client: states.server, server: states.client)
     series.swapSides()
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }

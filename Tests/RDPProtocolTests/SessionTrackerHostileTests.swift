@@ -12,7 +12,7 @@ struct SessionTrackerHostileTests {
     #expect(trace.notes.count <= SessionTracker.keptNotes)
     #expect(trace.tls.alerts.count <= SessionTracker.keptAlerts + 1)
     #expect(trace.tls.firstRecords.count <= SessionTracker.keptFirstRecords)
-    #expect(trace.tls.lastRecords.count <= SessionTracker.keptLastRecords)
+    #expect(trace.tls.lastRecords.count <= RecentRecords.limit)
     #expect(trace.mcs.ultimatums.count <= SessionTracker.keptUltimatums + 2)
     #expect(trace.credssp.messages.count <= 16)
     #expect(trace.phases.count <= Phase.allCases.count)

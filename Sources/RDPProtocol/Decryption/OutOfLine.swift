@@ -6,6 +6,9 @@ public struct OutOfLine<Value: Sendable>: Sendable {
 
   public init(wrappedValue: Value? = nil) { self.wrappedValue = wrappedValue }
 
+  /// Asked without a copy of the value.
+  var isEmpty: Bool { storage.isEmpty }
+
   public var wrappedValue: Value? {
     get { storage.first }
     set {

@@ -65,18 +65,20 @@ struct StreamFramer: Sendable {
   /// Content kept of a TPKT packet once the session is running: enough for its headers.
   static let activeContentLimit = 64
 
+  // What every packet of a running session touches stands first, close together in memory.
+
+  private var state = State.header
   var expectation = Expectation.opening
+  private var isTruncated = false
   /// The connection sequence is over; only headers matter now.
   var isActive = false
-  /// Longest application-data record whose content is kept: none, unless there are keys for it.
-  var applicationDataLimit = -1
-  private(set) var lostTrack: FrameReference?
-  private var state = State.header
   private var head = HeaderBytes()
-  private var content: [UInt8] = []
   private var unitLength = 0
   private var unitStart: FrameReference?
-  private var isTruncated = false
+  /// Longest application-data record whose content is kept: none, unless there are keys for it.
+  var applicationDataLimit = -1
+  private var content: [UInt8] = []
+  private(set) var lostTrack: FrameReference?
 
   /// Waits for a segment that begins like a unit: the stream's start is not there.
   mutating func seek() {

@@ -83,13 +83,21 @@ public struct TLSAlert: Sendable, Hashable, Codable {
 
 /// An encrypted record from the outside.
 public struct EncryptedRecord: Sendable, Hashable, Codable {
+  /// The packet that completed it, or began it where the end was not captured.
+  public var frame: FrameReference
+  /// Length field of the record header.
+  public var length: Int
   public var side: Side
   /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
   public var type: UInt8
-  /// Length field of the record header.
-  public var length: Int
-  /// The packet that completed it, or began it where the end was not captured.
-  public var frame: FrameReference
   /// Its end was never seen.
   public var isPartial: Bool
+
+  public init(side: Side, type: UInt8, length: Int, frame: FrameReference, isPartial: Bool) {
+    self.frame = frame
+    self.length = length
+    self.side = side
+    self.type = type
+    self.isPartial = isPartial
+  }
 }

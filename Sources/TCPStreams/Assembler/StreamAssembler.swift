@@ -66,6 +66,22 @@ struct StreamAssembler: Sendable {
     if !pending.isEmpty { drain(side: side, deliver: deliver) }
   }
 
+  /// Hands on a segment that begins where the stream stands; nothing is held back.
+  @inline(__always)
+  mutating func receiveNext(
+    side: Side, length: Int, payload: RawSpan, frame: FrameReference,
+    deliver: (StreamChunk, RawSpan) -> Void
+  ) {
+    guard length > 0 else { return }
+    let chunk = StreamChunk(
+      side: side, offset: expected, length: length, isGap: false, hasBeginning: hasBeginning,
+      frame: frame)
+    expected &+= length
+    // Ethernet pads short frames: what lies behind the segment is not of the stream.
+    deliver(
+      chunk, payload.byteCount <= length ? payload : payload.extracting(0..<length))
+  }
+
   /// Gives up all holes: what is held back is handed on.
   mutating func giveUpHoles(
     side: Side, frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void

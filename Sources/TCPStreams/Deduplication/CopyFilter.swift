@@ -27,10 +27,18 @@ struct CopyFilter: Sendable {
   /// a host's queues.
   static let identifiedWindow = TimeSpan.seconds(1)
 
-  private var recent: InlineArray<8, UInt64> = InlineArray(repeating: 0)
-  private var times: InlineArray<8, Int64> = InlineArray(repeating: .min)
-  /// Where each was captured: hop limit, and the link layer in eight bits, 0 where it is not known.
-  private var places: InlineArray<8, UInt16> = InlineArray(repeating: 0)
+  /// A segment seen: 16 bytes, since one is written for each packet.
+  private struct Entry: Sendable {
+    /// 48 bits of what two captures of it have in common; the rest is where it was captured: hop
+    /// limit, and the link layer in eight bits, 0 where it is not known.
+    var mark: UInt64
+    var time: Int64
+
+    var place: UInt16 { UInt16(truncatingIfNeeded: mark) }
+    func isCopy(of fingerprint: UInt64) -> Bool { (mark ^ fingerprint) >> 16 == 0 }
+  }
+
+  private var recent: InlineArray<8, Entry> = InlineArray(repeating: Entry(mark: 0, time: .min))
   private var next = 0
 
   /// How the segment is a copy of one before, or nil; then it is remembered.
@@ -41,7 +49,7 @@ struct CopyFilter: Sendable {
     let place = Self.place(of: network)
     if network.packetID != 0 {
       let fingerprint = Self.fingerprint(of: segment, packetID: network.packetID)
-      for index in 0..<8 where recent[index] == fingerprint {
+      for index in 0..<8 where recent[index].isCopy(of: fingerprint) {
         if age(of: index, at: time) <= UInt64(Self.identifiedWindow.nanoseconds) {
           return .samePacketID
         }
@@ -51,8 +59,8 @@ struct CopyFilter: Sendable {
       if !identified { return nil }
     }
     let fingerprint = Self.fingerprint(of: segment, network: network)
-    for index in 0..<8 where recent[index] == fingerprint {
-      let isElsewhere = Self.differ(places[index], place)
+    for index in 0..<8 where recent[index].isCopy(of: fingerprint) {
+      let isElsewhere = Self.differ(recent[index].place, place)
       let limit = identified || isElsewhere ? Self.window : Self.narrowWindow
       if age(of: index, at: time) <= UInt64(limit.nanoseconds) {
         return isElsewhere ? .routed : .identical
@@ -64,13 +72,18 @@ struct CopyFilter: Sendable {
 
   /// Captures of several queues or interfaces can be out of order.
   private func age(of index: Int, at time: Timestamp) -> UInt64 {
-    time.nanoseconds.subtractingSaturating(times[index]).magnitude
+    time.nanoseconds.subtractingSaturating(recent[index].time).magnitude
   }
 
+  /// Remembers a segment that cannot be a copy: it carries what was not seen before.
+  @inline(__always)
+  mutating func remember(_ segment: TCPSegment, network: NetworkHeader, at time: Timestamp) {
+    remember(Self.fingerprint(of: segment, network: network), Self.place(of: network), time)
+  }
+
+  @inline(__always)
   private mutating func remember(_ fingerprint: UInt64, _ place: UInt16, _ time: Timestamp) {
-    recent[next] = fingerprint
-    times[next] = time.nanoseconds
-    places[next] = place
+    recent[next] = Entry(mark: fingerprint & ~0xFFFF | UInt64(place), time: time.nanoseconds)
     next = (next &+ 1) & 7
   }
 

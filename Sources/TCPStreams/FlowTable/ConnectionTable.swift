@@ -77,6 +77,32 @@ public struct ConnectionTable: ~Copyable {
 
   public var count: Int { connections.count }
 
+  /// Accounts for a segment that is the next in order on a connection that runs: what most segments
+  /// are. False, and nothing is changed, where it is anything else: then `receive` takes it.
+  ///
+  /// - Parameter deliver: takes the bytes, with the connection they belong to.
+  @inline(__always)
+  public mutating func receiveInOrder(
+    _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan, frame: FrameReference,
+    deliver: (Int, StreamChunk, RawSpan) -> Void
+  ) -> Bool {
+    guard segment.flags.isDisjoint(with: [.syn, .fin, .rst]),
+      watched.contains(segment.sourcePort) || watched.contains(segment.destinationPort)
+    else { return false }
+    let source = Endpoint(address: network.source, port: segment.sourcePort)
+    let destination = Endpoint(address: network.destination, port: segment.destinationPort)
+    let isLow = FlowKey.precedes(source, destination)
+    let key = FlowKey(
+      source: source, destination: destination, tunnel: network.tunnel, isAscending: isLow)
+    guard
+      let slot = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }),
+      slot < Self.firstOpening
+    else { return false }
+    return connections[slot].receiveInOrder(
+      segment, network: network, isLow: isLow, payload: payload, frame: frame
+    ) { chunk, bytes in deliver(slot, chunk, bytes) }
+  }
+
   /// Accounts for a TCP segment.
   ///
   /// - Parameters:
@@ -100,9 +126,7 @@ public struct ConnectionTable: ~Copyable {
         destination: destination, frame: frame, opening: opening, isServed: isServed,
         deliver: deliver)
     else { return }
-    if let opening,
-      connections[slot].orientation == .guess || connections[slot].orientation == .port
-    {
+    if let opening, !connections[slot].orientation.isSettled {
       let expected: Side = opening == .fromClient ? .client : .server
       if connections[slot].side(of: source) == expected {
         connections[slot].orientation = .content

@@ -9,7 +9,14 @@ struct FlowKey: Hashable {
   let tunnel: UInt64
 
   init(source: Endpoint, destination: Endpoint, tunnel: UInt64) {
-    let ascending = FlowKey.precedes(source, destination)
+    self.init(
+      source: source, destination: destination, tunnel: tunnel,
+      isAscending: FlowKey.precedes(source, destination))
+  }
+
+  /// - Parameter ascending: what `precedes` says of the two ends.
+  @inline(__always)
+  init(source: Endpoint, destination: Endpoint, tunnel: UInt64, isAscending ascending: Bool) {
     let low = ascending ? source : destination
     let high = ascending ? destination : source
     lowAddress = low.address
@@ -21,7 +28,8 @@ struct FlowKey: Hashable {
   var low: Endpoint { Endpoint(address: lowAddress, port: UInt16(truncatingIfNeeded: ports >> 16)) }
   var high: Endpoint { Endpoint(address: highAddress, port: UInt16(truncatingIfNeeded: ports)) }
 
-  private static func precedes(_ one: Endpoint, _ other: Endpoint) -> Bool {
+  @inline(__always)
+  static func precedes(_ one: Endpoint, _ other: Endpoint) -> Bool {
     if one.address.high != other.address.high { return one.address.high < other.address.high }
     if one.address.low != other.address.low { return one.address.low < other.address.low }
     return one.port <= other.port

@@ -14,12 +14,26 @@ struct ActivitySeries: Sendable {
   static let firstSegments = 16
   static let firstTime = TimeSpan.seconds(2)
 
-  private var stretches: [Stretch] = []
+  /// The ages between which `current` counts; none before the first packet.
+  private var currentStart: Int64 = 0
+  private var currentEnd: Int64 = 0
+  /// What the stretch at hand has beyond what `stretches` holds of it.
+  private var current = Stretch()
   private var recent = PerSide(client: RecentRoundTrips(), server: RecentRoundTrips())
+  private var stretches: [Stretch] = []
   /// Doublings of the stretches' length.
   private var doublings: Int64 = 0
 
   var isBegun: Bool { !stretches.isEmpty }
+
+  /// Adds what the stretch at hand has to its place: before anything is read.
+  mutating func settle() {
+    guard currentEnd > currentStart else { return }
+    let index = Int((max(0, currentStart) / Self.shortest.nanoseconds) >> doublings)
+    if stretches.indices.contains(index) { stretches[index].merge(current) }
+    current = Stretch()
+    currentEnd = currentStart
+  }
 
   /// Begins the series where it is time to, with what the two directions have carried, the packet at
   /// hand included.
@@ -42,6 +56,7 @@ struct ActivitySeries: Sendable {
   }
 
   mutating func swapSides() {
+    settle()
     for index in stretches.indices {
       stretches[index] = Stretch(
         client: stretches[index].server, server: stretches[index].client)
@@ -58,24 +73,33 @@ struct ActivitySeries: Sendable {
   mutating func note(
     _ side: Side, age: TimeSpan, bytes: Int, isRepeat: Bool, roundTrip: TimeSpan?
   ) {
-    let index = place(of: age)
+    if age.nanoseconds < currentStart || age.nanoseconds >= currentEnd { turn(to: age) }
     if side == .client {
-      stretches[index].client.add(bytes: bytes, isRepeat: isRepeat)
+      current.client.add(bytes: bytes, isRepeat: isRepeat)
     } else {
-      stretches[index].server.add(bytes: bytes, isRepeat: isRepeat)
+      current.server.add(bytes: bytes, isRepeat: isRepeat)
     }
     guard let roundTrip else { return }
     if side == .client {
-      stretches[index].server.add(roundTrip: roundTrip)
+      current.server.add(roundTrip: roundTrip)
       recent.server.add(roundTrip, at: age)
     } else {
-      stretches[index].client.add(roundTrip: roundTrip)
+      current.client.add(roundTrip: roundTrip)
       recent.client.add(roundTrip, at: age)
     }
   }
 
-  private mutating func place(of age: TimeSpan) -> Int {
+  /// Makes the stretch of `age` the one at hand.
+  @inline(never)
+  private mutating func turn(to age: TimeSpan) {
+    settle()
+    let index = Int64(place(of: age))
     // A clock that goes backwards counts as standing still.
+    currentStart = index == 0 ? .min : (index << doublings) * Self.shortest.nanoseconds
+    currentEnd = ((index + 1) << doublings).multipliedSaturating(by: Self.shortest.nanoseconds)
+  }
+
+  private mutating func place(of age: TimeSpan) -> Int {
     let units = max(0, age.nanoseconds) / Self.shortest.nanoseconds
     while units >> doublings >= Self.capacity { fold() }
     let index = Int(units >> doublings)

@@ -4,27 +4,56 @@ public import CaptureReader
 /// quantiles within 13 %, constant memory, and two of them can be added.
 public struct RoundTripHistogram: Sendable, Hashable {
   static let bucketCount = 80
+  /// The newest samples lie in one bucket mostly: they are counted here, and booked when another
+  /// bucket's turn comes.
+  private var runBucket: UInt32 = 0
+  private var runLength: UInt32 = 0
   /// Empty until the first sample, so that connections without data cost nothing.
-  private var counts: [UInt32] = []
+  private var booked: [UInt32] = []
 
   public init() {}
 
+  @inline(__always)
   public mutating func add(_ sample: TimeSpan) {
-    if counts.isEmpty { counts = Array(repeating: 0, count: Self.bucketCount) }
-    let bucket = Self.bucket(of: sample)
-    counts[bucket] = counts[bucket].addingSaturating(1)
+    let bucket = UInt32(truncatingIfNeeded: Self.bucket(of: sample))
+    if bucket != runBucket || runLength == .max { book(next: bucket) }
+    runLength &+= 1
+  }
+
+  @inline(never)
+  private mutating func book(next bucket: UInt32) {
+    if runLength > 0 {
+      if booked.isEmpty { booked = Array(repeating: 0, count: Self.bucketCount) }
+      let last = Int(runBucket)
+      booked[last] = booked[last].addingSaturating(runLength)
+    }
+    runBucket = bucket
+    runLength = 0
+  }
+
+  /// Samples in each bucket; none without a sample.
+  private var counts: [UInt32] {
+    var copy = self
+    copy.book(next: 0)
+    return copy.booked
   }
 
   public mutating func merge(_ other: RoundTripHistogram) {
-    guard !other.counts.isEmpty else { return }
-    if counts.isEmpty { counts = Array(repeating: 0, count: Self.bucketCount) }
-    for index in counts.indices {
-      counts[index] = counts[index].addingSaturating(other.counts[index])
-    }
+    let (own, others) = (counts, other.counts)
+    guard !others.isEmpty else { return }
+    booked = own.isEmpty ? others : zip(own, others).map { $0.addingSaturating($1) }
+    runLength = 0
   }
+
+  public static func == (one: RoundTripHistogram, other: RoundTripHistogram) -> Bool {
+    one.counts == other.counts
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(counts) }
 
   /// The sample below which `share` (0…1) of all samples lie, or nil without samples.
   public func quantile(_ share: Double) -> TimeSpan? {
+    let counts = counts
     let total = counts.reduce(into: UInt64(0)) { $0 &+= UInt64($1) }
     guard total > 0 else { return nil }
     let wanted = max(1, UInt64((Double(total) * min(max(share, 0), 1)).rounded(.up)))
@@ -61,17 +90,18 @@ public struct RoundTripHistogram: Sendable, Hashable {
 extension RoundTripHistogram: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    counts = try container.decode([UInt32].self)
-    guard counts.count <= Self.bucketCount else {
+    booked = try container.decode([UInt32].self)
+    guard booked.count <= Self.bucketCount else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "expected at most \(Self.bucketCount) buckets")
     }
-    guard !counts.isEmpty else { return }
-    counts += Array(repeating: 0, count: Self.bucketCount - counts.count)
+    guard !booked.isEmpty else { return }
+    booked += Array(repeating: 0, count: Self.bucketCount - booked.count)
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
+    let counts = counts
     let used = counts.lastIndex { $0 > 0 }.map { $0 + 1 } ?? 0
     try container.encode(Array(counts.prefix(used)))
   }

@@ -24,9 +24,8 @@ public struct RoundTripTrend: Sendable, Hashable, Codable {
   public var added: TimeSpan { beforeEnd - baseline }
 }
 
-/// The shortest round trips of the last seconds that had any.
+/// The shortest round trips of the last five seconds that had any.
 struct RecentRoundTrips: Sendable {
-  private static let windows = 5
   private static let reach = TimeSpan.seconds(10)
 
   private struct Window: Sendable {
@@ -34,25 +33,47 @@ struct RecentRoundTrips: Sendable {
     var shortest: TimeSpan
   }
 
-  private var newest: [Window] = []
+  /// The newest second with a sample: it lasts until `end`, an age in nanoseconds.
+  private var end = Int64.min
+  private var shortest = TimeSpan.zero
+  /// Seconds before that one, the oldest first from `oldest` on.
+  private var earlier: InlineArray<4, Window> = InlineArray(
+    repeating: Window(second: .min, shortest: .zero))
+  private var oldest = 0
 
   @inline(__always)
   mutating func add(_ sample: TimeSpan, at age: TimeSpan) {
-    let second = age.nanoseconds / 1_000_000_000
-    if let last = newest.indices.last, newest[last].second >= second {
-      if sample < newest[last].shortest { newest[last].shortest = sample }
+    if age.nanoseconds < end {
+      if sample < shortest { shortest = sample }
       return
     }
-    if newest.isEmpty { newest.reserveCapacity(Self.windows) }
-    if newest.count == Self.windows { newest.removeFirst() }
-    newest.append(Window(second: second, shortest: sample))
+    begin(with: sample, at: age)
   }
+
+  @inline(never)
+  private mutating func begin(with sample: TimeSpan, at age: TimeSpan) {
+    if end != .min {
+      earlier[oldest] = newest
+      oldest = (oldest &+ 1) & 3
+    }
+    let second = age.nanoseconds / Self.second
+    end = (second + 1).multipliedSaturating(by: Self.second)
+    shortest = sample
+  }
+
+  private static let second: Int64 = 1_000_000_000
+  private var newest: Window { Window(second: end / Self.second - 1, shortest: shortest) }
 
   /// The median; nil without a sample.
   var typical: TimeSpan? {
-    guard let last = newest.last else { return nil }
-    let reach = Self.reach.nanoseconds / 1_000_000_000
-    let values = newest.filter { last.second - $0.second < reach }.map(\.shortest).sorted()
+    guard end != .min else { return nil }
+    let last = newest
+    let reach = Self.reach.nanoseconds / Self.second
+    var values = [last.shortest]
+    for index in 0..<4 where last.second.subtractingSaturating(earlier[index].second) < reach {
+      values.append(earlier[index].shortest)
+    }
+    values.sort()
     return values[values.count / 2]
   }
 }

@@ -7,24 +7,39 @@ import CaptureReader
 struct SendMarks: Sendable {
   struct Mark: Sendable {
     var end: Int
-    var length: Int
     var frame: FrameReference
+    private var shortLength: UInt32
     var isFinOnly: Bool
     /// It was sent again, so its acknowledgement times nothing (Karn, RFC 6298 §3).
     var isRepeated: Bool
+
+    /// What one packet covers: an IP datagram's length at most, but for a head whose queue is full.
+    var length: Int {
+      get { Int(shortLength) }
+      set { shortLength = UInt32(clamping: newValue) }
+    }
+
+    @inline(__always)
+    init(end: Int, length: Int, frame: FrameReference, isFinOnly: Bool, isRepeated: Bool) {
+      self.end = end
+      self.frame = frame
+      shortLength = UInt32(clamping: length)
+      self.isFinOnly = isFinOnly
+      self.isRepeated = isRepeated
+    }
   }
 
-  private static let capacity = 6
+  private static let capacity: Int32 = 6
   private static let none = Mark(
     end: 0, length: 0,
     frame: FrameReference(input: 0, frame: 0, time: Timestamp(nanoseconds: 0)), isFinOnly: false,
     isRepeated: false)
 
+  private(set) var count: Int32 = 0
+  private var head: Int32 = 0
   private var marks: InlineArray<6, Mark> = InlineArray(repeating: SendMarks.none)
-  private var head = 0
-  private(set) var count = 0
 
-  var first: Mark? { count > 0 ? marks[head] : nil }
+  var first: Mark? { count > 0 ? marks[Int(head)] : nil }
   var newest: Mark? { count > 0 ? marks[slot(count &- 1)] : nil }
 
   mutating func append(_ mark: Mark) {
@@ -42,9 +57,9 @@ struct SendMarks: Sendable {
   /// Drops all marks at or below `offset` and returns the last of them: what was acknowledged.
   mutating func acknowledge(upTo offset: Int) -> Mark? {
     var last: Mark?
-    while count > 0, marks[head].end <= offset {
-      last = marks[head]
-      head = slot(1)
+    while count > 0, marks[Int(head)].end <= offset {
+      last = marks[Int(head)]
+      head = Int32(truncatingIfNeeded: slot(1))
       count &-= 1
     }
     return last
@@ -59,8 +74,8 @@ struct SendMarks: Sendable {
     }
   }
 
-  private func slot(_ distance: Int) -> Int {
+  private func slot(_ distance: Int32) -> Int {
     let place = head &+ distance
-    return place >= Self.capacity ? place &- Self.capacity : place
+    return Int(place >= Self.capacity ? place &- Self.capacity : place)
   }
 }

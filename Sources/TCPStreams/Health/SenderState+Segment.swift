@@ -66,7 +66,8 @@ extension SenderState {
     }
   }
 
-  private mutating func noteLastPacket(
+  @inline(__always)
+  mutating func noteLastPacket(
     _ frame: FrameReference, isReset: Bool, peer: inout SenderState
   ) {
     if let last = record.lastPacket {

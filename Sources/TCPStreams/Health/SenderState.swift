@@ -24,53 +24,56 @@ struct SenderState: Sendable {
     var time: Timestamp
   }
 
-  var record = DirectionRecord()
+  // What every packet touches stands first, close together in memory.
+
   /// Sequence number of stream offset 0, once known.
   var base: SequenceNumber?
-  /// Offset after the highest byte seen (a FIN counts one).
-  var next = 0
-  /// Highest offset the other side acknowledged.
-  var acknowledged = 0
-  var holes: [Hole] = []
-  var marks = SendMarks()
-  /// How often the oldest unacknowledged segment was sent, and the last time.
-  var headAttempts = 0
-  var headLastSent: FrameReference?
-  /// Last acknowledgment number this side sent, as an offset of the other side's stream.
-  var lastAck: Int?
+  /// The newest value of its timestamps option.
+  var newestTimestamp: UInt32?
   var lastWindow: UInt16 = 0
   var windowScale: UInt8 = 0
   var scalesWindow = false
-  var window: Int?
-  /// Duplicate acknowledgements this side sent in a row.
-  var duplicateAckRun = 0
-  var sackAboveAck = false
-  var lastDuplicateAck: Timestamp?
-  var finOffset: Int?
-  var burst: RetransmissionBurst?
-  var keepAliveRun = 0
-  /// Pauses that the other side has not answered after yet.
-  var openPauses = PauseTally()
-  /// Pauses between the sendings of the oldest unacknowledged segment, or of the SYN; the last
-  /// `HealthThresholds.keptPauses`.
-  var pauses: [TimeSpan] = []
-  /// The newest round-trip sample of this side's data.
-  var lastRoundTrip = TimeSpan.zero
-  var copies = CopyFilter()
-  var assembler = StreamAssembler()
-  /// How the packet at hand was sent relative to the one before it.
-  var order = SendingOrder.unknown
-  /// The newest value of its timestamps option.
-  var newestTimestamp: UInt32?
-  /// Nothing of the other side has been captured.
-  var isUnanswered = false
-  /// The last repeats that seemed needed, until the receiver says that they were not; at most
-  /// `HealthThresholds.keptRepeats`.
-  var repeats: [Repeat] = []
   /// The byte after the last one sent went out against a closed window.
   var probed = false
   var sentSyn = false
   var sentSynAck = false
+  /// How the packet at hand was sent relative to the one before it.
+  var order = SendingOrder.unknown
+  /// Nothing of the other side has been captured.
+  var isUnanswered = false
+  var sackAboveAck = false
+  /// Offset after the highest byte seen (a FIN counts one).
+  var next = 0
+  /// Highest offset the other side acknowledged.
+  var acknowledged = 0
+  /// Last acknowledgment number this side sent, as an offset of the other side's stream.
+  var lastAck: Int?
+  var window: Int?
+  /// How often the oldest unacknowledged segment was sent, and the last time.
+  var headAttempts = 0
+  var headLastSent: FrameReference?
+  /// Duplicate acknowledgements this side sent in a row.
+  var duplicateAckRun = 0
+  var keepAliveRun = 0
+  /// Pauses that the other side has not answered after yet.
+  var openPauses = PauseTally()
+  var assembler = StreamAssembler()
+  /// The newest round-trip sample of this side's data.
+  var lastRoundTrip = TimeSpan.zero
+  var marks = SendMarks()
+  var record = DirectionRecord()
+  var copies = CopyFilter()
+
+  var holes: [Hole] = []
+  var lastDuplicateAck: Timestamp?
+  var finOffset: Int?
+  var burst: RetransmissionBurst?
+  /// Pauses between the sendings of the oldest unacknowledged segment, or of the SYN; the last
+  /// `HealthThresholds.keptPauses`.
+  var pauses: [TimeSpan] = []
+  /// The last repeats that seemed needed, until the receiver says that they were not; at most
+  /// `HealthThresholds.keptRepeats`.
+  var repeats: [Repeat] = []
 
   /// Begins the stream anew: a SYN with another initial sequence number came.
   mutating func restart(at base: SequenceNumber) {
