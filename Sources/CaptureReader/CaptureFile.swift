@@ -32,7 +32,7 @@ public enum CaptureFile {
     return try opened.read(secrets: secrets, body)
   }
 
-  /// Reads any capture as libpcap reads it, pcapng too: the witness for our own pcapng reader.
+  /// Reads any capture as libpcap reads it: the witness for our own readers.
   package static func readThroughLibPCAP(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
     _ body: (borrowing PacketRecord, RawSpan) -> Void
@@ -40,7 +40,7 @@ public enum CaptureFile {
     let opened = try OpenedCapture(source, limits: limits)
     let summary = CaptureSummary(
       source: source, format: opened.format, compression: opened.compression)
-    return try opened.readPCAP(into: summary) { record, bytes in
+    return try opened.readThroughLibPCAP(into: summary) { record, bytes in
       body(record, bytes)
       return .proceed
     }

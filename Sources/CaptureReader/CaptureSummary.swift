@@ -61,6 +61,21 @@ public struct CaptureSummary: Hashable, Sendable {
     }
   }
 
+  /// Notes a packet with more captured bytes than it can have.
+  mutating func noteLength(
+    _ captured: Int, _ record: borrowing PacketRecord, offset: Int, limits: ReadingLimits
+  ) {
+    let note =
+      captured > record.originalLength
+      ? CaptureNote(
+        .capturedBeyondOriginal, "a packet has more captured bytes than it had on the wire",
+        offset: offset, frame: record.frame)
+      : CaptureNote(
+        .beyondSnapLength, "a packet has more captured bytes than the file's snap length",
+        offset: offset, frame: record.frame)
+    addOnce(note, limits: limits)
+  }
+
   mutating func add(_ tally: PacketTally) {
     packets = tally.packets
     capturedBytes = tally.capturedBytes

@@ -83,7 +83,13 @@ struct OpenedCapture {
     let summary = CaptureSummary(source: source, format: format, compression: compression)
     switch format {
     case .pcapng: return try readPCAPNG(into: summary, secrets: secrets, body)
-    default: return try readPCAP(into: summary, body)
+    default:
+      guard let reader = PCAPReader(PCAPVariant(head: bytes.head), limits: limits) else {
+        return try readThroughLibPCAP(into: summary, body)
+      }
+      var summary = summary
+      reader.read(bytes, into: &summary, body)
+      return finished(summary)
     }
   }
 
@@ -119,13 +125,13 @@ struct OpenedCapture {
   }
 
   /// Reads any capture through libpcap.
-  func readPCAP(
+  func readThroughLibPCAP(
     into summary: CaptureSummary,
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) throws(CaptureError) -> CaptureSummary {
     var summary = summary
     do throws(SourceFailure) {
-      var reader = try PCAPReader(bytes, limits: limits)
+      var reader = try LibPCAPReader(bytes, limits: limits)
       reader.read(into: &summary, body)
     } catch {
       throw CaptureError(

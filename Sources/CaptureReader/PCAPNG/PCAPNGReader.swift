@@ -38,7 +38,7 @@ struct PCAPNGReader {
     _ source: PeekedBytes, secrets: (CaptureSecrets) -> Void,
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) {
-    var buffer = BlockBuffer(source)
+    var buffer = ReadingWindow(source)
     reading: while true {
       let offset = buffer.offset
       guard buffer.ensure(12) else {

@@ -1,6 +1,8 @@
-/// The window of a capture's bytes in which blocks are parsed; one allocation for a whole file.
-@safe struct BlockBuffer: ~Copyable {
-  private var storage: UnsafeMutableRawBufferPointer
+/// The window of a capture's bytes in which blocks and records are parsed; one allocation for a
+/// whole file.
+@safe struct ReadingWindow: ~Copyable {
+  private var storage: UnsafeMutableRawPointer
+  private var capacity: Int
   private var start = 0
   private var end = 0
   /// Bytes of the capture before the window.
@@ -12,7 +14,8 @@
 
   init(_ source: PeekedBytes) {
     self.source = source
-    unsafe storage = .allocate(byteCount: Self.initialSize, alignment: 16)
+    capacity = Self.initialSize
+    unsafe storage = .allocate(byteCount: capacity, alignment: 16)
   }
 
   deinit { unsafe storage.deallocate() }
@@ -24,8 +27,8 @@
     @_lifetime(borrow self)
     @inline(__always)
     get {
-      let window = unsafe UnsafeRawBufferPointer(rebasing: storage[start..<end])
-      return unsafe _overrideLifetime(RawSpan(_unsafeBytes: window), borrowing: self)
+      let window = unsafe RawSpan(_unsafeStart: storage + start, byteCount: available)
+      return unsafe _overrideLifetime(window, borrowing: self)
     }
   }
 
@@ -40,10 +43,12 @@
     offset &+= consumed
   }
 
+  @inline(never)
   private mutating func fill(_ count: Int) -> Bool {
     makeRoom(for: count)
     while available < count {
-      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[end...])
+      let room = unsafe UnsafeMutableRawBufferPointer(
+        start: storage + end, count: capacity &- end)
       let read = unsafe source.read(into: room)
       if read == 0 { return false }
       end += read
@@ -53,15 +58,15 @@
 
   /// Moves what is left to the front, in a larger allocation where `count` needs one.
   private mutating func makeRoom(for count: Int) {
-    let rest = unsafe UnsafeRawBufferPointer(rebasing: storage[start..<end])
-    if unsafe count > storage.count {
-      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
-      unsafe larger.copyMemory(from: rest)
+    if count > capacity {
+      let larger = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 16)
+      unsafe larger.copyMemory(from: storage + start, byteCount: available)
       unsafe storage.deallocate()
       unsafe storage = larger
+      capacity = count
     } else if start > 0 {
       // Regions may overlap: `copyMemory` allows it.
-      unsafe storage.copyMemory(from: rest)
+      unsafe storage.copyMemory(from: storage + start, byteCount: available)
     }
     end -= start
     start = 0

@@ -1,13 +1,11 @@
 import CLibPCAP
 
-/// Reads a classic capture through libpcap: all its variants, byte orders and time units.
-struct PCAPReader: ~Copyable {
+/// Reads a capture through libpcap: all variants of the classic format, byte orders and time units.
+struct LibPCAPReader: ~Copyable {
   private let handle: PCAPHandle
   private let limits: ReadingLimits
   private let recordHeaderLength: Int
   private var interface: CaptureInterface
-
-  static let headerLength = 24
 
   init(_ bytes: PeekedBytes, limits: ReadingLimits) throws(SourceFailure) {
     let variant = PCAPVariant(head: bytes.head)
@@ -33,7 +31,7 @@ struct PCAPReader: ~Copyable {
     let snapLength = interface.snapLength > 0 ? interface.snapLength : .max
     let frameCheckLength = interface.frameCheckLength ?? 0
     var tally = PacketTally()
-    var offset = Self.headerLength
+    var offset = PCAPVariant.headerLength
     var header: UnsafeMutablePointer<pcap_pkthdr>?
     var data: UnsafePointer<UInt8>?
     reading: while true {
@@ -56,7 +54,7 @@ struct PCAPReader: ~Copyable {
         originalLength: Int(packet.len), linkType: interface.linkType,
         frameCheckLength: frameCheckLength)
       if captured > min(record.originalLength, snapLength) {
-        noteLength(captured, record, offset: offset, &summary)
+        summary.noteLength(captured, record, offset: offset, limits: limits)
       }
       tally.count(captured: captured, original: record.originalLength, at: record.time)
       offset &+= recordHeaderLength &+ captured
@@ -67,21 +65,6 @@ struct PCAPReader: ~Copyable {
     }
     summary.add(tally)
     summary.readBytes = offset
-  }
-
-  private func noteLength(
-    _ captured: Int, _ record: borrowing PacketRecord, offset: Int,
-    _ summary: inout CaptureSummary
-  ) {
-    let note =
-      captured > record.originalLength
-      ? CaptureNote(
-        .capturedBeyondOriginal, "a packet has more captured bytes than it had on the wire",
-        offset: offset, frame: record.frame)
-      : CaptureNote(
-        .beyondSnapLength, "a packet has more captured bytes than the file's snap length",
-        offset: offset, frame: record.frame)
-    summary.addOnce(note, limits: limits)
   }
 
   /// libpcap tells a file that is too short from one that is wrong in its message only.
