@@ -132,9 +132,11 @@ struct CaptureCollector: ~Copyable {
         if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
           stages.openings.count(segment.destinationPort)
         }
+        let opening = Self.opening(of: payload, keys: stages.sessions.keys)
+        guard opening != nil || stages.table.concerns(segment) else { return }
         if stages.table.isFull { stages.evict() }
         follow(
-          segment, packet.network, payload, frame, table: &stages.table,
+          segment, packet.network, payload, frame, opening, table: &stages.table,
           sessions: &stages.sessions)
       case .udp(let datagram):
         if datagram.destinationPort == AnalysisOptions.standardPort
@@ -166,14 +168,20 @@ struct CaptureCollector: ~Copyable {
     }
   }
 
+  /// What the payload's first bytes open, on any port. Nearly every payload is told by four bytes to
+  /// open nothing.
+  @inline(__always)
+  private static func opening(of payload: RawSpan, keys: KeyRing) -> Opening? {
+    OpeningRecognizer.opening(of: payload)
+      ?? CarrierRecognizer.opening(of: payload, keys: keys.log)
+  }
+
   private static func follow(
     _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
-    table: inout ConnectionTable, sessions: inout Sessions
+    _ opening: Opening?, table: inout ConnectionTable, sessions: inout Sessions
   ) {
     table.receive(
-      segment, network: network, payload: payload, frame: frame,
-      opening: OpeningRecognizer.opening(of: payload)
-        ?? CarrierRecognizer.opening(of: payload, keys: sessions.keys.log)
+      segment, network: network, payload: payload, frame: frame, opening: opening
     ) { connection, chunk, bytes in
       sessions.receive(connection, chunk, bytes)
     }

@@ -3,17 +3,17 @@ public struct IPAddress: Hashable, Sendable {
   public var high: UInt64
   public var low: UInt64
 
-  public init(high: UInt64, low: UInt64) {
+  @inlinable public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
-  public init(v4 value: UInt32) {
+  @inlinable public init(v4 value: UInt32) {
     high = 0
     low = 0xFFFF_0000_0000 | UInt64(value)
   }
 
-  public var isV4: Bool { high == 0 && low >> 32 == 0xFFFF }
+  @inlinable public var isV4: Bool { high == 0 && low >> 32 == 0xFFFF }
 }
 
 /// One end of a connection.
@@ -21,7 +21,7 @@ public struct Endpoint: Hashable, Sendable, Codable {
   public var address: IPAddress
   public var port: UInt16
 
-  public init(address: IPAddress, port: UInt16) {
+  @inlinable public init(address: IPAddress, port: UInt16) {
     self.address = address
     self.port = port
   }

@@ -5,7 +5,7 @@ public import CaptureReader
 /// State is kept for fragments only; frames without them are decoded without touching it.
 public struct PacketDecoder: Sendable {
   public let limits: DecodeLimits
-  public private(set) var statistics = DecodeStatistics()
+  public internal(set) var statistics = DecodeStatistics()
   private var fragments = FragmentTable()
 
   public init(limits: DecodeLimits = .init()) { self.limits = limits }
@@ -25,6 +25,15 @@ public struct PacketDecoder: Sendable {
     _ frame: RawSpan, _ record: borrowing PacketRecord,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) {
+    if !decodeUsual(frame, record, body) { walk(frame, record, body) }
+  }
+
+  /// The same through all layers, whatever they are.
+  @inline(never)
+  mutating func walk(
+    _ frame: RawSpan, _ record: borrowing PacketRecord,
+    _ body: (borrowing DecodedPacket, RawSpan) -> Void
+  ) {
     statistics.packets &+= 1
     // Where a file gives an original length below the captured one, the bytes are right.
     let wireLength = min(max(record.originalLength, frame.byteCount), 1 << 32)
@@ -32,22 +41,8 @@ public struct PacketDecoder: Sendable {
     var walk = LayerWalk(end: end, limits: limits)
     walk.network.packetID = record.packetID ?? 0
     do {
-      var bytes = frame.extracting(first: end)
-      var layer = try Layer(record.linkType)
-      // Most frames by far, in a straight line; what turns off it is followed from there.
-      if case .ethernet = layer {
-        layer = try Ethernet.next(in: bytes, &walk)
-        if case .ipv4 = layer {
-          layer = try IPv4.next(in: bytes, &walk)
-          bytes = bytes.extracting(first: walk.end)
-          if case .ipProtocol(IP.tcp) = layer {
-            return deliver(try TCP.parse(bytes, &walk), bytes, walk, body)
-          }
-        }
-      }
-      // Only the copy is handed on by reference, so that the original can live in registers.
-      var rest = walk
-      try follow(layer, in: bytes, &rest, record.time, body)
+      try follow(
+        try Layer(record.linkType), in: frame.extracting(first: end), &walk, record.time, body)
     } catch {
       statistics.count(error, linkType: record.linkType, limits: limits)
     }

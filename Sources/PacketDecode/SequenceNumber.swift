@@ -2,8 +2,8 @@
 /// (RFC 9293 §3.4).
 public struct SequenceNumber: RawRepresentable, Hashable, Sendable {
   public var rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
-  public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
 
   /// How far `other` lies ahead of this number; negative where it lies behind.
   @inlinable

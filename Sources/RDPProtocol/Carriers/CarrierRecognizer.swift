@@ -1,11 +1,11 @@
-import CaptureReader
+public import CaptureReader
 public import TCPStreams
 
 /// Recognises the opening of a carrier on ports where RDP itself does not listen.
 public enum CarrierRecognizer {
   /// Who sent these bytes, if they open a carrier: a gateway's or WebSocket's request in the clear, or
   /// a TLS hello that there are secrets for, or that asks for a gateway by name.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func opening(
     of payload: RawSpan, keys: @autoclosure () -> KeyLog
   ) -> Opening? {
@@ -18,6 +18,7 @@ public enum CarrierRecognizer {
     }
   }
 
+  @usableFromInline
   static func request(_ payload: RawSpan) -> Opening? {
     let line = payload.copied(limit: 256).prefix { $0 != 0x0D }
     let text = String(decoding: line, as: UTF8.self).lowercased()
@@ -30,7 +31,8 @@ public enum CarrierRecognizer {
     return opens ? .fromClient : nil
   }
 
-  private static func hello(_ payload: RawSpan, keys: KeyLog) -> Opening? {
+  @usableFromInline
+  static func hello(_ payload: RawSpan, keys: KeyLog) -> Opening? {
     // Record header, handshake type and length, version, random.
     guard payload.bigEndian(at: 5, as: UInt8.self) == HandshakeType.clientHello,
       payload.byteCount >= 44

@@ -5,8 +5,8 @@ import TCPStreams
 /// All UDP transports of an analysis, found by their datagrams; bounded.
 public struct UDPTransportTable: Sendable {
   /// Where Terminal Services and its gateway listen.
-  public static let servicePort: UInt16 = 3389
-  public static let gatewayPort: UInt16 = 3391
+  @inlinable public static var servicePort: UInt16 { 3389 }
+  @inlinable public static var gatewayPort: UInt16 { 3391 }
   /// Transports kept; a session makes two, a scan of forged addresses any number.
   static let limit = 8192
   /// A transport that is silent for longer has ended: a SYN after it begins a new one
@@ -28,13 +28,13 @@ public struct UDPTransportTable: Sendable {
   public init() {}
 
   /// Whether a datagram can belong to RDP by its ports.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func concerns(_ datagram: UDPDatagram) -> Bool {
     side(ofServer: datagram.sourcePort) || side(ofServer: datagram.destinationPort)
   }
 
-  @inline(__always)
-  private static func side(ofServer port: UInt16) -> Bool {
+  @usableFromInline @inline(__always)
+  static func side(ofServer port: UInt16) -> Bool {
     port == servicePort || port == gatewayPort
   }
 

@@ -1,4 +1,4 @@
-import CaptureReader
+public import CaptureReader
 public import TCPStreams
 
 /// Recognises a session by the first bytes of a segment, whatever its port: TPKT around an X.224
@@ -9,7 +9,7 @@ public enum OpeningRecognizer {
   /// The length fields must agree (LI = TPKT length − 5), which chance and other protocols on TPKT
   /// without negotiation data rarely manage; ISO transport on port 102 uses the same framing, so a
   /// request must carry class 0 and a zero destination reference ([MS-RDPBCGR] 2.2.1.1).
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func opening(of payload: RawSpan) -> Opening? {
     guard payload.byteCount >= 11, let head: UInt32 = payload.bigEndian(at: 0),
       head >> 16 == 0x0300
@@ -17,7 +17,8 @@ public enum OpeningRecognizer {
     return transportOpening(payload, length: head & 0xFFFF)
   }
 
-  private static func transportOpening(_ payload: RawSpan, length: UInt32) -> Opening? {
+  @usableFromInline
+  static func transportOpening(_ payload: RawSpan, length: UInt32) -> Opening? {
     guard length >= 11, length <= 1024, let indicator: UInt8 = payload.bigEndian(at: 4),
       let code: UInt8 = payload.bigEndian(at: 5),
       let destination: UInt16 = payload.bigEndian(at: 6),

@@ -103,6 +103,13 @@ public struct ConnectionTable: ~Copyable {
     ) { chunk, bytes in deliver(slot, chunk, bytes) }
   }
 
+  /// Whether a segment can matter by its ports and flags; of others only those do whose payload is an
+  /// opening.
+  public func concerns(_ segment: TCPSegment) -> Bool {
+    watched.contains(segment.sourcePort) || watched.contains(segment.destinationPort)
+      || segment.flags.contains(.syn)
+  }
+
   /// Accounts for a TCP segment.
   ///
   /// - Parameters:
@@ -112,9 +119,7 @@ public struct ConnectionTable: ~Copyable {
     _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
     frame: FrameReference, opening: Opening?, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) {
-    let isWatched =
-      watched.contains(segment.sourcePort) || watched.contains(segment.destinationPort)
-    if !isWatched, opening == nil, !segment.flags.contains(.syn) { return }
+    if opening == nil, !concerns(segment) { return }
     let source = Endpoint(address: network.source, port: segment.sourcePort)
     let destination = Endpoint(address: network.destination, port: segment.destinationPort)
     let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
