@@ -30,19 +30,21 @@ public struct PacketRecord: Hashable, Sendable {
 /// A link-layer header type by its number in the tcpdump.org registry; unknown ones stay visible.
 public struct LinkType: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static let null = LinkType(rawValue: 0)
-  public static let ethernet = LinkType(rawValue: 1)
-  public static let ppp = LinkType(rawValue: 9)
-  public static let pppHDLC = LinkType(rawValue: 50)
-  public static let pppoe = LinkType(rawValue: 51)
-  public static let raw = LinkType(rawValue: 101)
-  public static let ieee80211 = LinkType(rawValue: 105)
-  public static let loop = LinkType(rawValue: 108)
-  public static let linuxCooked = LinkType(rawValue: 113)
-  public static let ieee80211Radiotap = LinkType(rawValue: 127)
-  public static let ipv4 = LinkType(rawValue: 228)
-  public static let ipv6 = LinkType(rawValue: 229)
-  public static let linuxCooked2 = LinkType(rawValue: 276)
+  // Computed: stored ones would be asked for through a call, for every packet.
+
+  @inlinable public static var null: LinkType { LinkType(rawValue: 0) }
+  @inlinable public static var ethernet: LinkType { LinkType(rawValue: 1) }
+  @inlinable public static var ppp: LinkType { LinkType(rawValue: 9) }
+  @inlinable public static var pppHDLC: LinkType { LinkType(rawValue: 50) }
+  @inlinable public static var pppoe: LinkType { LinkType(rawValue: 51) }
+  @inlinable public static var raw: LinkType { LinkType(rawValue: 101) }
+  @inlinable public static var ieee80211: LinkType { LinkType(rawValue: 105) }
+  @inlinable public static var loop: LinkType { LinkType(rawValue: 108) }
+  @inlinable public static var linuxCooked: LinkType { LinkType(rawValue: 113) }
+  @inlinable public static var ieee80211Radiotap: LinkType { LinkType(rawValue: 127) }
+  @inlinable public static var ipv4: LinkType { LinkType(rawValue: 228) }
+  @inlinable public static var ipv6: LinkType { LinkType(rawValue: 229) }
+  @inlinable public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
 }

@@ -10,9 +10,9 @@ extension ConnectionTable {
 
   var hasRoom: Bool { !freeSlots.isEmpty || connections.count < options.connectionLimit }
 
-  /// Whether connections should be evicted before the next segment.
+  /// Whether connections should be evicted before the next segment; mutating as `concerns` is.
   public var isFull: Bool {
-    !hasRoom && unfollowedSegments >= evictionPause
+    mutating get { !hasRoom && unfollowedSegments >= evictionPause }
   }
 
   /// Drops short connections that are over, then those that fell silent, but none of the first half:

@@ -105,7 +105,9 @@ public struct ConnectionTable: ~Copyable {
 
   /// Whether a segment can matter by its ports and flags; of others only those do whose payload is an
   /// opening.
-  public func concerns(_ segment: TCPSegment) -> Bool {
+  ///
+  /// It changes nothing, but lending out a table that was itself lent would copy it.
+  public mutating func concerns(_ segment: TCPSegment) -> Bool {
     watched.contains(segment.sourcePort) || watched.contains(segment.destinationPort)
       || segment.flags.contains(.syn)
   }
