@@ -153,3 +153,13 @@ if Context.environment["RDPWHY_FUZZ"] != nil {
       path: "Tests/Fuzz",
       swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]))
 }
+
+// The harness of Benchmarks/micro is built only when it is asked for.
+if Context.environment["RDPWHY_MICRO"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Micro",
+      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      path: "Benchmarks/Micro",
+      swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]))
+}

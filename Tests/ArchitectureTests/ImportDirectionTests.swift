@@ -65,7 +65,9 @@ import Testing
     for declaration in declarations {
       let body = declaration.prefix(while: { $0 != "]" })
       let names = body.matches(of: /"([A-Za-z0-9]+)"/).map { String($0.1) }
-      guard let target = names.first, !["Support", "Fuzz"].contains(target) else { continue }
+      guard let target = names.first, !["Support", "Fuzz", "Micro"].contains(target) else {
+        continue
+      }
       edges[target] = Set(names.dropFirst())
     }
     return edges
