@@ -40,8 +40,16 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let capture = Recordings.fixtures.appending(path: "captures/network/path-outage.pcap.gz").path
     for (form, names) in [
-      ("csv", ["evidence.csv", "inputs.csv", "sessions.csv"]),
-      ("zeek", ["rdpwhy.log", "rdpwhy_evidence.log", "rdpwhy_inputs.log"]),
+      (
+        "csv", ["connections.csv", "evidence.csv", "inputs.csv", "sessions.csv", "stories.csv"]
+      ),
+      (
+        "zeek",
+        [
+          "rdpwhy.log", "rdpwhy_connections.log", "rdpwhy_evidence.log", "rdpwhy_inputs.log",
+          "rdpwhy_stories.log",
+        ]
+      ),
     ] {
       let place = folder.appending(path: form)
       let arguments = ["--format", form, "--output", place.path + "/", capture]

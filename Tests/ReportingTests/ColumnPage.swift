@@ -5,6 +5,8 @@ enum ColumnPage {
   static func columns(of table: RecordTable) -> [(name: String, kind: String, meaning: String)] {
     switch table {
     case .sessions: SessionTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
+    case .connections: ConnectionTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
+    case .stories: StoryTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
     case .evidence: EvidenceTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
     case .inputs: InputTable.columns.map { ($0.name, $0.kind.rawValue, $0.meaning) }
     }
@@ -15,8 +17,9 @@ enum ColumnPage {
     # Columns
 
     The columns of the tables that `--format csv`, `zeek` and `sqlite` write; how each form writes its
-    values is in [outputs.md](outputs.md). A name is the path of the field in the JSON output; SQLite has
-    `_` in place of the dots. Columns are added, never renamed or removed: read them by name.
+    values is in [outputs.md](outputs.md). In sessions, evidence and inputs a
+    name is the path of the field in the JSON output; SQLite has `_` in place of the dots. Columns are
+    added, never renamed or removed: read them by name.
     This page is made from the program's own tables, and a test keeps it so.
     \(RecordTable.allCases.map(section).joined())
     """

@@ -1,11 +1,14 @@
 import Analysis
 import Evidence
-import RDPProtocol
 import Foundation
 import GRDB
-@testable import Reporting
+import PacketDecode
 import Support
+import TCPStreams
 import Testing
+
+@testable import RDPProtocol
+@testable import Reporting
 
 @Suite("SQLite output") struct DatabaseTests {
   static let report = Sample.report(
@@ -32,7 +35,8 @@ import Testing
       let schema = "SELECT value FROM meta WHERE key = 'schema'"
       #expect(try String.fetchOne(database, sql: schema) == "rdpwhy/sqlite/1")
       for (table, count) in [
-        ("sessions", 4), ("evidence", 5), ("frames", 10), ("inputs", 2), ("session_inputs", 4),
+        ("sessions", 4), ("connections", 4), ("stories", 4), ("evidence", 5), ("frames", 10),
+        ("inputs", 2), ("session_inputs", 4),
         ("drops", 2),
       ] {
         #expect(
@@ -56,6 +60,45 @@ import Testing
       #expect(first["ts"] == "2026-03-01T14:05:07.123456789Z")
       let alerts = "SELECT value FROM sessions, json_each(tls_alerts) WHERE sessions.id = 1"
       #expect(try String.fetchAll(database, sql: alerts) == ["server 49 access_denied"])
+    }
+  }
+
+  @Test("a connection has a row for TCP and one for each UDP transport")
+  func connections() throws {
+    var session = Sample.outage
+    let connection = session.facts.connection
+    session.facts.surroundings.udp = [
+      UDPTransport(
+        client: Endpoint(address: connection.client.address, port: 50_000),
+        server: connection.server, tunnel: 0, kind: .rdpeudp, first: connection.first,
+        last: connection.last)
+    ]
+    try Self.reading(Sample.report([Sample.clean, session])) { (database: Database) throws in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT c.*, s.community_id AS of_session FROM connections c
+          JOIN sessions s ON s.id = c.session_id ORDER BY c.id
+          """)
+      #expect(rows.map { $0["proto"] as String } == ["tcp", "tcp", "udp"])
+      #expect(rows.map { $0["session_id"] as Int } == [1, 2, 2])
+      #expect(rows.map { $0["ordinal"] as Int } == [1, 1, 2])
+      #expect(rows[1]["community_id"] as String == rows[1]["of_session"])
+      #expect(rows[2]["community_id"] as String != rows[2]["of_session"])
+      #expect(rows[2]["id_orig_p"] == 50_000)
+      #expect(rows[2]["kind"] == "rdpeudp")
+    }
+  }
+
+  @Test("a session that stands alone is a story too")
+  func stories() throws {
+    try Self.reading { (database: Database) throws in
+      let sql = "SELECT outcome || ' ' || code FROM stories ORDER BY id"
+      #expect(
+        try String.fetchAll(database, sql: sql) == [
+          "failed credssp.logon_failure", "lost network.path_outage",
+          "worked clean.client_closed", "unknown undetermined.capture_ends",
+        ])
     }
   }
 

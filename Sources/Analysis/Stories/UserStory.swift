@@ -1,7 +1,7 @@
 import Attribution
 public import CaptureReader
-import Evidence
-import RDPProtocol
+public import Evidence
+public import RDPProtocol
 import TCPStreams
 
 /// What a user lived through: the connections that belong together, and one verdict for them.
@@ -60,16 +60,11 @@ public struct UserStory: Sendable, Hashable {
     summary = StoryText.sentence(of: told, outcome: outcome)
   }
 
-  /// How it went, by the connections that were meant to be sessions.
   private static func outcome(of sessions: [SessionReport]) -> Outcome {
-    let meant = sessions.filter { !$0.attempt.role.isPreliminary }
-    guard let last = meant.last else { return sessions.isEmpty ? .unknown : .worked }
-    let earlier = meant.dropLast()
-    if last.verdict.cause == .undetermined { return .unknown }
-    if last.verdict.cause == .clean, last.facts.phase == .active || earlier.isEmpty {
-      return earlier.allSatisfy { $0.verdict.cause == .clean } ? .worked : .recovered
-    }
-    return meant.contains { $0.facts.phase == .active } ? .lost : .failed
+    Outcome(
+      of: sessions.map {
+        Outcome.Step(cause: $0.verdict.cause, phase: $0.facts.phase, role: $0.attempt.role)
+      })
   }
 
   /// The connection that says why: the last drop, else the last try with a cause, else the last of
@@ -84,6 +79,38 @@ public struct UserStory: Sendable, Hashable {
     case .worked: return last { $0.facts.phase == .active } ?? fallback
     case .recovered, .lost, .failed, .unknown:
       return last { $0.isLostSession } ?? last { $0.hasCause } ?? fallback
+    }
+  }
+}
+
+extension UserStory.Outcome {
+  /// What counts of a connection.
+  public struct Step: Sendable, Hashable {
+    var cause: Cause
+    var phase: Phase
+    var role: Attempt.Role
+
+    public init(cause: Cause, phase: Phase, role: Attempt.Role) {
+      self.cause = cause
+      self.phase = phase
+      self.role = role
+    }
+  }
+
+  /// How it went, by the connections that were meant to be sessions, in order of time.
+  public init(of steps: [Step]) {
+    let meant = steps.filter { !$0.role.isPreliminary }
+    guard let last = meant.last else {
+      self = steps.isEmpty ? .unknown : .worked
+      return
+    }
+    let earlier = meant.dropLast()
+    if last.cause == .undetermined {
+      self = .unknown
+    } else if last.cause == .clean, last.phase == .active || earlier.isEmpty {
+      self = earlier.allSatisfy { $0.cause == .clean } ? .worked : .recovered
+    } else {
+      self = meant.contains { $0.phase == .active } ? .lost : .failed
     }
   }
 }

@@ -4,11 +4,17 @@ import PacketDecode
 
 /// The flow hash that lets records of different tools be joined (Community ID flow hashing v1).
 enum CommunityID {
-  private static let tcp: UInt8 = 6
+  /// IANA protocol numbers.
+  enum Transport: UInt8 {
+    case tcp = 6
+    case udp = 17
+  }
 
   /// `1:` and the Base64 of SHA-1 over seed, addresses, protocol, padding and ports, with the
   /// smaller end first so that both directions give the same.
-  static func version1(_ one: Endpoint, _ other: Endpoint, seed: UInt16 = 0) -> String {
+  static func version1(
+    _ one: Endpoint, _ other: Endpoint, over transport: Transport = .tcp, seed: UInt16 = 0
+  ) -> String {
     let ends = [one, other].map { (address: $0.address.bytes, port: $0.port) }
       .sorted { lhs, rhs in
         lhs.address == rhs.address
@@ -17,7 +23,7 @@ enum CommunityID {
     var hash = Insecure.SHA1()
     hash.update(data: bytes(of: seed))
     for end in ends { hash.update(data: end.address) }
-    hash.update(data: [tcp, 0])
+    hash.update(data: [transport.rawValue, 0])
     for end in ends { hash.update(data: bytes(of: end.port)) }
     return "1:" + Data(hash.finalize()).base64EncodedString()
   }

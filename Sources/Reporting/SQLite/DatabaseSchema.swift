@@ -19,6 +19,11 @@ enum DatabaseSchema {
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE sessions (
           id INTEGER PRIMARY KEY, \(definitions(SessionTable.columns)));
+        CREATE TABLE connections (
+          id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL REFERENCES sessions (id),
+          \(definitions(ConnectionTable.connection)));
+        CREATE TABLE stories (
+          id INTEGER PRIMARY KEY, \(definitions(StoryTable.columns)));
         CREATE TABLE evidence (
           id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL REFERENCES sessions (id),
           \(definitions(EvidenceTable.observation)));
@@ -53,6 +58,13 @@ enum DatabaseSchema {
         CREATE INDEX sessions_verdict ON sessions (verdict_cause, verdict_code);
         CREATE INDEX sessions_client ON sessions (id_orig_h, ts);
         CREATE INDEX sessions_server ON sessions (id_resp_h, ts);
+        CREATE INDEX sessions_attempt_group ON sessions (attempt_group);
+        CREATE INDEX connections_session ON connections (session_id);
+        CREATE INDEX connections_community_id ON connections (community_id);
+        CREATE INDEX connections_ts ON connections (ts);
+        CREATE INDEX stories_attempt_group ON stories (attempt_group);
+        CREATE INDEX stories_ts ON stories (ts);
+        CREATE INDEX stories_outcome ON stories (outcome, code);
         CREATE INDEX evidence_session ON evidence (session_id);
         CREATE INDEX evidence_code ON evidence (code);
         CREATE INDEX frames_evidence ON frames (evidence_id);

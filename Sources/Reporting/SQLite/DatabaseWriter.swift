@@ -79,6 +79,14 @@ public struct DatabaseWriter {
         [number.databaseValue, Cell.visible(name).databaseValue],
         "INSERT INTO session_inputs VALUES (?, ?)", database)
     }
+    for row in ConnectionRow.rows(of: session) {
+      try insert(
+        [number.databaseValue] + values(of: ConnectionTable.connection, row), connectionInsertion,
+        database)
+    }
+    for row in StoryRow.rows(of: session) {
+      try insert(values(of: StoryTable.columns, row), storyInsertion, database)
+    }
     for row in EvidenceRow.rows(of: session) {
       evidence += 1
       try insert(
@@ -97,6 +105,10 @@ public struct DatabaseWriter {
 
   private static let sessionInsertion = DatabaseSchema.insertion(
     into: "sessions", after: ["id"], SessionTable.columns)
+  private static let connectionInsertion = DatabaseSchema.insertion(
+    into: "connections", after: ["session_id"], ConnectionTable.connection)
+  private static let storyInsertion = DatabaseSchema.insertion(
+    into: "stories", after: [], StoryTable.columns)
   private static let evidenceInsertion = DatabaseSchema.insertion(
     into: "evidence", after: ["id", "session_id"], EvidenceTable.observation)
   private static let inputInsertion = DatabaseSchema.insertion(

@@ -1,4 +1,4 @@
 /// The tables that a report can be written as.
 public enum RecordTable: String, Sendable, CaseIterable {
-  case sessions, evidence, inputs
+  case sessions, connections, stories, evidence, inputs
 }

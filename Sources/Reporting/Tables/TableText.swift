@@ -30,6 +30,8 @@ public struct TableText: Sendable {
   public var head: Data {
     switch table {
     case .sessions: head(of: SessionTable.columns)
+    case .connections: head(of: ConnectionTable.columns)
+    case .stories: head(of: StoryTable.columns)
     case .evidence: head(of: EvidenceTable.columns)
     case .inputs: head(of: InputTable.columns)
     }
@@ -39,10 +41,9 @@ public struct TableText: Sendable {
   public func rows(of session: SessionRecord) -> Data {
     switch table {
     case .sessions: row(of: SessionTable.columns, session)
-    case .evidence:
-      EvidenceRow.rows(of: session).reduce(into: Data()) {
-        $0.append(row(of: EvidenceTable.columns, $1))
-      }
+    case .connections: rows(of: ConnectionTable.columns, ConnectionRow.rows(of: session))
+    case .stories: rows(of: StoryTable.columns, StoryRow.rows(of: session))
+    case .evidence: rows(of: EvidenceTable.columns, EvidenceRow.rows(of: session))
     case .inputs: Data()
     }
   }
@@ -67,6 +68,10 @@ public struct TableText: Sendable {
     case .csv: CSVLine.head(columns)
     case .zeek: ZeekLog.head(columns, table: table)
     }
+  }
+
+  private func rows<Row>(of columns: [Column<Row>], _ rows: [Row]) -> Data {
+    rows.reduce(into: Data()) { $0.append(row(of: columns, $1)) }
   }
 
   private func row<Row>(of columns: [Column<Row>], _ row: Row) -> Data {
