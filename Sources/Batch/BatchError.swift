@@ -9,6 +9,8 @@ public enum BatchError: Error, Hashable, Sendable {
   case notAShard(String)
   case noShardInEnvironment
   case checkpoint(String)
+  /// What stands under this series' head is not what this version writes.
+  case notRecords(series: String)
 }
 
 extension BatchError: CustomStringConvertible {
@@ -23,6 +25,18 @@ extension BatchError: CustomStringConvertible {
       "no shard in the environment: neither Slurm's SLURM_ARRAY_TASK_ID and _COUNT, nor "
         + "JOB_COMPLETION_INDEX with JOB_COMPLETIONS, nor AWS_BATCH_JOB_ARRAY_INDEX and _SIZE"
     case .checkpoint(let reason): "the checkpoint: \(reason)"
+    case .notRecords(let series):
+      "the results of \(series) cannot be read; another version wrote them (--fresh analyses anew)"
+    }
+  }
+}
+
+extension BatchError {
+  /// What a program that ends with it says: wrong usage, or that results cannot be kept (sysexits.h).
+  public var exitCode: Int32 {
+    switch self {
+    case .notAPlan, .notAPart, .conflict, .notAShard, .noShardInEnvironment, .notRecords: EX_USAGE
+    case .checkpoint: EX_IOERR
     }
   }
 }

@@ -21,7 +21,7 @@ import Testing
       settings: .init(tool: Tool(name: "rdpwhy", version: "test"), jobs: jobs, memory: 8 << 30),
       checkpoint: try Checkpoint())
     var text = Data()
-    _ = try await run.run().write { text.append($0) }
+    _ = try await run.run().forEach { text.append(try $0.text()) }
     return text
   }
 
@@ -36,7 +36,7 @@ import Testing
       return url.path
     }
     var text = Data()
-    _ = try BatchResults(merging: paths).write { text.append($0) }
+    _ = try BatchResults(merging: paths).forEach { text.append(try $0.text()) }
     return text
   }
 
@@ -114,7 +114,7 @@ import Testing
         try Plan([folder.path], mode: .auto), shard: .whole, settings: settings,
         checkpoint: try Checkpoint(path: store))
       var text = Data()
-      _ = try await run.run().write { text.append($0) }
+      _ = try await run.run().forEach { text.append(try $0.text()) }
       return (text, run.progress.snapshot.bytesRead)
     }
     let first = try await run()

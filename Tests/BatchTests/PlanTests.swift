@@ -73,6 +73,31 @@ import Testing
     }
   }
 
+  @Test("say when a series ends, where a look at its last file tells")
+  func ends() throws {
+    try Self.withFolder(["r.pcap2", "r.pcap0", "r.pcap1"]) { folder in
+      let plain = try Plan([folder], mode: .auto)
+      #expect(plain.series.map(\.lastTime) == [nil])
+      let plan = try Plan([folder], mode: .auto, findsEnds: true)
+      #expect(plan.series.map(\.firstTime) == ["1970-01-01T00:16:40.000000000Z"])
+      #expect(plan.series.map(\.lastTime) == ["1970-01-01T00:16:42.000000000Z"])
+      // The file that begins last is not read through where it is large.
+      var large = PCAPBuilder()
+      for second in 0..<20 {
+        large.packet([UInt8](repeating: 0, count: 60_000), seconds: UInt32(2000 + second))
+      }
+      try Data(large.bytes).write(to: URL(filePath: folder + "/r.pcap3"))
+      let unknown = try Plan([folder], mode: .auto, findsEnds: true).series
+      #expect(unknown.map(\.lastTime) == [nil])
+      #expect(unknown.map(\.lastFileTime) == ["1970-01-01T00:33:20.000000000Z"])
+      // What is small on disk only is given up when it turns out large.
+      try FileManager.default.removeItem(atPath: folder + "/r.pcap3")
+      let zipped = Recordings.fixtures.appending(path: "archives").path
+      #expect(
+        try Plan([zipped], mode: .auto, findsEnds: true).series.contains { $0.lastTime != nil })
+    }
+  }
+
   @Test("come back from their own text")
   func manifest() throws {
     try Self.withFolder(["r.pcap2", "r.pcap0", "x.pcap"]) { folder in

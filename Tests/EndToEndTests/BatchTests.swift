@@ -73,7 +73,84 @@ import Testing
       #expect(goodLines.isSubset(of: Set(mixed.output.split(separator: "\n"))))
       let failed = mixed.output.split(separator: "\n").filter { $0.contains(#""status":"failed""#) }
       #expect(failed.count == 2)
+      // Who looks at the exit code wants to know which.
+      #expect(mixed.errors.contains("in/bad.pcap: "))
+      #expect(mixed.errors.contains("in/empty.pcapng: "))
+      let told = try Program.run(["batch", "in", "-o", "out"], directory: folder)
+      #expect(told.errors.contains("2 unreadable"), "\(told.errors)")
       #expect(!mixed.output.contains("readme"))
+    }
+  }
+
+  /// What a run leaves beside its input and output.
+  private static func leftovers(in folder: URL) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0 != "in" && $0 != "out.ndjson" }.sorted()
+  }
+
+  @Test("two runs with one output do not disturb each other", .timeLimit(.minutes(5)))
+  func together() throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder.appending(path: "in"), times: 20)
+      let process = Process()
+      process.executableURL = Program.url
+      process.arguments = ["batch", "in", "--quiet", "--jobs", "1", "--output", "out.ndjson"]
+      process.currentDirectoryURL = folder
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let log = folder.appending(path: "out.ndjson.checkpoint-wal").path
+      while !FileManager.default.fileExists(atPath: log), process.isRunning {
+        Thread.sleep(forTimeInterval: 0.002)
+      }
+      let second = try Program.run(
+        ["batch", "in", "--quiet", "--output", "out.ndjson"], directory: folder)
+      #expect(process.isRunning)
+      #expect(second.status == 74)
+      #expect(second.errors.contains("another run"))
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint"])
+    }
+  }
+
+  /// Runs its command with a terminal for all output.
+  private static let script = "/usr/bin/script"
+
+  @Test(
+    "on a terminal progress is one line that is written over",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: script)), .timeLimit(.minutes(5)))
+  func terminal() throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder.appending(path: "in"), times: 10)
+      let process = Process()
+      process.executableURL = URL(filePath: Self.script)
+      process.arguments = [
+        "-q", "-e", "-c", "exec \"$RDPWHY\" batch in --jobs 1 --output out.ndjson", "/dev/null",
+      ]
+      process.currentDirectoryURL = folder
+      process.environment = [
+        "TERM": "xterm", "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh",
+        "RDPWHY": Program.executable.path,
+      ]
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      let text = String(
+        decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      let frames = text.split(separator: "\r\u{1B}[K\u{1B}[?7l")
+        .compactMap { $0.split(separator: "\u{1B}[?7h", omittingEmptySubsequences: false).first }
+      let bars = frames.filter { $0.hasPrefix("[") }
+      #expect(bars.count > 1)
+      #expect(bars.allSatisfy { $0.count < 80 && $0.contains(" MB") && !$0.contains("\n") })
+      #expect(bars.contains { $0.contains(" session") })
+      #expect(bars.contains { $0.contains(" left") })
+      // The line is cleared before the closing one.
+      let last = text.split(separator: "\u{1B}[?7h").last
+      #expect(last?.hasPrefix("rdpwhy: ") == true, "\(String(describing: last))")
+      #expect(text.count { $0 == "\n" || $0 == "\r\n" } == 1)
     }
   }
 
@@ -111,6 +188,7 @@ import Testing
         }
       }
       let last = try Program.run(["batch", "in", "--quiet", "-o", "out.ndjson"], directory: folder)
+      #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint"])
       #expect(last.status == undisturbed.status, "seed \(seed): \(last.errors)")
       let text = try String(contentsOf: output, encoding: .utf8)
       #expect(text == undisturbed.output, "seed \(seed)")
@@ -127,14 +205,17 @@ import Testing
       process.currentDirectoryURL = folder
       process.standardError = FileHandle.nullDevice
       try process.run()
-      // Once the checkpoint is there, the work has begun.
-      let checkpoint = folder.appending(path: "out.ndjson.checkpoint").path
-      while !FileManager.default.fileExists(atPath: checkpoint), process.isRunning {
-        Thread.sleep(forTimeInterval: 0.002)
+      // Once some results are stored.
+      let log = folder.appending(path: "out.ndjson.checkpoint-wal")
+      func isBegun() -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: log.path))
+          .flatMap { $0[.size] as? NSNumber }.map { $0.intValue > 100_000 } ?? false
       }
+      while !isBegun(), process.isRunning { Thread.sleep(forTimeInterval: 0.002) }
       Foundation.kill(process.processIdentifier, SIGINT)
       process.waitUntilExit()
       #expect(process.terminationStatus == 130)
+      #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint"])
       let parts = try String(contentsOf: folder.appending(path: "out.ndjson"), encoding: .utf8)
       let rest = try Program.run(["batch", "in", "--quiet", "-o", "out.ndjson"], directory: folder)
       #expect(rest.status == 0)

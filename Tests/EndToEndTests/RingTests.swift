@@ -3,6 +3,7 @@ import Attribution
 import CaptureReader
 import Evidence
 import Foundation
+import Reporting
 import Support
 import TCPStreams
 import Testing
@@ -86,12 +87,41 @@ import Testing
         let name = "ring_000\(number < 10 ? "0" : "")\(number)_20260101120000.pcap"
         let file = folder.appending(path: name)
         try Data(bytes).write(to: file)
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: .random(in: 1e9...2e9, using: &random))],
+          ofItemAtPath: file.path)
         sources.append(.file(file.path))
       }
       let report = Self.analyze(sources.shuffled(using: &random))
       #expect(Set(report.sessions.map(Verdict.init)) == Set(whole))
       #expect(report.sessions.map(\.attempt.group) == whole.map(\.attempt.group))
       #expect(!report.inputs.flatMap(\.notes).contains { $0.code.hasPrefix("series_") })
+    }
+  }
+
+  @Test("a folder with a ring is one series, with the verdicts of the whole")
+  func batch() throws {
+    var random = SeededRandom(seed: 7)
+    for url in Self.captures.prefix(6) {
+      try Self.withFolder { folder in
+        let numbers = (1...Self.pieces).shuffled(using: &random)
+        for (bytes, number) in zip(try Self.cut(url), numbers) {
+          let name = "ring_000\(number < 10 ? "0" : "")\(number)_20260101120000.pcap"
+          try Data(bytes).write(to: folder.appending(path: name))
+        }
+        let run = try Program.run(["batch", ".", "--quiet"], directory: folder)
+        #expect(run.output.components(separatedBy: "rdpwhy/series/1").count == 2)
+        let alone = try Program.run(["--format", "ndjson", url.path])
+        #expect(Self.codes(run.output) == Self.codes(alone.output), "\(url.lastPathComponent)")
+      }
+    }
+  }
+
+  /// The sessions' verdicts in NDJSON.
+  private static func codes(_ text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line -> String? in
+      let record = try? JSONDecoder().decode(SessionRecord.self, from: Data(line.utf8))
+      return record.map { "\($0.ts) \($0.duration) \($0.verdict.code) \($0.verdict.confidence)" }
     }
   }
 

@@ -4,15 +4,17 @@ import GRDB
 /// The results so far, in an SQLite file: a run that was killed goes on from there.
 ///
 /// Each series is stored in one transaction, so that at any moment its result is there whole, or not
-/// at all.
+/// at all. The file is locked as long as it is open: two runs at once would write the same output.
 public struct Checkpoint: Sendable {
   private let database: DatabaseQueue
 
   /// Opens the file, or makes it.
+  /// - Throws: where it cannot be used, or another run uses it.
   public init(path: String) throws {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .immediateError
     configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       // A killed process loses nothing of what the system has taken.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
@@ -21,7 +23,7 @@ public struct Checkpoint: Sendable {
       database = try DatabaseQueue(path: path, configuration: configuration)
       try Self.prepare(database)
     } catch {
-      throw BatchError.checkpoint("\(path): \(error)")
+      throw Self.failure(error, path)
     }
   }
 
@@ -31,8 +33,28 @@ public struct Checkpoint: Sendable {
       database = try DatabaseQueue(path: "")
       try Self.prepare(database)
     } catch {
-      throw BatchError.checkpoint("\(error)")
+      throw Self.failure(error, nil)
     }
+  }
+
+  /// Takes over what SQLite keeps beside the file, and unlocks it.
+  public func close() throws { try reporting { try database.close() } }
+
+  private func reporting<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw Self.failure(error, database.path)
+    }
+  }
+
+  private static func failure(_ error: any Error, _ path: String?) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    let place = path.flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    if error.resultCode == .SQLITE_BUSY {
+      return BatchError.checkpoint(place + "another run is at work with it")
+    }
+    return BatchError.checkpoint(place + (error.message ?? "\(error.resultCode)"))
   }
 
   private static func prepare(_ database: DatabaseQueue) throws {
@@ -51,27 +73,33 @@ public struct Checkpoint: Sendable {
 
   /// Fingerprints of the series that are done.
   func fingerprints() throws -> [String: String] {
-    try database.read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT name, fingerprint FROM series")
-      return Dictionary(
-        rows.map { row -> (String, String) in (row["name"], row["fingerprint"]) },
-        uniquingKeysWith: { first, _ in first })
+    try reporting {
+      try database.read { database in
+        let rows = try Row.fetchAll(database, sql: "SELECT name, fingerprint FROM series")
+        return Dictionary(
+          rows.map { row -> (String, String) in (row["name"], row["fingerprint"]) },
+          uniquingKeysWith: { first, _ in first })
+      }
     }
   }
 
   func store(_ result: SeriesResult, fingerprint: String) throws {
     let head = try JSONEncoder().encode(result.head)
-    try database.write { database in
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?)",
-        arguments: [result.head.series, fingerprint, head, result.lines])
+    try reporting {
+      try database.write { database in
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?)")
+          .execute(arguments: [result.head.series, fingerprint, head, result.lines])
+      }
     }
   }
 
   func result(of series: String) throws -> SeriesResult? {
-    try database.read { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT head, lines FROM series WHERE name = ?", arguments: [series])
+    try reporting {
+      let row = try database.read { database in
+        let statement = try database.cachedStatement(
+          sql: "SELECT head, lines FROM series WHERE name = ?")
+        return try Row.fetchOne(statement, arguments: [series])
+      }
       guard let row else { return nil }
       let head = try JSONDecoder().decode(SeriesHead.self, from: row["head"] as Data)
       return SeriesResult(head: head, lines: row["lines"])
@@ -81,9 +109,11 @@ public struct Checkpoint: Sendable {
   /// Forgets the series that are no part of the plan any more.
   func keepOnly(_ names: Set<String>) throws {
     let known = Set(try fingerprints().keys)
-    try database.write { database in
-      for name in known.subtracting(names) {
-        try database.execute(sql: "DELETE FROM series WHERE name = ?", arguments: [name])
+    try reporting {
+      try database.write { database in
+        for name in known.subtracting(names) {
+          try database.execute(sql: "DELETE FROM series WHERE name = ?", arguments: [name])
+        }
       }
     }
   }

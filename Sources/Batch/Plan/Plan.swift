@@ -11,12 +11,18 @@ public struct Plan: Sendable {
 
   public init(series: [SeriesPlan]) { self.series = Self.sorted(series) }
 
+  /// Captures of so many bytes are read to their end where the end's time is wanted: that takes about
+  /// as long as opening them.
+  public static let smallCapture = 1 << 20
+
   /// Looks at all that the paths mean.
   ///
+  /// - Parameter findsEnds: read small captures to their end, for the time of it.
   /// - Throws: where a list of paths cannot be read.
   public init(
-    _ paths: [String], mode: SeriesMode, limits: ReadingLimits = ReadingLimits(),
-    monitor: ReadingMonitor = ReadingMonitor()
+    _ paths: [String], mode: SeriesMode, findsEnds: Bool = false,
+    limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor = ReadingMonitor(),
+    progress: PlanProgress = PlanProgress()
   ) throws {
     var items: [CaptureProbe.Item] = []
     for file in try PathWalk(paths).files {
@@ -32,7 +38,9 @@ public struct Plan: Sendable {
               file: file.path, code: .cannotOpen(reason: "is no regular file"))))
         continue
       }
-      let probe = CaptureProbe(file.path, limits: limits, monitor: monitor)
+      let probe = CaptureProbe(
+        file.path, smallSize: findsEnds ? Self.smallCapture : 0, limits: limits, monitor: monitor)
+      progress.count(captures: probe.items.count { $0.failure == nil })
       for item in probe.items {
         if item.isForeign, file.isFound || probe.isArchive {
           foreign += 1
@@ -57,15 +65,19 @@ public struct Plan: Sendable {
         let item = known[member.source]
         return PlannedFile(
           name: member.source.name, bytes: item?.bytes ?? 0,
-          firstTime: item?.firstTime?.nanoseconds, counter: member.counter,
+          firstTime: item?.firstTime?.nanoseconds, lastTime: item?.newestTime?.nanoseconds,
+          counter: member.counter,
           entry: member.source.entry,
           archiveProblem: item?.isBrokenArchive == true ? item?.failure?.reason : nil)
       }
       let times = files.compactMap(\.firstTime)
+      let lastBegun = files.max { ($0.firstTime ?? .min) < ($1.firstTime ?? .min) }
+      let end = lastBegun?.lastTime == nil ? nil : files.compactMap(\.lastTime).max()
       return SeriesPlan(
         series: series.name, bytes: files.reduce(0) { $0 + $1.bytes },
         firstTime: times.min().map { Timestamp(nanoseconds: $0).rfc3339 },
-        lastFileTime: times.max().map { Timestamp(nanoseconds: $0).rfc3339 }, files: files)
+        lastFileTime: times.max().map { Timestamp(nanoseconds: $0).rfc3339 },
+        lastTime: end.map { Timestamp(nanoseconds: $0).rfc3339 }, files: files)
     }
   }
 

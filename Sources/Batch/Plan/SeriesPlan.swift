@@ -12,12 +12,15 @@ public struct SeriesPlan: Codable, Sendable, Hashable {
   /// Time of the first packet, and of the last file's first one.
   public var firstTime: String?
   public var lastFileTime: String?
+  /// Time of the newest packet; nil where the file that begins last is too large to be read for it.
+  public var lastTime: String?
   public var files: [PlannedFile]
 
   enum CodingKeys: String, CodingKey {
     case schema, series, bytes
     case firstTime = "first_ts"
     case lastFileTime = "last_file_ts"
+    case lastTime = "last_ts"
     case files
   }
 
@@ -33,6 +36,8 @@ public struct PlannedFile: Codable, Sendable, Hashable {
   public var bytes: Int
   /// Nanoseconds since 1970 of its first packet; nil where it has none.
   public var firstTime: Int64?
+  /// Of its newest packet, where somebody looked; nil too where the file is not small.
+  public var lastTime: Int64?
   /// The ring's number in its name.
   public var counter: Int?
   /// Where it lies in an archive.
@@ -43,6 +48,7 @@ public struct PlannedFile: Codable, Sendable, Hashable {
   enum CodingKeys: String, CodingKey {
     case name, bytes
     case firstTime = "first_ns"
+    case lastTime = "last_ns"
     case counter, entry
     case archiveProblem = "archive_problem"
   }

@@ -9,26 +9,39 @@ public struct ProgressLine {
     self.seconds = max(seconds, 0.001)
   }
 
-  /// `[#####-----]  48 %  1.2 of 2.5 GB  210 MB/s  6 s left  12 of 30 series  310 sessions`, cut to
-  /// the terminal's width.
+  /// `[####----]  48 %  1.2 of 2.5 GB  210 MB/s  6 s left  310 sessions`, without the last parts where
+  /// a terminal has no room for them.
   public func bar(columns: Int) -> String {
-    let width = 20
+    let width = columns < 100 ? 10 : 20
     let filled = Int(share * Double(width))
-    let bar =
+    var line =
       "[" + String(repeating: "#", count: filled)
-      + String(repeating: "-", count: width - filled) + "] "
-    return String((bar + text).prefix(max(20, columns - 1)))
+      + String(repeating: "-", count: width - filled) + "]"
+    for part in parts {
+      guard line.count + 2 + part.count < columns else { break }
+      line += "  " + part
+    }
+    return line
   }
 
-  public var text: String {
+  public var text: String { parts.joined(separator: "  ") }
+
+  private var parts: [String] {
     var parts = [
-      "\(Int(share * 100)) %", "\(Self.size(snapshot.bytesDone)) of \(Self.size(snapshot.bytes))",
+      "\(Int(share * 100)) %", Self.sizes(snapshot.bytesDone, of: snapshot.bytes),
       "\(Self.size(Int(rate)))/s",
     ]
     if let left { parts.append("\(Self.time(left)) left") }
-    parts.append("\(snapshot.seriesDone) of \(snapshot.series) series")
     parts.append("\(snapshot.sessions) session\(snapshot.sessions == 1 ? "" : "s")")
-    return parts.joined(separator: "  ")
+    parts.append("\(snapshot.seriesDone) of \(snapshot.series) series")
+    return parts
+  }
+
+  /// `1.2 of 2.5 GB`, `900 kB of 2.5 GB`.
+  private static func sizes(_ part: Int, of whole: Int) -> String {
+    let (first, second) = (size(part), size(whole))
+    let unit = second.drop { $0 != " " }
+    return (first.hasSuffix(unit) ? String(first.dropLast(unit.count)) : first) + " of " + second
   }
 
   private var share: Double {

@@ -1,7 +1,3 @@
-public import Evidence
-public import Foundation
-public import Reporting
-
 /// What a run or a merge came to: series after series, in the order of their names, so that an
 /// archive of any size passes through little memory.
 public struct BatchResults {
@@ -19,24 +15,14 @@ public struct BatchResults {
   /// The results in several outputs of `batch run`, together.
   public init(merging parts: [String]) { source = .parts(parts) }
 
-  /// Hands over the NDJSON in pieces.
-  /// - Returns: what the exit code says.
-  public func write(
-    failingOn causes: Set<Cause> = [], _ output: (Data) throws -> Void
-  ) throws -> Outcome {
-    var tally = OutcomeTally()
-    try forEach { result, firstGroup in
-      tally.count(result.head)
-      try output(try result.text(firstGroup: firstGroup))
-    }
-    return tally.outcome(failingOn: causes)
-  }
-
-  /// - Parameter body: gets each series and the number of its first attempt group.
-  func forEach(_ body: (SeriesResult, Int) throws -> Void) throws {
+  /// Hands over one series after the other.
+  /// - Returns: counts over all of them.
+  public func forEach(_ body: (NumberedSeries) throws -> Void) throws -> BatchTotals {
+    var totals = BatchTotals()
     var groups = 0
     func hand(_ result: SeriesResult) throws {
-      try body(result, groups + 1)
+      totals.count(result.head)
+      try body(NumberedSeries(result, firstGroup: groups + 1))
       groups += result.head.groups
     }
     switch source {
@@ -48,27 +34,6 @@ public struct BatchResults {
       var merge = try PartMerge(parts)
       while let result = try merge.next() { try hand(result) }
     }
-  }
-}
-
-/// Counts what the exit code depends on.
-struct OutcomeTally {
-  private var files = 0
-  private var failed = 0
-  private var partial = 0
-  private var causes: Set<String> = []
-
-  mutating func count(_ head: SeriesHead) {
-    files += head.files
-    failed += head.filesFailed
-    partial += head.filesPartial
-    causes.formUnion(head.byCause.keys)
-  }
-
-  /// As for one analysis: a cause that was asked for outranks a partial input.
-  func outcome(failingOn asked: Set<Cause>) -> Outcome {
-    if files == failed { return .nothing }
-    if asked.contains(where: { causes.contains($0.rawValue) }) { return .found }
-    return failed + partial > 0 ? .partial : .analysed
+    return totals
   }
 }

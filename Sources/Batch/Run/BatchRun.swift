@@ -96,7 +96,13 @@ public struct BatchRun: Sendable {
         running += 1
         memory += need
         group.addTask {
-          try work(on: job, number: number, fingerprint: fingerprint)
+          do {
+            try work(on: job, number: number, fingerprint: fingerprint)
+          } catch {
+            // What cannot be stored need not be analysed to its end.
+            interrupt()
+            throw error
+          }
           return need
         }
       }

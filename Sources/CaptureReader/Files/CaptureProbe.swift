@@ -7,6 +7,8 @@ public struct CaptureProbe: Sendable {
     public var bytes: Int?
     /// Time of the first packet; nil where there is none.
     public var firstTime: Timestamp?
+    /// Time of the newest packet; nil where there is none, or the capture is not small.
+    public var newestTime: Timestamp?
     /// Why it cannot be read.
     public var failure: CaptureError?
     /// What cannot be read is an archive, which nobody needs to open again.
@@ -39,8 +41,11 @@ public struct CaptureProbe: Sendable {
   public var isArchive: Bool
 
   /// Looks at a regular file.
+  ///
+  /// - Parameter smallSize: captures of so many bytes are read to their end, to know its time.
   public init(
-    _ path: String, limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor? = nil
+    _ path: String, smallSize: Int = 0, limits: ReadingLimits = ReadingLimits(),
+    monitor: ReadingMonitor? = nil
   ) {
     let source = CaptureSource.file(path)
     let opener = SourceOpener(limits: limits, monitor: monitor)
@@ -62,19 +67,19 @@ public struct CaptureProbe: Sendable {
       }
       if case .known(let format) = unwrapped.recognised, format.isReadArchive {
         isArchive = true
-        items = Self.entries(of: path, opener: opener, limits: limits)
+        items = Self.entries(of: path, smallSize: smallSize, opener: opener, limits: limits)
         return
       }
-      item.firstTime = try OpenedCapture(source, unwrapped, limits: limits).firstTime()
+      item.look(at: try OpenedCapture(source, unwrapped, limits: limits), smallSize: smallSize)
     } catch {
       item.failure = error
     }
     items = [item]
   }
 
-  private static func entries(of path: String, opener: SourceOpener, limits: ReadingLimits)
-    -> [Item]
-  {
+  private static func entries(
+    of path: String, smallSize: Int, opener: SourceOpener, limits: ReadingLimits
+  ) -> [Item] {
     var items: [Item] = []
     do throws(SourceFailure) {
       try opener.walk(path) { entry, unwrapped, failure in
@@ -85,7 +90,8 @@ public struct CaptureProbe: Sendable {
           item.isBrokenArchive = true
         } else if let unwrapped {
           do throws(CaptureError) {
-            item.firstTime = try OpenedCapture(item.source, unwrapped, limits: limits).firstTime()
+            item.look(
+              at: try OpenedCapture(item.source, unwrapped, limits: limits), smallSize: smallSize)
           } catch {
             item.failure = error
           }
@@ -101,6 +107,16 @@ public struct CaptureProbe: Sendable {
           isBrokenArchive: true))
     }
     return items
+  }
+}
+
+extension CaptureProbe.Item {
+  fileprivate mutating func look(at capture: OpenedCapture, smallSize: Int) {
+    if smallSize > 0, bytes.map({ $0 <= smallSize }) ?? true {
+      (firstTime, newestTime) = capture.times(within: smallSize)
+    } else {
+      firstTime = capture.firstTime()
+    }
   }
 }
 

@@ -105,6 +105,28 @@ struct OpenedCapture {
     return time
   }
 
+  /// The times of the first packet that has one and of the newest; consumes the capture. The newest is
+  /// nil where the packets take more than `limit` bytes.
+  func times(within limit: Int) -> (first: Timestamp?, newest: Timestamp?) {
+    var first: Timestamp?
+    var newest: Timestamp?
+    var left = limit
+    var looked = 0
+    _ = try? read(secrets: { _ in }) { record, bytes in
+      looked += 1
+      if record.time.nanoseconds > 0 {
+        if first == nil, looked <= limits.packetsLookedAt { first = record.time }
+        newest = max(record.time, newest ?? record.time)
+      }
+      left -= bytes.byteCount + Self.leastRecord
+      return left > 0 ? .proceed : .stop
+    }
+    return left > 0 ? (first, newest) : (first, nil)
+  }
+
+  /// Bytes that a packet takes in a file beside its own.
+  private static let leastRecord = 16
+
   private func readPCAPNG(
     into summary: CaptureSummary, secrets: (CaptureSecrets) -> Void,
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl

@@ -32,13 +32,21 @@ struct KeyedTally<Value: Tally>: Codable, Hashable, Sendable {
   mutating func update(_ text: String, _ change: (inout Value) -> Void) {
     let key = text.utf8.count <= Self.keyLimit ? text : Self.shortened(text)
     if let horizon, Self.hash(key) >= horizon { return }
-    var value = values[key] ?? Value()
-    let before = values[key] == nil ? 0 : value.weight
-    change(&value)
-    values[key] = value
-    weight = weight.addingSaturating(value.weight - before)
+    let known = values.count
+    // In place: a copy of the entry would be one of all its hours.
+    let (before, after) = Self.change(&values[key, default: Value()], by: change)
+    weight = weight.addingSaturating(after - (values.count > known ? 0 : before))
     // Some slack, so that not every new key pays for a sort.
     if weight > capacity.addingSaturating(capacity / 2) { prune() }
+  }
+
+  /// - Returns: the value's weight before and after.
+  private static func change(
+    _ value: inout Value, by change: (inout Value) -> Void
+  ) -> (before: Int, after: Int) {
+    let before = value.weight
+    change(&value)
+    return (before, value.weight)
   }
 
   mutating func merge(_ other: Self) {

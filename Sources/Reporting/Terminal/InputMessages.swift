@@ -7,6 +7,8 @@ public struct InputMessages {
 
   public init(_ report: Report) { inputs = report.inputs }
 
+  public init(_ inputs: [InputRecord]) { self.inputs = inputs }
+
   /// Inputs that could not be read, or not to their end: `capture.pcap: is empty, …`.
   public var failures: [String] {
     inputs.flatMap { input -> [String] in

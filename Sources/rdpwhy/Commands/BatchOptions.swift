@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaptureReader
+import Reporting
 
 /// How captures are analysed.
 struct BatchAnalysisOptions: ParsableArguments {
@@ -56,9 +57,33 @@ struct BatchWorkOptions: ParsableArguments {
 struct BatchOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: "Write to this file: to PATH.partial first, renamed when complete.",
+    help: ArgumentHelp(
+      "Form of the output: ndjson, csv, sqlite, zeek; with --summary text, json, markdown.",
+      valueName: "format"))
+  var format: OutputFormat?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to this file: to PATH.partial first, renamed when complete. "
+        + "For csv and zeek a folder (FOLDER/) gets all tables.", valueName: "path"),
     completion: .file())
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The table that csv and zeek write, where they do not write all into a folder: "
+        + RecordTable.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "table"))
+  var table: RecordTable?
+
+  @Flag(help: "Sum up by cause, server, network, hour and file, instead of the sessions.")
+  var summary = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write such a summary as well: FILE.json, FILE.md, or text.", valueName: "file"),
+    completion: .file())
+  var summaryOutput: String?
 
   @Flag(help: "Let --output replace a file that no checkpoint of this command belongs to.")
   var force = false

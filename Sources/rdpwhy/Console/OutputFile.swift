@@ -2,19 +2,37 @@ import ArgumentParser
 import Foundation
 import Reporting
 
+/// What is wrong with the results themselves, not with the file they go to.
+struct ResultsError: Error {
+  let reason: any Error
+}
+
 /// A file for the results: complete under its name, or not there at all.
 struct OutputFile {
   private let path: String
   private let replaces: Bool
 
-  /// Refuses a file that is there, unless it is to be replaced, and inputs in any case.
-  init(path: String, replaces: Bool, inputs: [String]) throws {
+  /// Refuses a file that is there, unless it is to be replaced, and inputs in any case; also a place
+  /// where none can be made, which is better known before the work than after it.
+  ///
+  /// - Parameter makesFolder: the folder is made when the file is written.
+  init(path: String, replaces: Bool, inputs: [String], makesFolder: Bool = false) throws {
     let place = Self.place(path)
     guard !inputs.contains(where: { Self.place($0) == place }) else {
       throw ValidationError("\(TerminalText.escape(path)) is an input; write to another file.")
     }
     guard replaces || !FileManager.default.fileExists(atPath: path) else {
       throw ValidationError("\(TerminalText.escape(path)) exists; --force replaces it.")
+    }
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    guard makesFolder || FileManager.default.fileExists(atPath: folder) else {
+      throw ValidationError("There is no folder \(TerminalText.escape(folder)).")
+    }
+    guard
+      FileManager.default.isWritableFile(atPath: folder)
+        || !FileManager.default.fileExists(atPath: folder)
+    else {
+      throw ValidationError("\(TerminalText.escape(folder)) may not be written to.")
     }
     self.path = path
     self.replaces = replaces
@@ -71,6 +89,11 @@ struct OutputFile {
   private func reporting(_ body: () throws -> Void) throws {
     do {
       try body()
+    } catch let error as ResultsError {
+      throw error
+    } catch let code as ExitCode {
+      // Told already.
+      throw code
     } catch {
       Diagnostics.report("\(path): \(error.reason)")
       throw ExitCode(Int32(EX_IOERR))

@@ -4,7 +4,7 @@ import Reporting
 
 /// A folder for results that are several files: all complete under their names, or none there.
 struct OutputFolder {
-  private let files: [(name: String, file: OutputFile)]
+  private let files: [OutputFile]
   private let path: String
 
   /// Whether the user means a folder: the path ends in a slash, or a folder has this name.
@@ -19,12 +19,14 @@ struct OutputFolder {
     self.path = path
     files = try names.map { name in
       let place = path.hasSuffix("/") ? path + name : path + "/" + name
-      return (name, try OutputFile(path: place, replaces: replaces, inputs: inputs))
+      return try OutputFile(
+        path: place, replaces: replaces, inputs: inputs, makesFolder: true)
     }
   }
 
   /// Writes all files beside their names, and renames them when all are done.
-  func write(_ body: (_ name: String, FileHandle) throws -> Void) throws {
+  /// - Parameter body: gets the files in the order of their names as they were given.
+  func write(_ body: ([FileHandle]) throws -> Void) throws {
     do {
       try FileManager.default.createDirectory(
         at: URL(filePath: path), withIntermediateDirectories: true)
@@ -32,7 +34,14 @@ struct OutputFolder {
       Diagnostics.report("\(path): \(error.reason)")
       throw ExitCode(Int32(EX_IOERR))
     }
-    for (name, file) in files { try file.writePartial { try body(name, $0) } }
-    for (_, file) in files { try file.rename() }
+    try open(files[...], opened: [], body)
+    for file in files { try file.rename() }
+  }
+
+  private func open(
+    _ rest: ArraySlice<OutputFile>, opened: [FileHandle], _ body: ([FileHandle]) throws -> Void
+  ) throws {
+    guard let first = rest.first else { return try body(opened) }
+    try first.writePartial { try open(rest.dropFirst(), opened: opened + [$0], body) }
   }
 }

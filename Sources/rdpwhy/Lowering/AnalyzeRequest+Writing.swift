@@ -20,12 +20,12 @@ extension AnalyzeRequest {
         try write(report, style: file.style(color), to: &output)
       }
     case .folder(let folder, let tables):
-      try folder.write { name, handle in
-        var output = BufferedOutput(handle)
-        for table in tables where table.fileName == name {
+      try folder.write { handles in
+        for (table, handle) in zip(tables, handles) {
+          var output = BufferedOutput(handle)
           try table.write(report) { try output.write($0) }
+          try output.flush()
         }
-        try output.flush()
       }
     }
   }
@@ -42,12 +42,8 @@ extension AnalyzeRequest {
   }
 
   private func summary(of report: Report, style: TerminalStyle) throws -> Data {
-    let document = SummaryDocument(Summary(report), tool: report.tool)
-    return switch format {
-    case .json: try document.json()
-    case .markdown: Data(SummaryMarkdown().text(of: document).utf8)
-    default: Data(SummaryText(style: style).text(of: document).utf8)
-    }
+    try SummaryForm(format).text(
+      of: SummaryDocument(Summary(report), tool: report.tool), style: style)
   }
 
   private func writeSessions(

@@ -31,10 +31,13 @@ struct AnalyzeRequest {
     color = typed.color
     showsAll = typed.all
     isSummary = typed.summary
-    guard !isSummary || [.text, .json, .markdown].contains(format) else {
+    guard !isSummary || OutputFormat.summary.contains(format) else {
       throw ValidationError("--summary needs --format text, json or markdown.")
     }
-    target = try ResultTarget(typed)
+    target = try ResultTarget(
+      .init(
+        format: format, table: typed.table, output: typed.output, replaces: typed.force,
+        inputs: typed.inputs))
     table = typed.table ?? .sessions
     failOn = typed.failOn.causes
     isQuiet = typed.quiet

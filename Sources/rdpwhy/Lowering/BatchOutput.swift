@@ -4,54 +4,99 @@ import Evidence
 import Foundation
 import Reporting
 
-/// Where the results of a batch go.
+/// Where the results of a batch go, and in which forms.
 struct BatchOutput {
   let isQuiet: Bool
-  private let file: OutputFile?
+  let format: OutputFormat
+  let isSummary: Bool
+  let target: ResultTarget
+  /// For the tables' forms, where there is no folder for all.
+  let table: RecordTable
+  let summaryFile: (file: OutputFile, form: SummaryForm)?
   private let failOn: Set<Cause>
 
-  /// - Parameter continues: an earlier run's checkpoint shows that the output is this command's own.
-  init(_ typed: BatchOutputOptions, inputs: [String], continues: Bool) throws {
+  /// - Parameters:
+  ///   - continues: an earlier run's checkpoint shows that the output is this command's own.
+  ///   - isPart: of several shards, which are to be merged.
+  init(
+    _ typed: BatchOutputOptions, inputs: [String], continues: Bool, isPart: Bool = false
+  ) throws {
     isQuiet = typed.quiet
     failOn = typed.failOn.causes
-    file = try typed.output.flatMap { path in
-      path == "-"
-        ? nil : try OutputFile(path: path, replaces: typed.force || continues, inputs: inputs)
+    isSummary = typed.summary
+    format = typed.format ?? (isSummary ? .text : .ndjson)
+    table = typed.table ?? .sessions
+    guard isSummary || OutputFormat.batch.contains(format) else {
+      throw ValidationError(
+        "--format is ndjson, csv, sqlite or zeek"
+          + (OutputFormat.summary.contains(format)
+            ? "; \(format.rawValue) needs --summary." : "."))
+    }
+    guard !isSummary || OutputFormat.summary.contains(format) else {
+      throw ValidationError("--summary needs --format text, json or markdown.")
+    }
+    guard !isPart || format == .ndjson else {
+      throw ValidationError(
+        "A shard is written as ndjson; `rdpwhy batch merge` writes all of them in any form.")
+    }
+    let replaces = typed.force || continues
+    target = try ResultTarget(
+      .init(
+        format: format, table: typed.table, output: typed.output, replaces: replaces,
+        inputs: inputs))
+    summaryFile = try typed.summaryOutput.map { path in
+      guard path != typed.output else {
+        throw ValidationError("--summary-output and --output are the same file.")
+      }
+      return (
+        try OutputFile(path: path, replaces: replaces, inputs: inputs), SummaryForm(fileName: path)
+      )
     }
   }
 
   /// - Returns: nothing analysed, where parts contradict each other or cannot be read.
   func write(_ results: BatchResults) throws -> Outcome {
-    var outcome = Outcome.nothing
-    var failure: (any Error)?
-    func write(_ output: inout BufferedOutput) throws {
-      do {
-        outcome = try results.write(failingOn: failOn) { try output.write($0) }
-      } catch let error as BatchError {
-        failure = error
-      } catch let error as CocoaError where error.isFileError {
-        failure = error
-      }
-      if file == nil || failure == nil { try output.flush() }
-      if let failure, file != nil { throw failure }
-    }
-    guard let file else {
-      StandardOutput().finish { try write(&$0) }
-      if let failure { Diagnostics.report(failure.reason) }
-      return failure == nil ? outcome : .nothing
-    }
+    let writer = BatchWriter(self, results)
     do {
-      try file.write { handle in
-        var output = BufferedOutput(handle)
-        try write(&output)
-      }
-    } catch  where failure != nil {
+      try writer.write()
+    } catch let error as ResultsError {
+      if let error = error.reason as? BatchError, !error.isAboutParts { throw error }
+      Diagnostics.report(error.reason.reason)
       return .nothing
     }
-    return outcome
+    report(writer)
+    return writer.totals.outcome(failingOn: failOn)
+  }
+
+  /// What stands on standard error in the end: the inputs that were not read in full, and the counts.
+  private func report(_ writer: BatchWriter) {
+    for line in InputMessages(writer.troubled).failures { Diagnostics.report(escaped: line) }
+    let totals = writer.totals
+    let unnamed = totals.filesFailed + totals.filesPartial - writer.troubled.count
+    if unnamed > 0 {
+      Diagnostics.report("and \(unnamed) more inputs unreadable or cut short; the output has them")
+    }
+    if !isQuiet { Diagnostics.report(Self.closing(totals)) }
+  }
+
+  private static func closing(_ totals: BatchTotals) -> String {
+    func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    var marks: [String] = []
+    if totals.filesFailed > 0 { marks.append("\(totals.filesFailed) unreadable") }
+    if totals.filesPartial > 0 { marks.append("\(totals.filesPartial) cut short or damaged") }
+    return count(totals.files, "input")
+      + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
+      + ", " + count(totals.sessions, "session") + ", \(totals.drops) dropped"
   }
 }
 
-extension CocoaError {
-  fileprivate var isFileError: Bool { code == .fileReadNoSuchFile || code == .fileReadNoPermission }
+extension BatchError {
+  fileprivate var isAboutParts: Bool {
+    switch self {
+    case .notAPart, .conflict, .notRecords: true
+    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint: false
+    }
+  }
 }

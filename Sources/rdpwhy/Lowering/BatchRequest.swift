@@ -25,13 +25,12 @@ struct BatchRequest {
     self.manifest = manifest
     self.shard = shard
     mode = analysis.series
-    checkpointPath =
-      work.checkpoint
-      ?? typed.output.flatMap { $0 == "-" ? nil : $0 + ".checkpoint" }
+    checkpointPath = work.checkpoint ?? typed.output.flatMap(Self.checkpoint)
     startsAnew = work.fresh
     output = try BatchOutput(
       typed, inputs: paths,
-      continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false)
+      continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false,
+      isPart: shard.count > 1)
     var settings = BatchRun.Settings(
       tool: .current, jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       memory: work.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))
@@ -40,6 +39,13 @@ struct BatchRequest {
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
     self.settings = settings
+  }
+
+  /// Where the results so far are kept, beside the output.
+  private static func checkpoint(of output: String) -> String? {
+    guard output != "-" else { return nil }
+    let name = output.hasSuffix("/") && output.count > 1 ? String(output.dropLast()) : output
+    return name + ".checkpoint"
   }
 
   static func shard(_ typed: String?, fromEnvironment: Bool) throws -> Shard {
@@ -56,19 +62,25 @@ struct BatchRequest {
   func perform() async throws -> Int32 {
     let interrupts = InterruptWatch()
     do {
+      let checkpoint = try checkpoint()
+      defer { try? checkpoint.close() }
       let monitor = ReadingMonitor()
       interrupts.onInterrupt { monitor.cancel() }
-      let plan = try plan(monitor: monitor)
+      let looking = PlanProgress()
+      let planDisplay = display { looking.text }
+      let plan: Plan
+      do {
+        defer { planDisplay?.finish() }
+        plan = try self.plan(monitor: monitor, progress: looking)
+      }
       if monitor.isCancelled { return Signals.interrupted }
       if plan.series.isEmpty {
         Diagnostics.report("no captures found")
         return Outcome.nothing.rawValue
       }
-      let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: try checkpoint())
+      let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: checkpoint)
       interrupts.onInterrupt { run.interrupt() }
-      let display = output.isQuiet ? nil : ProgressDisplay(run.progress)
-      let results = try await run.run()
-      display?.finish()
+      let results = try await results(of: run)
       let outcome = try output.write(results)
       guard run.isInterrupted else { return outcome.rawValue }
       Diagnostics.report(
@@ -76,16 +88,34 @@ struct BatchRequest {
       return Signals.interrupted
     } catch let error as BatchError {
       Diagnostics.report(error.description)
-      return Int32(EX_USAGE)
+      return error.exitCode
     }
   }
 
-  private func plan(monitor: ReadingMonitor) throws -> Plan {
+  private func results(of run: BatchRun) async throws -> BatchResults {
+    let start = ContinuousClock.now
+    let shown = display(
+      { ProgressLine(run.progress.snapshot, after: start.duration(to: .now) / .seconds(1)).text },
+      bar: { columns in
+        ProgressLine(run.progress.snapshot, after: start.duration(to: .now) / .seconds(1))
+          .bar(columns: columns)
+      })
+    defer { shown?.finish() }
+    return try await run.run()
+  }
+
+  private func display(
+    _ line: @escaping @Sendable () -> String, bar: (@Sendable (Int) -> String)? = nil
+  ) -> ProgressDisplay? {
+    output.isQuiet ? nil : ProgressDisplay(line, bar: bar)
+  }
+
+  private func plan(monitor: ReadingMonitor, progress: PlanProgress) throws -> Plan {
     if let manifest {
       return try Plan(manifest: try read(manifest))
     }
     do {
-      return try Plan(paths, mode: mode, monitor: monitor)
+      return try Plan(paths, mode: mode, monitor: monitor, progress: progress)
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
     }
@@ -103,7 +133,7 @@ struct BatchRequest {
   private func checkpoint() throws -> Checkpoint {
     guard let checkpointPath else { return try Checkpoint() }
     if startsAnew {
-      for suffix in ["", "-wal", "-shm"] {
+      for suffix in ["", "-wal", "-shm", "-journal"] {
         try? FileManager.default.removeItem(atPath: checkpointPath + suffix)
       }
     }
@@ -128,7 +158,7 @@ struct BatchPlanRequest {
   func perform() throws -> Outcome {
     let plan: Plan
     do {
-      plan = try Plan(paths, mode: mode)
+      plan = try Plan(paths, mode: mode, findsEnds: true)
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
     }

@@ -16,6 +16,12 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
+extension OutputFormat {
+  /// Forms of results that come series by series.
+  static let batch: [Self] = [.ndjson, .csv, .sqlite, .zeek]
+  static let summary: [Self] = [.text, .json, .markdown]
+}
+
 extension SeriesMode: ExpressibleByArgument {}
 
 extension ColorChoice: ExpressibleByArgument {}

@@ -8,7 +8,17 @@ enum ResultTarget {
   /// All tables, a file each.
   case folder(OutputFolder, [TableText])
 
-  init(_ typed: AnalyzeCommand) throws {
+  /// What was typed about the output.
+  struct Typed {
+    var format: OutputFormat
+    var table: RecordTable?
+    var output: String?
+    /// May replace files.
+    var replaces: Bool
+    var inputs: [String]
+  }
+
+  init(_ typed: Typed) throws {
     let form = typed.format.tableForm
     guard typed.table == nil || form != nil else {
       throw ValidationError("--table needs --format csv or zeek.")
@@ -22,7 +32,7 @@ enum ResultTarget {
     }
     guard let form, OutputFolder.isMeant(by: path) else {
       self = .file(
-        try OutputFile(path: path, replaces: typed.force, inputs: typed.inputs))
+        try OutputFile(path: path, replaces: typed.replaces, inputs: typed.inputs))
       return
     }
     guard typed.table == nil else {
@@ -31,7 +41,7 @@ enum ResultTarget {
     let tables = RecordTable.allCases.map { TableText($0, as: form) }
     self = .folder(
       try OutputFolder(
-        path: path, names: tables.map(\.fileName), replaces: typed.force, inputs: typed.inputs),
+        path: path, names: tables.map(\.fileName), replaces: typed.replaces, inputs: typed.inputs),
       tables)
   }
 }

@@ -1,0 +1,40 @@
+import CaptureReader
+public import Evidence
+public import Reporting
+
+/// Counts over all series of a batch.
+public struct BatchTotals: Sendable, Hashable {
+  public private(set) var series = 0
+  public private(set) var files = 0
+  public private(set) var filesFailed = 0
+  public private(set) var filesPartial = 0
+  public private(set) var sessions = 0
+  public private(set) var byCause: [String: Int] = [:]
+
+  public init() {}
+
+  mutating func count(_ head: SeriesHead) {
+    series += 1
+    files = files.addingSaturating(head.files)
+    filesFailed = filesFailed.addingSaturating(head.filesFailed)
+    filesPartial = filesPartial.addingSaturating(head.filesPartial)
+    sessions = sessions.addingSaturating(head.sessions)
+    for (cause, count) in head.byCause {
+      byCause[cause] = (byCause[cause] ?? 0).addingSaturating(count)
+    }
+  }
+
+  /// Sessions whose cause is neither `clean` nor `undetermined`.
+  public var drops: Int {
+    byCause.filter { $0.key != Cause.clean.rawValue && $0.key != Cause.undetermined.rawValue }
+      .values.reduce(0) { $0.addingSaturating($1) }
+  }
+
+  /// What the exit code says, as for one analysis: a cause that was asked for outranks a partial
+  /// input.
+  public func outcome(failingOn asked: Set<Cause>) -> Outcome {
+    if files == filesFailed { return .nothing }
+    if asked.contains(where: { byCause[$0.rawValue] != nil }) { return .found }
+    return filesFailed > 0 || filesPartial > 0 ? .partial : .analysed
+  }
+}

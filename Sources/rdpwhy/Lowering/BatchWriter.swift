@@ -1,0 +1,166 @@
+import Batch
+import Foundation
+import Reporting
+
+/// Writes a batch's results in one pass over them, whatever the forms.
+final class BatchWriter {
+  /// Inputs named on standard error.
+  private static let troubledLimit = 20
+
+  private(set) var totals = BatchTotals()
+  /// Some of the inputs that could not be read, or not to their end.
+  private(set) var troubled: [InputRecord] = []
+
+  private let output: BatchOutput
+  private let results: BatchResults
+  private var summary = Summary()
+
+  init(_ output: BatchOutput, _ results: BatchResults) {
+    self.output = output
+    self.results = results
+  }
+
+  func write() throws {
+    switch output.target {
+    case .standardOutput:
+      var failure: ResultsError?
+      StandardOutput().finish { stream in
+        do {
+          try write(to: &stream, style: StandardOutput().style(.auto))
+        } catch let error as ResultsError {
+          failure = error
+          try stream.flush()
+        }
+      }
+      if let failure { throw failure }
+    case .file(let file) where output.format == .sqlite:
+      try file.write(makingFile: { try writeDatabase(at: $0) })
+    case .file(let file):
+      try file.write { handle in
+        var stream = BufferedOutput(handle)
+        try write(to: &stream, style: file.style(.never))
+      }
+    case .folder(let folder, let tables):
+      try folder.write { handles in
+        var streams = zip(tables, handles).map { TableStream($0, BufferedOutput($1)) }
+        try write(tables: &streams)
+      }
+    }
+    if let (file, form) = output.summaryFile {
+      let text = try form.text(of: document, style: file.style(.never))
+      try file.write { try $0.write(contentsOf: text) }
+    }
+  }
+
+  private func write(to stream: inout BufferedOutput, style: TerminalStyle) throws {
+    if output.isSummary {
+      try records(session: { _ in }, input: { _ in })
+      try stream.write(try SummaryForm(output.format).text(of: document, style: style))
+      try stream.flush()
+    } else if let form = output.format.tableForm {
+      var streams = [TableStream(TableText(output.table, as: form), stream)]
+      try write(tables: &streams)
+    } else {
+      try lines { try stream.write($0) }
+      try stream.flush()
+    }
+  }
+
+  private func write(tables streams: inout [TableStream]) throws {
+    for place in streams.indices { try streams[place].begin() }
+    try records(
+      session: { session in
+        for place in streams.indices { try streams[place].write(session) }
+      },
+      input: { input in
+        for place in streams.indices { try streams[place].write(input) }
+      })
+    for place in streams.indices { try streams[place].finish() }
+  }
+
+  private func writeDatabase(at path: String) throws {
+    var database = try DatabaseWriter(path: path, tool: .current)
+    try records(session: { try database.write($0) }, input: { try database.write($0) })
+    try database.finish()
+  }
+
+  private var document: SummaryDocument { SummaryDocument(summary, tool: .current) }
+
+  private var sumsUp: Bool { output.isSummary || output.summaryFile != nil }
+
+  /// Hands over the results as text.
+  private func lines(_ body: (Data) throws -> Void) throws {
+    try forEach { series in
+      try body(series.text())
+      if sumsUp {
+        try records(of: series, session: { _ in }, input: { _ in })
+      } else if troubled.count < Self.troubledLimit {
+        for input in try series.troubledInputs() { note(input) }
+      }
+    }
+  }
+
+  /// Hands over the results record by record.
+  private func records(
+    session: (SessionRecord) throws -> Void, input: (InputRecord) throws -> Void
+  ) throws {
+    try forEach { try records(of: $0, session: session, input: input) }
+  }
+
+  private func records(
+    of series: NumberedSeries, session: (SessionRecord) throws -> Void,
+    input: (InputRecord) throws -> Void
+  ) throws {
+    try series.records(
+      session: {
+        if sumsUp { summary.add($0) }
+        try session($0)
+      },
+      input: {
+        if sumsUp { summary.add($0) }
+        note($0)
+        try input($0)
+      })
+  }
+
+  private func forEach(_ body: (NumberedSeries) throws -> Void) throws {
+    do {
+      totals = try results.forEach(body)
+    } catch let error as BatchError {
+      throw ResultsError(reason: error)
+    } catch let error as CocoaError where error.isMissingFile {
+      throw ResultsError(reason: error)
+    }
+  }
+
+  private func note(_ input: InputRecord) {
+    if input.status != .ok, troubled.count < Self.troubledLimit { troubled.append(input) }
+  }
+}
+
+/// A table and where it goes.
+private struct TableStream {
+  private let table: TableText
+  private var output: BufferedOutput
+
+  init(_ table: TableText, _ output: BufferedOutput) {
+    self.table = table
+    self.output = output
+  }
+
+  mutating func begin() throws { try output.write(table.head) }
+
+  mutating func write(_ session: SessionRecord) throws {
+    try output.write(table.rows(of: session))
+  }
+
+  mutating func write(_ input: InputRecord) throws { try output.write(table.rows(of: input)) }
+
+  mutating func finish() throws { try output.flush() }
+}
+
+extension CocoaError {
+  fileprivate var isMissingFile: Bool {
+    code == .fileReadNoSuchFile || code == .fileReadNoPermission
+  }
+}
