@@ -14,6 +14,8 @@ public struct Checkpoint: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
     configuration.prepareDatabase { database in
+      // Results take tens of kilobytes: fewer pages, fewer calls.
+      try database.execute(sql: "PRAGMA page_size = 16384")
       try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       // A killed process loses nothing of what the system has taken.
@@ -88,7 +90,7 @@ public struct Checkpoint: Sendable {
     try reporting {
       try database.write { database in
         try database.cachedStatement(sql: "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?)")
-          .execute(arguments: [result.head.series, fingerprint, head, result.lines])
+          .execute(arguments: [result.head.series, fingerprint, head, Data(result.lines)])
       }
     }
   }
@@ -102,7 +104,7 @@ public struct Checkpoint: Sendable {
       }
       guard let row else { return nil }
       let head = try JSONDecoder().decode(SeriesHead.self, from: row["head"] as Data)
-      return SeriesResult(head: head, lines: row["lines"])
+      return SeriesResult(head: head, lines: [UInt8](row["lines"] as Data))
     }
   }
 

@@ -4,7 +4,7 @@ import Foundation
 struct PartReader {
   let name: String
   private let handle: FileHandle
-  private var buffer = Data()
+  private var buffer: [UInt8] = []
   /// Where the next line starts in the buffer.
   private var start = 0
   private var line = 0
@@ -24,10 +24,10 @@ struct PartReader {
   /// The series' lines; goes on to the next series.
   mutating func take() throws -> SeriesResult? {
     guard let head else { return nil }
-    var lines = Data()
+    var lines: [UInt8] = []
     for _ in 0..<head.lines {
       guard let text = try nextLine() else { throw BatchError.notAPart(name, line: line + 1) }
-      lines.append(text)
+      lines += text
       lines.append(SeriesResult.lineFeed)
     }
     self.head = try nextHead()
@@ -36,21 +36,21 @@ struct PartReader {
 
   private mutating func nextHead() throws -> SeriesHead? {
     guard let text = try nextLine() else { return nil }
-    guard let head = try? JSONDecoder().decode(SeriesHead.self, from: text),
+    guard let head = try? JSONDecoder().decode(SeriesHead.self, from: Data(text)),
       head.schema == SeriesHead.currentSchema
     else { throw BatchError.notAPart(name, line: line) }
     return head
   }
 
-  private mutating func nextLine() throws -> Data? {
+  private mutating func nextLine() throws -> ArraySlice<UInt8>? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: SeriesResult.lineFeed) {
         defer { start = end + 1 }
         line += 1
-        return buffer.subdata(in: start..<end)
+        return buffer[start..<end]
       }
-      buffer = buffer.subdata(in: start..<buffer.count)
+      buffer.removeFirst(start)
       start = 0
       searched = buffer.count
       guard searched <= Self.lineLimit else { throw BatchError.notAPart(name, line: line + 1) }
@@ -58,7 +58,7 @@ struct PartReader {
         guard buffer.isEmpty else { throw BatchError.notAPart(name, line: line + 1) }
         return nil
       }
-      buffer.append(more)
+      buffer += more
     }
   }
 }

@@ -1,3 +1,4 @@
+import CaptureReader
 import Foundation
 
 /// A path with `*`, `?`, `[a-z]` in its components, and `**` for any number of folders: for lists and
@@ -37,11 +38,13 @@ struct PathPattern {
   /// A folder keeps its slash for the next component, a file has none.
   private static func trimmed(_ path: String) -> String {
     let plain = String(path.dropLast())
-    return PathWalk.kind(plain, followingLinks: true) == .typeDirectory ? path : plain
+    return FileStatus(path: plain)?.kind == .folder ? path : plain
   }
 
   private static func folders(below folder: String) -> [String] {
-    let below = names(in: folder).map { folder + $0 }.filter { PathWalk.isFolder($0) }
+    let below = names(in: folder).map { folder + $0 }.filter {
+      FileStatus(path: $0, followingLinks: false)?.kind == .folder
+    }
     return [folder] + below.flatMap { folders(below: $0 + "/") }
   }
 

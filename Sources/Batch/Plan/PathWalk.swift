@@ -1,3 +1,4 @@
+import CaptureReader
 import Foundation
 
 /// Finds the files that typed paths mean: folders with all below them, patterns, and lists.
@@ -37,7 +38,7 @@ struct PathWalk {
   }
 
   private mutating func addExisting(_ path: String) {
-    if Self.kind(path, followingLinks: true) == .typeDirectory {
+    if FileStatus(path: path)?.kind == .folder {
       walk(path.hasSuffix("/") ? String(path.dropLast()) : path, depth: 0)
     } else {
       append(File(path: path, isFound: false))
@@ -51,10 +52,10 @@ struct PathWalk {
     else { return append(File(path: folder, isFound: false)) }
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let path = folder == "." ? name : folder + "/" + name
-      switch Self.kind(path, followingLinks: false) {
-      case .typeDirectory: walk(path, depth: depth + 1)
-      case .typeRegular: append(File(path: path, isFound: true))
-      case .typeSymbolicLink where Self.kind(path, followingLinks: true) == .typeRegular:
+      switch FileStatus(path: path, followingLinks: false)?.kind {
+      case .folder: walk(path, depth: depth + 1)
+      case .regular: append(File(path: path, isFound: true))
+      case .link where FileStatus(path: path)?.kind == .regular:
         append(File(path: path, isFound: true))
       // Pipes and devices would keep the run waiting.
       default: break
@@ -64,16 +65,5 @@ struct PathWalk {
 
   private mutating func append(_ file: File) {
     if known.insert(file.path).inserted { files.append(file) }
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    kind(path, followingLinks: false) == .typeDirectory
-  }
-
-  static func kind(_ path: String, followingLinks: Bool) -> FileAttributeType? {
-    let url = URL(filePath: path)
-    let place = followingLinks ? url.resolvingSymlinksInPath().path : path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: place)
-    return attributes?[.type] as? FileAttributeType
   }
 }

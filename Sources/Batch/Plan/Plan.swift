@@ -28,9 +28,7 @@ public struct Plan: Sendable {
     for file in try PathWalk(paths).files {
       if monitor.isCancelled { break }
       // A pipe could keep the run waiting for ever.
-      if let kind = PathWalk.kind(file.path, followingLinks: true),
-        kind != .typeRegular, kind != .typeDirectory
-      {
+      if FileStatus(path: file.path)?.kind == .other {
         items.append(
           CaptureProbe.Item(
             source: .file(file.path),

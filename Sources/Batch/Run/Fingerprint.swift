@@ -35,13 +35,8 @@ struct Fingerprint {
 
   private func state(of path: String) -> String {
     if hashesContents { return Self.hash(path) ?? "absent" }
-    let place = URL(filePath: path).resolvingSymlinksInPath().path
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: place) else {
-      return "absent"
-    }
-    let size = (attributes[.size] as? NSNumber)?.intValue ?? -1
-    let date = attributes[.modificationDate] as? Date ?? .distantPast
-    return "\(size) \(Int64(date.timeIntervalSince1970 * 1e6))"
+    guard let status = FileStatus(path: path) else { return "absent" }
+    return "\(status.size) \(status.changed)"
   }
 
   private static func hash(_ path: String) -> String? {

@@ -17,7 +17,7 @@ public struct NumberedSeries {
   public var head: SeriesHead { result.head }
 
   /// Its lines of NDJSON.
-  public func text() throws -> Data { try result.text(firstGroup: firstGroup) }
+  public func text() throws -> Data { Data(try result.text(firstGroup: firstGroup)) }
 
   /// Hands over its sessions, then its inputs.
   public func records(
@@ -25,7 +25,7 @@ public struct NumberedSeries {
   ) throws {
     let decoder = JSONDecoder()
     var left = head.sessions
-    for line in result.lines.split(separator: SeriesResult.lineFeed) {
+    try result.forEachLine { line in
       if left > 0 {
         left -= 1
         var record: SessionRecord = try decoded(line, decoder)
@@ -43,16 +43,22 @@ public struct NumberedSeries {
   public func troubledInputs() throws -> [InputRecord] {
     guard head.filesFailed > 0 || head.filesPartial > 0 else { return [] }
     let decoder = JSONDecoder()
-    let lines = result.lines.split(separator: SeriesResult.lineFeed)
-    return try lines.dropFirst(max(0, head.sessions)).compactMap { line -> InputRecord? in
+    var left = head.sessions
+    var troubled: [InputRecord] = []
+    try result.forEachLine { line in
+      left -= 1
+      guard left < 0 else { return }
       let input: InputRecord = try decoded(line, decoder)
-      return input.status == .ok ? nil : input
+      if input.status != .ok { troubled.append(input) }
     }
+    return troubled
   }
 
-  private func decoded<Record: Decodable>(_ line: Data, _ decoder: JSONDecoder) throws -> Record {
+  private func decoded<Record: Decodable>(
+    _ line: ArraySlice<UInt8>, _ decoder: JSONDecoder
+  ) throws -> Record {
     do {
-      return try decoder.decode(Record.self, from: line)
+      return try decoder.decode(Record.self, from: Data(line))
     } catch {
       throw BatchError.notRecords(series: head.series)
     }

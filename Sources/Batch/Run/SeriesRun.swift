@@ -13,8 +13,8 @@ struct SeriesRun {
 
   func result() throws -> SeriesResult {
     let report = Report(analysis(), tool: tool)
-    var lines = Data()
-    try JSONReport(.lines).write(report) { lines.append($0) }
+    var lines: [UInt8] = []
+    try JSONReport(.lines).write(report) { lines += $0 }
     let groups = report.sessions.reduce(0) { max($0, $1.attempt.group) }
     return SeriesResult(
       head: SeriesHead(

@@ -29,22 +29,61 @@ struct RotatedName: Hashable {
       self.init(pattern: stem + ending + "*", counter: counter)
     } else if digits < 2 {
       self.init(firstOf: stem + ending)
-    } else if let match = stem.firstMatch(of: /^(.*)_(\d{5,9})_(\d{14})$/) {
-      self.init(pattern: "\(match.1)_*\(ending)", counter: Int(match.2))
-    } else if let match = stem.firstMatch(of: /^(.*)_(\d{14})_(\d{5,9})$/) {
-      self.init(pattern: "\(match.1)_*\(ending)", counter: Int(match.3))
-    } else if let match = stem.firstMatch(of: Self.date) {
-      self.init(
-        pattern: "\(stem[..<match.range.lowerBound])*\(stem[match.range.upperBound...])\(ending)")
-    } else if let match = stem.firstMatch(of: /(?:^|[^0-9])(1\d{9})(?:[^0-9]|$)/) {
-      let seconds = match.output.1
-      self.init(
-        pattern: "\(stem[..<seconds.startIndex])*\(stem[seconds.endIndex...])\(ending)")
-    } else if let match = stem.firstMatch(of: /[-_.h]([01]\d|2[0-3])$/), let hour = Int(match.1) {
-      self.init(pattern: "\(stem[..<match.output.1.startIndex])*\(ending)", hour: hour)
+    } else if let numbered = Self.numbered(stem) {
+      self.init(pattern: "\(numbered.start)_*\(ending)", counter: numbered.counter)
     } else {
-      self.init(firstOf: stem + ending)
+      let bytes = Array(stem.utf8)
+      func pattern(without range: Range<Int>) -> String {
+        String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + "*"
+          + String(decoding: bytes[range.upperBound...], as: UTF8.self) + ending
+      }
+      if let date = DateInName.first(in: bytes) {
+        self.init(pattern: pattern(without: date))
+      } else if let seconds = Self.seconds(bytes) {
+        self.init(pattern: pattern(without: seconds))
+      } else if let hour = Self.hour(bytes) {
+        self.init(pattern: pattern(without: (bytes.count - 2)..<bytes.count), hour: hour)
+      } else {
+        self.init(firstOf: stem + ending)
+      }
     }
+  }
+
+  /// dumpcap's `name_00001_20260101120000`, and the other way round.
+  private static func numbered(_ stem: String) -> (start: Substring, counter: Int)? {
+    let parts = stem.split(separator: "_", maxSplits: .max, omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts.suffix(2).allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) else {
+      return nil
+    }
+    let (one, other) = (parts[parts.count - 2], parts[parts.count - 1])
+    let start = stem.dropLast(one.count + other.count + 2)
+    let number =
+      switch (one.count, other.count) {
+      case (5...9, 14): one
+      case (14, 5...9): other
+      default: one.prefix(0)
+      }
+    return Int(number).map { (start, $0) }
+  }
+
+  /// Seconds since 1970, from 2001 to 2033: ten digits alone.
+  private static func seconds(_ name: [UInt8]) -> Range<Int>? {
+    var start = 0
+    for place in 0...name.count where place == name.count || !name[place].isDigit {
+      if place - start == 10, name[start] == UInt8(ascii: "1") { return start..<place }
+      start = place + 1
+    }
+    return nil
+  }
+
+  /// The hour at the end of a name.
+  private static func hour(_ name: [UInt8]) -> Int? {
+    guard name.count >= 3, "-_.h".utf8.contains(name[name.count - 3]) else { return nil }
+    let digits = name.suffix(2)
+    guard digits.allSatisfy(\.isDigit), let hour = Int(String(decoding: digits, as: UTF8.self)),
+      hour < 24
+    else { return nil }
+    return hour
   }
 
   /// The first file of tcpdump -C has no number.
@@ -67,11 +106,6 @@ struct RotatedName: Hashable {
     "gz", "zst", "xz", "bz2", "lz4", "lzma", "lz", "z",
   ]
 
-  /// A date, with or without a time of day, in the forms that strftime patterns usually have.
-  private static var date: Regex<Substring> {
-    /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?:[-_.T ]?(?:[01]\d|2[0-3])(?:[-_.:h]?[0-5]\d(?:[-_.:m]?[0-5]\d)?)?)?Z?/
-  }
-
   /// cron compresses the older files of a ring.
   private static func withoutCompression(_ name: String) -> String {
     guard let dot = name.lastIndex(of: "."),
@@ -84,4 +118,12 @@ struct RotatedName: Hashable {
 extension CaptureSource {
   /// Whether the name ends as the names of captures do (`.pcap`, `.cap3`, `.pcapng.gz`).
   public var isNamedLikeCapture: Bool { RotatedName(lastName) != nil }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension UInt8 {
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -32,6 +32,22 @@ import Testing
     #expect(RotatedName(one)?.pattern != RotatedName(other)?.pattern)
   }
 
+  @Test(
+    "are taken apart where their dates, seconds and numbers are",
+    arguments: [
+      ("srv-2026-01-31T23:59:59Z-x.pcap", "srv-*-x.pcap"), ("a20260131b.pcap", "a*b.pcap"),
+      ("a_20260131235959.pcap", "a_*.pcap"), ("x2026.02.30_2400.cap", "x*_2400.cap"),
+      ("1234-20261301.pcap", "1234-20261301.pcap*"), ("v19-2026-01-01.pcap", "v19-*.pcap"),
+      ("a-1767268800-b.pcap", "a-*-b.pcap"), ("a-17672688001.pcap", "a-17672688001.pcap*"),
+      ("2767268800.pcap", "2767268800.pcap*"), ("a_0001_20260101120000.pcap", "a_0001_*.pcap"),
+      ("a_00001_20261399999999.pcap", "a_*.pcap"), ("_00001_20261399999999.pcap", "_*.pcap"),
+      ("srv-24.pcap", "srv-24.pcap*"), ("srvh07.pcap", "srvh*.pcap"), ("99.pcap", "99.pcap*"),
+      ("é-2026-01-01.pcap", "é-*.pcap"), ("20.pcap", "20.pcap*"), ("202601.pcap", "202601.pcap*"),
+    ])
+  func patterns(name: String, pattern: String) {
+    #expect(RotatedName(name)?.pattern == pattern)
+  }
+
   @Test("that no capture has are none", arguments: ["notes.txt", "ring_1.keys", "", ".pcap", "a"])
   func noCapture(name: String) { #expect(RotatedName(name) == nil) }
 

@@ -1,0 +1,58 @@
+import Analysis
+import CaptureReader
+import Foundation
+import Reporting
+import Support
+import Testing
+
+/// All shared recordings in one batch: many of them odd or broken, none of them in the way of the rest.
+@Suite("Whole archive") struct WholeArchiveTests {
+  /// Every so many good captures are analysed alone too.
+  private static let stride = 25
+
+  @Test(
+    "one bad file never stops the rest, and the good ones' results are complete",
+    .enabled(if: Recordings.shared("public") != nil), .timeLimit(.minutes(10)))
+  func batch() throws {
+    let folder = try #require(Recordings.shared("public")).deletingLastPathComponent().path
+    let run = try Program.run(["batch", folder, "--quiet", "--series", "each"])
+    #expect(run.status == 3)
+    var inputs: [String: InputRecord] = [:]
+    var sessions: [String: [String]] = [:]
+    for line in run.output.split(separator: "\n") {
+      let data = Data(line.utf8)
+      if let input = try? JSONDecoder().decode(InputRecord.self, from: data) {
+        #expect(inputs.updateValue(input, forKey: input.name) == nil, "\(input.name) twice")
+      } else if let session = try? JSONDecoder().decode(SessionRecord.self, from: data) {
+        for input in session.inputs { sessions[input, default: []].append(Self.text(session)) }
+      } else {
+        #expect(line.contains("rdpwhy/series/1"), "\(line.prefix(200))")
+      }
+    }
+    // Every file that is named like a capture is there, and says what is wrong with it.
+    let all = FileManager.default.enumerator(atPath: folder)
+    let names = (all?.allObjects as? [String] ?? []).map { "\(folder)/\($0)" }
+      .filter { CaptureSource.file($0).isNamedLikeCapture }
+    #expect(names.count > 1_000)
+    for name in names { #expect(inputs[name] != nil, "\(name)") }
+    let failed = inputs.values.filter { $0.status == .failed }
+    #expect(!failed.isEmpty)
+    for input in failed {
+      #expect(input.error?.message.isEmpty == false && (input.error?.offset ?? -1) >= 0)
+    }
+    for input in inputs.values where input.status == .partial {
+      #expect(input.ending?.offset != nil && input.ending?.expected != nil, "\(input.name)")
+    }
+    let good = inputs.values.filter { $0.status == .ok }.map(\.name).sorted()
+    for name in good.enumerated().filter({ $0.offset.isMultiple(of: Self.stride) }).map(\.element) {
+      let analysis = CaptureAnalyzer.analyze([.file(name)], options: AnalysisOptions())
+      let report = Report(analysis, tool: Tool(name: "rdpwhy", version: "test"))
+      #expect(sessions[name] ?? [] == report.sessions.map(Self.text), "\(name)")
+    }
+  }
+
+  private static func text(_ session: SessionRecord) -> String {
+    "\(session.uid) \(session.ts) \(session.duration) \(session.verdict.code) "
+      + "\(session.verdict.confidence) \(session.evidence.map(\.code))"
+  }
+}
