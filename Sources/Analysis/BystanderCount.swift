@@ -17,7 +17,8 @@ enum BystanderCount {
 
   /// Fills the surroundings of sessions that ended badly, and judges those anew.
   static func note(in sessions: inout [SessionReport]) {
-    let moments = sessions.map(Moment.init)
+    guard sessions.count > 1 else { return }
+    let moments = sessions.map { Moment($0) }
     var byServer: [IPAddress: Times] = [:]
     var byClient: [IPAddress: Times] = [:]
     var byPair: [Pair: Times] = [:]
@@ -78,10 +79,15 @@ private struct Moment {
     let facts = session.facts
     connection = Connection(client: facts.connection.client, server: facts.connection.server)
     start = facts.connection.first.time
-    isDrop = [.network, .server, .client].contains(session.verdict.cause)
-    let failing = facts.failingTails.map(\.start.time).min()
-    end = isDrop ? failing ?? facts.endTime : facts.connection.last.time
     isActive = facts.phase == .active
+    switch session.verdict.cause {
+    case .network, .server, .client:
+      isDrop = true
+      end = facts.failingTails.map(\.start.time).min() ?? facts.endTime
+    default:
+      isDrop = false
+      end = facts.connection.last.time
+    }
   }
 }
 

@@ -56,18 +56,18 @@ struct CaptureCollector: ~Copyable {
   consuming func finished() -> Collected {
     stages.finishOpenings()
     turn(to: current)
-    var connections: [(ConnectionRecord, ProtocolTrace)] = []
+    var connections: [SessionFacts] = []
     connections.reserveCapacity(stages.table.count)
     for index in 0..<stages.table.count where !stages.table.isFree(index) {
       var record = stages.table.record(of: index)
       let trace =
         index < stages.sessions.trackers.count
-        ? stages.sessions.trackers[index].finished(connection: record) : ProtocolTrace()
+        ? stages.sessions.trackers[index].finish(connection: record) : ProtocolTrace()
       record.evicted = trace.hasDroppedBuffers
-      connections.append((record, trace))
+      connections.append(SessionFacts(connection: record, trace: trace))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
-    connections.sort { $0.0.index < $1.0.index }
+    connections.sort { $0.connection.index < $1.connection.index }
     return Collected(
       connections: connections, udp: stages.udp.transports, resolutions: stages.resolutions,
       tallies: tallies,
@@ -76,7 +76,8 @@ struct CaptureCollector: ~Copyable {
   }
 
   struct Collected {
-    var connections: [(ConnectionRecord, ProtocolTrace)]
+    /// Without surroundings.
+    var connections: [SessionFacts]
     var udp: [UDPTransport]
     var resolutions: ResolutionLog
     /// One for each input of the series.

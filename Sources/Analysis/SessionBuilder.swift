@@ -19,28 +19,36 @@ struct SessionBuilder {
     let neighbours = neighbours(of: chosen)
     let transports = TransportTies(sessions: chosen, of: collected.connections)
       .transports(from: collected.udp)
-    return chosen.map { index in
-      let (record, trace) = collected.connections[index]
-      var surroundings = neighbours[index] ?? Surroundings()
-      if let asked = collected.resolutions[record.server.address],
-        asked.replies == 0 || asked.isSilent(since: record.sent.server.lastPacket)
-      {
-        surroundings.unansweredResolutions = asked.unanswered
-        surroundings.resolutionFrame = asked.lastRequest
-      }
-      surroundings.udp = transports[index] ?? []
-      let held = inputs(of: record)
-      surroundings.interfaceDrops = held.reduce(0) { sum, input in
-        (input.summary?.interfaces ?? []).reduce(sum) { $0.addingSaturating($1.lost) }
-      }
-      surroundings.snapped = held.contains { ($0.summary?.shortenedPackets ?? 0) > 0 }
-      surroundings.captureCut = held.last?.summary.map { $0.ending != .complete } ?? false
-      surroundings.captureGap = longestGap(in: record)
-      let facts = SessionFacts(connection: record, trace: trace, surroundings: surroundings)
+    return zip(chosen, neighbours).map { index, neighbours in
+      var facts = collected.connections[index]
+      facts.surroundings = surroundings(
+        of: facts.connection, among: neighbours, udp: transports[index])
       return SessionReport(
-        uid: SessionIdentifier.uid(of: record), facts: facts, verdict: Judge.verdict(for: facts),
+        uid: SessionIdentifier.uid(of: facts.connection), facts: facts,
+        verdict: Judge.verdict(for: facts),
         attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
     }
+  }
+
+  private func surroundings(
+    of record: ConnectionRecord, among neighbours: Neighbours, udp: [UDPTransport]?
+  ) -> Surroundings {
+    var surroundings = Surroundings(next: neighbours.next, previous: neighbours.previous)
+    if let asked = collected.resolutions[record.server.address],
+      asked.replies == 0 || asked.isSilent(since: record.sent.server.lastPacket)
+    {
+      surroundings.unansweredResolutions = asked.unanswered
+      surroundings.resolutionFrame = asked.lastRequest
+    }
+    surroundings.udp = udp ?? []
+    let held = inputs(of: record)
+    surroundings.interfaceDrops = held.reduce(0) { sum, input in
+      (input.summary?.interfaces ?? []).reduce(sum) { $0.addingSaturating($1.lost) }
+    }
+    surroundings.snapped = held.contains { ($0.summary?.shortenedPackets ?? 0) > 0 }
+    surroundings.captureCut = held.last?.summary.map { $0.ending != .complete } ?? false
+    surroundings.captureGap = longestGap(in: record)
+    return surroundings
   }
 
   /// The inputs that the connection runs through.
@@ -62,43 +70,48 @@ struct SessionBuilder {
 
   /// On the service port every connection counts; elsewhere those that spoke RDP, and on ports that
   /// RDP is often moved to also those that failed before they could.
-  private func isSession(_ connection: (record: ConnectionRecord, trace: ProtocolTrace)) -> Bool {
-    let (record, trace) = connection
-    if trace.recognised { return true }
-    let port = record.server.port
+  private func isSession(_ facts: SessionFacts) -> Bool {
+    if facts.trace.recognised { return true }
+    let port = facts.connection.server.port
     if port == AnalysisOptions.standardPort || options.servicePorts.contains(port) { return true }
     guard AnalysisOptions.likelyPorts.contains(port) else { return false }
-    if record.isMidStream { return trace.tls.midStream && record.orientation == .port }
-    return record.handshake.synAck == nil && record.sent.server.dataPackets == 0
+    if facts.connection.isMidStream {
+      return facts.trace.tls.midStream && facts.connection.orientation == .port
+    }
+    return facts.connection.handshake.synAck == nil && facts.server.dataPackets == 0
   }
 
-  /// The connections of the same client to the same server before and after each one.
-  private func neighbours(of chosen: [Int]) -> [Int: Surroundings] {
+  private struct Neighbours {
+    var next: Surroundings.Neighbour?
+    var previous: Surroundings.Neighbour?
+  }
+
+  /// The connections of the same client to the same server before and after each one, in the order
+  /// of `chosen`.
+  private func neighbours(of chosen: [Int]) -> [Neighbours] {
     struct Pair: Hashable {
       var client: IPAddress
       var server: Endpoint
     }
-    var lanes: [Pair: [Int]] = [:]
-    for index in chosen {
-      let record = collected.connections[index].0
-      lanes[Pair(client: record.client.address, server: record.server), default: []].append(index)
-    }
-    var result: [Int: Surroundings] = [:]
-    for lane in lanes.values {
-      for (place, index) in lane.enumerated() {
-        result[index] = Surroundings(
-          next: place + 1 < lane.count ? neighbour(lane[place + 1]) : nil,
-          previous: place > 0 ? neighbour(lane[place - 1]) : nil)
+    var result = Array(repeating: Neighbours(), count: chosen.count)
+    // The last one so far of each pair, by its place among the chosen.
+    var latest: [Pair: Int] = [:]
+    for (place, index) in chosen.enumerated() {
+      let facts = collected.connections[index]
+      let pair = Pair(
+        client: facts.connection.client.address, server: facts.connection.server)
+      if let before = latest.updateValue(place, forKey: pair) {
+        result[before].next = neighbour(index)
+        result[place].previous = neighbour(chosen[before])
       }
     }
     return result
   }
 
   private func neighbour(_ index: Int) -> Surroundings.Neighbour {
-    let (record, trace) = collected.connections[index]
-    let facts = SessionFacts(connection: record, trace: trace, surroundings: Surroundings())
+    let facts = collected.connections[index]
     return Surroundings.Neighbour(
-      start: record.first.time, end: record.last.time, phase: facts.phase,
+      start: facts.connection.first.time, end: facts.connection.last.time, phase: facts.phase,
       established: facts.isEstablished)
   }
 }

@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import PacketDecode
 import RDPProtocol
 import TCPStreams
@@ -19,21 +20,18 @@ struct TransportTies {
     var tunnel: UInt64
   }
 
-  private let connections: [(record: ConnectionRecord, trace: ProtocolTrace)]
+  private let connections: [SessionFacts]
   private var lanes: [Lane: [Int]] = [:]
 
   /// - Parameter sessions: indices of the connections that are sessions, in order of their start.
-  init(
-    sessions: [Int], of connections: [(record: ConnectionRecord, trace: ProtocolTrace)]
-  ) {
+  init(sessions: [Int], of connections: [SessionFacts]) {
     self.connections = connections
     for index in sessions {
-      let record = connections[index].record
-      lanes[
-        Lane(
-          client: record.client.address, server: record.server.address, tunnel: record.tunnel),
-        default: []
-      ].append(index)
+      let facts = connections[index]
+      let lane = Lane(
+        client: facts.connection.client.address, server: facts.connection.server.address,
+        tunnel: facts.connection.tunnel)
+      lanes[lane, default: []].append(index)
     }
   }
 
@@ -61,21 +59,22 @@ struct TransportTies {
     }
     let start = transport.first.time
     let running = candidates.filter { index in
-      let record = connections[index].record
-      return record.first.time <= start
-        && start <= record.last.time.advanced(by: Self.grace)
-        && (record.firstGoodbye.map { start <= $0.frame.time } ?? true)
+      let facts = connections[index]
+      return facts.connection.first.time <= start
+        && start <= facts.connection.last.time.advanced(by: Self.grace)
+        && (facts.connection.firstGoodbye.map { start <= $0.frame.time } ?? true)
     }
     if let newest = running.max(by: {
-      connections[$0].record.first.time < connections[$1].record.first.time
+      connections[$0].connection.first.time < connections[$1].connection.first.time
     }) {
       return newest
     }
     // Its opening was not captured: any session that it runs beside.
     guard transport.syn == nil else { return nil }
     return candidates.first { index in
-      let record = connections[index].record
-      return record.first.time <= transport.last.time && start <= record.last.time
+      let facts = connections[index]
+      return facts.connection.first.time <= transport.last.time
+        && start <= facts.connection.last.time
     }
   }
 }

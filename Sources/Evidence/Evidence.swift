@@ -8,13 +8,20 @@ public enum Cause: String, Sendable, Codable, CaseIterable, Hashable {
 /// `<cause>.<detail>`; unknown details stay visible.
 public struct VerdictCode: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-  public init(_ rawValue: String) { self.rawValue = rawValue }
-
   /// The word before the dot.
-  public var cause: Cause {
-    Cause(rawValue: String(rawValue.prefix { $0 != "." })) ?? .undetermined
+  public let cause: Cause
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+    let word = rawValue.utf8.prefix { $0 != UInt8(ascii: ".") }
+    cause = Cause(rawValue: String(Substring(word))) ?? .undetermined
   }
+
+  public init(_ rawValue: String) { self.init(rawValue: rawValue) }
+
+  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 
 /// One reason for or against a verdict: an observation, before it is weighed.

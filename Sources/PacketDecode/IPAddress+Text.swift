@@ -1,9 +1,18 @@
+import CaptureReader
+
 extension IPAddress: CustomStringConvertible {
   /// Dotted decimal for IPv4, the canonical text of RFC 5952 for IPv6.
   public var description: String {
     guard !isV4 else {
-      let bytes = [24, 16, 8, 0].map { shift in String((low >> UInt64(shift)) & 0xFF) }
-      return bytes.joined(separator: ".")
+      var text = ByteBuffer(capacity: 16)
+      text.append(decimal: low >> 24 & 0xFF)
+      text.append(UInt8(ascii: "."))
+      text.append(decimal: low >> 16 & 0xFF)
+      text.append(UInt8(ascii: "."))
+      text.append(decimal: low >> 8 & 0xFF)
+      text.append(UInt8(ascii: "."))
+      text.append(decimal: low & 0xFF)
+      return text.text
     }
     let groups = [high, low].flatMap { half in
       [48, 32, 16, 0].map { shift in (half >> UInt64(shift)) & 0xFFFF }

@@ -52,7 +52,18 @@ public enum Phase: String, Sendable, Codable, Comparable, CaseIterable {
   case tcp, x224, tls, credssp, mcs, licensing, active
 
   public static func < (lhs: Phase, rhs: Phase) -> Bool { lhs.order < rhs.order }
-  private var order: Int { Phase.allCases.firstIndex(of: self) ?? 0 }
+
+  private var order: Int {
+    switch self {
+    case .tcp: 0
+    case .x224: 1
+    case .tls: 2
+    case .credssp: 3
+    case .mcs: 4
+    case .licensing: 5
+    case .active: 6
+    }
+  }
 }
 
 public struct PhaseMark: Sendable, Hashable, Codable {
@@ -105,11 +116,12 @@ public struct SecurityProtocols: OptionSet, Sendable, Hashable, Codable {
   public static let aad = SecurityProtocols(rawValue: 0x10)
 
   public var names: [String] {
-    if isEmpty { return ["RDP"] }
-    return FlagName.names(
-      of: rawValue,
-      [(0x01, "SSL"), (0x02, "HYBRID"), (0x04, "RDSTLS"), (0x08, "HYBRID_EX"), (0x10, "RDSAAD")])
+    isEmpty ? ["RDP"] : FlagName.names(of: rawValue, Self.known)
   }
+
+  private static let known: [(bit: UInt32, name: String)] = [
+    (0x01, "SSL"), (0x02, "HYBRID"), (0x04, "RDSTLS"), (0x08, "HYBRID_EX"), (0x10, "RDSAAD"),
+  ]
 
   public var usesCredSSP: Bool { !isDisjoint(with: [.hybrid, .hybridEx]) }
 }

@@ -112,16 +112,21 @@ public struct SessionTracker: Sendable {
     if lostTrack == nil { lostTrack = framer.lostTrack }
   }
 
-  /// Concludes what can be told only at the end, and returns the trace.
+  /// The trace as it is where nothing more comes.
   public func finished(connection: ConnectionRecord) -> ProtocolTrace {
     var copy = self
-    for side in Side.allCases {
-      if let unit = copy.framers[side].unfinished() { copy.takeUnfinished(unit, from: side) }
-    }
-    copy.trace.tls.lastRecords = copy.lastRecords.inOrder
-    copy.trace.tls.applicationRecords = applicationRecords
-    var result = copy.trace
-    result.decrypted = copy.readInside()
+    return copy.finish(connection: connection)
+  }
+
+  /// Concludes what can be told only at the end, and gives the trace away.
+  public mutating func finish(connection: ConnectionRecord) -> ProtocolTrace {
+    if let unit = framers.client.unfinished() { takeUnfinished(unit, from: .client) }
+    if let unit = framers.server.unfinished() { takeUnfinished(unit, from: .server) }
+    trace.tls.lastRecords = lastRecords.inOrder
+    trace.tls.applicationRecords = applicationRecords
+    trace.decrypted = readInside()
+    var result = ProtocolTrace()
+    swap(&result, &trace)
     Self.concludeCarrier(&result, connection: connection)
     HandshakeInference.conclude(&result, connection: connection)
     return result

@@ -11,16 +11,16 @@ public struct Goodbye: Sendable, Hashable {
 extension ConnectionRecord {
   /// The first FIN or RST of either side, in capture order.
   public var firstGoodbye: Goodbye? {
-    Side.allCases.compactMap { goodbye(of: $0) }.min { $0.frame < $1.frame }
+    guard let client = sent.client.goodbye(of: .client) else {
+      return sent.server.goodbye(of: .server)
+    }
+    guard let server = sent.server.goodbye(of: .server) else { return client }
+    return server.frame < client.frame ? server : client
   }
 
   /// The first FIN or RST of one side.
   public func goodbye(of side: Side) -> Goodbye? {
-    let record = sent[side]
-    let reset = record.resets.first.map { Goodbye(side: side, kind: .reset, frame: $0.frame) }
-    guard let fin = record.fin else { return reset }
-    if let reset, reset.frame < fin { return reset }
-    return Goodbye(side: side, kind: .fin, frame: fin)
+    side == .client ? sent.client.goodbye(of: side) : sent.server.goodbye(of: side)
   }
 
   /// Only one direction's packets are in the capture.
@@ -37,6 +37,15 @@ extension ConnectionRecord {
 
   /// The capture holds no SYN and no SYN-ACK: it starts later than the connection.
   public var isMidStream: Bool { handshake.syn == nil && handshake.synAck == nil }
+}
+
+extension DirectionRecord {
+  fileprivate func goodbye(of side: Side) -> Goodbye? {
+    let reset = resets.first.map { Goodbye(side: side, kind: .reset, frame: $0.frame) }
+    guard let fin else { return reset }
+    if let reset, reset.frame < fin { return reset }
+    return Goodbye(side: side, kind: .fin, frame: fin)
+  }
 }
 
 extension ConnectionRecord {

@@ -213,7 +213,26 @@ public struct HopLimits: Sendable, Hashable {
     }
   }
 
-  public var values: [UInt8] { (0...255).filter { contains($0) } }
+  /// In ascending order.
+  public var values: [UInt8] {
+    var values: [UInt8] = []
+    for (word, first) in [(low, 0), (second, 64), (third, 128), (fourth, 192)] as [(UInt64, UInt8)]
+    {
+      var rest = word
+      while rest != 0 {
+        values.append(first &+ UInt8(truncatingIfNeeded: rest.trailingZeroBitCount))
+        rest &= rest &- 1
+      }
+    }
+    return values
+  }
+
+  /// None, or nothing but the values that hosts begin with: 64, 128 and 255.
+  var areInitial: Bool {
+    low == 0 && second | 1 == 1 && third | 1 == 1 && fourth | 1 << 63 == 1 << 63
+  }
+
+  var isEmpty: Bool { low | second | third | fourth == 0 }
 }
 
 /// Written as the list of its values.

@@ -42,8 +42,7 @@ extension ConnectionState {
   }
 
   private static func isInitial(_ limits: HopLimits) -> Bool {
-    let values = limits.values
-    return !values.isEmpty && values.allSatisfy { $0 == 64 || $0 == 128 || $0 == 255 }
+    !limits.isEmpty && limits.areInitial
   }
 }
 

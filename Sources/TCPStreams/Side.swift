@@ -3,6 +3,8 @@ public enum Side: String, Sendable, Hashable, Codable, CaseIterable {
   case client
   case server
 
+  public static let allCases: [Side] = [.client, .server]
+
   public var other: Side { self == .client ? .server : .client }
 }
 

@@ -126,9 +126,8 @@ import Testing
 
   @Test("reads its own records back, also where a nullable field is missing")
   func roundTrip() throws {
-    let text = JSONText()
-    let bytes = try text.line(Sample.report([Sample.outage]).session(at: 0))
-    #expect(try text.line(JSONDecoder().decode(SessionRecord.self, from: bytes)) == bytes)
+    let bytes = Sample.line(Sample.report([Sample.outage]).session(at: 0))
+    #expect(try Sample.line(JSONDecoder().decode(SessionRecord.self, from: bytes)) == bytes)
     let older = String(decoding: bytes, as: UTF8.self).replacing(#","tls":null"#, with: "")
     let record = try JSONDecoder().decode(SessionRecord.self, from: Data(older.utf8))
     #expect(record.tls == nil)
@@ -161,7 +160,7 @@ import Testing
   }
 
   private func first(_ session: SessionReport) throws -> JSONValue {
-    try JSONValue(JSONText().line(Sample.report([session]).session(at: 0)))
+    try JSONValue(Sample.line(Sample.report([session]).session(at: 0)))
   }
 
   private func output(_ report: Report, _ layout: JSONReport.Layout) throws -> Data {

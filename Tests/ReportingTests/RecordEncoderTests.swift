@@ -1,5 +1,6 @@
 import Foundation
 @testable import Reporting
+import Support
 import Testing
 
 /// The general encoder is the witness: the same bytes for everything it can write.
@@ -9,13 +10,17 @@ import Testing
     for session in [Sample.refusal, Sample.clean, Sample.outage] {
       let record = Sample.report([session]).session(at: 0)
       #expect(try ours(record) == general(record))
+      #expect(try written(record) == general(record))
     }
   }
 
   @Test("writes inputs as the general encoder does")
   func inputs() throws {
     let report = Sample.report([], inputs: [Sample.input(), Sample.unreadable()])
-    for input in report.inputs { #expect(try ours(input) == general(input)) }
+    for input in report.inputs {
+      #expect(try ours(input) == general(input))
+      #expect(try written(input) == general(input))
+    }
     #expect(try ours(report.summary) == general(report.summary))
   }
 
@@ -39,6 +44,31 @@ import Testing
     #expect(try ours([value: value]) == general([value: value]))
   }
 
+  @Test("escapes a byte wherever it stands in a string")
+  func places() throws {
+    for byte in UInt8(1)..<128 {
+      for length in 0..<18 {
+        let plain = String(repeating: "x", count: length)
+        let text = plain + String(UnicodeScalar(byte)) + plain
+        #expect(try ours([text]) == general([text]))
+      }
+    }
+  }
+
+  @Test("writes decimal places as the general encoder does")
+  func decimals() throws {
+    var random = SeededRandom(seed: 20)
+    let values = (0..<2_000).flatMap { _ -> [Double] in
+      let value = Double.random(in: 0..<1, using: &random)
+      let scale = Double.random(in: 0..<7, using: &random)
+      let number = value * exp(scale * 3)
+      return [
+        number, number.rounded(toPlaces: 6), number.rounded(toPlaces: 4), -number, value / 1e4,
+      ]
+    }
+    #expect(try ours(values) == general(values))
+  }
+
   @Test("escapes what a terminal would act on")
   func invisible() throws {
     #expect(
@@ -60,6 +90,10 @@ import Testing
     #expect(throws: EncodingError.self) { try encoder.encode(["a": Double.nan], into: &text) }
     try encoder.encode([1], into: &text)
     #expect(text == Array("[1]".utf8))
+  }
+
+  private func written(_ record: some JSONWritable) -> String {
+    String(decoding: Sample.line(record).dropLast(), as: UTF8.self)
   }
 
   private func ours(_ record: some Encodable) throws -> String {

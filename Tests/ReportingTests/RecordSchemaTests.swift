@@ -49,7 +49,7 @@ import Testing
     var damaged = Sample.input()
     damaged.summary?.ending = .damaged(offset: 24, expected: "a block")
     for input in [Sample.input(), Sample.input(packets: 0), cut, damaged, Sample.unreadable()] {
-      let record = try JSONValue(JSONText().line(Sample.report([], inputs: [input]).inputs[0]))
+      let record = try JSONValue(Sample.line(Sample.report([], inputs: [input]).inputs[0]))
       #expect(try Self.validator.get().problems(in: record) == [])
     }
   }
@@ -80,7 +80,7 @@ import Testing
       Damage(testDescription: "protocol object of the wrong shape") { $0["tls"] = .object([:]) },
     ])
   func rejects(_ damage: Damage) throws {
-    var record = try JSONValue(JSONText().line(Sample.report([Sample.refusal]).session(at: 0)))
+    var record = try JSONValue(Sample.line(Sample.report([Sample.refusal]).session(at: 0)))
     damage.change(&record)
     #expect(try !Self.validator.get().problems(in: record, definition: "session").isEmpty)
     #expect(try !Self.validator.get().problems(in: record).isEmpty)
@@ -103,7 +103,7 @@ import Testing
   }
 
   private func problems(_ session: SessionReport) throws -> [String] {
-    let record = try JSONValue(JSONText().line(Sample.report([session]).session(at: 0)))
+    let record = try JSONValue(Sample.line(Sample.report([session]).session(at: 0)))
     return try Self.validator.get().problems(in: record)
   }
 }

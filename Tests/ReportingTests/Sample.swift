@@ -2,6 +2,7 @@
 @testable import Attribution
 import CaptureReader
 import Evidence
+import Foundation
 import PacketDecode
 @testable import RDPProtocol
 @testable import Reporting
@@ -103,6 +104,13 @@ enum Sample {
 }
 
 extension Sample {
+  /// A record as NDJSON has it.
+  static func line(_ record: some JSONWritable) -> Data {
+    var json = JSONBytes()
+    json.line(record)
+    return Data(json.text.text.utf8)
+  }
+
   /// A refused log-on, with everything that the protocols can show.
   static var refusal: SessionReport {
     session(

@@ -31,22 +31,27 @@ public struct UserStory: Sendable, Hashable {
   /// One sentence: `one drop (network.path_outage), 3 reconnect tries, then success after 14 s`.
   public var summary: String
 
-  /// The stories of grouped sessions, in order of their groups; sessions that stand alone have one
-  /// too.
-  public static func stories(of sessions: [SessionReport]) -> [UserStory] {
+  /// The stories of grouped sessions, in order of their groups.
+  ///
+  /// - Parameter least: sessions that a story has at least; with 1, those that stand alone have one
+  ///   too.
+  public static func stories(of sessions: [SessionReport], ofAtLeast least: Int = 1) -> [UserStory]
+  {
     // A session that stands alone is a story whatever its number.
-    Dictionary(
-      grouping: sessions.indices,
-      by: { sessions[$0].attempt.size > 1 ? sessions[$0].attempt.group : -1 - $0 }
-    )
-    .values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
-    .map { members in
-      UserStory(
-        group: sessions[members[0]].attempt.group,
-        members: members.sorted {
-          (sessions[$0].attempt.ordinal, $0) < (sessions[$1].attempt.ordinal, $1)
-        }, of: sessions)
+    var groups: [Int: [Int]] = [:]
+    for index in sessions.indices where sessions[index].attempt.size >= least {
+      let isAlone = sessions[index].attempt.size <= 1
+      groups[isAlone ? -1 - index : sessions[index].attempt.group, default: []].append(index)
     }
+    return groups.values.filter { $0.count >= least }
+      .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+      .map { members in
+        UserStory(
+          group: sessions[members[0]].attempt.group,
+          members: members.sorted {
+            (sessions[$0].attempt.ordinal, $0) < (sessions[$1].attempt.ordinal, $1)
+          }, of: sessions)
+      }
   }
 
   private init(group: Int, members: [Int], of sessions: [SessionReport]) {

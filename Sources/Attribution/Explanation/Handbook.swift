@@ -1,6 +1,7 @@
 /// The offline handbook: what each verdict, piece of evidence and error code means.
 ///
-/// Nothing is built before the first question; the tables are lazy.
+/// Nothing is built before the first question; the tables are lazy, and a report that names numbers
+/// needs those of their families only.
 public enum Handbook {
   /// Every page, ordered by family, then number, then code.
   public static var all: [Explanation] { HandbookIndex.shared.entries.map(\.explanation) }
@@ -32,7 +33,7 @@ public enum Handbook {
 
   /// The official name of an NTSTATUS, as [MS-ERREF] 2.3.1 writes it.
   public static func ntStatusName(_ status: UInt32) -> String? {
-    HandbookIndex.shared.name(of: status, in: .ntStatus)
+    NumberNames.ntStatus[status]
   }
 
   /// The page of a status by which a server refuses within CredSSP: an NTSTATUS, or SSPI's own.
@@ -43,16 +44,16 @@ public enum Handbook {
 
   /// The name of a TLS alert description, as RFC 8446 §6 writes it.
   public static func tlsAlertName(_ code: UInt8) -> String? {
-    HandbookIndex.shared.name(of: UInt32(code), in: .tlsAlert)
+    NumberNames.tlsAlert[UInt32(code)]
   }
 
   /// The name of an RDP negotiation failure, as [MS-RDPBCGR] 2.2.1.2.2 writes it.
   public static func negotiationFailureName(_ code: UInt32) -> String? {
-    HandbookIndex.shared.name(of: code, in: .negotiationFailure)
+    NumberNames.negotiationFailure[code]
   }
 
   /// The name of a Set Error Info code, as [MS-RDPBCGR] 2.2.5.1.1 writes it.
   public static func errorInfoName(_ code: UInt32) -> String? {
-    HandbookIndex.shared.name(of: code, in: .errorInfo)
+    NumberNames.errorInfo[code]
   }
 }

@@ -110,14 +110,6 @@ struct HandbookIndex: Sendable {
     return exact + ranges
   }
 
-  func name(of number: UInt32, in family: Family) -> String? {
-    for position in positionsByNumber[number] ?? []
-    where entries[position].explanation.family == family {
-      return entries[position].names.first
-    }
-    return nil
-  }
-
   func nearestCodes(to word: String, limit: Int) -> [String] {
     /// Longer than any spelling in the handbook; nobody mistypes that much.
     let longestWord = 64

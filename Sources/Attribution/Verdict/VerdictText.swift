@@ -3,15 +3,25 @@ import Evidence
 /// The sentences of a verdict.
 enum VerdictText {
   static func summary(of code: VerdictCode) -> String {
-    sentences[code.rawValue] ?? Handbook.explanation(verdict: code.rawValue)?.title
-      ?? code.rawValue
+    texts[code.rawValue]?.summary ?? code.rawValue
   }
 
   static func nextAction(for code: VerdictCode) -> String {
-    Handbook.explanation(verdict: code.rawValue)?.fixes.first.map { fix in
-      fix.command.map { "\(fix.step) (\($0))" } ?? fix.step
-    } ?? "Nothing to do."
+    texts[code.rawValue]?.nextAction ?? nothing
   }
+
+  private static let nothing = "Nothing to do."
+
+  private static let texts: [String: (summary: String, nextAction: String)] = {
+    var texts = sentences.mapValues { (summary: $0, nextAction: nothing) }
+    for page in VerdictEntries.all.map(\.explanation) {
+      let action = page.fixes.first.map { fix in
+        fix.command.map { "\(fix.step) (\($0))" } ?? fix.step
+      }
+      texts[page.code] = (sentences[page.code] ?? page.title, action ?? nothing)
+    }
+    return texts
+  }()
 
   private static let sentences: [String: String] = [
     "clean.client_closed": "The client closed the session in the usual way.",

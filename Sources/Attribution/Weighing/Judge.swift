@@ -36,10 +36,7 @@ public enum Judge {
     of evidence: [Evidence], by calibration: Calibration = .current
   ) -> Assessment {
     let shares = probabilities(of: evidence, temperature: calibration.temperature)
-    let causes = Dictionary(grouping: shares, by: { $0.code.cause })
-      .mapValues { $0.reduce(0) { $0 + $1.share } }
-      .sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
-    let best = causes.first.map { (cause: $0.key, share: $0.value) } ?? (.undetermined, 1)
+    let best = bestCause(of: shares)
     let isWeak = best.cause != .undetermined && best.share < reportingThreshold
     let code = isWeak ? nil : shares.first { $0.code.cause == best.cause }?.code
     let share = isWeak ? 1 - best.share : best.share
@@ -51,21 +48,41 @@ public enum Judge {
       shares: shares)
   }
 
+  /// The cause whose codes have most of the probability together, and how much.
+  private static func bestCause(
+    of shares: [(code: VerdictCode, share: Double)]
+  ) -> (cause: Cause, share: Double) {
+    var best: (cause: Cause, share: Double)?
+    for cause in Cause.allCases where shares.contains(where: { $0.code.cause == cause }) {
+      let share = shares.reduce(0) { $1.code.cause == cause ? $0 + $1.share : $0 }
+      if let known = best, (known.share, cause.rawValue) >= (share, known.cause.rawValue) {
+        continue
+      }
+      best = (cause, share)
+    }
+    return best ?? (.undetermined, 1)
+  }
+
   static func probabilities(
     of evidence: [Evidence], temperature: Double = Calibration.current.temperature
   ) -> [(code: VerdictCode, share: Double)] {
-    var sums = WeightTable.priors
+    let table = WeightIndex.shared
+    var sums = table.priors
     // In one order whatever order the evidence came in: sums of floating-point numbers depend on it.
     for item in evidence.sorted(by: { ($0.code, $0.strength) < ($1.code, $1.strength) }) {
-      for (code, weight) in WeightTable.table[item.code] ?? [] {
-        sums[code, default: 0] += weight * item.strength
+      for (code, weight) in table.weights(of: item.code) {
+        sums[code] = (sums[code] ?? 0) + weight * item.strength
       }
     }
-    let highest = sums.values.max() ?? 0
-    let powers = sums.map { (code: $0.key, power: exponential(($0.value - highest) / temperature)) }
-      .sorted { ($0.power, $1.code) > ($1.power, $0.code) }
+    var powers: [(code: Int, power: Double)] = []
+    let highest = sums.reduce(-Double.infinity) { max($0, $1 ?? $0) }
+    for (code, sum) in sums.enumerated() {
+      guard let sum else { continue }
+      powers.append((code, exponential((sum - highest) / temperature)))
+    }
+    powers.sort { ($0.power, $1.code) > ($1.power, $0.code) }
     let total = powers.reduce(0) { $0 + $1.power }
-    return powers.map { (VerdictCode($0.code), $0.power / total) }
+    return powers.map { (table.codes[$0.code], $0.power / total) }
   }
 
   private static func alternatives(
@@ -77,20 +94,31 @@ public enum Judge {
 
   /// Evidence by its bearing on the verdict: for it, against it (for another cause), or context.
   private static func weighed(_ evidence: [Evidence], for code: VerdictCode) -> [WeighedEvidence] {
-    evidence.map { item in
-      let weights = WeightTable.table[item.code] ?? []
-      let isOwn = { (weight: (code: String, weight: Double)) in
-        VerdictCode(weight.code).cause == code.cause
-      }
-      let own = weights.filter(isOwn).map(\.weight).max() ?? 0
-      let others = weights.filter { !isOwn($0) }.map(\.weight).max() ?? 0
-      let bearing: WeighedEvidence.Bearing =
-        if own > 0, own >= others { .supports } else if others > 0 || own < 0 { .against } else {
-          .context
+    let table = WeightIndex.shared
+    return evidence.map { item in
+      var own: Double?
+      var others: Double?
+      for (number, weight) in table.weights(of: item.code) {
+        if table.codes[number].cause == code.cause {
+          own = max(own ?? weight, weight)
+        } else {
+          others = max(others ?? weight, weight)
         }
-      let weight = (bearing == .supports ? own : bearing == .against ? min(own, -others) : 0)
-      return WeighedEvidence(evidence: item, bearing: bearing, weight: weight * item.strength)
+      }
+      return weighed(item, own: own ?? 0, others: others ?? 0)
     }.sorted { abs($0.weight) > abs($1.weight) }
+  }
+
+  /// - Parameters:
+  ///   - own: the most that it says for a code of the verdict's cause.
+  ///   - others: the most that it says for a code of another.
+  private static func weighed(_ item: Evidence, own: Double, others: Double) -> WeighedEvidence {
+    let bearing: WeighedEvidence.Bearing =
+      if own > 0, own >= others { .supports } else if others > 0 || own < 0 { .against } else {
+        .context
+      }
+    let weight = (bearing == .supports ? own : bearing == .against ? min(own, -others) : 0)
+    return WeighedEvidence(evidence: item, bearing: bearing, weight: weight * item.strength)
   }
 
   /// Who ended the session: who refused or took leave in words, else the first FIN or RST; the path

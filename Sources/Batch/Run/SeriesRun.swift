@@ -15,7 +15,7 @@ struct SeriesRun {
     let report = Report(analysis(), tool: tool)
     var lines: [UInt8] = []
     try JSONReport(.lines).write(report) { lines += $0 }
-    let groups = report.sessions.reduce(0) { max($0, $1.attempt.group) }
+    let groups = report.groups
     return SeriesResult(
       head: SeriesHead(
         series: plan.series, files: report.inputs.count, filesFailed: report.summary.inputsFailed,

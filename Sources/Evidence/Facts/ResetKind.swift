@@ -21,8 +21,8 @@ public enum ResetKind: String, Sendable, Codable, CaseIterable {
 extension SessionFacts {
   /// What a side's first RST was; nil where it sent none.
   public func resetKind(of side: Side) -> ResetKind? {
-    let sent = connection.sent[side]
-    let other = connection.sent[side.other]
+    let sent = self[side]
+    let other = self[side.other]
     guard let reset = sent.resets.first else { return nil }
     if InjectedReset().evidence(in: self).contains(where: { $0.frames.contains(reset.frame) }) {
       return .injected

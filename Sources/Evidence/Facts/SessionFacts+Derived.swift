@@ -3,8 +3,22 @@ public import RDPProtocol
 public import TCPStreams
 
 extension SessionFacts {
-  public var client: DirectionRecord { connection.sent.client }
-  public var server: DirectionRecord { connection.sent.server }
+  @inlinable
+  public var client: DirectionRecord { _read { yield recording.connection.sent.client } }
+  @inlinable
+  public var server: DirectionRecord { _read { yield recording.connection.sent.server } }
+
+  /// What a side sent, without a copy of it.
+  @inlinable
+  public subscript(side: Side) -> DirectionRecord {
+    _read {
+      if side == .client {
+        yield recording.connection.sent.client
+      } else {
+        yield recording.connection.sent.server
+      }
+    }
+  }
 
   /// How far the session came.
   public var phase: Phase {

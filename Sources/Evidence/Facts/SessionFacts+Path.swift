@@ -16,8 +16,7 @@ extension SessionFacts {
   /// The unanswered data of one side at the end, if the path (or a dead host) must be blamed for it:
   /// the other side had not said goodbye before, and its window was open.
   public func failingTail(of side: Side) -> FailingTail? {
-    let record = connection.sent[side]
-    guard let tail = record.unacknowledged, !tail.isFinOnly,
+    guard let tail = self[side].unacknowledged, !tail.isFinOnly,
       tail.attempts >= Thresholds.outageAttempts
     else { return nil }
     if let other = connection.goodbye(of: side.other),
@@ -25,9 +24,9 @@ extension SessionFacts {
     {
       return nil
     }
-    if connection.sent[side.other].zeroWindowSince != nil { return nil }
+    if self[side.other].zeroWindowSince != nil { return nil }
     // Without the other side's acknowledgements, a sender that went on with new data was heard.
-    if connection.isOneSided, let last = record.lastData, last.frame > tail.lastSent.frame {
+    if connection.isOneSided, let last = self[side].lastData, last.frame > tail.lastSent.frame {
       return nil
     }
     return FailingTail(
@@ -43,7 +42,7 @@ extension SessionFacts {
   /// lives answers them whatever its programs do, so the path, or the whole host, is gone.
   public var deadKeepAlives: Side? {
     Side.allCases.first { side in
-      connection.sent[side].keepAlivesUnanswered >= Thresholds.deadKeepAlives
+      self[side].keepAlivesUnanswered >= Thresholds.deadKeepAlives
         && connection.goodbye(of: side.other) == nil && failingTail(of: side) == nil
     }
   }
@@ -51,11 +50,11 @@ extension SessionFacts {
   /// Data that was still unacknowledged when the other side had been heard again long after.
   public var stalledDelivery: (side: Side, tail: UnacknowledgedTail)? {
     for side in Side.allCases where connection.goodbye(of: side.other) == nil {
-      guard !connection.isOneSided, let tail = connection.sent[side].unacknowledged,
-        !tail.isFinOnly, connection.sent[side.other].zeroWindowSince == nil,
+      guard !connection.isOneSided, let tail = self[side].unacknowledged,
+        !tail.isFinOnly, self[side.other].zeroWindowSince == nil,
         failingTail(of: side) == nil,
         connection.last.time.since(tail.firstSent.time) >= Thresholds.stalledDelivery,
-        connection.sent[side].lostBeforeCapture + connection.sent[side].retransmissions.needed > 0
+        self[side].lostBeforeCapture + self[side].retransmissions.needed > 0
       else { continue }
       return (side, tail)
     }
@@ -68,26 +67,19 @@ extension SessionFacts {
   }
 
   /// Losses that made a repeat necessary, both directions.
-  public var neededRepeats: Int {
-    Side.allCases.reduce(0) { sum, side in
-      let record = connection.sent[side]
-      return sum + record.retransmissions.needed + record.lostBeforeCapture
-        + record.retransmissions.syn
-    }
-  }
+  public var neededRepeats: Int { client.neededRepeats + server.neededRepeats }
 
-  public var worstLoss: Double {
-    Side.allCases.map { connection.sent[$0].lossEstimate }.max() ?? 0
-  }
+  public var worstLoss: Double { max(client.lossEstimate, server.lossEstimate) }
 
   public var longestOutage: Outage? {
-    Side.allCases.flatMap { connection.sent[$0].outages }.max { $0.length < $1.length }
+    if client.outages.isEmpty, server.outages.isEmpty { return nil }
+    return (client.outages + server.outages).max { $0.length < $1.length }
   }
 
   /// Round trip in the middle of the session's samples, both halves of the path.
   public var typicalRoundTrip: TimeSpan {
-    Side.allCases.compactMap { connection.sent[$0].roundTrip.histogram.quantile(0.5) }
-      .reduce(.zero, +)
+    (client.roundTrip.histogram.quantile(0.5) ?? .zero)
+      + (server.roundTrip.histogram.quantile(0.5) ?? .zero)
   }
 
   /// The path was sick: loss, an outage, or delay beyond what RDP bears well.
@@ -96,14 +88,20 @@ extension SessionFacts {
     if neededRepeats >= Thresholds.degradedRepeats, worstLoss >= Thresholds.degradedLoss {
       return true
     }
-    let isShuffled = Side.allCases.contains {
-      let record = connection.sent[$0]
-      return record.reordered >= Thresholds.degradedReordered
-        && Double(record.reordered)
-          >= Thresholds.degradedReordering * Double(record.dataPackets)
-    }
-    if isShuffled { return true }
+    if client.isShuffled || server.isShuffled { return true }
     return typicalRoundTrip >= Thresholds.degradedRoundTrip
       || handshakeRoundTrip >= Thresholds.degradedRoundTrip
+  }
+}
+
+extension DirectionRecord {
+  /// Losses of this side's segments that made a repeat necessary.
+  fileprivate var neededRepeats: Int {
+    retransmissions.needed + lostBeforeCapture + retransmissions.syn
+  }
+
+  fileprivate var isShuffled: Bool {
+    reordered >= Thresholds.degradedReordered
+      && Double(reordered) >= Thresholds.degradedReordering * Double(dataPackets)
   }
 }

@@ -3,15 +3,62 @@ public import RDPProtocol
 public import TCPStreams
 
 /// All that judgement may rest on: one session's connection, protocols and surroundings.
-public struct SessionFacts: Sendable, Codable {
-  public var connection: ConnectionRecord
-  public var trace: ProtocolTrace
+///
+/// Connection and trace take kilobytes and go through many hands: they lie in one place that all
+/// copies share, and a change makes a new one.
+public struct SessionFacts: Sendable {
+  @usableFromInline
+  final class Recording: Sendable {
+    @usableFromInline let connection: ConnectionRecord
+    @usableFromInline let trace: ProtocolTrace
+
+    @usableFromInline
+    init(connection: ConnectionRecord, trace: ProtocolTrace) {
+      self.connection = connection
+      self.trace = trace
+    }
+  }
+
+  @usableFromInline var recording: Recording
   public var surroundings: Surroundings
 
-  public init(connection: ConnectionRecord, trace: ProtocolTrace, surroundings: Surroundings) {
-    self.connection = connection
-    self.trace = trace
+  public init(
+    connection: ConnectionRecord, trace: ProtocolTrace,
+    surroundings: Surroundings = Surroundings()
+  ) {
+    recording = Recording(connection: connection, trace: trace)
     self.surroundings = surroundings
+  }
+
+  @inlinable
+  public var connection: ConnectionRecord {
+    _read { yield recording.connection }
+    set { recording = Recording(connection: newValue, trace: recording.trace) }
+  }
+
+  @inlinable
+  public var trace: ProtocolTrace {
+    _read { yield recording.trace }
+    set { recording = Recording(connection: recording.connection, trace: newValue) }
+  }
+}
+
+extension SessionFacts: Codable {
+  enum CodingKeys: String, CodingKey { case connection, trace, surroundings }
+
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      connection: try fields.decode(ConnectionRecord.self, forKey: .connection),
+      trace: try fields.decode(ProtocolTrace.self, forKey: .trace),
+      surroundings: try fields.decode(Surroundings.self, forKey: .surroundings))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(connection, forKey: .connection)
+    try fields.encode(trace, forKey: .trace)
+    try fields.encode(surroundings, forKey: .surroundings)
   }
 }
 

@@ -1,3 +1,4 @@
+import CaptureReader
 public import Foundation
 
 /// Machine output: one JSON document, or one record per line.
@@ -19,49 +20,63 @@ public struct JSONReport {
   /// Hands the report over in pieces; an error of `output` ends the writing.
   public func write(_ report: Report, to output: (Data) throws -> Void) throws {
     switch layout {
-    case .document:
-      try output(JSONText(isIndented: true).line(Document(report)))
+    case .document: try writeDocument(report, to: output)
     case .lines:
-      let text = JSONText()
-      var pending: [UInt8] = []
+      var pending = JSONBytes()
       for session in report.sessions {
-        try text.append(session, to: &pending)
-        try Self.hand(&pending, to: output, atLeast: Self.chunk)
+        pending.line(session)
+        try Self.hand(&pending.text, to: output, atLeast: Self.chunk)
       }
       for input in report.inputs {
-        try text.append(input, to: &pending)
-        try Self.hand(&pending, to: output, atLeast: Self.chunk)
+        pending.line(input)
+        try Self.hand(&pending.text, to: output, atLeast: Self.chunk)
       }
-      try Self.hand(&pending, to: output, atLeast: 1)
+      try Self.hand(&pending.text, to: output, atLeast: 1)
     }
+  }
+
+  /// The whole report as one value, its members in the order of their keys.
+  private func writeDocument(_ report: Report, to output: (Data) throws -> Void) throws {
+    let general = RecordEncoder()
+    var indent = JSONIndent()
+    var pending = ByteBuffer()
+    var piece = JSONBytes()
+    func next() throws {
+      indent.append(piece.text.span, to: &pending)
+      piece.text.truncate(to: 0)
+      try Self.hand(&pending, to: output, atLeast: Self.chunk)
+    }
+    piece.text.append(#"{"inputs":["#)
+    for (index, input) in report.inputs.enumerated() {
+      if index > 0 { piece.text.append(",") }
+      input.write(to: &piece)
+      try next()
+    }
+    piece.text.append(#"],"schema":"rdpwhy/report/1","sessions":["#)
+    var isFirst = true
+    for session in report.sessions {
+      if !isFirst { piece.text.append(",") }
+      isFirst = false
+      session.write(to: &piece)
+      try next()
+    }
+    piece.text.append(#"],"summary":"#)
+    try general.encode(report.summary, into: &piece)
+    piece.text.append(#","tool":"#)
+    try general.encode(report.tool, into: &piece)
+    piece.text.append("}")
+    try next()
+    pending.append("\n")
+    try Self.hand(&pending, to: output, atLeast: 1)
   }
 
   private static func hand(
-    _ pending: inout [UInt8], to output: (Data) throws -> Void, atLeast size: Int
+    _ pending: inout ByteBuffer, to output: (Data) throws -> Void, atLeast size: Int
   ) throws {
     guard pending.count >= size else { return }
-    try output(Data(pending))
-    pending.removeAll(keepingCapacity: true)
-  }
-}
-
-extension JSONReport {
-  /// The whole report as one value.
-  private struct Document: Encodable {
-    let report: Report
-
-    init(_ report: Report) { self.report = report }
-
-    enum CodingKeys: String, CodingKey { case schema, tool, inputs, sessions, summary }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode("rdpwhy/report/1", forKey: .schema)
-      try container.encode(report.tool, forKey: .tool)
-      try container.encode(report.inputs, forKey: .inputs)
-      var sessions = container.nestedUnkeyedContainer(forKey: .sessions)
-      for session in report.sessions { try sessions.encode(session) }
-      try container.encode(report.summary, forKey: .summary)
-    }
+    var piece: [UInt8] = []
+    piece.append(contentsOf: pending)
+    pending.truncate(to: 0)
+    try output(Data(piece))
   }
 }

@@ -1,8 +1,10 @@
+import CaptureReader
+
 /// JSON text in the making: the bytes written so far, and the members of the objects still open.
 ///
 /// Objects are written in the order of their members and put into the order of their keys when they
 /// end, so that a record needs no tree in between.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   private struct Member {
     /// The key's first eight bytes, as a number that is ordered like them.
     var prefix: UInt64
@@ -23,20 +25,20 @@ struct JSONWriter {
     var isNested = false
   }
 
-  private var bytes: [UInt8] = []
+  private var json = JSONBytes()
   private var members: [Member] = []
   private var frames: [Frame] = []
-  private var scratch: [UInt8] = []
+  private var scratch = ByteBuffer()
 
-  /// The text written since the last call.
+  /// Appends the text written since the last call to `output`.
   mutating func take(into output: inout [UInt8]) {
-    output.append(contentsOf: bytes)
-    bytes.removeAll(keepingCapacity: true)
+    output.append(contentsOf: json.text)
+    json.text.truncate(to: 0)
   }
 
   /// Forgets what was begun and not ended: a value failed to encode.
   mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
+    json.text.truncate(to: 0)
     members.removeAll(keepingCapacity: true)
     frames.removeAll(keepingCapacity: true)
   }
@@ -49,7 +51,7 @@ struct JSONWriter {
   /// Begins a value of unknown kind.
   mutating func open(isNested: Bool = false) {
     frames.append(
-      Frame(start: bytes.count, firstMember: members.count, isNested: isNested))
+      Frame(start: json.text.count, firstMember: members.count, isNested: isNested))
   }
 
   /// Ends the value begun last, and what containers within it left open. One that wrote nothing is
@@ -63,7 +65,7 @@ struct JSONWriter {
   mutating func beginObject() -> Int {
     if let last = frames.indices.last, frames[last].kind == .value {
       frames[last].kind = .object
-      bytes.append(UInt8(ascii: "{"))
+      json.text.append(UInt8(ascii: "{"))
     }
     return level
   }
@@ -72,7 +74,7 @@ struct JSONWriter {
   mutating func beginArray() -> Int {
     if let last = frames.indices.last, frames[last].kind == .value {
       frames[last].kind = .array
-      bytes.append(UInt8(ascii: "["))
+      json.text.append(UInt8(ascii: "["))
     }
     return level
   }
@@ -82,27 +84,27 @@ struct JSONWriter {
   /// Makes place for the next element of the array at `level`.
   mutating func beginElement(at level: Int) {
     closeNested(above: level)
-    if frames[level].elements > 0 { bytes.append(UInt8(ascii: ",")) }
+    if frames[level].elements > 0 { json.text.append(UInt8(ascii: ",")) }
     frames[level].elements += 1
   }
 
   /// Writes a member's key in the object at `level`; its value follows.
   mutating func beginMember(_ key: String, at level: Int) {
     closeNested(above: level)
-    if frames[level].elements > 0 { bytes.append(UInt8(ascii: ",")) }
+    if frames[level].elements > 0 { json.text.append(UInt8(ascii: ",")) }
     frames[level].elements += 1
-    let start = bytes.count + 1
+    let start = json.text.count + 1
     string(key)
-    let end = bytes.count - 1
+    let end = json.text.count - 1
     var prefix: UInt64 = 0
-    for index in start..<min(end, start + 8) { prefix = prefix << 8 | UInt64(bytes[index]) }
+    for index in start..<min(end, start + 8) { prefix = prefix << 8 | UInt64(json.text[index]) }
     if end - start < 8 { prefix <<= UInt64(8 * (8 - (end - start))) }
     members.append(Member(prefix: prefix, keyStart: start, keyEnd: end, end: 0))
-    bytes.append(UInt8(ascii: ":"))
+    json.text.append(UInt8(ascii: ":"))
   }
 
   mutating func endMember() {
-    members[members.count - 1].end = bytes.count
+    members[members.count - 1].end = json.text.count
   }
 
   private mutating func closeNested(above level: Int) {
@@ -118,12 +120,12 @@ struct JSONWriter {
     guard let frame = frames.popLast() else { return }
     switch frame.kind {
     case .value:
-      if bytes.count == frame.start { bytes.append(contentsOf: [0x7B, 0x7D]) }
+      if json.text.count == frame.start { json.text.append("{}") }
     case .array:
-      bytes.append(UInt8(ascii: "]"))
+      json.text.append(UInt8(ascii: "]"))
     case .object:
       sortMembers(of: frame)
-      bytes.append(UInt8(ascii: "}"))
+      json.text.append(UInt8(ascii: "}"))
     }
   }
 
@@ -150,12 +152,13 @@ struct JSONWriter {
       }
     }
     if !isSorted {
-      scratch.removeAll(keepingCapacity: true)
+      scratch.truncate(to: 0)
       for index in first..<members.count {
         if index > first { scratch.append(UInt8(ascii: ",")) }
-        scratch.append(contentsOf: bytes[(members[index].keyStart - 1)..<members[index].end])
+        scratch.append(json.text, (members[index].keyStart - 1)..<members[index].end)
       }
-      bytes.replaceSubrange((frame.start + 1)..., with: scratch)
+      json.text.truncate(to: frame.start + 1)
+      json.text.append(scratch, 0..<scratch.count)
     }
     members.removeLast(count)
   }
@@ -163,8 +166,11 @@ struct JSONWriter {
   /// Keys are compared by their bytes.
   private func precedes(_ left: Member, _ right: Member) -> Bool {
     if left.prefix != right.prefix { return left.prefix < right.prefix }
-    return bytes[left.keyStart..<left.keyEnd].lexicographicallyPrecedes(
-      bytes[right.keyStart..<right.keyEnd])
+    for (one, other) in zip(left.keyStart..<left.keyEnd, right.keyStart..<right.keyEnd)
+    where json.text[one] != json.text[other] {
+      return json.text[one] < json.text[other]
+    }
+    return left.keyEnd - left.keyStart < right.keyEnd - right.keyStart
   }
 
   // MARK: Values
@@ -213,79 +219,15 @@ struct JSONWriter {
     endMember()
   }
 
-  mutating func null() { bytes.append(contentsOf: [0x6E, 0x75, 0x6C, 0x6C]) }
+  mutating func null() { json.null() }
 
-  mutating func boolean(_ value: Bool) {
-    bytes.append(
-      contentsOf: value ? [0x74, 0x72, 0x75, 0x65] : [0x66, 0x61, 0x6C, 0x73, 0x65])
-  }
+  mutating func boolean(_ value: Bool) { json.boolean(value) }
 
   mutating func integer(_ value: UInt64, isNegative: Bool = false) {
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    var divisor: UInt64 = 1
-    while value / divisor >= 10 { divisor *= 10 }
-    var rest = value
-    while divisor > 0 {
-      let digit = rest / divisor
-      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
-      rest -= digit * divisor
-      divisor /= 10
-    }
+    json.integer(value, isNegative: isNegative)
   }
 
-  /// The shortest text that is read back as the same number; whole numbers without a fraction.
-  mutating func number(_ value: Double) {
-    if value == value.rounded(.towardZero), value.magnitude < 1e15, value.sign == .plus {
-      integer(UInt64(value))
-      return
-    }
-    var text = value.description
-    if text.hasSuffix(".0") { text.removeLast(2) }
-    bytes.append(contentsOf: text.utf8)
-  }
+  mutating func number(_ value: Double) { json.number(value) }
 
-  /// A string with its quotation marks. Controls, marks of writing direction, zero-width characters
-  /// and line separators are escaped: nothing in it is acted on by a terminal.
-  mutating func string(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes.append(contentsOf: value.utf8)
-    for index in start..<bytes.count where Self.isSpecial(bytes[index]) {
-      bytes.removeLast(bytes.count - start)
-      escape(value)
-      break
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private mutating func escape(_ value: String) {
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": bytes += [0x5C, UInt8(truncatingIfNeeded: scalar.value)]
-      case "\u{8}": bytes += [0x5C, UInt8(ascii: "b")]
-      case "\u{C}": bytes += [0x5C, UInt8(ascii: "f")]
-      case "\n": bytes += [0x5C, UInt8(ascii: "n")]
-      case "\r": bytes += [0x5C, UInt8(ascii: "r")]
-      case "\t": bytes += [0x5C, UInt8(ascii: "t")]
-      default:
-        if scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.isInvisible) {
-          for unit in String(scalar).utf16 { escape(unit: unit) }
-        } else {
-          bytes.append(contentsOf: String(scalar).utf8)
-        }
-      }
-    }
-  }
-
-  private mutating func escape(unit: UInt16) {
-    bytes += [0x5C, UInt8(ascii: "u")]
-    for shift in [12, 8, 4, 0] as [UInt16] {
-      let digit = UInt8(truncatingIfNeeded: unit >> shift & 0xF)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
-  }
+  mutating func string(_ value: String) { json.string(value) }
 }

@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// Writes records as JSON on one line, ten times as fast as the general encoder, which first makes a
 /// tree of reference-counted values.
 ///
@@ -16,6 +18,12 @@ final class RecordEncoder: Encoder {
       throw error
     }
     writer.take(into: &output)
+  }
+
+  func encode(_ record: some Encodable, into output: inout JSONBytes) throws {
+    var bytes: [UInt8] = []
+    try encode(record, into: &bytes)
+    output.text.append(bytes)
   }
 
   fileprivate func write(_ value: some Encodable) throws {

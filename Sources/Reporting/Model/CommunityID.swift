@@ -15,30 +15,45 @@ enum CommunityID {
   static func version1(
     _ one: Endpoint, _ other: Endpoint, over transport: Transport = .tcp, seed: UInt16 = 0
   ) -> String {
-    let ends = [one, other].map { (address: $0.address.bytes, port: $0.port) }
-      .sorted { lhs, rhs in
-        lhs.address == rhs.address
-          ? lhs.port < rhs.port : lhs.address.lexicographicallyPrecedes(rhs.address)
-      }
-    var hash = Insecure.SHA1()
-    hash.update(data: bytes(of: seed))
-    for end in ends { hash.update(data: end.address) }
-    hash.update(data: [transport.rawValue, 0])
-    for end in ends { hash.update(data: bytes(of: end.port)) }
-    return "1:" + Data(hash.finalize()).base64EncodedString()
-  }
-
-  private static func bytes(of value: UInt16) -> [UInt8] {
-    [UInt8(value >> 8), UInt8(value & 0xFF)]
+    let oneIsLess =
+      one.address.isV4 == other.address.isV4
+      ? (one.address.high, one.address.low, one.port)
+        <= (other.address.high, other.address.low, other.port)
+      : one.address.bytes.lexicographicallyPrecedes(other.address.bytes)
+    let (low, high) = oneIsLess ? (one, other) : (other, one)
+    var text: [UInt8] = []
+    text.reserveCapacity(40)
+    text.append(bigEndian: UInt64(seed), bytes: 2)
+    text.append(address: low.address)
+    text.append(address: high.address)
+    text += [transport.rawValue, 0]
+    text.append(bigEndian: UInt64(low.port), bytes: 2)
+    text.append(bigEndian: UInt64(high.port), bytes: 2)
+    return "1:" + Data(Insecure.SHA1.hash(data: text)).base64EncodedString()
   }
 }
 
 extension IPAddress {
   /// Network byte order; four bytes for IPv4.
   fileprivate var bytes: [UInt8] {
-    let all = [high, low].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    var bytes: [UInt8] = []
+    bytes.append(address: self)
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(address: IPAddress) {
+    if !address.isV4 { append(bigEndian: address.high, bytes: 8) }
+    append(bigEndian: address.low, bytes: address.isV4 ? 4 : 8)
+  }
+
+  /// The lowest `count` bytes of a number.
+  fileprivate mutating func append(bigEndian number: UInt64, bytes count: UInt64) {
+    var shift = count &* 8
+    while shift > 0 {
+      shift &-= 8
+      append(UInt8(truncatingIfNeeded: number >> shift))
     }
-    return isV4 ? Array(all.suffix(4)) : all
   }
 }

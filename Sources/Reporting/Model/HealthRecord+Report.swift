@@ -4,20 +4,18 @@ import TCPStreams
 
 extension HealthRecord {
   init(_ facts: SessionFacts, naming inputs: InputNames) {
-    let connection = facts.connection
     self.init(
       orig: Direction(facts, .client, naming: inputs),
       resp: Direction(facts, .server, naming: inputs),
-      series: connection.series.map { Series($0) }, artefacts: Artefacts(facts))
+      series: facts.connection.series.map { Series($0) }, artefacts: Artefacts(facts))
   }
 }
 
 extension HealthRecord.Direction {
   init(_ facts: SessionFacts, _ side: Side, naming inputs: InputNames) {
-    let connection = facts.connection
-    let sent = connection.sent[side]
+    let sent = facts[side]
     let histogram = sent.roundTrip.histogram
-    let trend = connection.roundTripTrends[side]
+    let trend = facts.connection.roundTripTrends[side]
     self.init(
       packets: sent.packets, dataPackets: sent.dataPackets, bytes: sent.bytes,
       uniqueBytes: sent.uniqueBytes, retransmissions: .init(sent.retransmissions),
@@ -40,7 +38,7 @@ extension HealthRecord.Direction {
       firstReset: HealthRecord.Reset(facts, side, naming: inputs),
       longestSilence: sent.longestSilence.secondsRounded,
       unacknowledged: sent.unacknowledged.map { .init($0, naming: inputs) },
-      backoff: connection.backoffs[side].map { .init($0) },
+      backoff: facts.connection.backoffs[side].map { .init($0) },
       bursts: sent.bursts.map { .init($0, naming: inputs) },
       outages: sent.outages.map { .init($0, naming: inputs) })
   }
@@ -110,31 +108,32 @@ extension HealthRecord.Course {
 
 extension HealthRecord.Artefacts {
   init(_ facts: SessionFacts) {
-    let connection = facts.connection
     let capture = CaptureRecord(facts)
     self.init(
       point: capture.point,
       copies: HealthRecord.Copies(
-        total: connection.copies,
-        identical: connection.copies - connection.routedCopies - connection.copiesByPacketID,
-        routed: connection.routedCopies, samePacketID: connection.copiesByPacketID),
+        total: facts.connection.copies,
+        identical: facts.connection.copies - facts.connection.routedCopies
+          - facts.connection.copiesByPacketID,
+        routed: facts.connection.routedCopies, samePacketID: facts.connection.copiesByPacketID),
       oneSided: capture.oneSided, missedBytes: capture.missedBytes,
       interfaceDrops: capture.interfaceDrops, snapped: capture.snapped,
-      oversizedSegments: connection.hasOversizedSegments,
-      backwardSteps: connection.backwardSteps,
-      largestBackwardStep: connection.largestBackwardStep.secondsRounded)
+      oversizedSegments: facts.connection.hasOversizedSegments,
+      backwardSteps: facts.connection.backwardSteps,
+      largestBackwardStep: facts.connection.largestBackwardStep.secondsRounded)
   }
 }
 
 extension HealthRecord.Reset {
   init?(_ facts: SessionFacts, _ side: Side, naming inputs: InputNames) {
-    let sent = facts.connection.sent[side]
-    guard let reset = sent.resets.first, let kind = facts.resetKind(of: side) else { return nil }
+    guard let reset = facts[side].resets.first, let kind = facts.resetKind(of: side) else {
+      return nil
+    }
     self.init(
       kind: kind, frame: inputs.record(reset.frame), hopLimit: reset.hopLimit,
-      hopLimits: sent.hopLimits.values, identification: reset.identification,
+      hopLimits: facts[side].hopLimits.values, identification: reset.identification,
       window: reset.window, hasACK: reset.hasAck, sequenceOffset: reset.sequenceOffset,
       senderWentOn: reset.senderWentOn,
-      bytesInFlight: facts.connection.sent[side.other].bytesInFlightAtReset)
+      bytesInFlight: facts[side.other].bytesInFlightAtReset)
   }
 }

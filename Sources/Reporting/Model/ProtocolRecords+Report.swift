@@ -1,17 +1,21 @@
 import Attribution
 import CaptureReader
+import Evidence
 import RDPProtocol
 import TCPStreams
 
 extension RDPRecord {
   /// Nil where the connection was not recognised as RDP and none of its messages was read.
-  init?(_ trace: ProtocolTrace, naming inputs: InputNames) {
-    guard trace.recognised || trace.request != nil || trace.confirm != nil else { return nil }
-    let request = trace.request?.value
+  init?(_ facts: SessionFacts, naming inputs: InputNames) {
+    guard facts.trace.recognised || facts.trace.request != nil || facts.trace.confirm != nil else {
+      return nil
+    }
+    let request = facts.trace.request?.value
+    let details = facts.trace.mcs.details
     var selected: [String]?
     var failure: UInt32?
     var responseFlags: [String]?
-    switch trace.confirm?.value {
+    switch facts.trace.confirm?.value {
     case .selected(let protocols, let flags):
       selected = protocols.names
       responseFlags = NegotiationResponseFlags(rawValue: flags).names
@@ -24,28 +28,29 @@ extension RDPRecord {
       correlationID: request?.correlationID,
       requestedProtocols: request?.requestedProtocols?.names, selectedProtocol: selected,
       failureCode: failure, failureName: failure.flatMap(Handbook.negotiationFailureName),
-      clientName: trace.mcs.clientName, clientBuild: trace.mcs.clientBuild,
-      encryptionMethod: trace.mcs.encryptionMethod, encryptionLevel: trace.mcs.encryptionLevel,
-      licensingError: trace.mcs.licensingError?.value,
-      errorInfo: trace.mcs.errorInfo?.value,
-      errorInfoName: trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) },
-      disconnects: trace.mcs.ultimatums.map {
+      clientName: facts.trace.mcs.clientName, clientBuild: facts.trace.mcs.clientBuild,
+      encryptionMethod: facts.trace.mcs.encryptionMethod,
+      encryptionLevel: facts.trace.mcs.encryptionLevel,
+      licensingError: facts.trace.mcs.licensingError?.value,
+      errorInfo: facts.trace.mcs.errorInfo?.value,
+      errorInfoName: facts.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) },
+      disconnects: facts.trace.mcs.ultimatums.map {
         Disconnect(side: $0.side.rawValue, reason: $0.reason, frame: inputs.record($0.frame))
       },
       requestFlags: request.flatMap { $0.requestedProtocols == nil ? nil : $0.requestFlags.names },
       responseFlags: responseFlags,
       routingTarget: request?.routingTarget.map { "\($0.address):\($0.port)" },
-      encryptionMethodName: trace.mcs.encryptionMethod.map {
+      encryptionMethodName: facts.trace.mcs.encryptionMethod.map {
         RDPNames.encryptionMethods($0).joined(separator: ", ")
       },
-      encryptionLevelName: trace.mcs.encryptionLevel.flatMap(RDPNames.encryptionLevel),
-      clientData: trace.mcs.clientData.map { ClientDataRecord($0) },
-      clientInfo: trace.mcs.details.clientInfo.map { ClientInfoRecord($0) },
-      redirection: trace.mcs.details.redirection.map { RedirectionRecord($0, naming: inputs) },
-      autoReconnect: AutoReconnectRecord(trace.mcs.details, naming: inputs),
-      logonNotice: trace.mcs.details.logonNotice.map { LogonNoticeRecord($0, naming: inputs) },
-      multitransport: Self.multitransport(trace.mcs.details, naming: inputs),
-      carrier: trace.carrier.map { CarrierRecord($0, naming: inputs) })
+      encryptionLevelName: facts.trace.mcs.encryptionLevel.flatMap(RDPNames.encryptionLevel),
+      clientData: facts.trace.mcs.clientData.map { ClientDataRecord($0) },
+      clientInfo: details.clientInfo.map { ClientInfoRecord($0) },
+      redirection: details.redirection.map { RedirectionRecord($0, naming: inputs) },
+      autoReconnect: AutoReconnectRecord(details, naming: inputs),
+      logonNotice: details.logonNotice.map { LogonNoticeRecord($0, naming: inputs) },
+      multitransport: Self.multitransport(details, naming: inputs),
+      carrier: facts.trace.carrier.map { CarrierRecord($0, naming: inputs) })
   }
 
   private static func multitransport(

@@ -42,6 +42,11 @@ public struct Report: Sendable {
     analysed.indices.lazy.map { session(at: $0) }
   }
 
+  /// The highest number of a group of attempts; 0 without sessions.
+  public var groups: Int {
+    analysed.indices.reduce(0) { max($0, analysed[$1].attempt.group) }
+  }
+
   func session(at index: Int) -> SessionRecord {
     let session = analysed[index]
     let story = stories[session.attempt.group].map {
@@ -51,8 +56,9 @@ public struct Report: Sendable {
   }
 
   private static func stories(of sessions: [SessionReport]) -> [Int: UserStory] {
-    let told = UserStory.stories(of: sessions).filter { $0.members.count > 1 }
-    return Dictionary(told.map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      UserStory.stories(of: sessions, ofAtLeast: 2).map { ($0.group, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Of the inputs that the frames of a session name by index.

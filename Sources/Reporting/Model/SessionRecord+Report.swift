@@ -8,37 +8,36 @@ import TCPStreams
 
 extension SessionRecord {
   init(_ session: SessionReport, story: StoryRecord?, naming inputs: InputNames) {
-    let connection = session.facts.connection
+    let facts = session.facts
     let verdict = session.verdict
-    let trace = session.facts.trace
     self.init(
       uid: session.uid,
-      communityID: CommunityID.version1(connection.client, connection.server),
-      ts: connection.first.time.rfc3339,
-      duration: connection.last.time.since(connection.first.time).secondsRounded,
-      originHost: connection.client.address.description,
-      originPort: connection.client.port,
-      responderHost: connection.server.address.description,
-      responderPort: connection.server.port,
+      communityID: CommunityID.version1(facts.connection.client, facts.connection.server),
+      ts: facts.connection.first.time.rfc3339,
+      duration: facts.connection.last.time.since(facts.connection.first.time).secondsRounded,
+      originHost: facts.connection.client.address.description,
+      originPort: facts.connection.client.port,
+      responderHost: facts.connection.server.address.description,
+      responderPort: facts.connection.server.port,
       phase: verdict.phase,
       endedBy: verdict.endedBy,
       degraded: verdict.degraded,
       verdict: VerdictRecord(verdict),
       evidence: verdict.evidence.map { EvidenceRecord($0, naming: inputs) },
       phases: [
-        PhaseRecord(phase: .tcp, inferred: false, start: inputs.record(connection.first))
+        PhaseRecord(phase: .tcp, inferred: false, start: inputs.record(facts.connection.first))
       ]
-        + trace.phases.map {
+        + facts.trace.phases.map {
           PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
         },
-      health: HealthRecord(session.facts, naming: inputs),
-      capture: CaptureRecord(session.facts),
-      rdp: RDPRecord(trace, naming: inputs),
-      tls: TLSRecord(trace.tls, naming: inputs),
+      health: HealthRecord(facts, naming: inputs),
+      capture: CaptureRecord(facts),
+      rdp: RDPRecord(facts, naming: inputs),
+      tls: TLSRecord(facts.trace.tls, naming: inputs),
       credssp: CredSSPRecord(
-        trace.credssp, inside: trace.decrypted?.credssp, naming: inputs),
-      udp: session.facts.surroundings.udp.isEmpty
-        ? nil : session.facts.surroundings.udp.map { UDPRecord($0, naming: inputs) },
+        facts.trace.credssp, inside: facts.trace.decrypted?.credssp, naming: inputs),
+      udp: facts.surroundings.udp.isEmpty
+        ? nil : facts.surroundings.udp.map { UDPRecord($0, naming: inputs) },
       attempt: AttemptRecord(session.attempt, story: story),
       inputs: inputs.names(of: session))
   }
@@ -46,29 +45,43 @@ extension SessionRecord {
 
 /// Gives frame references the names of their inputs.
 struct InputNames: Sendable {
+  /// Of the inputs that are numbered from 0 on.
+  private let names: [String]
+  /// Of others.
   private let byIndex: [Int: String]
 
-  init(byIndex: [Int: String]) { self.byIndex = byIndex }
-
-  init(names: [String]) {
-    byIndex = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0, $1) })
+  init(byIndex: [Int: String]) {
+    names = []
+    self.byIndex = byIndex
   }
 
-  subscript(index: Int) -> String? { byIndex[index] }
+  init(names: [String]) {
+    self.names = names
+    byIndex = [:]
+  }
+
+  subscript(index: Int) -> String? {
+    names.indices.contains(index) ? names[index] : byIndex[index]
+  }
 
   func record(_ frame: FrameReference) -> FrameRecord {
-    FrameRecord(input: byIndex[frame.input], frame: frame.frame, ts: frame.time.rfc3339)
+    FrameRecord(input: self[frame.input], frame: frame.frame, time: RecordTime(frame.time))
   }
 
   /// The inputs that the session's packets are known to lie in, in the order given.
   func names(of session: SessionReport) -> [String] {
-    let connection = session.facts.connection
-    var indices: Set<Int> = [connection.first.input, connection.last.input]
-    for mark in session.facts.trace.phases { indices.insert(mark.start.input) }
+    var indices: [Int] = []
+    func note(_ input: Int) { if indices.last != input { indices.append(input) } }
+    note(session.facts.connection.first.input)
+    for mark in session.facts.trace.phases { note(mark.start.input) }
     for weighed in session.verdict.evidence {
-      indices.formUnion(weighed.evidence.frames.map(\.input))
+      for frame in weighed.evidence.frames { note(frame.input) }
     }
-    return indices.sorted().compactMap { byIndex[$0] }
+    note(session.facts.connection.last.input)
+    indices.sort()
+    return indices.enumerated().compactMap { place, input in
+      place > 0 && indices[place - 1] == input ? nil : self[input]
+    }
   }
 }
 
@@ -116,15 +129,14 @@ extension StoryRecord {
 
 extension CaptureRecord {
   init(_ facts: SessionFacts) {
-    let connection = facts.connection
-    let sent = connection.sent
     let oneSided: Side? =
-      sent.client.packets == 0 ? .server : sent.server.packets == 0 ? .client : nil
+      facts.client.packets == 0 ? .server : facts.server.packets == 0 ? .client : nil
     self.init(
-      point: connection.capturePoint.rawValue, orientation: connection.orientation.rawValue,
-      copiesRemoved: connection.copies, oneSided: oneSided?.rawValue,
-      missedBytes: sent.client.missedBytes.addingSaturating(sent.server.missedBytes),
+      point: facts.connection.capturePoint.rawValue,
+      orientation: facts.connection.orientation.rawValue,
+      copiesRemoved: facts.connection.copies, oneSided: oneSided?.rawValue,
+      missedBytes: facts.client.missedBytes.addingSaturating(facts.server.missedBytes),
       interfaceDrops: facts.surroundings.interfaceDrops, cut: facts.surroundings.captureCut,
-      snapped: facts.surroundings.snapped, evicted: connection.evicted)
+      snapped: facts.surroundings.snapped, evicted: facts.connection.evicted)
   }
 }

@@ -88,10 +88,17 @@ public struct EvidenceRecord: Codable, Sendable {
 public struct FrameRecord: Codable, Sendable, Hashable {
   @ExplicitNull public var input: String?
   public var frame: Int
-  public var ts: String
+  var time: RecordTime
+  /// Time of the packet (RFC 3339).
+  public var ts: String { time.text }
+
+  enum CodingKeys: String, CodingKey {
+    case input, frame
+    case time = "ts"
+  }
 
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.input == rhs.input && lhs.frame == rhs.frame && lhs.ts == rhs.ts
+    lhs.input == rhs.input && lhs.frame == rhs.frame && lhs.time == rhs.time
   }
 
   public func hash(into hasher: inout Hasher) {

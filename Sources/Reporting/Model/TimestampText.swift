@@ -2,11 +2,18 @@ package import CaptureReader
 
 extension Timestamp {
   /// RFC 3339 in UTC with nine digits of fraction: `2026-03-01T14:05:07.123456789Z`.
-  ///
+  package var rfc3339: String {
+    var text = ByteBuffer(capacity: 32)
+    text.append(rfc3339: self)
+    return text.text
+  }
+}
+
+extension ByteBuffer {
   /// The days are turned into a date in the proleptic Gregorian calendar, counted in eras of 400
   /// years from 0000-03-01 so that the leap day is a year's last.
-  package var rfc3339: String {
-    let (second, fraction) = nanoseconds.quotientAndRemainder(dividingFloor: 1_000_000_000)
+  mutating func append(rfc3339 time: Timestamp) {
+    let (second, fraction) = time.nanoseconds.quotientAndRemainder(dividingFloor: 1_000_000_000)
     let (day, time) = second.quotientAndRemainder(dividingFloor: 86_400)
     let (era, dayOfEra) = (day + 719_468).quotientAndRemainder(dividingFloor: 146_097)
     let yearOfEra =
@@ -16,29 +23,34 @@ extension Timestamp {
     let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
     let calendarMonth = month < 10 ? month + 3 : month - 9
     let year = yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)
-    var text: [UInt8] = []
-    text.reserveCapacity(30)
-    text.append(year, width: 4, then: "-")
-    text.append(calendarMonth, width: 2, then: "-")
-    text.append(dayOfMonth, width: 2, then: "T")
-    text.append(time / 3600, width: 2, then: ":")
-    text.append(time / 60 % 60, width: 2, then: ":")
-    text.append(time % 60, width: 2, then: ".")
-    text.append(fraction, width: 9, then: "Z")
-    return String(decoding: text, as: UTF8.self)
+    append(twoDigits: year / 100)
+    append(twoDigits: year % 100)
+    append(UInt8(ascii: "-"))
+    append(twoDigits: calendarMonth)
+    append(UInt8(ascii: "-"))
+    append(twoDigits: dayOfMonth)
+    append(UInt8(ascii: "T"))
+    append(twoDigits: time / 3600)
+    append(UInt8(ascii: ":"))
+    append(twoDigits: time / 60 % 60)
+    append(UInt8(ascii: ":"))
+    append(twoDigits: time % 60)
+    append(UInt8(ascii: "."))
+    append(digit: fraction / 100_000_000)
+    append(twoDigits: fraction / 1_000_000 % 100)
+    append(twoDigits: fraction / 10_000 % 100)
+    append(twoDigits: fraction / 100 % 100)
+    append(twoDigits: fraction % 100)
+    append(UInt8(ascii: "Z"))
   }
-}
 
-extension [UInt8] {
-  /// Decimal digits of a number that has at most `width` of them, and what stands behind it.
-  fileprivate mutating func append(_ number: Int64, width: Int, then mark: Unicode.Scalar) {
-    var divisor: Int64 = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
-    append(UInt8(ascii: mark))
+  private mutating func append(twoDigits number: Int64) {
+    append(digit: number / 10)
+    append(digit: number % 10)
+  }
+
+  private mutating func append(digit: Int64) {
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
   }
 }
 

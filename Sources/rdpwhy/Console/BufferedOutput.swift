@@ -10,6 +10,11 @@ struct BufferedOutput {
   init(_ handle: FileHandle) { self.handle = handle }
 
   mutating func write(_ data: Data) throws {
+    // What is long enough by itself is not copied.
+    if pending.isEmpty, data.count >= Self.capacity {
+      try handle.write(contentsOf: data)
+      return
+    }
     pending.append(data)
     if pending.count >= Self.capacity { try flush() }
   }

@@ -13,7 +13,7 @@ struct CaptureQuality: EvidenceRule {
           "only the \(facts.client.packets > 0 ? "client" : "server")'s packets were captured",
           frames: [facts.connection.first]))
     }
-    let missed = Side.allCases.reduce(0) { $0 + facts.connection.sent[$1].missedBytes }
+    let missed = Side.allCases.reduce(0) { $0 + facts[$1].missedBytes }
     if missed > 0, !facts.connection.isOneSided {
       found.append(
         Evidence(

@@ -7,13 +7,13 @@ struct DeadPath: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided else { return [] }
     if let side = facts.deadKeepAlives {
-      let record = facts.connection.sent[side]
+      let record = facts[side]
       return [
         Evidence(
           "tcp.keepalives_unanswered",
           strength: min(1, Double(record.keepAlivesUnanswered) / 6 + 0.4),
           "\(record.keepAlivesUnanswered) keep-alives of the \(side) stayed unanswered",
-          frames: [facts.connection.sent[side.other].lastPacket, record.lastPacket])
+          frames: [facts[side.other].lastPacket, record.lastPacket])
       ]
     }
     if let (side, tail) = facts.stalledDelivery {

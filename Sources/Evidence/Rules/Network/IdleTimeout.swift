@@ -15,9 +15,9 @@ struct IdleTimeout: EvidenceRule {
   /// A timer that runs out after this silence would have run out before, or the session was never
   /// quiet for nearly so long: then the silence is the outage itself.
   private func pace(_ facts: SessionFacts, of side: Side) -> [Evidence] {
-    let record = facts.connection.sent[side]
+    let record = facts[side]
     let silence = record.longestSilence
-    let usual = max(record.pauses.longest, facts.connection.sent[side.other].pauses.longest)
+    let usual = max(record.pauses.longest, facts[side.other].pauses.longest)
     if usual.nanoseconds >= silence.nanoseconds / 5 * 4 {
       return [
         Evidence(
@@ -41,8 +41,8 @@ struct IdleTimeout: EvidenceRule {
 
   private func silenceBeforeTail(_ facts: SessionFacts) -> (Side, Evidence)? {
     for side in Side.allCases {
-      let record = facts.connection.sent[side]
-      guard let peerLast = facts.connection.sent[side.other].lastPacket,
+      let record = facts[side]
+      guard let peerLast = facts[side.other].lastPacket,
         record.unacknowledged != nil || record.keepAlivesUnanswered >= 2,
         facts.failingTail(of: side) != nil || record.keepAlivesUnanswered >= 2,
         let resumed = record.longestSilenceStart.map({
@@ -70,11 +70,11 @@ struct IdleTimeout: EvidenceRule {
 
   private func silenceBeforeReset(_ facts: SessionFacts) -> (Side, Evidence)? {
     guard let goodbye = facts.goodbye, goodbye.kind == .reset,
-      let reset = facts.connection.sent[goodbye.side].resets.first, !reset.hasAck,
+      let reset = facts[goodbye.side].resets.first, !reset.hasAck,
       let own = reset.sinceOwn, let other = reset.sinceOther,
       own >= Thresholds.idle, other < .seconds(1)
     else { return nil }
-    let waker = facts.connection.sent[goodbye.side.other]
+    let waker = facts[goodbye.side.other]
     // Nothing may have been outstanding before: the pauses of a sender that repeats itself are not
     // idleness.
     guard waker.longestSilence >= Thresholds.idle,

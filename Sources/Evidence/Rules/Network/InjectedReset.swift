@@ -9,8 +9,10 @@ struct InjectedReset: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     var found: [Evidence] = []
     for side in Side.allCases {
-      let record = facts.connection.sent[side]
-      guard let reset = record.resets.first, isFirstWord(reset, of: side, facts) else { continue }
+      guard let reset = facts[side].resets.first, isFirstWord(reset, of: side, facts) else {
+        continue
+      }
+      let record = facts[side]
       if isForeign(reset.hopLimit, to: record) {
         found.append(
           Evidence(
@@ -66,7 +68,7 @@ struct InjectedReset: EvidenceRule {
 
   /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.
   private func isFirstWord(_ reset: ResetRecord, of side: Side, _ facts: SessionFacts) -> Bool {
-    if let fin = facts.connection.sent[side].fin, fin < reset.frame { return false }
+    if let fin = facts[side].fin, fin < reset.frame { return false }
     if let other = facts.connection.goodbye(of: side.other), other.frame < reset.frame {
       // Both ends get a forged RST at the same moment.
       return other.kind == .reset && reset.frame.time.since(other.frame.time) < .milliseconds(5)

@@ -21,17 +21,17 @@ struct LossyHandshake: EvidenceRule {
           frames: [facts.connection.handshake.synAck])
       ]
     }
-    let outstanding = Side.allCases.contains {
-      (facts.connection.sent[$0].unacknowledged?.attempts ?? 0) > 1
-        || facts.connection.sent[$0].openHoleBytes > 0
-    }
-    guard facts.neededRepeats >= 2, outstanding else { return [] }
+    guard facts.neededRepeats >= 2,
+      Side.allCases.contains(where: {
+        (facts[$0].unacknowledged?.attempts ?? 0) > 1 || facts[$0].openHoleBytes > 0
+      })
+    else { return [] }
     return [
       Evidence(
         "tcp.loss_in_handshake", strength: Double(facts.neededRepeats) / 4,
         "\(facts.neededRepeats) packets were lost before the connection was up, and data was still "
           + "missing at the end",
-        frames: Side.allCases.map { facts.connection.sent[$0].unacknowledged?.firstSent })
+        frames: Side.allCases.map { facts[$0].unacknowledged?.firstSent })
     ]
   }
 }

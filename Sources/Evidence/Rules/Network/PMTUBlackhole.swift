@@ -9,11 +9,10 @@ import TCPStreams
 struct PMTUBlackhole: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     for side in Side.allCases {
-      let record = facts.connection.sent[side]
-      let peer = facts.connection.sent[side.other]
-      if let tail = facts.connection.sent[side].unacknowledged, !tail.isFinOnly,
+      if let tail = facts[side].unacknowledged, !tail.isFinOnly,
         tail.attempts >= Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
-        record.largestAcknowledgedSegment < tail.segmentLength, peerGoesOn(peer, after: tail)
+        facts[side].largestAcknowledgedSegment < tail.segmentLength,
+        peerGoesOn(facts[side.other], after: tail)
       {
         return [
           Evidence(
@@ -23,14 +22,15 @@ struct PMTUBlackhole: EvidenceRule {
             frames: [tail.firstSent, tail.lastSent])
         ]
       }
-      if record.largestOpenHole >= Thresholds.largeSegment, !facts.connection.isOneSided,
-        let last = record.lastPacket, isFarBelowMSS(record.largestSegment, facts),
-        let data = peer.lastData, last.time.since(data.time) >= Thresholds.openHole
+      let hole = facts[side].largestOpenHole
+      if hole >= Thresholds.largeSegment, !facts.connection.isOneSided,
+        let last = facts[side].lastPacket, isFarBelowMSS(facts[side].largestSegment, facts),
+        let data = facts[side.other].lastData, last.time.since(data.time) >= Thresholds.openHole
       {
         return [
           Evidence(
             "tcp.pmtu_blackhole",
-            "\(record.largestOpenHole) bytes of the \(side) never arrived while its small packets "
+            "\(hole) bytes of the \(side) never arrived while its small packets "
               + "did, for \(last.time.since(data.time).text)",
             frames: [data, last])
         ]

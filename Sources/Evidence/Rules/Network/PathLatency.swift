@@ -11,8 +11,8 @@ struct PathLatency: EvidenceRule {
       facts.decidingUltimatum == nil, facts.worstLoss < Thresholds.heavyLoss,
       let goodbye = facts.goodbye, let slow = slowRoundTrip(facts)
     else { return [] }
-    let waiting = facts.connection.sent[goodbye.side]
-    let answering = facts.connection.sent[goodbye.side.other]
+    let waiting = facts[goodbye.side]
+    let answering = facts[goodbye.side.other]
     // It had said something and heard nothing since, and what it waited for came after all.
     guard let asked = waiting.lastData, asked < goodbye.frame,
       goodbye.frame.time.since(asked.time) >= Thresholds.promptReaction,

@@ -13,7 +13,7 @@ struct PathOutage: EvidenceRule {
     let tries = Double(tail.attempts) / Double(Thresholds.provenAttempts)
     let strength = min(1, isOpen ? min(proven, tries) : max(proven, tries))
     let healed =
-      Side.allCases.flatMap { facts.connection.sent[$0].outages }
+      Side.allCases.flatMap { facts[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero
     if facts.goodbye == nil, healed >= tail.length {
       return [
@@ -50,7 +50,7 @@ struct PathOutage: EvidenceRule {
 
   /// Loss apart from the repeats of the outage itself.
   private func lossBeforeTail(_ facts: SessionFacts, _ side: Side) -> Double {
-    let record = facts.connection.sent[side]
+    let record = facts[side]
     let own = facts.failingTail(of: side)?.attempts ?? 0
     let lost = max(0, record.retransmissions.needed + record.lostBeforeCapture - own)
     return lost >= 5 ? Double(lost) / Double(max(1, record.dataPackets)) : 0

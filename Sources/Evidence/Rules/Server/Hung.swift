@@ -8,7 +8,7 @@ struct Hung: EvidenceRule {
   func evidence(in facts: SessionFacts) -> [Evidence] {
     guard !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
     for side in Side.allCases {
-      let record = facts.connection.sent[side]
+      let record = facts[side]
       let reference = facts.goodbye?.frame.time ?? facts.connection.last.time
       if let shut = record.zeroWindowSince, reference.since(shut.time) >= Thresholds.zeroWindow {
         return [

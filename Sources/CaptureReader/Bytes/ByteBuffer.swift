@@ -1,0 +1,129 @@
+/// Bytes in the making: appended one after the other, and handed over at once.
+///
+/// An array asks for each byte whether somebody shares it; this storage has one owner. Every access
+/// stands behind a check of the room or the count.
+@safe
+public struct ByteBuffer: ~Copyable {
+  @usableFromInline var storage: UnsafeMutableRawBufferPointer
+  @usableFromInline var used = 0
+
+  public init(capacity: Int = 256) {
+    unsafe storage = .allocate(byteCount: max(16, capacity), alignment: 16)
+  }
+
+  deinit { unsafe storage.deallocate() }
+
+  @inlinable public var count: Int { used }
+
+  @inlinable public var last: UInt8? { used > 0 ? unsafe storage[used &- 1] : nil }
+
+  /// The byte at `index`; 0 beyond the last.
+  @inlinable
+  public subscript(index: Int) -> UInt8 {
+    index >= 0 && index < used ? unsafe storage[index] : 0
+  }
+
+  /// The bytes so far, borrowed.
+  public var span: RawSpan {
+    @_lifetime(borrow self)
+    get {
+      let bytes = unsafe UnsafeRawBufferPointer(rebasing: storage[..<used])
+      return unsafe _overrideLifetime(RawSpan(_unsafeBytes: bytes), borrowing: self)
+    }
+  }
+
+  /// The bytes so far as text; what is not UTF-8 becomes U+FFFD.
+  public var text: String {
+    unsafe String(decoding: UnsafeRawBufferPointer(rebasing: storage[..<used]), as: UTF8.self)
+  }
+
+  /// Forgets all bytes from `count` on, and keeps the room.
+  @inlinable
+  public mutating func truncate(to count: Int) { used = min(used, max(0, count)) }
+
+  /// Makes room for `more` bytes behind the last.
+  @inlinable
+  mutating func reserve(_ more: Int) {
+    if unsafe storage.count &- used < more { grow(by: more) }
+  }
+
+  @usableFromInline
+  mutating func grow(by more: Int) {
+    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(storage.count * 2, used + more), alignment: 16)
+    unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<used]))
+    unsafe storage.deallocate()
+    unsafe storage = larger
+  }
+
+  // MARK: Appending
+
+  @inlinable
+  public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe storage[used] = byte
+    used &+= 1
+  }
+
+  @inlinable
+  public mutating func append(literal text: StaticString) {
+    reserve(text.utf8CodeUnitCount)
+    text.withUTF8Buffer { bytes in unsafe copy(UnsafeRawBufferPointer(bytes)) }
+  }
+
+  /// Appends the text's UTF-8.
+  public mutating func append(_ text: String) {
+    let isCopied: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      reserve(bytes.count)
+      unsafe copy(UnsafeRawBufferPointer(bytes))
+    }
+    if isCopied == nil { for byte in text.utf8 { append(byte) } }
+  }
+
+  public mutating func append(_ bytes: [UInt8]) {
+    reserve(bytes.count)
+    unsafe bytes.withUnsafeBytes { unsafe copy($0) }
+  }
+
+  /// Appends what another buffer holds of `range`.
+  public mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
+    let range = range.clamped(to: 0..<other.used)
+    reserve(range.count)
+    unsafe copy(UnsafeRawBufferPointer(rebasing: other.storage[range]))
+  }
+
+  /// Room for them is there.
+  @usableFromInline
+  mutating func copy(_ bytes: UnsafeRawBufferPointer) {
+    guard let source = bytes.baseAddress, let start = unsafe storage.baseAddress else { return }
+    unsafe (start + used).copyMemory(from: source, byteCount: bytes.count)
+    used &+= bytes.count
+  }
+
+  /// Appends a number in decimal, with zeros before it where it has fewer than `width` digits.
+  public mutating func append(decimal number: UInt64, width: Int = 1) {
+    var digits = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      digits &+= 1
+    }
+    // No number has more than twenty.
+    digits = max(digits, min(width, 20))
+    reserve(digits)
+    rest = number
+    var place = used &+ digits
+    while place > used {
+      place &-= 1
+      unsafe storage[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    used &+= digits
+  }
+}
+
+extension [UInt8] {
+  public mutating func append(contentsOf buffer: borrowing ByteBuffer) {
+    unsafe append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer.storage[..<buffer.count]))
+  }
+}

@@ -1,0 +1,121 @@
+import CaptureReader
+
+/// JSON text in the making, value by value, on one line.
+struct JSONBytes: ~Copyable {
+  var text = ByteBuffer()
+
+  mutating func null() { text.append(literal: "null") }
+
+  mutating func boolean(_ value: Bool) { text.append(literal: value ? "true" : "false") }
+
+  mutating func integer(_ value: UInt64, isNegative: Bool = false) {
+    if isNegative { text.append(UInt8(ascii: "-")) }
+    if value < 10 {
+      text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+    } else {
+      text.append(decimal: value)
+    }
+  }
+
+  /// The shortest text that is read back as the same number; whole numbers without a fraction.
+  mutating func number(_ value: Double) {
+    if value == value.rounded(.towardZero), value.magnitude < 1e15, value.sign == .plus {
+      integer(UInt64(value))
+      return
+    }
+    if millionths(value) { return }
+    var digits = value.description
+    if digits.hasSuffix(".0") { digits.removeLast(2) }
+    text.append(digits)
+  }
+
+  /// Writes a number of at most six decimal places, as most in records are. Fewer than sixteen
+  /// digits that are read as this number are its shortest text; below 0.0001 that has an exponent.
+  private mutating func millionths(_ value: Double) -> Bool {
+    guard value >= 0.0001, value < 1e9 else { return false }
+    let scaled = (value * 1e6).rounded()
+    guard scaled / 1e6 == value else { return false }
+    let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: 1_000_000)
+    integer(whole)
+    text.append(UInt8(ascii: "."))
+    text.append(decimal: fraction, width: 6)
+    while text.last == UInt8(ascii: "0") { text.truncate(to: text.count - 1) }
+    return true
+  }
+
+  /// A time as RFC 3339 writes it, with its quotation marks.
+  mutating func time(_ value: Timestamp) {
+    text.append(UInt8(ascii: "\""))
+    text.append(rfc3339: value)
+    text.append(UInt8(ascii: "\""))
+  }
+
+  /// A string with its quotation marks. Controls, marks of writing direction, zero-width characters
+  /// and line separators are escaped: nothing in it is acted on by a terminal.
+  mutating func string(_ value: String) {
+    text.append(UInt8(ascii: "\""))
+    let start = text.count
+    text.append(value)
+    if Self.hasSpecial(text.span.extracting(start..<text.count)) {
+      text.truncate(to: start)
+      escape(value)
+    }
+    text.append(UInt8(ascii: "\""))
+  }
+
+  /// Something else than ASCII's letters, digits and marks, or a mark that JSON escapes.
+  private static func hasSpecial(_ bytes: RawSpan) -> Bool {
+    var position = 0
+    while let word = bytes.bigEndian(at: position, as: UInt64.self) {
+      if hasSpecial(word) { return true }
+      position += 8
+    }
+    while let byte = bytes.bigEndian(at: position, as: UInt8.self) {
+      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return true
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// Eight bytes at once. A byte's highest bit is set by the first term where it is not ASCII, by the
+  /// second where it is DEL, by the third where it is below 0x20, and by the last two where it is a
+  /// quotation mark or a backslash: subtraction borrows into the highest bit of what is too small.
+  private static func hasSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func isZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let found =
+      word | isZero(word ^ ones &* 0x7F) | (word &- ones &* 0x20) & ~word
+      | isZero(word ^ ones &* 0x22) | isZero(word ^ ones &* 0x5C)
+    return found & (ones &* 0x80) != 0
+  }
+
+  private mutating func escape(_ value: String) {
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text.append(#"\""#)
+      case "\\": text.append(#"\\"#)
+      case "\u{8}": text.append(#"\b"#)
+      case "\u{C}": text.append(#"\f"#)
+      case "\n": text.append(#"\n"#)
+      case "\r": text.append(#"\r"#)
+      case "\t": text.append(#"\t"#)
+      default:
+        if scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.isInvisible) {
+          for unit in String(scalar).utf16 { escape(unit: unit) }
+        } else {
+          text.append(String(scalar))
+        }
+      }
+    }
+  }
+
+  private mutating func escape(unit: UInt16) {
+    text.append(#"\u"#)
+    for shift in [12, 8, 4, 0] as [UInt16] {
+      let digit = UInt8(truncatingIfNeeded: unit >> shift & 0xF)
+      text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+}
