@@ -59,15 +59,30 @@ public struct Checkpoint: Sendable {
     return BatchError.checkpoint(place + (error.message ?? "\(error.resultCode)"))
   }
 
+  /// Of the tables: a file with others is begun anew.
+  private static let version = 2
+  /// Bytes of a series' lines in one row, of which SQLite takes a billion at most.
+  static let pieceSize = 16 << 20
+
   private static func prepare(_ database: DatabaseQueue) throws {
     try database.write { database in
+      if try Int.fetchOne(database, sql: "PRAGMA user_version") != version {
+        try database.execute(
+          sql: "DROP TABLE IF EXISTS series; DROP TABLE IF EXISTS pieces")
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+      }
       try database.execute(
         sql: """
           CREATE TABLE IF NOT EXISTS series (
             name TEXT PRIMARY KEY NOT NULL,
             fingerprint TEXT NOT NULL,
-            head BLOB NOT NULL,
-            lines BLOB NOT NULL
+            head BLOB NOT NULL
+          ) WITHOUT ROWID;
+          CREATE TABLE IF NOT EXISTS pieces (
+            name TEXT NOT NULL,
+            ordinal INTEGER NOT NULL,
+            lines BLOB NOT NULL,
+            PRIMARY KEY (name, ordinal)
           ) WITHOUT ROWID
           """)
     }
@@ -86,25 +101,46 @@ public struct Checkpoint: Sendable {
   }
 
   func store(_ result: SeriesResult, fingerprint: String) throws {
+    let name = result.head.series
     let head = try JSONEncoder().encode(result.head)
     try reporting {
       try database.write { database in
-        try database.cachedStatement(sql: "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?)")
-          .execute(arguments: [result.head.series, fingerprint, head, Data(result.lines)])
+        try Self.forget(name, database)
+        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?)")
+          .execute(arguments: [name, fingerprint, head])
+        let insertion = try database.cachedStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?)")
+        for (ordinal, start) in stride(from: 0, to: result.lines.count, by: Self.pieceSize)
+          .enumerated()
+        {
+          let piece = result.lines[start...].prefix(Self.pieceSize)
+          try insertion.execute(arguments: [name, ordinal, Data(piece)])
+        }
       }
     }
   }
 
   func result(of series: String) throws -> SeriesResult? {
     try reporting {
-      let row = try database.read { database in
-        let statement = try database.cachedStatement(
-          sql: "SELECT head, lines FROM series WHERE name = ?")
-        return try Row.fetchOne(statement, arguments: [series])
+      let stored = try database.read { database -> (head: Data, lines: [UInt8])? in
+        let heads = try database.cachedStatement(sql: "SELECT head FROM series WHERE name = ?")
+        guard let head = try Data.fetchOne(heads, arguments: [series]) else { return nil }
+        let pieces = try database.cachedStatement(
+          sql: "SELECT lines FROM pieces WHERE name = ? ORDER BY ordinal")
+        var lines: [UInt8] = []
+        let cursor = try Data.fetchCursor(pieces, arguments: [series])
+        while let piece = try cursor.next() { lines += piece }
+        return (head, lines)
       }
-      guard let row else { return nil }
-      let head = try JSONDecoder().decode(SeriesHead.self, from: row["head"] as Data)
-      return SeriesResult(head: head, lines: [UInt8](row["lines"] as Data))
+      guard let stored else { return nil }
+      let head = try JSONDecoder().decode(SeriesHead.self, from: stored.head)
+      return SeriesResult(head: head, lines: stored.lines)
+    }
+  }
+
+  private static func forget(_ series: String, _ database: Database) throws {
+    for table in ["series", "pieces"] {
+      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE name = ?")
+        .execute(arguments: [series])
     }
   }
 
@@ -114,7 +150,7 @@ public struct Checkpoint: Sendable {
     try reporting {
       try database.write { database in
         for name in known.subtracting(names) {
-          try database.execute(sql: "DELETE FROM series WHERE name = ?", arguments: [name])
+          try Self.forget(name, database)
         }
       }
     }

@@ -11,6 +11,8 @@ struct BatchCommand: ParsableCommand {
       rdpwhy batch captures/ -o drops.ndjson     all captures below a folder
       rdpwhy batch 'ring/*.pcapng' week.tar.gz   patterns and archives
       rdpwhy batch @list.txt                     paths, one to a line
+      rdpwhy batch captures/ --summary           what dropped where, and since when
+      rdpwhy batch captures/ -o tables/ --format csv
 
       Captures are found by content, plain, compressed, and in tar, zip and 7z archives (also one \
       archive in another), which are read in place. The files of a ring are one series. What cannot \
@@ -125,7 +127,7 @@ struct BatchRunCommand: AsyncParsableCommand {
 struct BatchMergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Joins the outputs of shards to what one run would have written.")
+    abstract: "Joins the outputs of shards to what one run would have written, in any form.")
 
   @Argument(help: "NDJSON outputs of `batch run` or `batch merge`.", completion: .file())
   var parts: [String]

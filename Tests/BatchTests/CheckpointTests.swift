@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import Batch
+
+@Suite("Checkpoint") struct CheckpointTests {
+  private static func withFile(_ body: (String) throws -> Void) throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "rdpwhy-checkpoint-\(UUID().uuidString)").path
+    defer {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: file + suffix)
+      }
+    }
+    try body(file)
+  }
+
+  private static func result(bytes: Int) -> SeriesResult {
+    SeriesResult(
+      head: SeriesHead(
+        series: "a", files: 1, filesFailed: 0, filesPartial: 0, bytes: 9, sessions: 0,
+        firstGroup: 0, groups: 0, byCause: [:]),
+      lines: (0..<bytes).map { UInt8(truncatingIfNeeded: $0 % 251) })
+  }
+
+  @Test(
+    "gives back what it got, also more than one row takes",
+    arguments: [0, 1, Checkpoint.pieceSize, Checkpoint.pieceSize * 2 + 5])
+  func pieces(bytes: Int) throws {
+    try Self.withFile { file in
+      let result = Self.result(bytes: bytes)
+      let checkpoint = try Checkpoint(path: file)
+      // The longer one leaves nothing behind.
+      try checkpoint.store(Self.result(bytes: Checkpoint.pieceSize * 3), fingerprint: "old")
+      try checkpoint.store(result, fingerprint: "new")
+      try checkpoint.close()
+      let again = try Checkpoint(path: file)
+      #expect(try again.fingerprints() == ["a": "new"])
+      #expect(try again.result(of: "a")?.lines == result.lines)
+      try again.keepOnly([])
+      #expect(try again.result(of: "a") == nil)
+      try again.close()
+    }
+  }
+
+  @Test("is one run's alone, and one file when it is closed")
+  func lock() throws {
+    try Self.withFile { file in
+      let first = try Checkpoint(path: file)
+      try first.store(Self.result(bytes: 100_000), fingerprint: "x")
+      #expect {
+        try Checkpoint(path: file)
+      } throws: {
+        "\($0)".contains("another run")
+      }
+      try first.close()
+      for suffix in ["-wal", "-shm"] {
+        #expect(!FileManager.default.fileExists(atPath: file + suffix))
+      }
+      try Checkpoint(path: file).close()
+    }
+  }
+
+  @Test("that cannot be made is said to be the checkpoint's fault")
+  func failure() {
+    #expect(throws: BatchError.self) { try Checkpoint(path: "/nonexistent/folder/checkpoint") }
+  }
+}
