@@ -76,6 +76,8 @@ extension RawSpan {
   /// A copy of the bytes, at most `limit` of them.
   public func copied(limit: Int = .max) -> [UInt8] {
     let count = min(byteCount, max(0, limit))
+    // The library writes the count of an empty array to the one that all threads share.
+    guard count > 0 else { return [] }
     return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       for index in 0..<count {
         unsafe buffer.initializeElement(
