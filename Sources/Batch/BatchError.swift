@@ -9,6 +9,8 @@ public enum BatchError: Error, Hashable, Sendable {
   case notAShard(String)
   case noShardInEnvironment
   case checkpoint(String)
+  /// Another run uses the checkpoint.
+  case checkpointInUse(String)
   /// What stands under this series' head is not what this version writes.
   case notRecords(series: String)
 }
@@ -25,6 +27,7 @@ extension BatchError: CustomStringConvertible {
       "no shard in the environment: neither Slurm's SLURM_ARRAY_TASK_ID and _COUNT, nor "
         + "JOB_COMPLETION_INDEX with JOB_COMPLETIONS, nor AWS_BATCH_JOB_ARRAY_INDEX and _SIZE"
     case .checkpoint(let reason): "the checkpoint: \(reason)"
+    case .checkpointInUse(let path): "the checkpoint: \(path): another run is at work with it"
     case .notRecords(let series):
       "the results of \(series) cannot be read; another version wrote them (--fresh analyses anew)"
     }
@@ -36,7 +39,7 @@ extension BatchError {
   public var exitCode: Int32 {
     switch self {
     case .notAPlan, .notAPart, .conflict, .notAShard, .noShardInEnvironment, .notRecords: EX_USAGE
-    case .checkpoint: EX_IOERR
+    case .checkpoint, .checkpointInUse: EX_IOERR
     }
   }
 }

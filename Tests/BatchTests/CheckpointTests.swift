@@ -53,10 +53,29 @@ import Testing
       } throws: {
         "\($0)".contains("another run")
       }
+      // Nor does a fresh start take it away.
+      #expect(throws: BatchError.checkpointInUse(file)) { try Checkpoint.emptied(path: file) }
+      #expect(try first.fingerprints().count == 1)
       try first.close()
       for suffix in ["-wal", "-shm"] {
         #expect(!FileManager.default.fileExists(atPath: file + suffix))
       }
+      try Checkpoint(path: file).close()
+    }
+  }
+
+  @Test("begins anew where it is told to, also in place of something else")
+  func fresh() throws {
+    try Self.withFile { file in
+      let first = try Checkpoint(path: file)
+      try first.store(Self.result(bytes: 10), fingerprint: "x")
+      try first.close()
+      let second = try Checkpoint.emptied(path: file)
+      #expect(try second.fingerprints().isEmpty)
+      try second.close()
+      try Data(repeating: 65, count: 5_000).write(to: URL(filePath: file))
+      #expect(throws: BatchError.self) { try Checkpoint(path: file) }
+      try Checkpoint.emptied(path: file).close()
       try Checkpoint(path: file).close()
     }
   }

@@ -29,6 +29,21 @@ public struct Checkpoint: Sendable {
     }
   }
 
+  /// Opens the file and forgets what it has, or makes a new one in its place where it is no
+  /// checkpoint; one that another run uses stays as it is.
+  public static func emptied(path: String) throws -> Checkpoint {
+    do {
+      let checkpoint = try Checkpoint(path: path)
+      try checkpoint.keepOnly([])
+      return checkpoint
+    } catch BatchError.checkpoint {
+      for suffix in ["", "-wal", "-shm", "-journal"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
+      return try Checkpoint(path: path)
+    }
+  }
+
   /// Results that nobody wants to keep: SQLite's own temporary file, gone when it is closed.
   public init() throws {
     do {
@@ -54,7 +69,7 @@ public struct Checkpoint: Sendable {
     guard let error = error as? DatabaseError else { return error }
     let place = path.flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
     if error.resultCode == .SQLITE_BUSY {
-      return BatchError.checkpoint(place + "another run is at work with it")
+      return BatchError.checkpointInUse(path ?? "")
     }
     return BatchError.checkpoint(place + (error.message ?? "\(error.resultCode)"))
   }

@@ -96,7 +96,7 @@ extension BatchError {
   fileprivate var isAboutParts: Bool {
     switch self {
     case .notAPart, .conflict, .notRecords: true
-    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint: false
+    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse: false
     }
   }
 }

@@ -132,11 +132,7 @@ struct BatchRequest {
 
   private func checkpoint() throws -> Checkpoint {
     guard let checkpointPath else { return try Checkpoint() }
-    if startsAnew {
-      for suffix in ["", "-wal", "-shm", "-journal"] {
-        try? FileManager.default.removeItem(atPath: checkpointPath + suffix)
-      }
-    }
+    if startsAnew { return try Checkpoint.emptied(path: checkpointPath) }
     return try Checkpoint(path: checkpointPath)
   }
 }
