@@ -63,7 +63,7 @@ struct CaptureCollector: ~Copyable {
       let trace =
         index < stages.sessions.trackers.count
         ? stages.sessions.trackers[index].finish(connection: record) : ProtocolTrace()
-      record.evicted = trace.hasDroppedBuffers
+      record.evicted = record.evicted || trace.hasDroppedBuffers
       connections.append(SessionFacts(connection: record, trace: trace))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.

@@ -68,6 +68,13 @@ enum InputNotes {
       InputReport.InputNote(
         code: code, message: "\(count) further connections \(what) are only counted")
     }
+    if counted.unfollowed > 0 {
+      notes.append(
+        InputReport.InputNote(
+          code: "openings_unfollowed",
+          message: "\(counted.unfollowed) further connections went on and are left out, to stay "
+            + "within the memory budget (--max-memory)"))
+    }
     if counted.evicted > 0 {
       notes.append(
         InputReport.InputNote(

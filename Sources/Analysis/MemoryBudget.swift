@@ -11,20 +11,27 @@ public struct MemoryBudget: Sendable, Hashable {
   static let bytesPerConnection = 12 << 10
   /// Least sessions that are followed, however small the budget is.
   static let leastConnections = 1_024
+  /// Least memory of each of the other parts.
+  static let leastBytes = 1 << 20
 
-  public var bytes: Int
-
-  public init(bytes: Int = 1 << 30) { self.bytes = max(0, bytes) }
-
-  private var available: Int { max(0, bytes - Self.base) }
-
+  public let bytes: Int
   /// Half of the budget is for sessions.
-  var connections: Int { max(Self.leastConnections, available / 2 / Self.bytesPerConnection) }
+  package var connections: Int
   /// A quarter for connections that are no more than an opening.
-  var openingBytes: Int { max(1 << 20, available / 4) }
+  package var openingBytes: Int
   /// The rest for bytes that wait: behind holes, and for the end of messages.
-  var heldBytes: Int { max(1 << 20, available / 8) }
-  var bufferedBytes: Int { max(1 << 20, available / 8) }
+  package var heldBytes: Int
+  package var bufferedBytes: Int
+
+  /// - Parameter bytes: 1 GiB where the user says nothing.
+  public init(bytes: Int = 1 << 30) {
+    self.bytes = max(0, bytes)
+    let available = max(0, self.bytes - Self.base)
+    connections = max(Self.leastConnections, available / 2 / Self.bytesPerConnection)
+    openingBytes = max(Self.leastBytes, available / 4)
+    heldBytes = max(Self.leastBytes, available / 8)
+    bufferedBytes = max(Self.leastBytes, available / 8)
+  }
 
   func apply(to options: inout ConnectionOptions) {
     options.connectionLimit = connections

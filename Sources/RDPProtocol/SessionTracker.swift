@@ -71,6 +71,7 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func receiveUnits(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    defer { bufferedBytes = heldBytes }
     if !carrierReader.isEmpty || chunk.offset == 0, takeCarried(chunk, bytes) { return }
     // The units' list is lent out and taken back: most chunks hold one, and none needs a new list.
     var units: [StreamUnit] = []
@@ -88,9 +89,14 @@ public struct SessionTracker: Sendable {
     guard units.capacity <= Self.spareUnitsLimit else { return }
     units.removeAll(keepingCapacity: true)
     swap(&units, &spareUnits)
-    bufferedBytes =
-      framers.client.bufferedBytes &+ framers.server.bufferedBytes
+  }
+
+  /// Bytes that wait for the end of a unit or message, in the clear and inside TLS.
+  private var heldBytes: Int {
+    framers.client.bufferedBytes &+ framers.server.bufferedBytes
       &+ handshakes.client.bufferedBytes &+ handshakes.server.bufferedBytes
+      &+ (carrierReader.read { $0.bufferedBytes } ?? 0)
+      &+ (decryption.read { $0.bufferedBytes } ?? 0)
   }
 
   /// Forgets what is not complete, where all sessions together take too much memory.
@@ -99,7 +105,9 @@ public struct SessionTracker: Sendable {
     framers.server.dropContent()
     handshakes.client.drop()
     handshakes.server.drop()
-    bufferedBytes = 0
+    _ = carrierReader.update { $0.dropBuffers() }
+    _ = decryption.update { $0.dropBuffers() }
+    bufferedBytes = heldBytes
     trace.hasDroppedBuffers = true
   }
 

@@ -12,7 +12,7 @@ extension ConnectionState {
       sent: PerSide(
         client: states.client.finished(at: last.time, peer: states.server),
         server: states.server.finished(at: last.time, peer: states.client)),
-      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: false,
+      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: lacksBytes,
       series: series.finished(start: first.time),
       roundTripTrends: PerSide(
         client: series.trend(of: .client), server: series.trend(of: .server)),

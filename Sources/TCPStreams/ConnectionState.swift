@@ -28,6 +28,8 @@ struct ConnectionState: Sendable {
   var largestBackwardStep = TimeSpan.zero
   /// Dropped to make room; its place is free.
   var isEvicted = false
+  /// Something of it was left out to stay within the memory budget.
+  var lacksBytes = false
 
   init(
     key: FlowKey, index: Int, client: Endpoint, server: Endpoint,
@@ -51,13 +53,15 @@ struct ConnectionState: Sendable {
   @inline(__always)
   func side(isLow: Bool) -> Side { isLow == clientIsLow ? .client : .server }
 
-  /// Bytes held back behind holes.
-  var heldBytes: Int {
-    states.client.assembler.pendingBytes &+ states.server.assembler.pendingBytes
+  /// Memory held back behind holes.
+  var heldMemory: Int {
+    states.client.assembler.heldMemory &+ states.server.assembler.heldMemory
   }
 
+  /// Hands on what is held back as if what is missing never came.
   mutating func giveUpHoles(at frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void) {
     isSettled = false
+    lacksBytes = true
     states.client.assembler.giveUpHoles(side: .client, frame: frame, deliver: deliver)
     states.server.assembler.giveUpHoles(side: .server, frame: frame, deliver: deliver)
   }

@@ -34,6 +34,27 @@ import Testing
     #expect(Array(kept.map(\.client.port).sorted().prefix(10)) == Array(20_000..<20_010))
   }
 
+  @Test("what goes on of an evicted connection is no session of its own account")
+  func remains() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 2
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_004 {
+      talk.client.port = port
+      _ = talk.makeRoom()
+      talk.open()
+      talk.data(.client, at: 30, seq: 0, 40)
+      talk.packet(.client, at: 32, seq: 40, flags: .rst)
+    }
+    talk.client.port = 20_002
+    _ = talk.makeRoom()
+    talk.data(.server, at: 40, seq: 0, 19, ack: 40)
+    let last = (0..<talk.count).filter { !talk.isFree($0) }.map(talk.record)
+      .first { $0.client.port == 20_002 }
+    #expect(last?.evicted == true)
+    #expect(last?.handshake.syn == nil)
+  }
+
   @Test("sessions with data are not evicted; what has no room is counted")
   func sessionsStay() {
     var options = ConnectionOptions(servicePorts: [3389])
@@ -52,7 +73,7 @@ import Testing
   @Test("holes are given up at once where all connections together hold back too much")
   func heldBytes() {
     var options = ConnectionOptions(servicePorts: [3389])
-    options.heldBytes = 10_000
+    options.heldBytes = 10 * (1_000 + StreamAssembler.pieceCost)
     let talk = Conversation(options: options)
     for port in UInt16(20_000)..<20_020 {
       talk.client.port = port

@@ -121,6 +121,28 @@ import Testing
     #expect(talk.outcomes.evicted < total)
   }
 
+  @Test(
+    "what goes on where there is no room is told as left out, not as unanswered",
+    arguments: [0, 10])
+  func noRoom(told: Int) {
+    var options = Self.options(defers: true)
+    options.toldOpenings = told
+    options.connectionLimit = 1
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_003 {
+      talk.client.port = port
+      talk.open()
+      talk.data(.client, at: 22, seq: 0, 40)
+      talk.data(.server, at: 23, seq: 0, 19, ack: 40)
+    }
+    talk.finish()
+    let records = (0..<talk.count).map(talk.record)
+    #expect(records.filter(\.evicted).count == (told == 0 ? 0 : 2))
+    #expect(records.filter { !$0.evicted }.count == 1)
+    #expect(talk.outcomes.unfollowed == (told == 0 ? 2 : 0))
+    #expect(talk.outcomes.unansweredRequest == 0)
+  }
+
   @Test("a late packet of a counted connection opens no other one") func latePackets() {
     var options = Self.options(defers: true)
     options.toldOpenings = 0

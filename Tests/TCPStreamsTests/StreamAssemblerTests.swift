@@ -5,6 +5,23 @@ import Testing
 @testable import TCPStreams
 
 @Suite("Stream assembler") struct StreamAssemblerTests {
+  @Test("pieces of a byte each cost what they take, and nothing once they are handed on")
+  func pieces() {
+    var assembler = StreamAssembler()
+    let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+    func receive(_ offset: Int, _ length: Int) {
+      let bytes = [UInt8](repeating: 0, count: length)
+      assembler.receive(
+        side: .client, offset: offset, length: length, payload: bytes.rawSpan, frame: frame
+      ) { _, _ in }
+    }
+    for place in 0..<1_000 { receive(2 * place + 1, 1) }
+    #expect(assembler.heldMemory == StreamAssembler.pieceLimit * (1 + StreamAssembler.pieceCost))
+    receive(0, 4_000)
+    #expect(assembler.heldMemory == 0)
+    #expect(assembler.expected == 4_000)
+  }
+
   /// What goes in: a segment, or the receiver's word that it has everything below an offset.
   enum Step: Sendable {
     case segment(Range<Int>)

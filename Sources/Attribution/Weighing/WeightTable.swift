@@ -217,6 +217,7 @@ enum WeightTable {
     // What came before can explain the end: a close that looks ordinary is one in seven times not.
     "capture.started_late": [("undetermined.mid_session", 5)],
     "capture.payload_cut": [("undetermined.conflicting", 4)],
+    "capture.left_out": [("undetermined.conflicting", 8)],
     "capture.ends_early": [("undetermined.capture_ends", 6.5)],
     "capture.one_sided": [("undetermined.one_sided", 3.5)],
     // What fell into the gap may be the end: a doubt, no more.

@@ -70,6 +70,20 @@ struct CarrierReader: Sendable {
     }
   }
 
+  /// Bytes that wait for the end of a head or packet.
+  var bufferedBytes: Int {
+    buffers.client.count &+ buffers.server.count
+      &+ packets.client.bufferedBytes &+ packets.server.bufferedBytes
+  }
+
+  /// Forgets what is not complete: what follows it cannot be told apart any more.
+  mutating func dropBuffers() {
+    for side in Side.allCases {
+      if !buffers[side].isEmpty { giveUp(side) }
+      packets[side].dropBuffer()
+    }
+  }
+
   /// Bytes are missing: what follows cannot be told apart any more.
   mutating func loseTrack(of side: Side) {
     if case .session = stages[side] { return }

@@ -13,6 +13,15 @@ struct GatewayPackets: Sendable {
   private var count = 0
   private var isOver = false
 
+  var bufferedBytes: Int { buffer.count }
+
+  /// Forgets a packet that is not complete, and what follows it.
+  mutating func dropBuffer() {
+    guard !buffer.isEmpty else { return }
+    isOver = true
+    buffer = []
+  }
+
   /// Takes bytes in order.
   mutating func consume(
     _ bytes: [UInt8], from side: Side, frame: FrameReference, into trace: inout GatewayTrace

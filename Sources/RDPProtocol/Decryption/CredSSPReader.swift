@@ -15,6 +15,11 @@ struct CredSSPReader: Sendable {
 
   private var buffers = PerSide<[UInt8]>(client: [], server: [])
 
+  var bufferedBytes: Int { buffers.client.count &+ buffers.server.count }
+
+  /// Forgets messages that are not complete; what still comes of them is no message.
+  mutating func dropBuffers() { buffers = PerSide(client: [], server: []) }
+
   /// - Parameter expectsEarlyAuthorization: HYBRID_EX was selected.
   mutating func receive(
     _ bytes: [UInt8], from side: Side, frame: FrameReference, expectsEarlyAuthorization: Bool,

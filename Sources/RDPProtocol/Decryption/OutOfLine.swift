@@ -20,6 +20,11 @@ public struct OutOfLine<Value: Sendable>: Sendable {
     }
   }
 
+  /// Looks at the value in place, where there is one.
+  func read<Result>(_ body: (borrowing Value) -> Result) -> Result? {
+    storage.isEmpty ? nil : body(storage[0])
+  }
+
   /// Changes the value in place, where there is one.
   mutating func update<Result>(_ body: (inout Value) -> Result) -> Result? {
     storage.isEmpty ? nil : body(&storage[0])

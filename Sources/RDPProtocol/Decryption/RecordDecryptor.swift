@@ -27,6 +27,15 @@ struct RecordDecryptor: Sendable {
     self.clientRandom = clientRandom
   }
 
+  /// Bytes that wait for the end of a handshake message.
+  var bufferedBytes: Int { assemblers.client.bufferedBytes &+ assemblers.server.bufferedBytes }
+
+  /// Forgets messages that are not complete.
+  mutating func dropBuffers() {
+    assemblers.client.drop()
+    assemblers.server.drop()
+  }
+
   /// Takes what the server chose. False where records of it cannot be opened.
   mutating func begin(_ hello: ServerHello, serverRandom: [UInt8]) -> Bool {
     guard let cipher = RecordCipher(version: hello.version, cipherSuite: hello.cipherSuite) else {

@@ -26,6 +26,20 @@ struct SessionDecryption: Sendable {
     framers = PerSide(client: framer, server: framer)
   }
 
+  /// Bytes that wait for the end of a message.
+  var bufferedBytes: Int {
+    credssp.bufferedBytes &+ framers.client.bufferedBytes &+ framers.server.bufferedBytes
+      &+ decryptor.bufferedBytes
+  }
+
+  /// Forgets what is not complete.
+  mutating func dropBuffers() {
+    credssp.dropBuffers()
+    framers.client.dropContent()
+    framers.server.dropContent()
+    decryptor.dropBuffers()
+  }
+
   /// Opens a record of at most `limit` bytes and counts it.
   mutating func open(
     _ unit: StreamUnit, type: UInt8, version: UInt16, from side: Side, limit: Int

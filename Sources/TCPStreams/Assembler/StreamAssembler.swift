@@ -31,12 +31,19 @@ struct StreamAssembler: Sendable {
   /// Bytes held back while a hole is open; the hole is given up beyond it.
   static let pendingLimit = 256 * 1024
   static let pieceLimit = 256
+  /// What a piece takes beside its bytes: its place in the list, which doubles as it grows, and an
+  /// allocation of its own.
+  static let pieceCost = 160
+  /// Longest list that is kept when it is empty: each connection has two.
+  private static let keptPieces = 32
 
   private(set) var expected = 0
   var hasBeginning = false
   private var pending: [Piece] = []
   /// Bytes held back.
   private(set) var pendingBytes = 0
+  /// Memory held back, with what the pieces take beside their bytes.
+  var heldMemory: Int { pendingBytes &+ pending.count &* Self.pieceCost }
 
   /// Takes a segment and hands on whatever is in order now.
   mutating func receive(
@@ -129,7 +136,12 @@ struct StreamAssembler: Sendable {
           hasBeginning: hasBeginning, frame: piece.frame), fresh)
       expected = piece.end
     }
-    if used > 0 { pending.removeFirst(used) }
+    guard used > 0 else { return }
+    if used == pending.count, pending.capacity > Self.keptPieces {
+      pending = []
+    } else {
+      pending.removeFirst(used)
+    }
   }
 
   /// Keeps the parts of a segment that are not held yet; what came first wins.

@@ -10,6 +10,11 @@ extension ConnectionTable {
 
   var hasRoom: Bool { !freeSlots.isEmpty || connections.count < options.connectionLimit }
 
+  /// Connections or their packets were left out for want of room.
+  var hasLeftOut: Bool {
+    evictedConnections > 0 || unfollowedSegments > 0 || outcomes.evicted > 0
+  }
+
   /// Whether connections should be evicted before the next segment; mutating as `concerns` is.
   public var isFull: Bool {
     mutating get { !hasRoom && unfollowedSegments >= evictionPause }

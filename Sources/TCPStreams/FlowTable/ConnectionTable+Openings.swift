@@ -140,11 +140,18 @@ extension ConnectionTable {
     let number = isCounted ? value - Self.firstCounted : value - Self.firstOpening
     if isCounted, counted[number].isFolded { return nil }
     if isCounted, error != nil || !hasRoom {
-      if error != nil { counted[number].isReset = true }
+      if error != nil {
+        counted[number].isReset = true
+      } else {
+        counted[number].isUnfollowed = true
+      }
       fold(number)
       return nil
     }
-    guard hasRoom else { return nil }
+    guard hasRoom else {
+      told[number].isUnfollowed = true
+      return nil
+    }
     let exchange = isCounted ? counted[number] : told[number]
     let packets = isCounted ? counted.packets(of: number) : told.packets(of: number)
     if isCounted {
@@ -172,6 +179,7 @@ extension ConnectionTable {
         server: exchange.server, orientation: .handshake, tunnel: exchange.key.tunnel,
         frame: first.reference))
     index.set(exchange.key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
+    connections[slot].lacksBytes = exchange.isUnfollowed
     let nothing: [UInt8] = []
     for packet in packets {
       let captured = packet.captured(

@@ -22,7 +22,7 @@ public struct ConnectionOptions: Sendable {
   /// Memory for openings that are counted only, in bytes; the oldest are dropped beyond it.
   public var openingBytes = 128 << 20
 
-  /// Bytes held back behind holes, all connections together; beyond it holes are given up at once.
+  /// Memory held back behind holes, all connections together; beyond it holes are given up at once.
   public var heldBytes = 64 << 20
 
   public init(servicePorts: Set<UInt16>, likelyPorts: Set<UInt16> = []) {
@@ -57,7 +57,7 @@ public struct ConnectionTable: ~Copyable {
   var freeSlots: [Int] = []
   /// No eviction is tried before so many segments were left out: the last one found nothing.
   var evictionPause = 0
-  private var heldBytes = 0
+  private var heldMemory = 0
   /// Short connections that were over and dropped for others.
   public internal(set) var evictedConnections = 0
   /// How those connections ended that are counted only; complete after `finishOpenings`.
@@ -144,11 +144,11 @@ public struct ConnectionTable: ~Copyable {
     }
     let side = connections[slot].side(of: source)
     let packet = CapturedSegment(segment: segment, network: network, side: side, frame: frame)
-    let held = connections[slot].heldBytes
+    let held = connections[slot].heldMemory
     connections[slot].receive(packet, payload: payload, keepsCopies: options.keepsCopies) {
       chunk, bytes in deliver(slot, chunk, bytes)
     }
-    let holds = connections[slot].heldBytes
+    let holds = connections[slot].heldMemory
     if holds != held { hold(slot, more: holds &- held, frame, deliver) }
   }
 
@@ -265,11 +265,11 @@ public struct ConnectionTable: ~Copyable {
     _ slot: Int, more: Int, _ frame: FrameReference,
     _ deliver: (Int, StreamChunk, RawSpan) -> Void
   ) {
-    heldBytes &+= more
-    guard heldBytes > options.heldBytes, more > 0 else { return }
-    let held = connections[slot].heldBytes
+    heldMemory &+= more
+    guard heldMemory > options.heldBytes, more > 0 else { return }
+    let held = connections[slot].heldMemory
     connections[slot].giveUpHoles(at: frame) { chunk, bytes in deliver(slot, chunk, bytes) }
-    heldBytes &-= held
+    heldMemory &-= held
   }
 
   mutating func nextOrdinal() -> Int {
@@ -304,6 +304,9 @@ public struct ConnectionTable: ~Copyable {
       state.receive(captured, payload: nothing.rawSpan, keepsCopies: options.keepsCopies) { _, _ in
       }
     }
+    // Its beginning may be among what was left out.
+    state.lacksBytes =
+      hasLeftOut && remembered == nil && segment.flags.intersection([.syn, .ack]) != .syn
     let slot = place(state)
     index.set(key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
     if !isServed {

@@ -53,13 +53,27 @@ struct FlowIndex {
   private var mask: Int
   private let secrets: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
 
-  init() {
+  init() { self.init(secrets: (0..<6).map(Self.secret)) }
+
+  /// - Parameter secrets: six numbers that nobody knows who chooses addresses and ports.
+  init(secrets: [UInt64]) {
     mask = 255
-    secrets = (
-      Self.secret(0), Self.secret(1), Self.secret(2), Self.secret(3), Self.secret(4), Self.secret(5)
-    )
+    let six = secrets.prefix(6) + Array(repeating: 1, count: max(0, 6 - secrets.count))
+    self.secrets = (six[0], six[1], six[2], six[3], six[4], six[5])
     entries = Array(repeating: .none, count: 256)
   }
+
+  var capacity: Int { entries.count }
+
+  /// How many slots are looked at to find each entry.
+  var searchLengths: [Int] {
+    entries.indices.filter { entries[$0].value >= 0 }.map { slot in
+      (slot &- Int(truncatingIfNeeded: entries[slot].tag)) & mask &+ 1
+    }
+  }
+
+  /// Entries whose keys only a comparison tells apart.
+  var equalTags: Int { count - Set(entries.filter { $0.value >= 0 }.map(\.tag)).count }
 
   /// Memory held.
   var bytes: Int { entries.count &* MemoryLayout<Entry>.stride }
@@ -128,7 +142,7 @@ struct FlowIndex {
   /// Multiplication and folding of both halves with secret numbers (the construction of wyhash): a
   /// tenth of the price of SipHash, which is paid for every packet.
   @inline(__always)
-  private func tag(of key: FlowKey) -> UInt32 {
+  func tag(of key: FlowKey) -> UInt32 {
     let low = Self.folded(
       key.lowAddress.high ^ secrets.0, key.lowAddress.low ^ secrets.1)
     let high = Self.folded(

@@ -10,10 +10,14 @@ public struct OpeningOutcomes: Sendable, Hashable {
   public var silent = 0
   /// The client's first request had no answer but an acknowledgement, a FIN or a RST.
   public var unansweredRequest = 0
+  /// They went on, and there was no room to follow them.
+  public var unfollowed = 0
   /// Dropped to stay within the memory budget before they were over; counted above as they stood.
   public var evicted = 0
 
   public init() {}
 
-  public var total: Int { unanswered + refused + halfOpen + silent + unansweredRequest }
+  public var total: Int {
+    unanswered + refused + halfOpen + silent + unansweredRequest + unfollowed
+  }
 }

@@ -23,6 +23,8 @@ struct OpeningExchange: Sendable {
   var isFolded = false
   /// It became a connection with full state.
   var isGone = false
+  /// It went on, and there was no room for a connection.
+  var isUnfollowed = false
   /// Data of the packet that has any.
   var payload: [UInt8] = []
 
@@ -61,7 +63,9 @@ struct OpeningExchange: Sendable {
   }
 
   func count(in outcomes: inout OpeningOutcomes) {
-    if hasRequest {
+    if isUnfollowed {
+      outcomes.unfollowed += 1
+    } else if hasRequest {
       outcomes.unansweredRequest += 1
     } else if hasClientAcknowledgment {
       outcomes.silent += 1

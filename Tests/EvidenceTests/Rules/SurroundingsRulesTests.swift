@@ -101,6 +101,10 @@ import Testing
     .silent("tcp.outage_open", "half a minute old", outage(seconds: 30)),
     .yields("capture.payload_cut", "headers only", cut),
     .silent("capture.payload_cut", "nothing was said", SessionScript()),
+    .yields(
+      "capture.left_out", "no room for all of it",
+      .active().changed { $0.connection.evicted = true }),
+    .silent("capture.left_out", "room enough", .active()),
     .silent("server.closed_at_once", "what was said was cut off", cut),
   ]
 }

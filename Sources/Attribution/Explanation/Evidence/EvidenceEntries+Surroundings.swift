@@ -62,6 +62,16 @@ extension EvidenceEntries {
       fixes: [CommonFix.captureLonger],
       seeAlso: ["undetermined.conflicting"]),
     .evidence(
+      "capture.left_out", "parts of the connection were left out for want of memory",
+      """
+      The input holds more than the memory budget has room for: bytes behind missing packets were not \
+      waited for, a long message was dropped, or the connection's beginning was. What is not there \
+      proves nothing then.
+      """,
+      confirm: ["capture.evicted is true in JSON.", "The input's notes say what was left out."],
+      fixes: [CommonFix.moreMemory],
+      seeAlso: ["undetermined.conflicting"]),
+    .evidence(
       "tcp.late_answer", "the answer came after the other side had given up",
       """
       Nothing was lost, but round trips took more than a second; one side gave up while it waited, \

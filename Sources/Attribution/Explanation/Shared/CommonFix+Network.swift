@@ -120,6 +120,12 @@ extension CommonFix {
     command: """
       pktmon filter add RDP -p 3389; pktmon start --capture --pkt-size 0 --file-name rdp.etl
       """)
+  static let moreMemory = Fix(
+    """
+    Analyse with a larger budget, or only the packets of the two hosts.
+    """,
+    command: "rdpwhy --max-memory 4G capture.pcapng")
+
   static let captureLonger = Fix(
     """
     Capture again without gaps: whole packets, a ring of large files, started before the user \

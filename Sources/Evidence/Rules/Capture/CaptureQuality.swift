@@ -40,6 +40,12 @@ struct CaptureQuality: EvidenceRule {
           "packets were cut too short to read what was said (snap length)",
           frames: [facts.client.firstData, facts.server.firstData]))
     }
+    if facts.connection.evicted {
+      found.append(
+        Evidence(
+          "capture.left_out",
+          "parts of the connection were left out to stay within the memory budget (--max-memory)"))
+    }
     if facts.connection.copies > 0 {
       found.append(
         Evidence("capture.copies", "\(facts.connection.copies) copies of packets were left out"))
