@@ -223,4 +223,28 @@ import Testing
       #expect(parts.utf8.count < whole.utf8.count)
     }
   }
+
+  @Test("parts and manifests may claim any number", arguments: [Int.max, .min, -1])
+  func extremeClaims(number: Int) throws {
+    let head = """
+      {"by_cause":{"server":\(number)},"bytes":\(number),"files":0,"files_failed":\(number),\
+      "files_partial":\(number),"first_group":\(number),"groups":\(number),\
+      "schema":"rdpwhy/series/1","series":"NAME","sessions":0}
+
+      """
+    let part = head.replacing("NAME", with: "a") + head.replacing("NAME", with: "b")
+    try withTemporaryFile(Array(part.utf8), named: "part.ndjson") { path in
+      let result = try Program.run(["batch", "merge", path])
+      #expect([0, 2, 3].contains(result.status), "\(result.status) \(result.errors)")
+    }
+    let capture = Recordings.fixtures.appending(path: "captures/server/port-closed.pcap.gz").path
+    let plan = try Program.run(["batch", "plan", capture]).output
+    let claim = plan.replacing(/"bytes":\d+/, with: "\"bytes\":\(number)")
+    #expect(claim != plan)
+    let other = claim.replacing(/"series":"/, with: "\"series\":\"other ")
+    try withTemporaryFile(Array((claim + other).utf8), named: "manifest.ndjson") { path in
+      let result = try Program.run(["batch", "run", "--manifest", path])
+      #expect([0, 2, 3].contains(result.status), "\(result.status) \(result.errors)")
+    }
+  }
 }

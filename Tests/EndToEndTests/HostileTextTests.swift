@@ -9,7 +9,7 @@ import Testing
     "\u{1B}]0;owned\u{7}", "a\u{202E}gpj", "=cmd|' C calc'!A0", "<img src=x onerror=alert(1)>",
     "[x](javascript:alert(1))", "'; DROP TABLE sessions; --", "tab\there", "\u{9B}31m",
   ]
-  static let forms = ["text", "json", "ndjson", "csv", "zeek", "markdown", "html"]
+  static let forms = ["text", "json", "ndjson", "csv", "zeek", "markdown", "html", "facts"]
 
   /// A connection whose request has this cookie, and that the server refuses to go on with.
   static func capture(cookie: [UInt8]) -> [UInt8] {
@@ -53,6 +53,28 @@ import Testing
         #expect(form != "html" || stream != result.output || !stream.contains("<img"))
       }
       #expect(result.errors.contains("\t") == false)
+    }
+  }
+
+  /// What a command is asked, beside the capture.
+  static let commands = [
+    ["inspect"], ["inspect", "--format", "json"], ["--summary"], ["--summary", "--format", "json"],
+    ["--summary", "--format", "markdown"], ["batch", "--output", "-"],
+  ]
+
+  @Test("other commands are as careful", arguments: names, commands)
+  func otherCommands(name: String, arguments: [String]) throws {
+    try withTemporaryFile(Self.capture(cookie: Array(name.utf8)), named: name + ".pcap") { path in
+      let folder = URL(filePath: path).deletingLastPathComponent()
+      let result = try Program.run(arguments + [name + ".pcap"], directory: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(!result.output.isEmpty)
+      for scalar in (result.output + result.errors).unicodeScalars
+      where ![10, 13, 0xA0].contains(scalar.value) {
+        let isHidden = [.control, .format, .lineSeparator].contains(
+          scalar.properties.generalCategory)
+        #expect(!isHidden, "\(arguments) \(scalar.value)")
+      }
     }
   }
 

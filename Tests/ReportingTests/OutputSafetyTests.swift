@@ -4,7 +4,7 @@ import CaptureReader
 import Evidence
 import Foundation
 import GRDB
-import RDPProtocol
+@testable import RDPProtocol
 @testable import Reporting
 import Support
 import Testing
@@ -39,13 +39,25 @@ import Testing
     session.facts.trace.tls.clientHello?.value.serverName = text
     session.facts.trace.tls.certificate?.value.subject = text
     session.facts.trace.tls.certificate?.value.issuer = text
+    session.facts.trace.tls.certificate?.value.commonName = text
+    session.facts.trace.tls.certificate?.value.names = [text]
+    session.facts.trace.tls.certificate?.value.usages = [text]
+    session.facts.trace.tls.certificate?.value.serialNumber = text
     var inside = DecryptedTrace()
     inside.credssp.mechanism = text
     inside.credssp.account.user = text
     inside.credssp.account.domain = text
     inside.credssp.account.workstation = text
     inside.credssp.server.dnsComputer = text
+    inside.credssp.server.targetName = text
+    inside.credssp.server.netBIOSComputer = text
+    inside.credssp.server.netBIOSDomain = text
+    inside.credssp.server.dnsDomain = text
+    inside.credssp.server.dnsForest = text
     session.facts.trace.decrypted = inside
+    session.facts.trace.carrier = carrier(text)
+    session.facts.trace.notes.append(
+      ProtocolNote(code: "note", message: text, frame: Sample.frame(1)))
     session.verdict.summary = text
     session.verdict.nextAction = text
     session.verdict.settledBy = [text]
@@ -61,6 +73,18 @@ import Testing
     input.summary?.interfaces = [interface]
     input.summary?.ending = .cut(offset: 24, expected: text)
     return Sample.report([session, Sample.outage], inputs: [input, Sample.unreadable(text)])
+  }
+
+  private static func carrier(_ text: String) -> Carrier {
+    var carrier = Carrier(kind: .gatewayHTTP, basis: .read, frame: Sample.frame(4))
+    carrier.host = text
+    carrier.connectionID = text
+    carrier.correlationID = text
+    carrier.response = Seen(Carrier.Response(status: 401, reason: text), Sample.frame(5))
+    var gateway = GatewayTrace()
+    gateway.target = text
+    carrier.gateway = gateway
+    return carrier
   }
 
   static let benign = report("benign")

@@ -98,7 +98,7 @@ extension Plan {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try series.reduce(into: Data()) { text, item in
-      text.append(try encoder.encode(item))
+      text.append(try encoder.encode(item).escapingInvisible)
       text.append(UInt8(ascii: "\n"))
     }
   }

@@ -23,9 +23,9 @@ public final class RunProgress: Sendable {
   func reuse(_ plan: SeriesPlan, sessions: Int) {
     state.withLock {
       $0.seriesDone += 1
-      $0.bytesDone += plan.bytes
-      $0.bytesReused += plan.bytes
-      $0.sessions += sessions
+      $0.bytesDone = $0.bytesDone.addingSaturating(plan.bytes)
+      $0.bytesReused = $0.bytesReused.addingSaturating(plan.bytes)
+      $0.sessions = $0.sessions.addingSaturating(sessions)
     }
   }
 
@@ -42,7 +42,9 @@ public final class RunProgress: Sendable {
 
   func end(_ job: Int) {
     state.withLock { state in
-      if let ended = state.running.removeValue(forKey: job) { state.bytesDone += ended.bytes }
+      if let ended = state.running.removeValue(forKey: job) {
+        state.bytesDone = state.bytesDone.addingSaturating(ended.bytes)
+      }
     }
   }
 
@@ -60,11 +62,13 @@ public final class RunProgress: Sendable {
   public var snapshot: Snapshot {
     state.withLock { state in
       // Compressed archives are read more than once; their share counts once.
-      let running = state.running.values.reduce(0) { $0 + min($1.bytes, $1.monitor.bytesRead) }
-      let done = state.bytesDone + running
+      let running = state.running.values.reduce(0) {
+        $0.addingSaturating(min($1.bytes, $1.monitor.bytesRead))
+      }
+      let done = state.bytesDone.addingSaturating(running)
       return Snapshot(
         series: series, seriesDone: state.seriesDone, bytes: bytes, bytesDone: done,
-        bytesRead: done - state.bytesReused, sessions: state.sessions)
+        bytesRead: done.subtractingSaturating(state.bytesReused), sessions: state.sessions)
     }
   }
 }

@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// What a run or a merge came to: series after series, in the order of their names, so that an
 /// archive of any size passes through little memory.
 public struct BatchResults {
@@ -22,8 +24,8 @@ public struct BatchResults {
     var groups = 0
     func hand(_ result: SeriesResult) throws {
       totals.count(result.head)
-      try body(NumberedSeries(result, firstGroup: groups + 1))
-      groups += result.head.groups
+      try body(NumberedSeries(result, firstGroup: groups.addingSaturating(1)))
+      groups = groups.addingSaturating(result.head.groups)
     }
     switch source {
     case .checkpoint(let checkpoint, let names):

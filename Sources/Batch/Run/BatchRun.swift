@@ -37,7 +37,8 @@ public struct BatchRun: Sendable {
     self.settings = settings
     self.checkpoint = checkpoint
     progress = RunProgress(
-      series: jobs.reduce(0) { $0 + $1.series.count }, bytes: jobs.reduce(0) { $0 + $1.bytes })
+      series: jobs.reduce(0) { $0 + $1.series.count },
+      bytes: jobs.reduce(0) { $0.addingSaturating($1.bytes) })
   }
 
   /// Ends the run soon: what is done stays, what is running is given up.

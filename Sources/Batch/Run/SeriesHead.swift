@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// The line before a series' sessions and inputs in the NDJSON of a batch: what it was, and how much
 /// of it follows.
 public struct SeriesHead: Codable, Sendable, Hashable {
@@ -28,5 +30,5 @@ public struct SeriesHead: Codable, Sendable, Hashable {
   }
 
   /// Lines that follow.
-  var lines: Int { max(0, sessions) + max(0, files) }
+  var lines: Int { max(0, sessions).addingSaturating(max(0, files)) }
 }

@@ -1,4 +1,6 @@
+import CaptureReader
 import Foundation
+import Reporting
 
 /// What one series came to: its head, and its sessions and inputs as lines of NDJSON.
 struct SeriesResult: Sendable {
@@ -10,7 +12,7 @@ struct SeriesResult: Sendable {
     var numbered = head
     numbered.firstGroup = head.groups > 0 ? firstGroup : 0
     var text = try Self.encode(numbered)
-    let shift = numbered.firstGroup - head.firstGroup
+    let shift = numbered.firstGroup.subtractingSaturating(head.firstGroup)
     guard shift != 0, head.sessions > 0 else { return text + lines }
     text.reserveCapacity(text.count + lines.count + 64)
     var left = head.sessions
@@ -41,7 +43,7 @@ struct SeriesResult: Sendable {
   private static func encode(_ head: SeriesHead) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(head)) + [lineFeed]
+    return try Array(encoder.encode(head).escapingInvisible) + [lineFeed]
   }
 }
 

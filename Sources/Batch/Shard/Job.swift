@@ -14,7 +14,7 @@ struct Job: Hashable, Sendable {
       let archive = series.files.count == 1 ? series.files[0].entry?.archive : nil
       if let archive, let place = places[archive] {
         jobs[place].series.append(series)
-        jobs[place].bytes += series.bytes
+        jobs[place].bytes = jobs[place].bytes.addingSaturating(series.bytes)
       } else {
         if let archive { places[archive] = jobs.count }
         jobs.append(Job(series: [series], bytes: series.bytes))
@@ -41,7 +41,7 @@ extension Shard {
     for job in Job.jobs(of: plan) {
       guard let least = loads.indices.min(by: { (loads[$0], $0) < (loads[$1], $1) }) else { break }
       // An empty file is work too.
-      loads[least] += max(1, job.bytes)
+      loads[least] = loads[least].addingSaturating(max(1, job.bytes))
       if least == number - 1 { mine.append(job) }
     }
     return mine

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The one way from a record to JSON text: keys sorted, so that the same input gives the same
 /// bytes, and nothing in it that a terminal would act on.
@@ -60,4 +60,9 @@ struct JSONText {
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x7F && scalar.isInvisible
   }
+}
+
+extension Data {
+  /// JSON of which nothing is acted on by a terminal, or hidden by it.
+  package var escapingInvisible: Data { JSONText.escapingInvisible(self) }
 }
