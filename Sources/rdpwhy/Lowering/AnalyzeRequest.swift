@@ -50,20 +50,22 @@ struct AnalyzeRequest {
     return inputs.map { $0 == "-" ? .standardInput : .file($0) }
   }
 
-  /// Longest key log that is read: a million connections or so.
-  private static let keyLogLimit = 256 << 20
-
   static func options(
     ports: [UInt16], keepDuplicates: Bool, keyLogs: [String]
   ) throws -> AnalysisOptions {
     var options = AnalysisOptions()
     for path in keyLogs {
-      do {
-        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-        // Nil at once where the program has not written any secrets yet.
-        if let bytes = try handle.read(upToCount: keyLogLimit) { options.keys.add([UInt8](bytes)) }
+      let name = TerminalText.escape(path)
+      do throws(KeyLogFile.Failure) {
+        options.keys.add(try KeyLogFile.bytes(of: path))
       } catch {
-        throw ValidationError("The key log '\(TerminalText.escape(path))' cannot be read.")
+        switch error {
+        case .unreadable: throw ValidationError("The key log '\(name)' cannot be read.")
+        case .tooLong(let limit):
+          throw ValidationError(
+            "The key log '\(name)' has more than \(limit >> 20) MiB: give the part of the sessions."
+          )
+        }
       }
     }
     options.servicePorts = Set(ports)
