@@ -1,7 +1,7 @@
 import Foundation
 
-/// A run of the built executable that gets no more address space than its budget: beyond it the
-/// system refuses memory, and the program ends by a signal.
+/// A run of the built executable that gets no more memory and processor time than its budget: beyond
+/// it the system refuses memory or ends the program, by a signal.
 struct BoundedRun {
   /// Exit status, or nil where a signal ended it.
   var status: Int32?
@@ -9,15 +9,22 @@ struct BoundedRun {
 
   /// Runs the executable on `arguments`; results are thrown away.
   ///
-  /// - Parameter memory: bytes beside what a program of this size maps from its files.
-  init(_ arguments: [String], memory: Int) throws {
+  /// - Parameters:
+  ///   - memory: bytes of its own, as opposed to what it maps from its files; address space may be as
+  ///     much and what a program of this size maps.
+  ///   - seconds: processor time.
+  init(_ arguments: [String], memory: Int, seconds: Int) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     // $0 is the executable, so that no name of a file is read as shell.
-    let limit = (memory + Self.mapped) >> 10
+    let space = (memory + Self.mapped) >> 10
     process.arguments =
-      ["-c", "ulimit -v \(limit); exec \"$0\" \"$@\"", Program.executable.path] + arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+      [
+        "-c",
+        "ulimit -v \(space) && ulimit -d \(memory >> 10) && ulimit -t \(seconds) && exec \"$0\" \"$@\"",
+        Program.executable.path,
+      ] + arguments
+    process.environment = Program.environment
     let errorPipe = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -46,6 +46,11 @@ enum Program {
     var errors: String
   }
 
+  /// What every run gets: little, so that results depend on nothing else; a sanitizer keeps its options.
+  static let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(
+    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+  ) { own, _ in own }
+
   /// The executable lies beside the test bundle.
   static let url: URL = URL(filePath: CommandLine.arguments[0])
     .deletingLastPathComponent().appending(path: "rdpwhy")
@@ -58,7 +63,7 @@ enum Program {
     process.executableURL = executable
     process.arguments = arguments
     if let directory { process.currentDirectoryURL = directory }
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     let output = Pipe()
     let errors = Pipe()
     process.standardOutput = output

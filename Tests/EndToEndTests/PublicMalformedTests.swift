@@ -12,14 +12,17 @@ import Testing
 
   static let files: [URL] = folder.map { Recordings.files(in: $0, endingIn: [""]) } ?? []
 
-  /// The product's budget for each of them.
-  private static let memory = 128 << 20
+  /// The product's budget for each of them: 128 MB resident, of which files that are mapped (the
+  /// program and its libraries) take some 30, and two seconds.
+  private static let memory = 96 << 20
+  private static let seconds = 2
 
   @Test("end with a known status and a helpful message", arguments: shares)
   func run(share: Int) throws {
     for (index, file) in Self.files.enumerated() where index % Self.shares.count == share {
       let name = file.lastPathComponent
-      let run = try BoundedRun(["analyze", "--format", "ndjson", file.path], memory: Self.memory)
+      let run = try BoundedRun(
+        ["analyze", "--format", "ndjson", file.path], memory: Self.memory, seconds: Self.seconds)
       let status = try #require(run.status, "\(name) ended by a signal: \(run.errors)")
       #expect([0, 2, 3].contains(status), "\(name): \(status)")
       guard status != 0 else { continue }
