@@ -15,6 +15,28 @@ enum ReaderTarget {
     let readBytes = read(bytes, limits: limits)
     // One buffer more may have been handed over when the limit is noticed.
     require(readBytes <= limits.decompressedBytes + (1 << 20), "the limit did not hold")
+    readEntries(limits: limits)
+  }
+
+  /// The same bytes as an archive: what it lists is read in order, then its first entry once more,
+  /// for which the archive is opened anew.
+  private static func readEntries(limits: ReadingLimits) {
+    var limits = limits
+    limits.archiveEntries = 32
+    limits.nestedArchiveBytes = 1 << 20
+    let items = CaptureProbe(file.path, limits: limits).items
+    require(items.count <= 33 * 33, "too many entries")
+    let entries = items.filter { item in
+      if case .entry = item.source { item.failure == nil } else { false }
+    }
+    let opener = SourceOpener(limits: limits)
+    for item in entries + entries.prefix(1) {
+      var packets = 0
+      let summary = try? CaptureFile.read(item.source, limits: limits, opener: opener) { _, _ in
+        packets += 1
+      }
+      require(summary.map { $0.packets == packets } ?? true, "packets of an entry are counted")
+    }
   }
 
   @discardableResult

@@ -18,6 +18,10 @@ struct SeedWriter {
   }
 
   private func write(_ path: String) {
+    if path.contains("/archives/") {
+      guard let bytes = FileManager.default.contents(atPath: path) else { return }
+      return save([UInt8](bytes), for: "archives")
+    }
     if path.hasSuffix(".keys") {
       guard let bytes = FileManager.default.contents(atPath: path) else { return }
       return save([UInt8](bytes.prefix(Self.largest)), for: "keylog")
@@ -168,7 +172,7 @@ private struct StreamSeeds: ~Copyable {
         _ = assemblers[side].consume(unit.content) { found.append(($0, $1)) }
         for (kind, body) in found { take(kind, body) }
       }
-    case .fastPath, .foreign: break
+    case .fastPath, .ssl2Hello, .foreign: break
     }
   }
 
@@ -183,7 +187,7 @@ private struct StreamSeeds: ~Copyable {
       }
     case HandshakeType.serverHello:
       messages.append([0x81] + body)
-      if let hello = try? ServerHello.parse(&reader, clientSessionID: true).hello {
+      if let hello = try? ServerHello.parse(&reader, clientSessionID: []).hello {
         _ = decryptor?.begin(hello, serverRandom: Array(body.prefix(34).dropFirst(2)))
       }
     case HandshakeType.certificate: messages.append([0x82] + body)

@@ -28,7 +28,7 @@ enum StreamTarget {
     switch choice & 7 {
     case 0: parse(input.piece(bytes.count)) { _ = try ClientHello(parsing: &$0) }
     case 1:
-      parse(input.piece(bytes.count)) { _ = try ServerHello.parse(&$0, clientSessionID: true) }
+      parse(input.piece(bytes.count)) { _ = try ServerHello.parse(&$0, clientSessionID: [7, 7]) }
     case 2: parse(input.piece(bytes.count)) { _ = try ServerCertificate(parsing: &$0) }
     case 3: parse(input.piece(bytes.count)) { _ = try ServerCertificate(parsingTLS13: &$0) }
     case 4: assemble(&input)
