@@ -62,6 +62,17 @@ import Testing
     #expect(entries("nested.zip", limits: flat).allSatisfy { $0.failure != nil })
   }
 
+  @Test("inside of another archive are not held beyond the limit")
+  func nestedBytes() {
+    let whole = entries("nested.zip").filter { $0.source.name.contains("inner.7z") }
+    #expect(whole.contains { $0.failure == nil })
+    var small = ReadingLimits()
+    small.nestedArchiveBytes = 100
+    let cut = entries("nested.zip", limits: small).filter { $0.source.name.contains("inner.7z") }
+    #expect(!cut.isEmpty)
+    #expect(cut.allSatisfy { $0.failure != nil })
+  }
+
   @Test("with too many entries, or too much in them, end with an error")
   func limits() {
     var few = ReadingLimits()
