@@ -232,7 +232,9 @@ import Testing
       "schema":"rdpwhy/series/1","series":"NAME","sessions":0}
 
       """
-    let part = head.replacing("NAME", with: "a") + head.replacing("NAME", with: "b")
+    // Fewer than none are none.
+    let negative = head.replacing("\"sessions\":0", with: "\"sessions\":\(min(0, number))")
+    let part = head.replacing("NAME", with: "a") + negative.replacing("NAME", with: "b")
     try withTemporaryFile(Array(part.utf8), named: "part.ndjson") { path in
       let result = try Program.run(["batch", "merge", path])
       #expect([0, 2, 3].contains(result.status), "\(result.status) \(result.errors)")

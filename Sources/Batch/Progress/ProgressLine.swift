@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// Progress as one line of text, for a terminal or a log.
 public struct ProgressLine {
   private let snapshot: RunProgress.Snapshot
@@ -55,7 +57,7 @@ public struct ProgressLine {
 
   private var left: Double? {
     guard rate > 0 else { return nil }
-    return max(0, Double(snapshot.bytes - snapshot.bytesDone)) / rate
+    return max(0, Double(snapshot.bytes.subtractingSaturating(snapshot.bytesDone))) / rate
   }
 
   static func size(_ bytes: Int) -> String {

@@ -1,3 +1,4 @@
+import CaptureReader
 public import Foundation
 public import Reporting
 
@@ -31,7 +32,7 @@ public struct NumberedSeries {
         var record: SessionRecord = try decoded(line, decoder)
         record.attempt.group =
           record.attempt.group
-          .addingReportingOverflow(firstGroup - head.firstGroup).partialValue
+          .addingSaturating(firstGroup.subtractingSaturating(head.firstGroup))
         try session(record)
       } else {
         try input(decoded(line, decoder))
@@ -43,7 +44,7 @@ public struct NumberedSeries {
   public func troubledInputs() throws -> [InputRecord] {
     guard head.filesFailed > 0 || head.filesPartial > 0 else { return [] }
     let decoder = JSONDecoder()
-    var left = head.sessions
+    var left = max(0, head.sessions)
     var troubled: [InputRecord] = []
     try result.forEachLine { line in
       left -= 1

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import CaptureReader
 import Evidence
 import Foundation
 import Reporting
@@ -72,7 +73,8 @@ struct BatchOutput {
   private func report(_ writer: BatchWriter) {
     for line in InputMessages(writer.troubled).failures { Diagnostics.report(escaped: line) }
     let totals = writer.totals
-    let unnamed = totals.filesFailed + totals.filesPartial - writer.troubled.count
+    let unnamed = totals.filesFailed.addingSaturating(totals.filesPartial)
+      .subtractingSaturating(writer.troubled.count)
     if unnamed > 0 {
       Diagnostics.report("and \(unnamed) more inputs unreadable or cut short; the output has them")
     }
