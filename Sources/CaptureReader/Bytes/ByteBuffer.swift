@@ -42,7 +42,7 @@ public struct ByteBuffer: ~Copyable {
   public mutating func truncate(to count: Int) { used = min(used, max(0, count)) }
 
   /// Makes room for `more` bytes behind the last.
-  @inlinable
+  @inlinable @inline(__always)
   mutating func reserve(_ more: Int) {
     if unsafe storage.count &- used < more { grow(by: more) }
   }
@@ -58,7 +58,7 @@ public struct ByteBuffer: ~Copyable {
 
   // MARK: Appending
 
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
     unsafe storage[used] = byte

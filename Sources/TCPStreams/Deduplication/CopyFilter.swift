@@ -88,18 +88,20 @@ struct CopyFilter: Sendable {
   }
 
   /// What two captures of one packet have in common, in one number.
+  @inline(__always)
   private static func fingerprint(of segment: TCPSegment, network: NetworkHeader) -> UInt64 {
     let header =
       UInt64(segment.checksum) << 48 | UInt64(segment.window) << 32
       | UInt64(network.identification ?? 0) << 16 | UInt64(segment.flags.rawValue)
-    return mixed(mixed(position(of: segment)) ^ header) ^ content(of: segment)
+    return folded(position(of: segment) ^ keys.0, header ^ keys.1) ^ content(of: segment)
   }
 
   /// The same by packet identifier: the checksum is made between a host's components, and one
   /// identifier can stand for the segments of one send.
   private static func fingerprint(of segment: TCPSegment, packetID: UInt64) -> UInt64 {
     let header = UInt64(segment.window) << 32 | UInt64(segment.flags.rawValue)
-    return mixed(mixed(mixed(position(of: segment)) ^ header) ^ packetID) ^ content(of: segment)
+    let sending = folded(position(of: segment) ^ keys.0, header ^ keys.1)
+    return folded(sending ^ keys.2, packetID ^ keys.3) ^ content(of: segment)
   }
 
   private static func position(of segment: TCPSegment) -> UInt64 {
@@ -107,15 +109,17 @@ struct CopyFilter: Sendable {
   }
 
   private static func content(of segment: TCPSegment) -> UInt64 {
-    mixed(
+    let content =
       UInt64(truncatingIfNeeded: segment.payloadLength) << 32
-        | UInt64(segment.options.timestamps?.value ?? 0))
+      | UInt64(segment.options.timestamps?.value ?? 0)
+    return folded(content ^ keys.2, keys.3)
   }
 
+  @inline(__always)
   private static func place(of network: NetworkHeader) -> UInt16 {
     let isLinkKnown = network.linkSource | network.linkDestination | UInt64(network.vlan) != 0
-    let link = mixed(
-      mixed(network.linkSource) ^ network.linkDestination ^ UInt64(network.vlan) << 48)
+    let link = folded(
+      network.linkSource ^ UInt64(network.vlan) << 48 ^ keys.0, network.linkDestination ^ keys.1)
     return UInt16(network.ttl) << 8 | (isLinkKnown ? max(1, UInt16(link & 0xFF)) : 0)
   }
 
@@ -124,11 +128,17 @@ struct CopyFilter: Sendable {
     return one & 0xFF != other & 0xFF && one & 0xFF != 0 && other & 0xFF != 0
   }
 
-  /// A reversible mixing of all bits (the finaliser of SplitMix64).
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = value &+ 0x9E37_79B9_7F4A_7C15
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+  /// Both halves of the product (as wyhash does): every bit of both numbers reaches the result.
+  @inline(__always)
+  private static func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = one.multipliedFullWidth(by: other)
+    return product.high ^ product.low
+  }
+
+  /// Any odd numbers with as many ones as zeros; wyhash's.
+  private static var keys: (UInt64, UInt64, UInt64, UInt64) {
+    (
+      0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3
+    )
   }
 }

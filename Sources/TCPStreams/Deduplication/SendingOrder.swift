@@ -22,6 +22,7 @@ extension IdentificationPattern {
   private static let reach: Int16 = 0x400
 
   /// Accounts for a datagram's number.
+  @inline(__always)
   mutating func take(_ value: UInt16) -> SendingOrder {
     // Some hosts count, but send SYN-ACKs and resets without a number.
     guard value != 0 else {

@@ -128,8 +128,11 @@ struct ActivitySeries: Sendable {
 
   /// How the round trip of one side's data went, against the course of the connection.
   func trend(of side: Side) -> RoundTripTrend? {
-    let minima = stretches.compactMap { stretch in
-      side == .client ? stretch.client.roundTrip : stretch.server.roundTrip
+    var minima: [TimeSpan] = []
+    minima.reserveCapacity(stretches.count)
+    for stretch in stretches {
+      let trip = side == .client ? stretch.client.roundTrip : stretch.server.roundTrip
+      if let trip { minima.append(trip) }
     }
     let last = side == .client ? recent.client.typical : recent.server.typical
     guard let last, minima.count >= RoundTripTrend.leastStretches else { return nil }

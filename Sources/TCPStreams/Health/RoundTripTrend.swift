@@ -69,7 +69,9 @@ struct RecentRoundTrips: Sendable {
     guard end != .min else { return nil }
     let last = newest
     let reach = Self.reach.nanoseconds / Self.second
-    var values = [last.shortest]
+    var values: [TimeSpan] = []
+    values.reserveCapacity(5)
+    values.append(last.shortest)
     for index in 0..<4 where last.second.subtractingSaturating(earlier[index].second) < reach {
       values.append(earlier[index].shortest)
     }

@@ -42,6 +42,7 @@ struct SendMarks: Sendable {
   var first: Mark? { count > 0 ? marks[Int(head)] : nil }
   var newest: Mark? { count > 0 ? marks[slot(count &- 1)] : nil }
 
+  @inline(__always)
   mutating func append(_ mark: Mark) {
     if count == Self.capacity {
       var last = mark
@@ -55,6 +56,7 @@ struct SendMarks: Sendable {
   }
 
   /// Drops all marks at or below `offset` and returns the last of them: what was acknowledged.
+  @inline(__always)
   mutating func acknowledge(upTo offset: Int) -> Mark? {
     var last: Mark?
     while count > 0, marks[Int(head)].end <= offset {
