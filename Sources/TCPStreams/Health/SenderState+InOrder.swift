@@ -47,9 +47,9 @@ extension SenderState {
     let length = segment.payloadLength
     // Neither bytes nor news: a duplicate acknowledgement, a window update, a keep-alive's answer.
     guard news > 0 || news == 0 && length > 0, news <= peer.next - peer.acknowledged,
-      length <= Self.longestInOrder
-    else { return .no }
-    guard sender.next - sender.acknowledged + length != peer.window
+      length <= Self.longestInOrder,
+      // Such a segment fills the window, which is counted.
+      sender.next - sender.acknowledged + length != peer.window
     else { return .no }
 
     sender.copies.remember(segment, network: network, at: frame.time)
