@@ -141,18 +141,28 @@ let package = Package(
   ]
 )
 
-// The fuzzer's program is built only when it is asked for (Tests/Fuzz/run): it needs libFuzzer.
-if Context.environment["RDPWHY_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "Fuzz",
-      dependencies: [
-        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
-        "Attribution", "Analysis", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      path: "Tests/Fuzz",
-      swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]))
-}
+// The fuzz targets run in tests; the fuzzer's program is built only when it is asked for
+// (Tests/Fuzz/run), since it needs libFuzzer.
+let isFuzzing = Context.environment["RDPWHY_FUZZ"] != nil
+let fuzzed: [Target.Dependency] = [
+  "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+  "Attribution", "Analysis", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
+]
+let fuzzSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes"),
+]
+let fuzzScripts =
+  ["run"]
+  + ["archives", "credssp", "file", "inside", "keylog", "reader", "x224"]
+  .map { "\($0).dict" }
+package.targets.append(
+  isFuzzing
+    ? .executableTarget(
+      name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
+      exclude: fuzzScripts + ["FuzzTargetTests.swift"], swiftSettings: fuzzSettings)
+    : .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
+      exclude: fuzzScripts + ["main.swift", "LibFuzzer.swift"], swiftSettings: fuzzSettings))
 
 // The harness of Benchmarks/micro is built only when it is asked for.
 if Context.environment["RDPWHY_MICRO"] != nil {

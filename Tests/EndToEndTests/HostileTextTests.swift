@@ -78,6 +78,23 @@ import Testing
     }
   }
 
+  @Test("a database that sqlite3 shows is as careful", arguments: names)
+  func database(name: String) throws {
+    try withTemporaryFile(Self.capture(cookie: Array(name.utf8)), named: name + ".pcap") { path in
+      let folder = URL(filePath: path).deletingLastPathComponent()
+      let result = try Program.run(
+        ["--format", "sqlite", "--output", "told.sqlite", name + ".pcap"], directory: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      // What the file holds as bytes is what a shell prints: its own pages aside, no escape stands
+      // in them, and no mark of writing direction.
+      let bytes = try Data(contentsOf: folder.appending(path: "told.sqlite"))
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text.contains("10.0.0.5"))
+      #expect(!text.contains("\u{1B}]0") && !text.contains("\u{202E}"))
+      #expect(!text.contains("\u{9B}31m") && !text.contains("tab\there"))
+    }
+  }
+
   @Test("bytes that are no UTF-8 come out as replacement characters", arguments: forms)
   func invalidUTF8(form: String) throws {
     try withTemporaryFile(Self.capture(cookie: [0x61, 0xFF, 0xC3, 0x28])) { path in

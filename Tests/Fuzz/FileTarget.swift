@@ -4,17 +4,14 @@ import Foundation
 import RDPProtocol
 import Reporting
 
-/// A whole file up to its reports in all forms, which hold nothing that a terminal would obey.
+/// A whole file up to its reports, which hold nothing that a terminal would obey.
 enum FileTarget {
   nonisolated(unsafe) private static let file = MemoryFile()
   private static let tool = Tool(name: "fuzz", version: "0")
 
+  /// All forms but the database, which takes most of an execution's time.
   static func run(_ bytes: [UInt8]) {
-    file.write(bytes)
-    var options = AnalysisOptions()
-    options.limits.decompressedBytes = 4 << 20
-    let analysis = CaptureAnalyzer.analyze([.file(file.path)], options: options)
-    let report = Report(analysis, tool: tool)
+    let report = report(bytes)
     do {
       try JSONReport(.lines).write(report) { _ in }
       for table in [RecordTable.sessions, .evidence, .inputs] {
@@ -30,6 +27,31 @@ enum FileTarget {
     } catch {
       fatalError("a report could not be written: \(error)")
     }
+  }
+
+  /// The database, and the stored facts: judged anew they give the same verdicts.
+  static func runStored(_ bytes: [UInt8]) {
+    let report = report(bytes)
+    var facts = FactsReader()
+    do {
+      var writer = try DatabaseWriter(path: ":memory:", tool: tool)
+      try writer.write(report)
+      try writer.finish()
+      try FactsReport().write(report) { facts.receive($0) }
+    } catch {
+      fatalError("what was found could not be stored: \(error)")
+    }
+    facts.finish()
+    require(facts.errorCount == 0, "stored facts cannot be read")
+    let codes = Report(facts, tool: tool).sessions.map(\.verdict.code)
+    require(codes == report.sessions.map(\.verdict.code), "stored facts have another verdict")
+  }
+
+  private static func report(_ bytes: [UInt8]) -> Report {
+    file.write(bytes)
+    var options = AnalysisOptions()
+    options.limits.decompressedBytes = 4 << 20
+    return Report(CaptureAnalyzer.analyze([.file(file.path)], options: options), tool: tool)
   }
 
   private static func requireHarmless(_ text: String) {

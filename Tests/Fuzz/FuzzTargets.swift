@@ -12,5 +12,7 @@ enum FuzzTargets {
     "credssp": CredSSPTarget.run,
     "keylog": KeyLogTarget.run,
     "file": FileTarget.run,
+    "stored": FileTarget.runStored,
+    "facts": FactsTarget.run,
   ]
 }

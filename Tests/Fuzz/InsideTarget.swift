@@ -8,7 +8,9 @@ import TCPStreams
 /// What a peer says inside TLS: each chunk of the input is sealed under keys that the analysis has.
 enum InsideTarget {
   /// Protocol choice, then for each record: side and inner type, length, plaintext.
-  static func run(_ bytes: [UInt8]) {
+  static func run(_ bytes: [UInt8]) { _ = trace(of: bytes) }
+
+  static func trace(of bytes: [UInt8]) -> ProtocolTrace {
     var input = FuzzInput(bytes)
     var log = KeyLog()
     log.add(keyLog)
@@ -28,7 +30,7 @@ enum InsideTarget {
         FuzzChunk(
           side: side, bytes: record(23, sealers[side].seal(plaintext.prefix(16_384) + [type]))))
     }
-    session.finish()
+    return session.finish()
   }
 
   static let clientRandom = [UInt8](repeating: 0x11, count: 32)

@@ -1,6 +1,8 @@
+import Analysis
 import CaptureReader
 import Foundation
 import PacketDecode
+import Reporting
 import Support
 import TCPStreams
 
@@ -27,7 +29,7 @@ struct SeedWriter {
       return save([UInt8](bytes.prefix(Self.largest)), for: "keylog")
     }
     if let bytes = FileManager.default.contents(atPath: path), bytes.count <= 3 * Self.largest {
-      for target in ["reader", "archives", "file"] { save([UInt8](bytes), for: target) }
+      for target in ["reader", "archives", "file", "stored"] { save([UInt8](bytes), for: target) }
     }
     let keys = path.replacing(/\.pcap(ng)?(\.gz)?$/, with: ".keys")
     var streams = StreamSeeds(
@@ -41,6 +43,7 @@ struct SeedWriter {
     }
     writeFrames(packets)
     writeFiles(packets)
+    writeFacts(path)
     streams.finish { save($0, for: $1) }
   }
 
@@ -76,9 +79,17 @@ struct SeedWriter {
       blocks.packet(
         bytes, ticks: time, original: UInt32(truncatingIfNeeded: record.originalLength))
     }
-    for target in ["reader", "file"] {
+    for target in ["reader", "file", "stored"] {
       save(classic.bytes, for: target)
       save(blocks.bytes, for: target)
+    }
+  }
+
+  private func writeFacts(_ path: String) {
+    let analysis = CaptureAnalyzer.analyze([.file(path)], options: AnalysisOptions())
+    let report = Report(analysis, tool: Tool(name: "fuzz", version: "0"))
+    try? FactsReport().write(report) { line in
+      if line.count <= Self.largest { save([UInt8](line), for: "facts") }
     }
   }
 

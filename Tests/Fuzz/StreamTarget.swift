@@ -85,11 +85,13 @@ struct FuzzSession {
     ends[chunk.side] += length
   }
 
-  func finish() {
+  @discardableResult
+  func finish() -> ProtocolTrace {
     let trace = tracker.finished(connection: Self.connection)
     require(trace.notes.count <= SessionTracker.keptNotes, "too many notes")
     require(trace.tls.alerts.count <= SessionTracker.keptAlerts, "too many alerts")
     require(trace.tls.firstRecords.count <= SessionTracker.keptFirstRecords + 2, "too many records")
+    return trace
   }
 
   /// A connection's record of nothing but a SYN.

@@ -55,6 +55,12 @@ import Testing
     inside.credssp.server.dnsDomain = text
     inside.credssp.server.dnsForest = text
     session.facts.trace.decrypted = inside
+    session.facts.trace.mcs.details.clientInfo = ClientInfo(
+      domain: text, user: text, address: text, isAutoLogon: false, isRemoteApp: false)
+    session.facts.trace.mcs.details.redirection = Seen(
+      Redirection(
+        sessionID: 1, flags: 0x30F, address: text, fullyQualifiedName: text, netBIOSName: text,
+        loadBalanceInfo: text, user: text, domain: text), Sample.frame(6))
     session.facts.trace.carrier = carrier(text)
     session.facts.trace.notes.append(
       ProtocolNote(code: "note", message: text, frame: Sample.frame(1)))
@@ -90,8 +96,9 @@ import Testing
   static let benign = report("benign")
 
   enum Form: String, CaseIterable, Sendable {
-    case text, json, ndjson, csvSessions, csvEvidence, csvInputs, zeekSessions, zeekEvidence
-    case zeekInputs, markdown, html, summaryText, summaryJSON, summaryMarkdown, notes
+    case text, json, ndjson, csvSessions, csvConnections, csvStories, csvEvidence, csvInputs
+    case zeekSessions, zeekConnections, zeekStories, zeekEvidence, zeekInputs, markdown, html,
+      summaryText, summaryJSON, summaryMarkdown, notes
 
     func write(_ report: Report) throws -> String {
       var data = Data()
@@ -103,9 +110,13 @@ import Testing
       case .json: try JSONReport(.document).write(report) { data.append($0) }
       case .ndjson: try JSONReport(.lines).write(report) { data.append($0) }
       case .csvSessions: TableText(.sessions, as: .csv).write(report) { data.append($0) }
+      case .csvConnections: TableText(.connections, as: .csv).write(report) { data.append($0) }
+      case .csvStories: TableText(.stories, as: .csv).write(report) { data.append($0) }
       case .csvEvidence: TableText(.evidence, as: .csv).write(report) { data.append($0) }
       case .csvInputs: TableText(.inputs, as: .csv).write(report) { data.append($0) }
       case .zeekSessions: TableText(.sessions, as: .zeek).write(report) { data.append($0) }
+      case .zeekConnections: TableText(.connections, as: .zeek).write(report) { data.append($0) }
+      case .zeekStories: TableText(.stories, as: .zeek).write(report) { data.append($0) }
       case .zeekEvidence: TableText(.evidence, as: .zeek).write(report) { data.append($0) }
       case .zeekInputs: TableText(.inputs, as: .zeek).write(report) { data.append($0) }
       case .markdown:
@@ -129,8 +140,8 @@ import Testing
     /// Characters that are the form's own, although they are not seen.
     var structure: Set<Unicode.Scalar> {
       switch self {
-      case .csvSessions, .csvEvidence, .csvInputs: ["\r", "\n"]
-      case .zeekSessions, .zeekEvidence, .zeekInputs: ["\t", "\n"]
+      case .csvSessions, .csvConnections, .csvStories, .csvEvidence, .csvInputs: ["\r", "\n"]
+      case .zeekSessions, .zeekConnections, .zeekStories, .zeekEvidence, .zeekInputs: ["\t", "\n"]
       default: ["\n"]
       }
     }
@@ -167,7 +178,7 @@ import Testing
   @Test(
     "CSV keeps its fields, and no text is a formula",
     arguments: [
-      Form.csvSessions, .csvEvidence, .csvInputs,
+      Form.csvSessions, .csvConnections, .csvStories, .csvEvidence, .csvInputs,
     ])
   func formulas(form: Form) throws {
     let width = CSVReader.rows(try form.write(Self.benign)).first?.count
@@ -240,6 +251,13 @@ import Testing
           try String.fetchAll(
             database, sql: "SELECT j.value FROM inputs i, json_each(i.notes) j"
           ).first == Cell.visible(text))
+        for table in ["sessions", "connections", "stories", "evidence", "inputs", "frames"] {
+          let values = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
+            .flatMap(\.databaseValues).compactMap(String.fromDatabaseValue)
+          #expect(!values.isEmpty)
+          let hidden = values.first { $0.unicodeScalars.contains(where: \.isInvisible) }
+          #expect(hidden == nil, "\(table) \(text.debugDescription.prefix(60))")
+        }
       }
     }
   }
