@@ -55,6 +55,7 @@ struct CaptureCollector: ~Copyable {
   /// Ends the collection.
   consuming func finished() -> Collected {
     stages.finishOpenings()
+    decoder.finish()
     turn(to: current)
     var connections: [SessionFacts] = []
     connections.reserveCapacity(stages.table.count)

@@ -22,6 +22,15 @@ enum InputNotes {
           code: "unsupported_link_type",
           message: "\(count) packets have link type \(link.rawValue), which is not decoded"))
     }
+    let incomplete = tally.statistics.datagramsGivenUp
+    if incomplete > 0 {
+      notes.append(
+        InputReport.InputNote(
+          code: "fragments_incomplete",
+          message:
+            "\(incomplete) IP datagrams came in fragments that could not be put together (missing, "
+            + "too many or too late); what they carried is left out"))
+    }
     if tally.unfollowedSegments > 0 {
       notes.append(
         InputReport.InputNote(

@@ -37,7 +37,8 @@ public struct DecodeStatistics: Hashable, Sendable {
   /// IP fragments seen.
   public var fragments = 0
   public var datagramsReassembled = 0
-  /// Datagrams whose fragments were dropped: too old, too many, or too large.
+  /// Datagrams whose fragments were dropped: too old, too many, too large, or the last
+  /// ones never came.
   public var datagramsGivenUp = 0
   /// Frames by link type, for those that the decoder does not know.
   public var unsupportedLinkTypes: [LinkType: Int] = [:]

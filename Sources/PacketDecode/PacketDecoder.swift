@@ -19,6 +19,12 @@ public struct PacketDecoder: Sendable {
     return statistics
   }
 
+  /// No more frames come: datagrams that wait for fragments are given up.
+  public mutating func finish() {
+    fragments.giveUpAll()
+    statistics.datagramsGivenUp = fragments.givenUp
+  }
+
   /// Decodes one frame; calls `body` at most once, with the packet and the captured part of its
   /// payload.
   public mutating func decode(

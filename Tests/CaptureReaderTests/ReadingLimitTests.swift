@@ -47,6 +47,21 @@ import Testing
     #expect(summary.comments.map(\.text) == ["comment 1", "comment 2", "comment 3"])
   }
 
+  @Test("a file's first time is looked for in its first packets")
+  func packetsLookedAt() throws {
+    var limits = ReadingLimits()
+    limits.packetsLookedAt = 4
+    for (silent, isFound) in [(3, true), (4, false)] {
+      var builder = Self.section()
+      for _ in 0..<silent { builder.simplePacket([1]) }
+      builder.packet([2], ticks: 1_000_000)
+      let file = try ScratchFile()
+      try file.write(builder.bytes)
+      let time = CaptureFile.firstTime(of: .file(file.path), limits: limits)
+      #expect((time != nil) == isFound, "\(silent) packets without a time")
+    }
+  }
+
   @Test("notes beyond the limit are counted")
   func notes() throws {
     var limits = ReadingLimits()

@@ -166,6 +166,17 @@ import Testing
     #expect(decoder.decode(fragment(504..<1020, id: 0), .raw) == nil)
   }
 
+  @Test("what is not complete at the end is given up and counted once")
+  func endGivesUp() {
+    var decoder = PacketDecoder()
+    for id in 0..<3 as Range<UInt16> { _ = decoder.decode(fragment(0..<504, id: id), .raw) }
+    #expect(decoder.decode(fragment(504..<1020, id: 1), .raw) != nil)
+    decoder.finish()
+    decoder.finish()
+    #expect(decoder.statistics.datagramsGivenUp == 2)
+    #expect(decoder.decode(fragment(504..<1020, id: 2), .raw) == nil)
+  }
+
   @Test("a datagram of too many pieces is given up")
   func limitsPieces() {
     var decoder = PacketDecoder()

@@ -7,6 +7,18 @@ import Testing
 
 /// What is dropped when there is too much, and what is not.
 @Suite("Budget of connections") struct BudgetTests {
+  @Test("gaps between files beyond the limit are forgotten", arguments: [4_000, 4_500])
+  func gaps(last: Int) {
+    let conversation = Conversation()
+    conversation.open()
+    conversation.ack(.client, at: Double(last) * 1_000 + 500, 0)
+    for second in 1...5_000 { conversation.gap(at: Double(second) * 1_000) }
+    let record = conversation.record()
+    let end = record.captureEnd.since(record.last.time)
+    // The next gap, where it is among the 4,096 that are kept; else the last packet of all.
+    #expect(end == (last < 4_096 ? .milliseconds(500) : .zero))
+  }
+
   @Test("a flood of short connections leaves room for the session after it")
   func eviction() {
     var options = ConnectionOptions(servicePorts: [3389])

@@ -158,6 +158,12 @@ final class Conversation {
         PacketBuilder.ip(from: router, to: source.address, protocol: 1, body)), at: time)
   }
 
+  /// Packets may be missing after this time.
+  func gap(at milliseconds: Double) {
+    table.noteGap(
+      at: Timestamp(nanoseconds: Self.start + shift + Int64((milliseconds * 1_000_000).rounded())))
+  }
+
   /// What follows is in another file, whose frames count from 1 again.
   func beginFile() {
     input += 1

@@ -78,6 +78,11 @@ struct FragmentTable: Sendable {
     return nil
   }
 
+  /// Gives up what is not complete yet.
+  mutating func giveUpAll() {
+    while !open.isEmpty { giveUp(at: open.count - 1) }
+  }
+
   private mutating func dropExpired(at time: Timestamp, lifetime: TimeSpan) {
     // Clocks of captures can jump back as well: a datagram from the far future is as stale.
     for index in open.indices.reversed() {
