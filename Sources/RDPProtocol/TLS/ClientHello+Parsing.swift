@@ -1,8 +1,6 @@
 import CaptureReader
 
 extension ClientHello {
-  /// Extensions kept; nobody sends more than some thirty.
-  static let extensionLimit = 256
   /// Entries kept of a list: programs offer some dozens, a hello has room for thousands.
   static let listLimit = 256
   /// Protocol names kept.
@@ -43,25 +41,11 @@ extension ClientHello {
   }
 
   private mutating func takeExtensions(_ input: inout ByteReader) throws(WireError) {
-    guard input.remaining > 0 else { return }
-    let total = Int(try input.read(UInt16.self))
-    if total > input.remaining { isWhole = false }
-    var list = ByteReader(try input.readSpan(min(total, input.remaining)))
-    while list.remaining > 0 {
-      guard extensions.count < Self.extensionLimit else {
-        isWhole = false
-        return
-      }
-      let type: UInt16 = try list.read()
-      let size = Int(try list.read(UInt16.self))
-      var body = ByteReader(try list.readSpan(size))
+    let areWhole = try input.readHelloExtensions { (type, body) throws(WireError) in
       extensions.append(type)
-      do {
-        try takeExtension(type, &body)
-      } catch {
-        isWhole = false
-      }
+      try takeExtension(type, &body)
     }
+    if !areWhole { isWhole = false }
   }
 
   private mutating func takeExtension(_ type: UInt16, _ body: inout ByteReader) throws(WireError) {

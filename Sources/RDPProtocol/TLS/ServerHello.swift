@@ -62,29 +62,19 @@ extension ServerHello {
   }
 
   private mutating func takeExtensions(_ input: inout ByteReader) throws(WireError) {
-    guard input.remaining > 0 else { return }
-    let total = Int(try input.read(UInt16.self))
-    if total > input.remaining { isWhole = false }
-    var list = ByteReader(try input.readSpan(min(total, input.remaining)))
-    while list.remaining > 0 {
-      guard extensions.count < ClientHello.extensionLimit else {
-        isWhole = false
-        return
-      }
-      let type: UInt16 = try list.read()
-      let size = Int(try list.read(UInt16.self))
-      var body = ByteReader(try list.readSpan(size))
+    let areWhole = try input.readHelloExtensions { (type, body) throws(WireError) in
       extensions.append(type)
       switch type {
-      case 16 where size > 3:
+      case 16 where body.remaining > 3:
         try body.skip(2)
         applicationProtocol = try body.readSpan(Int(try body.read(UInt8.self))).copied()
       case 41: acceptsPreSharedKey = true
-      case 43 where size == 2: version = try body.read()
-      case 51 where size >= 2: group = try body.read()
+      case 43 where body.remaining == 2: version = try body.read()
+      case 51 where body.remaining >= 2: group = try body.read()
       default: break
       }
     }
+    if !areWhole { isWhole = false }
   }
 }
 

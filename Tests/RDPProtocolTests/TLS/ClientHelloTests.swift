@@ -143,7 +143,7 @@ struct ClientHelloTests {
     var body = hex("0303") + [UInt8](repeating: 7, count: 32) + hex("00 0002 c02f 01 00 4e20")
     for number in 0..<5000 { body += [0x7F, UInt8(number & 0xFF), 0, 0] as [UInt8] }
     let hello = try parseClientHello(body)
-    #expect(hello.extensions.count == ClientHello.extensionLimit)
+    #expect(hello.extensions.count == ByteReader.helloExtensionLimit)
     #expect(!hello.isWhole)
   }
 
