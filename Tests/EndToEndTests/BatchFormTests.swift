@@ -54,7 +54,7 @@ import Testing
     func data(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
   }
 
-  @Test("shards merged are one run, in every form", .timeLimit(.minutes(5)))
+  @Test("shards merged are one run, in every form", .timeLimit(.minutes(60)))
   func merge() throws {
     let runs = try Runs()
     for form in Self.forms {
@@ -82,7 +82,7 @@ import Testing
     #expect(once.output == (try runs.merged(["--format", "csv"]).output))
   }
 
-  @Test("a folder gets all tables, each as it is alone", .timeLimit(.minutes(5)))
+  @Test("a folder gets all tables, each as it is alone", .timeLimit(.minutes(60)))
   func folder() throws {
     let runs = try Runs()
     #expect(try runs.merged(["--format", "csv", "-o", "tables/"]).status == 3)

@@ -88,7 +88,7 @@ import Testing
     return names.filter { $0 != "in" && $0 != "out.ndjson" }.sorted()
   }
 
-  @Test("two runs with one output do not disturb each other", .timeLimit(.minutes(5)))
+  @Test("two runs with one output do not disturb each other", .timeLimit(.minutes(60)))
   func together() throws {
     try Self.withFolder { folder in
       try Self.fill(folder.appending(path: "in"), times: 20)
@@ -118,7 +118,7 @@ import Testing
 
   @Test(
     "on a terminal progress is one line that is written over",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: script)), .timeLimit(.minutes(5)))
+    .enabled(if: FileManager.default.isExecutableFile(atPath: script)), .timeLimit(.minutes(60)))
   func terminal() throws {
     try Self.withFolder { folder in
       try Self.fill(folder.appending(path: "in"), times: 10)
@@ -164,7 +164,7 @@ import Testing
     #expect(try Program.run(["batch", "@/nonexistent"]).status == 64)
   }
 
-  @Test("killed at any moment it goes on and comes to the same end", .timeLimit(.minutes(5)))
+  @Test("killed at any moment it goes on and comes to the same end", .timeLimit(.minutes(60)))
   func kill() throws {
     let seed = UInt64.random(in: 0...9_999)
     var random = SeededRandom(seed: seed)
@@ -195,7 +195,7 @@ import Testing
     }
   }
 
-  @Test("an interrupt leaves what is done, and exit code 130", .timeLimit(.minutes(5)))
+  @Test("an interrupt leaves what is done, and exit code 130", .timeLimit(.minutes(60)))
   func interrupt() throws {
     try Self.withFolder { folder in
       try Self.fill(folder.appending(path: "in"), times: 30)

@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     "one bad file never stops the rest, and the good ones' results are complete",
-    .enabled(if: Recordings.shared("public") != nil), .timeLimit(.minutes(10)))
+    .enabled(if: Recordings.shared("public") != nil), .timeLimit(.minutes(60)))
   func batch() throws {
     let folder = try #require(Recordings.shared("public")).deletingLastPathComponent().path
     let run = try Program.run(["batch", folder, "--quiet", "--series", "each"])
