@@ -10,6 +10,9 @@ public struct ReadingLimits: Hashable, Sendable {
   public var compressionDepth = 3
   /// Entries of one archive.
   public var archiveEntries = 1_000_000
+  /// Bytes of an archive that may be passed over again, and `compressionRatio` bytes for each stored
+  /// one: its captures may lie in another order than that of their times (1 GiB).
+  public var rereadBytes = 1 << 30
   /// Archives inside each other: one in another.
   public var archiveDepth = 2
   /// Bytes of a nested zip or 7z that is held in memory, as its directory lies at its end (64 MiB).
@@ -36,6 +39,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var packetsLookedAt = 1_000
   /// Bytes of packets held where the files of a series overlap (64 MiB).
   public var seriesOverlapBytes = 64 << 20
+  /// Files of a series of which packets are held at a time: a ring's overlap with their neighbours.
+  public var seriesOverlapFiles = 64
   /// A silence between two files of a series from which on packets may be missing there, where it
   /// is also `seriesSilenceRatio` times as long as any before: a session that nobody uses is silent
   /// too, but answers within two minutes (the RDP server's keep-alive and TCP's repeats).

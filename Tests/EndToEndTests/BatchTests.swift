@@ -245,8 +245,14 @@ import Testing
     #expect(claim != plan)
     let other = claim.replacing(/"series":"/, with: "\"series\":\"other ")
     try withTemporaryFile(Array((claim + other).utf8), named: "manifest.ndjson") { path in
-      let result = try Program.run(["batch", "run", "--manifest", path])
-      #expect([0, 2, 3].contains(result.status), "\(result.status) \(result.errors)")
+      let folder = URL(filePath: path).deletingLastPathComponent()
+      let run = ["batch", "run", "--manifest", path, "--output", "out.ndjson"]
+      for _ in 0..<2 {
+        // The second time all results are there, and only the output is made anew.
+        let result = try Program.run(run, directory: folder)
+        #expect([0, 2, 3].contains(result.status), "\(result.status) \(result.errors)")
+        try FileManager.default.removeItem(at: folder.appending(path: "out.ndjson"))
+      }
     }
   }
 }

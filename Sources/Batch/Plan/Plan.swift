@@ -72,7 +72,7 @@ public struct Plan: Sendable {
       let lastBegun = files.max { ($0.firstTime ?? .min) < ($1.firstTime ?? .min) }
       let end = lastBegun?.lastTime == nil ? nil : files.compactMap(\.lastTime).max()
       return SeriesPlan(
-        series: series.name, bytes: files.reduce(0) { $0 + $1.bytes },
+        series: series.name, bytes: files.reduce(0) { $0.addingSaturating($1.bytes) },
         firstTime: times.min().map { Timestamp(nanoseconds: $0).rfc3339 },
         lastFileTime: times.max().map { Timestamp(nanoseconds: $0).rfc3339 },
         lastTime: end.map { Timestamp(nanoseconds: $0).rfc3339 }, files: files)

@@ -65,7 +65,7 @@ public struct BatchRun: Sendable {
           let result = try checkpoint.result(of: series.series)
         {
           progress.reuse(series, sessions: result.head.sessions)
-          rest.bytes -= series.bytes
+          rest.bytes = rest.bytes.subtractingSaturating(series.bytes)
         } else {
           rest.series.append(series)
         }

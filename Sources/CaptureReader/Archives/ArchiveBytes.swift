@@ -116,6 +116,7 @@ import CArchive
 /// Hands stored bytes to libarchive in chunks.
 @safe final class ArchiveFeed {
   let upstream: PeekedBytes
+  private(set) var bytesRead = 0
   private let chunk: UnsafeMutableRawBufferPointer
 
   init(_ upstream: PeekedBytes) {
@@ -127,6 +128,8 @@ import CArchive
 
   func next(_ start: inout UnsafeRawPointer?) -> Int {
     unsafe start = UnsafeRawPointer(chunk.baseAddress)
-    return unsafe upstream.read(into: chunk)
+    let count = unsafe upstream.read(into: chunk)
+    bytesRead = bytesRead.addingSaturating(count)
+    return count
   }
 }

@@ -12,6 +12,9 @@ import Glibc
   /// Bytes that are stored, for the ratio of what entries claim.
   private let stored: any StoredBytes
   private var claimed = 0
+  private var yielded = 0
+  /// To pass over an entry takes no more than to read its header: the next one's place is known.
+  private let skipsFreely: Bool
   /// Index of the current entry; -1 before the first.
   private(set) var index = -1
   private(set) var header: Header?
@@ -41,6 +44,7 @@ import Glibc
     feed = ArchiveFeed(bytes)
     file = nil
     memory = nil
+    skipsFreely = false
     self.stored = stored
     self.limits = limits
     guard let feed else { return }
@@ -65,6 +69,7 @@ import Glibc
     self.file = consume file
     feed = nil
     memory = nil
+    skipsFreely = kind == .zip
     self.limits = limits
     unsafe try check(archive_read_open_fd(archive, descriptor, 64 << 10))
   }
@@ -77,6 +82,7 @@ import Glibc
     memory = bytes
     feed = nil
     file = nil
+    skipsFreely = kind == .zip
     self.stored = stored
     self.limits = limits
     // The array is never changed, so its storage stays where it is for as long as this object lives.
@@ -89,7 +95,14 @@ import Glibc
 
   deinit { unsafe archive_read_free(archive) }
 
+  /// libarchive converts names to the locale's characters; to those of the C locale one by one, which
+  /// for a name of a megabyte takes seconds.
+  private static let locale: Void = {
+    _ = unsafe setlocale(LC_CTYPE, "C.UTF-8")
+  }()
+
   private static func start(_ kind: Kind, isSeekable: Bool) throws(SourceFailure) -> OpaquePointer {
+    locale
     guard let archive = unsafe archive_read_new() else {
       throw SourceFailure(.damaged, "libarchive does not start")
     }
@@ -132,21 +145,37 @@ import Glibc
       isFile: archive_entry_filetype(entry) == Self.regularFile
         && archive_entry_hardlink(entry) == nil,
       size: archive_entry_size_is_set(entry) != 0
-        ? Int(clamping: archive_entry_size(entry)) : nil)
+        ? Self.size(archive_entry_size(entry)) : nil)
     try account(found)
     header = found
     return found
   }
 
+  /// Sizes of 2⁶³ and more arrive as negative ones.
+  private static func size(_ claim: Int64) -> Int { claim < 0 ? .max : Int(clamping: claim) }
+
+  /// What it took to come here, in bytes.
+  var passed: Int {
+    if let feed { return feed.bytesRead }
+    return skipsFreely ? (index + 1) * Self.headerCost : claimed
+  }
+
+  private static let headerCost = 512
+
   /// Skipping costs decompression too, so what entries claim to hold counts whether it is read or
   /// not.
   private func account(_ header: Header) throws(SourceFailure) {
-    claimed = claimed.addingSaturating(max(0, header.size ?? 0))
-    if claimed > limits.decompressedBytes {
+    claimed = claimed.addingSaturating(header.size ?? 0)
+    try bound(claimed)
+  }
+
+  /// Of what all entries hold together: one after the other they could be the same stored bytes.
+  private func bound(_ bytes: Int) throws(SourceFailure) {
+    if bytes > limits.decompressedBytes, bytes > stored.total ?? 0 {
       throw SourceFailure(.limit, "more than \(limits.decompressedBytes) bytes in its entries")
     }
-    if claimed > limits.ratioGrace,
-      claimed / max(1, limits.compressionRatio) > stored.total ?? .max
+    if bytes > limits.ratioGrace,
+      bytes / max(1, limits.compressionRatio) > stored.total ?? .max
     {
       throw SourceFailure(
         .limit, "more than \(limits.compressionRatio) bytes in its entries for each stored byte")
@@ -157,8 +186,10 @@ import Glibc
     // Either is absent where the name cannot be converted.
     let raw = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
     guard let raw = unsafe raw else { return "entry \(index)" }
-    let name = unsafe String(cString: raw)
-    return name.isEmpty ? "entry \(index)" : String(name.prefix(limits.textBytes))
+    let length = unsafe strnlen(raw, max(1, limits.textBytes))
+    guard length > 0 else { return "entry \(index)" }
+    let bytes = unsafe UnsafeRawBufferPointer(start: raw, count: length)
+    return unsafe String(decoding: bytes, as: UTF8.self)
   }
 
   /// The current entry's bytes, until the cursor moves.
@@ -167,6 +198,8 @@ import Glibc
   fileprivate func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
     let count = unsafe archive_read_data(archive, buffer.baseAddress, buffer.count)
     guard count >= 0 else { throw failure }
+    yielded = yielded.addingSaturating(count)
+    try bound(yielded)
     return count
   }
 }

@@ -4,6 +4,8 @@ public final class SourceOpener {
   private let limits: ReadingLimits
   private let monitor: ReadingMonitor?
   private var open: OpenArchive?
+  /// What was passed over in archives that were opened before, in bytes.
+  private var passed: [String: Int] = [:]
 
   public init(limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor? = nil) {
     self.limits = limits
@@ -16,6 +18,8 @@ public final class SourceOpener {
     var cursor: ArchiveCursor
     var stored: any StoredBytes
     var nested: ArchiveCursor?
+
+    var passed: Int { cursor.passed.addingSaturating(nested?.passed ?? 0) }
   }
 
   func open(_ source: CaptureSource) throws(SourceFailure) -> (
@@ -39,6 +43,19 @@ public final class SourceOpener {
     var archive = try archive(of: entry, step, inner)
     // While anything here fails, the archive counts as lost.
     open = nil
+    do throws(SourceFailure) {
+      let bytes = try bytes(at: step, inner, in: &archive)
+      open = archive
+      return (bytes, archive.stored)
+    } catch {
+      close(archive)
+      throw error
+    }
+  }
+
+  private func bytes(
+    at step: ArchiveEntry.Step, _ inner: ArchiveEntry.Step?, in archive: inout OpenArchive
+  ) throws(SourceFailure) -> PeekedBytes {
     if archive.cursor.index < step.index {
       archive.nested = nil
       try Self.advance(archive.cursor, to: step)
@@ -57,8 +74,12 @@ public final class SourceOpener {
       archive.nested = nested
       bytes = PeekedBytes(BoundedBytes(nested.contents(), of: archive.stored, limits: limits))
     }
-    open = archive
-    return (bytes, archive.stored)
+    return bytes
+  }
+
+  private func close(_ archive: OpenArchive) {
+    let before = passed[archive.path, default: 0]
+    passed[archive.path] = before.addingSaturating(archive.passed)
   }
 
   /// The archive as it is open, where the entry still lies before it; else from its beginning.
@@ -73,7 +94,20 @@ public final class SourceOpener {
         return open
       }
     }
-    return try archive(at: entry.archive)
+    if let open { close(open) }
+    open = nil
+    let archive = try archive(at: entry.archive)
+    let before = passed[entry.archive, default: 0]
+    guard
+      before <= limits.rereadBytes
+        || before / max(1, limits.compressionRatio) <= archive.stored.total ?? .max
+    else {
+      throw SourceFailure(
+        .limit,
+        "its captures lie in another order than their times, too many to go back for each: "
+          + "unpack it")
+    }
+    return archive
   }
 
   private static func advance(_ cursor: ArchiveCursor, to step: ArchiveEntry.Step)

@@ -6,6 +6,11 @@
 public struct SeriesJoint {
   private let members: [CaptureSeries.Member]
   private let limits: ReadingLimits
+  /// For each file, the first packet of the files behind it.
+  private let borders: [Timestamp]
+  private let numbers: FileNumbers
+  /// The number of the last file that had packets.
+  private var previousNumber: Int?
   /// The first packet of the files to come: later packets wait for it.
   private var border = Timestamp(nanoseconds: .max)
   private var current = -1
@@ -65,17 +70,29 @@ public struct SeriesJoint {
   public init(_ series: CaptureSeries, limits: ReadingLimits) {
     members = series.members
     self.limits = limits
+    numbers = FileNumbers(members)
+    var border = Timestamp(nanoseconds: .max)
+    borders = Array(
+      members.reversed().map { member in
+        defer { border = member.firstTime ?? border }
+        return border
+      }.reversed())
   }
 
   /// Goes on to the next file.
   /// - Parameter isComplete: the file before could be read to its end.
   public mutating func advance(previousIsComplete: Bool) -> Seam? {
     isComplete = isComplete && previousIsComplete
+    if members.indices.contains(current), members[current].firstTime != nil {
+      previousNumber = members[current].counter
+    }
     current += 1
-    let later = members.dropFirst(current + 1).lazy.compactMap(\.firstTime).first
-    border = later ?? Timestamp(nanoseconds: .max)
-    guard current < members.count, let after = members[current].firstTime, let before = newest
-    else { return nil }
+    guard current < members.count else {
+      border = Timestamp(nanoseconds: .max)
+      return nil
+    }
+    border = borders[current]
+    guard let after = members[current].firstTime, let before = newest else { return nil }
     defer { isComplete = true }
     return Seam(before: before, after: after, kind: kind(from: before, to: after))
   }
@@ -91,17 +108,10 @@ public struct SeriesJoint {
     return .joined
   }
 
-  /// Numbers tell something only where they go up with time, as a ring's do but for its wrap. Those of
-  /// files without packets are not missing.
   private func missingFiles() -> Seam.Kind? {
-    let timed = members.compactMap { $0.firstTime == nil ? nil : $0.counter }
-    let descents = zip(timed, timed.dropFirst()).count { $0 >= $1 }
-    guard descents <= 1, let number = members[current].counter,
-      let previous = members[..<current].last(where: { $0.firstTime != nil })?.counter,
-      number > previous
+    guard let number = members[current].counter, let previous = previousNumber,
+      numbers.areMissing(between: previous, and: number)
     else { return nil }
-    let between = Set(members.compactMap(\.counter)).count { previous < $0 && $0 < number }
-    guard number - previous - 1 > between else { return nil }
     return .missingFiles(after: previous, before: number)
   }
 
@@ -139,7 +149,9 @@ public struct SeriesJoint {
     waitingBytes += bytes.byteCount + Self.overhead
     interleaved += 1
     release(until: min(record.time, border), deliver)
-    while waitingBytes > limits.seriesOverlapBytes, let place = earliest() {
+    while waitingBytes > limits.seriesOverlapBytes || waiting.count > limits.seriesOverlapFiles,
+      let place = earliest()
+    {
       unordered += 1
       releaseHead(of: place, deliver)
     }
@@ -179,4 +191,32 @@ public struct SeriesJoint {
   }
 
   private static let compaction = 4_096
+}
+
+/// The numbers in the names of a series' files.
+private struct FileNumbers {
+  /// Ascending, each once; empty where they do not go up with time, as a ring's do but for its wrap.
+  private let all: [Int]
+
+  init(_ members: [CaptureSeries.Member]) {
+    let timed = members.compactMap { $0.firstTime == nil ? nil : $0.counter }
+    let descents = zip(timed, timed.dropFirst()).count { $0 >= $1 }
+    all = descents <= 1 ? Set(members.compactMap(\.counter)).sorted() : []
+  }
+
+  /// Files without packets are there all the same.
+  func areMissing(between previous: Int, and number: Int) -> Bool {
+    guard !all.isEmpty, number > previous else { return false }
+    let between = place(of: number) - place(of: previous) - 1
+    return number.subtractingSaturating(previous) - 1 > between
+  }
+
+  private func place(of number: Int) -> Int {
+    var range = 0..<all.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = all[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
+  }
 }

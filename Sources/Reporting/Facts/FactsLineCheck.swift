@@ -8,6 +8,8 @@ struct FactsLineCheck {
 
   /// What is wrong, and the name of the field where it is.
   static func problem(in line: [UInt8]) -> (field: String?, reason: String)? {
+    // A decoder would take it for UTF-16 or UTF-32, in which nothing below is where it seems.
+    if line.contains(0) { return (nil, "is not UTF-8") }
     var depth = 0
     var position = 0
     var text: Range<Int>?

@@ -87,6 +87,85 @@ import Testing
     #expect(entries("captures.7z", limits: ratio).last?.isBrokenArchive == true)
   }
 
+  @Test("an entry that claims 2⁶³ bytes is not believed")
+  func negativeSize() {
+    let items = entries("claims-2-to-the-63.7z")
+    #expect(items.map(\.isBrokenArchive) == [true])
+    #expect(items.allSatisfy { $0.bytes ?? 0 >= 0 })
+    #expect(items.first?.failure?.reason.contains("bytes in its entries") ?? false)
+  }
+
+  @Test("names are cut by their bytes, however few characters these are")
+  func longNames() throws {
+    let name = "a" + String(repeating: "\u{301}", count: 100_000)
+    try withTemporaryFile(Self.tar(of: [(name, [1, 2, 3])]), named: "names.tar") { path in
+      let items = CaptureProbe(path).items
+      #expect(items.count == 1)
+      let named = items.first?.source.name.split(separator: "!").last.map { $0.utf8.count }
+      #expect(named.map { $0 <= 1_024 + 2 && $0 >= 1_023 } == true, "\(named ?? 0)")
+    }
+  }
+
+  @Test("are not passed over again and again for captures in another order")
+  func rereading() throws {
+    let capture = PCAPBuilder().bytes
+    let files = (0..<40).map { ("\($0).pcap", capture) }
+    try withTemporaryFile(Self.tar(of: files), named: "many.tar") { path in
+      let items = CaptureProbe(path).items
+      #expect(items.count == 40)
+      var limits = ReadingLimits()
+      limits.rereadBytes = 1 << 18
+      limits.compressionRatio = 2
+      let opener = SourceOpener(limits: limits)
+      let read = { (item: CaptureProbe.Item) in
+        (try? CaptureFile.read(item.source, limits: limits, opener: opener) { _, _ in }) != nil
+      }
+      #expect(items.allSatisfy(read))
+      let backwards = items.reversed().map(read)
+      #expect(backwards.first == true && backwards.last == false)
+      #expect(
+        throws: CaptureError.self,
+        performing: {
+          try CaptureFile.read(items[0].source, limits: limits, opener: opener) { _, _ in }
+        })
+      // The default bears it.
+      let patient = SourceOpener()
+      #expect(
+        items.reversed().allSatisfy { item in
+          (try? CaptureFile.read(item.source, opener: patient) { _, _ in }) != nil
+        })
+    }
+  }
+
+  /// A tar of these files, names in extended headers (POSIX.1-2001 pax).
+  private static func tar(of files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    func block(_ name: String, _ type: UInt8, _ bytes: [UInt8]) -> [UInt8] {
+      func octal(_ value: Int, _ width: Int) -> [UInt8] {
+        let digits = String(value, radix: 8)
+        return Array((String(repeating: "0", count: width - 1 - digits.count) + digits).utf8) + [0]
+      }
+      let padded = Array(name.utf8.prefix(100))
+      var head = padded + [UInt8](repeating: 0, count: 100 - padded.count)
+      head += octal(0o644, 8) + octal(0, 8) + octal(0, 8) + octal(bytes.count, 12) + octal(0, 12)
+      head += [UInt8](repeating: 0x20, count: 8) + [type] + [UInt8](repeating: 0, count: 100)
+      head += Array("ustar\0".utf8) + Array("00".utf8)
+      head += [UInt8](repeating: 0, count: 512 - head.count)
+      let sum = head.reduce(0) { $0 + Int($1) }
+      head.replaceSubrange(148..<156, with: octal(sum, 7) + [0x20])
+      return head + bytes + [UInt8](repeating: 0, count: (512 - bytes.count % 512) % 512)
+    }
+    var tar: [UInt8] = []
+    for file in files {
+      var length = file.name.utf8.count + 7
+      while "\(length)".count + file.name.utf8.count + 7 != length {
+        length = "\(length)".count + file.name.utf8.count + 7
+      }
+      tar += block("long", UInt8(ascii: "x"), Array("\(length) path=\(file.name)\n".utf8))
+      tar += block("file", UInt8(ascii: "0"), file.bytes)
+    }
+    return tar + [UInt8](repeating: 0, count: 1_024)
+  }
+
   @Test(
     "cut anywhere keep what stands before",
     arguments: ["captures.tar.gz", "captures.zip", "captures.7z"])

@@ -32,10 +32,12 @@ import Testing
       for (place, seconds) in times.enumerated() {
         let record = PacketRecord(
           frame: place + 1, time: time(seconds), originalLength: 4, linkType: .ethernet)
-        let bytes: [UInt8] = [UInt8(index), UInt8(place), 0, 0]
+        let bytes: [UInt8] = [UInt8(truncatingIfNeeded: index), UInt8(place), 0, 0]
         joint.pass(record, bytes.rawSpan) { file, record, bytes in
           outcome.order.append("\(file).\(record.frame)")
-          if Int(bytes.firstByte) != file { outcome.order.append("wrong bytes") }
+          if bytes.firstByte != UInt8(truncatingIfNeeded: file) {
+            outcome.order.append("wrong bytes")
+          }
         }
       }
     }
@@ -66,6 +68,28 @@ import Testing
     #expect(outcome.order.count == 101)
     #expect(Set(outcome.order).count == 101)
     #expect(outcome.unordered > 0)
+  }
+
+  @Test("packets are held of so many files, and no more")
+  func manyOverlaps() {
+    var limits = ReadingLimits()
+    limits.seriesOverlapFiles = 3
+    let files = (0..<10).map { [Double($0), 1_000 - Double($0)] }
+    let outcome = join(files, limits: limits)
+    #expect(outcome.order.count == 20)
+    #expect(Set(outcome.order).count == 20)
+    #expect(outcome.unordered == 6)
+    #expect(join(files).unordered == 0)
+  }
+
+  @Test("any numbers in names, and thousands of files, are looked through at once")
+  func extremeNumbers() {
+    let far = join([[1], [2]], counters: [.min, .max]).seams
+    #expect(far.last??.kind == .missingFiles(after: .min, before: .max))
+    #expect(join([[1], [2]], counters: [.max, .min]).seams.last??.kind == .joined)
+    let many = join(
+      (0..<5_000).map { [Double($0)] }, counters: (0..<5_000).map { $0 < 4_000 ? $0 : $0 + 1 })
+    #expect(many.seams.enumerated().filter { $0.element?.isGap == true }.map(\.offset) == [4_000])
   }
 
   @Test("missing numbers are a gap, a ring's wrap is none")

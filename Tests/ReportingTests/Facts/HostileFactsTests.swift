@@ -42,6 +42,20 @@ import Testing
     #expect(error.contains(message), "\(error)")
   }
 
+  @Test(
+    "another encoding carries no number past the check",
+    arguments: [
+      String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian,
+    ])
+  func otherEncodings(encoding: String.Encoding) throws {
+    let line = try Facts.lines(Sample.report([Sample.refusal]))[0]
+    var reader = FactsReader()
+    reader.receive(try #require(line.data(using: encoding)))
+    reader.finish()
+    #expect(reader.sessions.isEmpty)
+    #expect(reader.errors.first?.description.contains("is not UTF-8") == true)
+  }
+
   @Test("nesting and length have limits")
   func limits() {
     let deep = String(repeating: "[", count: 100_000)
