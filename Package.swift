@@ -129,6 +129,7 @@ let package = Package(
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
         "Attribution", "Analysis", "Reporting", "Batch",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

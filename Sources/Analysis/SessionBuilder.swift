@@ -8,11 +8,17 @@ import TCPStreams
 /// Makes sessions with verdicts of a series' connections.
 struct SessionBuilder {
   let collected: CaptureCollector.Collected
-  /// The series' inputs, and their first one's index among all inputs.
-  let inputs: [InputReport]
-  let firstInput: Int
-  let seams: [SeriesSeam]
   let options: AnalysisOptions
+  private let quality: SeriesQuality
+
+  init(
+    collected: CaptureCollector.Collected, inputs: [InputReport], firstInput: Int,
+    seams: [SeriesSeam], options: AnalysisOptions
+  ) {
+    self.collected = collected
+    self.options = options
+    quality = SeriesQuality(inputs, firstInput: firstInput, seams: seams)
+  }
 
   func sessions() -> [SessionReport] {
     let chosen = collected.connections.indices.filter { isSession(collected.connections[$0]) }
@@ -41,31 +47,12 @@ struct SessionBuilder {
       surroundings.resolutionFrame = asked.lastRequest
     }
     surroundings.udp = udp ?? []
-    let held = inputs(of: record)
-    surroundings.interfaceDrops = held.reduce(0) { sum, input in
-      (input.summary?.interfaces ?? []).reduce(sum) { $0.addingSaturating($1.lost) }
-    }
-    surroundings.snapped = held.contains { ($0.summary?.shortenedPackets ?? 0) > 0 }
-    surroundings.captureCut = held.last?.summary.map { $0.ending != .complete } ?? false
-    surroundings.captureGap = longestGap(in: record)
+    let held = quality.inputs(of: record)
+    surroundings.interfaceDrops = quality.lost(in: held)
+    surroundings.snapped = quality.isShortened(in: held)
+    surroundings.captureCut = quality.isCut(at: held)
+    surroundings.captureGap = quality.longestGap(in: record)
     return surroundings
-  }
-
-  /// The inputs that the connection runs through.
-  private func inputs(of record: ConnectionRecord) -> ArraySlice<InputReport> {
-    let ends = (record.first.input - firstInput, record.last.input - firstInput)
-    let (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
-    guard inputs.indices.contains(low), inputs.indices.contains(high) else { return [] }
-    return inputs[low...high]
-  }
-
-  /// The longest time in which packets of the connection may be missing: a gap between its packets,
-  /// or the one that the capture ends with for it.
-  private func longestGap(in record: ConnectionRecord) -> TimeSpan? {
-    seams.lazy.map(\.seam).filter { seam in
-      seam.isGap && seam.before >= record.first.time && seam.before <= record.captureEnd
-        && (seam.before < record.last.time || seam.before == record.captureEnd)
-    }.map(\.length).max()
   }
 
   /// On the service port every connection counts; elsewhere those that spoke RDP, and on ports that

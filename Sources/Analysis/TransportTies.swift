@@ -20,18 +20,37 @@ struct TransportTies {
     var tunnel: UInt64
   }
 
-  private let connections: [SessionFacts]
-  private var lanes: [Lane: [Int]] = [:]
+  /// When a session ran: small, since each transport looks through all of its lane.
+  private struct Run {
+    var index: Int
+    var first: Timestamp
+    var last: Timestamp
+    var goodbye: Timestamp?
+
+    func isRunning(at start: Timestamp) -> Bool {
+      first <= start && start <= last.advanced(by: TransportTies.grace)
+        && (goodbye.map { start <= $0 } ?? true)
+    }
+  }
+
+  private var lanes: [Lane: [Run]] = [:]
+  /// The newest session that handed out a cookie of this hash.
+  private var named: [Lane: [[UInt8]: Int]] = [:]
 
   /// - Parameter sessions: indices of the connections that are sessions, in order of their start.
   init(sessions: [Int], of connections: [SessionFacts]) {
-    self.connections = connections
     for index in sessions {
       let facts = connections[index]
       let lane = Lane(
         client: facts.connection.client.address, server: facts.connection.server.address,
         tunnel: facts.connection.tunnel)
-      lanes[lane, default: []].append(index)
+      lanes[lane, default: []].append(
+        Run(
+          index: index, first: facts.connection.first.time, last: facts.connection.last.time,
+          goodbye: facts.connection.firstGoodbye?.frame.time))
+      for offer in facts.trace.mcs.details.multitransport {
+        named[lane, default: [:]][offer.cookieHash] = index
+      }
     }
   }
 
@@ -50,31 +69,16 @@ struct TransportTies {
       client: transport.client.address, server: transport.server.address,
       tunnel: transport.tunnel)
     guard let candidates = lanes[lane] else { return nil }
-    if let hash = transport.cookieHash,
-      let named = candidates.last(where: { index in
-        connections[index].trace.mcs.details.multitransport.contains { $0.cookieHash == hash }
-      })
-    {
-      return named
-    }
+    if let hash = transport.cookieHash, let session = named[lane]?[hash] { return session }
     let start = transport.first.time
-    let running = candidates.filter { index in
-      let facts = connections[index]
-      return facts.connection.first.time <= start
-        && start <= facts.connection.last.time.advanced(by: Self.grace)
-        && (facts.connection.firstGoodbye.map { start <= $0.frame.time } ?? true)
+    var newest: Run?
+    for run in candidates where run.isRunning(at: start) {
+      if newest.map({ run.first > $0.first }) ?? true { newest = run }
     }
-    if let newest = running.max(by: {
-      connections[$0].connection.first.time < connections[$1].connection.first.time
-    }) {
-      return newest
-    }
+    if let newest { return newest.index }
     // Its opening was not captured: any session that it runs beside.
     guard transport.syn == nil else { return nil }
-    return candidates.first { index in
-      let facts = connections[index]
-      return facts.connection.first.time <= transport.last.time
-        && start <= facts.connection.last.time
-    }
+    let last = transport.last.time
+    return candidates.first { $0.first <= last && start <= $0.last }?.index
   }
 }

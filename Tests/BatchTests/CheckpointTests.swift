@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Batch
@@ -77,6 +78,33 @@ import Testing
       #expect(throws: BatchError.self) { try Checkpoint(path: file) }
       try Checkpoint.emptied(path: file).close()
       try Checkpoint(path: file).close()
+    }
+  }
+
+  @Test(
+    "of which somebody else has written a part keeps the rest",
+    arguments: [
+      "UPDATE series SET fingerprint = x'ff'", "UPDATE series SET fingerprint = 7",
+      "UPDATE series SET name = x'ff'", "UPDATE series SET head = '{}'",
+      "UPDATE series SET head = 3", "UPDATE pieces SET lines = 5",
+    ])
+  func foreign(change: String) throws {
+    try Self.withFile { file in
+      let first = try Checkpoint(path: file)
+      try first.store(Self.result(bytes: 10), fingerprint: "x")
+      try first.close()
+      let queue = try DatabaseQueue(path: file)
+      try queue.write { try $0.execute(sql: change) }
+      try queue.close()
+      let checkpoint = try Checkpoint(path: file)
+      let known = try checkpoint.fingerprints()
+      let lines = try checkpoint.result(of: "a")?.lines
+      #expect(known["a"] == nil || known["a"] == "7" || known["a"] == "x")
+      #expect(lines == nil || lines?.count == 10 || change.contains("lines"))
+      try checkpoint.store(Self.result(bytes: 20), fingerprint: "y")
+      #expect(try checkpoint.fingerprints()["a"] == "y")
+      #expect(try checkpoint.result(of: "a")?.lines.count == 20)
+      try checkpoint.close()
     }
   }
 

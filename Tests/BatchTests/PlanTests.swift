@@ -119,3 +119,25 @@ import Testing
     }
   }
 }
+
+@Suite("Name patterns") struct NamePatternTests {
+  @Test(
+    "match as a shell's do",
+    arguments: [
+      ("*.pcap", "a.pcap", true), ("*.pcap", "a.pcapng", false), ("a*b*c", "aXbYbZc", true),
+      ("a*b*c", "aXbYbZ", false), ("?", "", false), ("?", "é", true), ("**", "", true),
+      ("[a-c]x", "bx", true), ("[!a-c]x", "bx", false), ("[^a-c]x", "dx", true),
+      ("[]]", "]", true), ("[", "[", true), ("[a", "[a", true), ("[a", "a", false),
+      ("*[0-9]?", "ring_15", true), ("*a", "ab", false), ("", "", true), ("", "a", false),
+    ])
+  func matches(pattern: String, name: String, isMatch: Bool) {
+    #expect(NamePattern(pattern).matches(name) == isMatch)
+  }
+
+  @Test("take no longer for many stars")
+  func stars() {
+    let stars = String(repeating: "*_", count: 120) + ".pca"
+    #expect(!NamePattern(stars).matches(String(repeating: "_", count: 250)))
+    #expect(NamePattern(String(repeating: "*", count: 1_000_000)).matches("a.pcap"))
+  }
+}

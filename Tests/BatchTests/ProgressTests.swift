@@ -19,6 +19,17 @@ import Testing
     for columns in 20..<120 { #expect(line.bar(columns: columns).count < columns) }
   }
 
+  @Test("believes no speed")
+  func extreme() {
+    let claimed = RunProgress.Snapshot(
+      series: 2, seriesDone: 1, bytes: .max, bytesDone: .max, bytesRead: .max, sessions: .max)
+    #expect(ProgressLine(claimed, after: 0.001).text.contains("TB/s"))
+    let progress = RunProgress(series: 2, bytes: .max)
+    progress.finish(series: .max)
+    progress.finish(series: .max)
+    #expect(progress.snapshot.sessions == .max)
+  }
+
   @Test("of nothing divides by nothing")
   func empty() {
     #expect(ProgressLine(RunProgress.Snapshot(), after: 0).text.hasPrefix("100 %"))

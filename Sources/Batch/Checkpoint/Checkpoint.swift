@@ -66,8 +66,11 @@ public struct Checkpoint: Sendable {
   }
 
   private static func failure(_ error: any Error, _ path: String?) -> any Error {
-    guard let error = error as? DatabaseError else { return error }
+    if error is BatchError { return error }
     let place = path.flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
+    guard let error = error as? DatabaseError else {
+      return BatchError.checkpoint(place + "holds what no run has written (--fresh begins anew)")
+    }
     if error.resultCode == .SQLITE_BUSY {
       return BatchError.checkpointInUse(path ?? "")
     }
@@ -103,13 +106,18 @@ public struct Checkpoint: Sendable {
     }
   }
 
-  /// Fingerprints of the series that are done.
+  /// Fingerprints of the series that are done; what is no text was written by nobody here.
   func fingerprints() throws -> [String: String] {
     try reporting {
       try database.read { database in
         let rows = try Row.fetchAll(database, sql: "SELECT name, fingerprint FROM series")
         return Dictionary(
-          rows.map { row -> (String, String) in (row["name"], row["fingerprint"]) },
+          rows.compactMap { row in
+            guard let name = try? row.decode(String.self, forColumn: "name"),
+              let fingerprint = try? row.decode(String.self, forColumn: "fingerprint")
+            else { return nil }
+            return (name, fingerprint)
+          },
           uniquingKeysWith: { first, _ in first })
       }
     }
@@ -134,6 +142,7 @@ public struct Checkpoint: Sendable {
     }
   }
 
+  /// Nil where there is none, or none that can be read.
   func result(of series: String) throws -> SeriesResult? {
     try reporting {
       let stored = try database.read { database -> (head: Data, lines: [UInt8])? in
@@ -146,8 +155,9 @@ public struct Checkpoint: Sendable {
         while let piece = try cursor.next() { lines += piece }
         return (head, lines)
       }
-      guard let stored else { return nil }
-      let head = try JSONDecoder().decode(SeriesHead.self, from: stored.head)
+      guard let stored,
+        let head = try? JSONDecoder().decode(SeriesHead.self, from: stored.head)
+      else { return nil }
       return SeriesResult(head: head, lines: stored.lines)
     }
   }

@@ -31,7 +31,7 @@ public struct ProgressLine {
   private var parts: [String] {
     var parts = [
       "\(Int(share * 100)) %", Self.sizes(snapshot.bytesDone, of: snapshot.bytes),
-      "\(Self.size(Int(rate)))/s",
+      "\(Self.size(Int(min(rate, 1e18))))/s",
     ]
     if let left { parts.append("\(Self.time(left)) left") }
     parts.append("\(snapshot.sessions) session\(snapshot.sessions == 1 ? "" : "s")")

@@ -36,7 +36,7 @@ public final class RunProgress: Sendable {
   func finish(series sessions: Int) {
     state.withLock {
       $0.seriesDone += 1
-      $0.sessions += sessions
+      $0.sessions = $0.sessions.addingSaturating(sessions)
     }
   }
 

@@ -57,11 +57,12 @@ public struct BatchRun: Sendable {
     try checkpoint.keepOnly(Set(mine))
     let known = try checkpoint.fingerprints()
     var waiting: [Job] = []
+    var seen: [String: String] = [:]
     for job in jobs {
       var rest = job
       rest.series = []
       for series in job.series {
-        if let old = known[series.series], old == fingerprint.of(series),
+        if let old = known[series.series], old == fingerprint.of(series, seen: &seen),
           let result = try checkpoint.result(of: series.series)
         {
           progress.reuse(series, sessions: result.head.sessions)
@@ -118,9 +119,10 @@ public struct BatchRun: Sendable {
     progress.begin(number, bytes: job.bytes, monitor: monitor)
     defer { progress.end(number) }
     let opener = SourceOpener(limits: settings.analysis.limits, monitor: monitor)
+    var seen: [String: String] = [:]
     for series in job.series {
       // Taken before: a file that changes meanwhile is analysed again the next time.
-      let state = fingerprint.of(series)
+      let state = fingerprint.of(series, seen: &seen)
       let result = try SeriesRun(
         plan: series, options: settings.analysis, tool: settings.tool, opener: opener
       ).result()
@@ -136,7 +138,7 @@ extension Job {
   /// hold packets of.
   fileprivate func memory(within budget: MemoryBudget) -> Int {
     let base = 24 << 20
-    let largest = series.map(\.bytes).max() ?? 0
+    let largest = max(0, series.map(\.bytes).max() ?? 0)
     let (connections, overflow) = largest.multipliedReportingOverflow(by: Self.memoryPerByte)
     return base + min(overflow ? .max : connections, budget.bytes)
   }

@@ -21,8 +21,8 @@ struct Fingerprint {
     self.hashesContents = hashesContents
   }
 
-  func of(_ series: SeriesPlan) -> String {
-    var seen: [String: String] = [:]
+  /// - Parameter seen: the states of files that were looked at before; an archive has many series.
+  func of(_ series: SeriesPlan, seen: inout [String: String]) -> String {
     let files = series.files.map { file -> String in
       let path = file.storedPath
       let state = seen[path] ?? state(of: path)

@@ -1,9 +1,13 @@
 import Analysis
 import CaptureReader
+import Evidence
 import Foundation
+import PacketDecode
 import Support
+import TCPStreams
 import Testing
 
+@testable import RDPProtocol
 @testable import Reporting
 
 @Suite("Hostile facts") struct HostileFactsTests {
@@ -54,6 +58,26 @@ import Testing
     reader.finish()
     #expect(reader.sessions.isEmpty)
     #expect(reader.errors.first?.description.contains("is not UTF-8") == true)
+  }
+
+  @Test("sums over what is stored any number of times")
+  func longLists() throws {
+    var session = Sample.outage
+    let connection = session.facts.connection
+    var transport = UDPTransport(
+      client: Endpoint(address: connection.client.address, port: 50_000),
+      server: connection.server, tunnel: 0, kind: .rdpeudp, first: connection.first,
+      last: connection.last)
+    for side in Side.allCases {
+      transport.sent[side].datagrams = 1 << 53
+      transport.sent[side].data = 1 << 53
+    }
+    session.facts.surroundings.udp = Array(repeating: transport, count: 600)
+    let reader = Facts.read(try Facts.lines(Sample.report([session])))
+    #expect(reader.errors.isEmpty)
+    let report = Report(reader, tool: Facts.tool)
+    let codes = report.sessions.flatMap(\.evidence).map(\.code)
+    #expect(codes.contains("udp.carried"))
   }
 
   @Test("nesting and length have limits")

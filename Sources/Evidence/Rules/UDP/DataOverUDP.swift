@@ -16,7 +16,9 @@ struct DataOverUDP: EvidenceRule {
   private func carried(_ facts: SessionFacts) -> Evidence? {
     let carrying = facts.dataOverUDP
     guard let latest = carrying.max(by: { $0.last.time < $1.last.time }) else { return nil }
-    let count = carrying.reduce(0) { $0 + $1.sent.client.datagrams + $1.sent.server.datagrams }
+    let count = carrying.reduce(0) { sum, transport in
+      Side.allCases.reduce(sum) { $0.addingSaturating(transport.sent[$1].datagrams) }
+    }
     let place = latest.last.time.since(facts.connection.last.time)
     let when =
       place > .zero
