@@ -46,6 +46,71 @@ import Testing
     #expect(Array(kept.map(\.client.port).sorted().prefix(10)) == Array(20_000..<20_010))
   }
 
+  @Test("what an evicted connection held counts no more")
+  func heldByEvicted() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 20
+    options.heldBytes = 20_000
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_200 {
+      talk.client.port = port
+      _ = talk.makeRoom()
+      talk.open()
+      talk.data(.client, at: 30, seq: 100, 400)
+      talk.packet(.client, at: 32, seq: 500, flags: .rst)
+    }
+    talk.client.port = 40_000
+    _ = talk.makeRoom()
+    talk.open(at: 1_000)
+    talk.data(.client, at: 1_100, seq: 400, 400)
+    talk.data(.client, at: 1_101, seq: 0, 400)
+    let last = (0..<talk.count).filter { !talk.isFree($0) }.map(talk.record)
+      .last { $0.client.port == 40_000 }
+    #expect(last?.evicted == false)
+    #expect(last?.sent.client.uniqueBytes == 800)
+  }
+
+  @Test("where room for one is made, not all are looked through for the next")
+  func poorHarvest() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 400
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_399 {
+      talk.client.port = port
+      talk.data(.client, at: 1, seq: 0, 40)
+    }
+    talk.client.port = 30_000
+    talk.packet(.client, at: 2, seq: 0, flags: .rst)
+    #expect(talk.makeRoom().count == 1)
+    talk.client.port = 30_001
+    talk.packet(.client, at: 2, seq: 0, flags: .rst)
+    // Again one is over, but it is left for a while.
+    #expect(talk.makeRoom().isEmpty)
+    for port in UInt16(30_002)..<34_200 {
+      talk.client.port = port
+      talk.packet(.client, at: 3, seq: 0, flags: .rst)
+    }
+    #expect(talk.unfollowedSegments == 4_198)
+    #expect(talk.makeRoom().count == 1)
+  }
+
+  @Test("numbers of told openings that went on are used again")
+  func toldNumbers() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.defersOpenings = true
+    let talk = Conversation(options: options)
+    for port in UInt16(1_000)..<9_000 {
+      talk.client.port = port
+      talk.packet(.client, at: 1, seq: -1, ack: nil, flags: .syn)
+      // Data with a reset, which no opening has.
+      talk.packet(.server, at: 2, seq: 0, flags: .rst, payload: [1])
+    }
+    #expect(talk.count == 8_000)
+    #expect(talk.toldNumbers <= 2)
+    talk.finish()
+    #expect(Set((0..<talk.count).map { talk.record($0).client.port }).count == 8_000)
+  }
+
   @Test("what goes on of an evicted connection is no session of its own account")
   func remains() {
     var options = ConnectionOptions(servicePorts: [3389])

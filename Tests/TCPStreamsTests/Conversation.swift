@@ -1,7 +1,8 @@
 import CaptureReader
 import PacketDecode
 import Support
-import TCPStreams
+
+@testable import TCPStreams
 
 /// A TCP conversation packet by packet: builds frames, decodes them, and feeds a connection table.
 ///
@@ -56,6 +57,9 @@ final class Conversation {
   func record(_ connection: Int = 0) -> ConnectionRecord { table.record(of: connection) }
 
   var outcomes: OpeningOutcomes { table.outcomes }
+
+  /// Told openings there is a number for, gone or not.
+  var toldNumbers: Int { table.told.end }
 
   /// Evicts what can be evicted, where the table is full.
   func makeRoom() -> [Int] { table.isFull ? table.evict() : [] }

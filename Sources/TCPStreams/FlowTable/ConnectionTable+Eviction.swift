@@ -30,7 +30,9 @@ extension ConnectionTable {
       let end = captureEnd
       evicted = evict { end.since($0.last.time) > Self.silence }
     }
-    evictionPause = evicted.isEmpty ? unfollowedSegments + Self.pauseSegments : 0
+    // Looking through all of them for a few is not worth it for each segment.
+    let isPoor = evicted.isEmpty || evicted.count < connections.count / 64
+    evictionPause = isPoor ? unfollowedSegments + Self.pauseSegments : 0
     evictedConnections += evicted.count
     return evicted
   }
@@ -45,6 +47,7 @@ extension ConnectionTable {
       guard bytes < Self.shortLength else { continue }
       let key = connections[slot].key
       index.remove(key, value: slot)
+      heldMemory &-= connections[slot].heldMemory
       connections[slot] = ConnectionState(
         key: key, index: connections[slot].index, client: connections[slot].client,
         server: connections[slot].server, orientation: .guess, tunnel: key.tunnel,

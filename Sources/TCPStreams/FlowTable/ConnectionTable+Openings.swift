@@ -116,7 +116,7 @@ extension ConnectionTable {
         segment, network: network, frame: frame, isFromClient: isFromClient)
     else { return .more }
     store[number].note(segment, isFromClient: isFromClient)
-    if segment.payloadLength > 0 { store[number].payload = payload.copied() }
+    if segment.payloadLength > 0 { store.keep(payload: payload.copied(), of: number) }
     store.add(packet, to: number)
     return .kept
   }
@@ -160,6 +160,7 @@ extension ConnectionTable {
     } else {
       told.releasePackets(of: number)
       told[number].isGone = true
+      told.giveBack(number)
       toldCount -= 1
       if let known = toldOfClient[exchange.client.address] {
         toldOfClient[exchange.client.address] = known > 1 ? known - 1 : nil

@@ -57,7 +57,7 @@ public struct ConnectionTable: ~Copyable {
   var freeSlots: [Int] = []
   /// No eviction is tried before so many segments were left out: the last one found nothing.
   var evictionPause = 0
-  private var heldMemory = 0
+  var heldMemory = 0
   /// Short connections that were over and dropped for others.
   public internal(set) var evictedConnections = 0
   /// How those connections ended that are counted only; complete after `finishOpenings`.

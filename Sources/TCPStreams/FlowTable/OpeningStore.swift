@@ -79,7 +79,7 @@ struct OpeningExchange: Sendable {
   }
 }
 
-/// Opening exchanges by number, oldest first; numbers are never used again.
+/// Opening exchanges by number, oldest first; a number is used again only where it was given back.
 ///
 /// In chunks, so that growing copies nothing and the oldest can be dropped together.
 struct OpeningStore: Sendable {
@@ -93,15 +93,25 @@ struct OpeningStore: Sendable {
   private var packets: [[OpeningPacket]] = []
   private var packetCount = 0
   private var freePacket: Int32 = -1
+  private var freeNumbers: [Int] = []
+  private var payloadBytes = 0
+  /// Memory of a request beside its bytes.
+  private static let payloadOverhead = 48
 
-  /// Memory held, in bytes; data of requests is estimated by what clients send.
+  /// Memory held, in bytes.
   var bytes: Int {
     let perExchange = MemoryLayout<OpeningExchange>.stride
-    return (chunks.count * perExchange + packets.count * MemoryLayout<OpeningPacket>.stride)
+    let fixed =
+      (chunks.count * perExchange + packets.count * MemoryLayout<OpeningPacket>.stride)
       << Self.chunkShift
+    return fixed + payloadBytes
   }
 
   mutating func append(_ exchange: OpeningExchange) -> Int {
+    if let number = freeNumbers.popLast() {
+      self[number] = exchange
+      return number
+    }
     if chunks.last.map({ $0.count == Self.chunkSize }) ?? true {
       var chunk: [OpeningExchange] = []
       chunk.reserveCapacity(Self.chunkSize)
@@ -122,6 +132,18 @@ struct OpeningStore: Sendable {
 
   func key(of number: Int) -> FlowKey {
     chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)].key
+  }
+
+  /// Gives the number of an exchange back that nobody asks for any more. Not for a store whose oldest
+  /// ones are dropped.
+  mutating func giveBack(_ number: Int) {
+    freeNumbers.append(number)
+  }
+
+  mutating func keep(payload: [UInt8], of number: Int) {
+    guard !payload.isEmpty else { return }
+    payloadBytes += payload.count + Self.payloadOverhead
+    self[number].payload = payload
   }
 
   mutating func add(_ packet: OpeningPacket, to number: Int) {
@@ -153,6 +175,9 @@ struct OpeningStore: Sendable {
     }
     self[number].firstPacket = -1
     self[number].lastPacket = -1
+    let payload = self[number].payload
+    guard !payload.isEmpty else { return }
+    payloadBytes -= payload.count + Self.payloadOverhead
     self[number].payload = []
   }
 

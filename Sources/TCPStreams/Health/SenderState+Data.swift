@@ -200,11 +200,15 @@ extension SenderState {
   }
 
   mutating func open(hole: Hole) {
-    if holes.count >= HealthThresholds.keptHoles {
+    holes.append(hole)
+    forgetOldHoles()
+  }
+
+  private mutating func forgetOldHoles() {
+    while holes.count > HealthThresholds.keptHoles {
       let oldest = holes.removeFirst()
       record.missedBytes += oldest.end - oldest.start
     }
-    holes.append(hole)
   }
 
   /// Closes the part of the holes that a late segment covers.
@@ -233,6 +237,8 @@ extension SenderState {
       }
       if hole.end > high { index += 1 }
     }
+    // A piece amid a hole makes two of it.
+    forgetOldHoles()
     return created.map { (bytes, $0) }
   }
 

@@ -91,9 +91,12 @@ struct SenderState: Sendable {
     assembler = StreamAssembler()
   }
 
+  /// No stream is longer, and sums of offsets below stay within Int: forged numbers jump by 2³¹.
+  private static let longestStream = 1 << 62
+
   /// The stream offset of a sequence number; the shorter way round from the highest seen.
   func offset(of sequence: SequenceNumber) -> Int? {
-    guard let base else { return nil }
+    guard let base, next < Self.longestStream else { return nil }
     return next + base.advanced(by: next).distance(to: sequence)
   }
 
