@@ -4,6 +4,18 @@ import Support
 import Testing
 
 @Suite("IP header") struct IPTests {
+  @Test("no packet is as long as four gigabytes, whatever its record says")
+  func claimedLength() throws {
+    var packet = PacketBuilder.ip(
+      from: client.address, to: server.address, protocol: 6,
+      PacketBuilder.segment(from: client, to: server, seq: 1, flags: .ack))
+    // Offloaded: the header leaves the length to the record.
+    packet[2] = 0
+    packet[3] = 0
+    let segment = try #require(decode(packet, .raw, originalLength: 0xFFFF_FFFF)?.tcp)
+    #expect(segment.payloadLength == (1 << 24) - 40)
+  }
+
   @Test("IPv4 fields that later stages need are kept")
   func ipv4Fields() throws {
     let packet = PacketBuilder.ipv4(

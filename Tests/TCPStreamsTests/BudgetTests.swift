@@ -94,6 +94,33 @@ import Testing
     #expect(talk.makeRoom().count == 1)
   }
 
+  @Test("the requests of openings are part of their memory")
+  func requestBytes() throws {
+    let key = FlowKey(
+      source: Endpoint("10.0.0.1", 50_000), destination: Endpoint("10.0.0.2", 3389), tunnel: 0)
+    var store = OpeningStore()
+    let number = store.append(
+      OpeningExchange(
+        key: key, ordinal: 0, clientIsLow: true, clientSequence: SequenceNumber(1)))
+    let before = store.bytes
+    store.keep(payload: [], of: number)
+    #expect(store.bytes == before)
+    store.keep(payload: [UInt8](repeating: 1, count: 512), of: number)
+    #expect(store.bytes >= before + 512)
+    store.releasePackets(of: number)
+    #expect(store.bytes == before)
+  }
+
+  @Test("offsets of a stream stay far from the end of what an integer holds")
+  func longestStream() {
+    var state = SenderState()
+    state.restart(at: SequenceNumber(1))
+    state.next = (1 << 62) - 1
+    #expect(state.offset(of: SequenceNumber(7)) != nil)
+    state.next = 1 << 62
+    #expect(state.offset(of: SequenceNumber(7)) == nil)
+  }
+
   @Test("numbers of told openings that went on are used again")
   func toldNumbers() {
     var options = ConnectionOptions(servicePorts: [3389])
