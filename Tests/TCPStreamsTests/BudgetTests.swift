@@ -46,19 +46,26 @@ import Testing
     #expect(Array(kept.map(\.client.port).sorted().prefix(10)) == Array(20_000..<20_010))
   }
 
+  /// Connections of one segment that are reset.
+  private static func flood(
+    _ talk: Conversation, from ports: Range<UInt16>, with data: Range<Int>
+  ) {
+    for port in ports {
+      talk.client.port = port
+      _ = talk.makeRoom()
+      talk.open()
+      talk.data(.client, at: 30, seq: data.lowerBound, data.count)
+      talk.packet(.client, at: 32, seq: data.upperBound, flags: .rst)
+    }
+  }
+
   @Test("what an evicted connection held counts no more")
   func heldByEvicted() {
     var options = ConnectionOptions(servicePorts: [3389])
     options.connectionLimit = 20
     options.heldBytes = 20_000
     let talk = Conversation(options: options)
-    for port in UInt16(20_000)..<20_200 {
-      talk.client.port = port
-      _ = talk.makeRoom()
-      talk.open()
-      talk.data(.client, at: 30, seq: 100, 400)
-      talk.packet(.client, at: 32, seq: 500, flags: .rst)
-    }
+    Self.flood(talk, from: 20_000..<20_200, with: 100..<500)
     talk.client.port = 40_000
     _ = talk.makeRoom()
     talk.open(at: 1_000)
@@ -143,13 +150,7 @@ import Testing
     var options = ConnectionOptions(servicePorts: [3389])
     options.connectionLimit = 2
     let talk = Conversation(options: options)
-    for port in UInt16(20_000)..<20_004 {
-      talk.client.port = port
-      _ = talk.makeRoom()
-      talk.open()
-      talk.data(.client, at: 30, seq: 0, 40)
-      talk.packet(.client, at: 32, seq: 40, flags: .rst)
-    }
+    Self.flood(talk, from: 20_000..<20_004, with: 0..<40)
     talk.client.port = 20_002
     _ = talk.makeRoom()
     talk.data(.server, at: 40, seq: 0, 19, ack: 40)
