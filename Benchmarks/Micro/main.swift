@@ -28,7 +28,7 @@ enum Stage: String, CaseIterable {
     var trackers: [SessionTracker] = []
     return try CaptureFile.read(.file(path)) { record, bytes in
       if self == .read { return }
-      let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+      let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
         guard self != .decode, case .tcp(let segment) = packet.transport else { return }
         let opening = OpeningRecognizer.opening(of: payload)

@@ -16,7 +16,7 @@ struct CaptureCollector: ~Copyable {
   private var unfollowedBefore = 0
 
   /// - Parameters:
-  ///   - firstInput: what `FrameReference.input` counts from.
+  ///   - firstInput: what `ItemReference.input` counts from.
   ///   - inputs: how many the series has.
   ///   - keys: filled while the captures are read; secrets serve sessions whose handshake is yet to
   ///     come.
@@ -29,7 +29,7 @@ struct CaptureCollector: ~Copyable {
   /// - Parameter input: the packet's input within the series.
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan, of input: Int) {
     if input != current { turn(to: input) }
-    let frame = FrameReference(
+    let frame = ItemReference(
       input: firstInput &+ input, frame: record.frame, time: record.time)
     stages.table.note(time: record.time)
     Self.decode(&decoder, record, bytes, frame, into: &stages)
@@ -57,7 +57,7 @@ struct CaptureCollector: ~Copyable {
     stages.finishOpenings()
     decoder.finish()
     turn(to: current)
-    var connections: [SessionFacts] = []
+    var connections: [WireFacts] = []
     connections.reserveCapacity(stages.table.count)
     for index in 0..<stages.table.count where !stages.table.isFree(index) {
       var record = stages.table.record(of: index)
@@ -65,7 +65,7 @@ struct CaptureCollector: ~Copyable {
         index < stages.sessions.trackers.count
         ? stages.sessions.trackers[index].finish(connection: record) : ProtocolTrace()
       record.evicted = record.evicted || trace.hasDroppedBuffers
-      connections.append(SessionFacts(connection: record, trace: trace))
+      connections.append(WireFacts(connection: record, trace: trace))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
     connections.sort { $0.connection.index < $1.connection.index }
@@ -78,7 +78,7 @@ struct CaptureCollector: ~Copyable {
 
   struct Collected {
     /// Without surroundings.
-    var connections: [SessionFacts]
+    var connections: [WireFacts]
     var udp: [UDPTransport]
     var resolutions: ResolutionLog
     /// One for each input of the series.
@@ -120,7 +120,7 @@ struct CaptureCollector: ~Copyable {
 
   private static func decode(
     _ decoder: inout PacketDecoder, _ record: borrowing PacketRecord, _ bytes: RawSpan,
-    _ frame: FrameReference, into stages: inout Stages
+    _ frame: ItemReference, into stages: inout Stages
   ) {
     decoder.decode(bytes, record) { packet, payload in
       switch packet.transport {
@@ -161,7 +161,7 @@ struct CaptureCollector: ~Copyable {
 
   @inline(__always)
   private static func receiveInOrder(
-    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
+    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: ItemReference,
     table: inout ConnectionTable, sessions: inout Sessions
   ) -> Bool {
     table.receiveInOrder(segment, network: network, payload: payload, frame: frame) {
@@ -179,7 +179,7 @@ struct CaptureCollector: ~Copyable {
   }
 
   private static func follow(
-    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
+    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: ItemReference,
     _ opening: Opening?, table: inout ConnectionTable, sessions: inout Sessions
   ) {
     table.receive(
@@ -198,7 +198,7 @@ struct CaptureCollector: ~Copyable {
   }
 
   private static func note(
-    _ error: ICMPError, _ network: NetworkHeader, _ frame: FrameReference,
+    _ error: ICMPError, _ network: NetworkHeader, _ frame: ItemReference,
     table: inout ConnectionTable, sessions: inout Sessions
   ) {
     table.receive(error, network: network, frame: frame) { connection, chunk, bytes in

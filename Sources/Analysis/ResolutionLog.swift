@@ -6,12 +6,12 @@ struct ResolutionLog {
   struct Entry {
     var requests = 0
     var replies = 0
-    var lastRequest: FrameReference?
+    var lastRequest: ItemReference?
     /// Requests since the last reply.
     var unanswered = 0
 
     /// It was asked for after its last packet, and has not answered since.
-    func isSilent(since last: FrameReference?) -> Bool {
+    func isSilent(since last: ItemReference?) -> Bool {
       guard unanswered > 0, let lastRequest else { return false }
       return last.map { lastRequest.time > $0.time } ?? true
     }
@@ -22,7 +22,7 @@ struct ResolutionLog {
 
   private var entries: [IPAddress: Entry] = [:]
 
-  mutating func note(_ resolution: AddressResolution, frame: FrameReference) {
+  mutating func note(_ resolution: AddressResolution, frame: ItemReference) {
     let address = resolution.isReply ? resolution.sender : resolution.target
     guard entries[address] != nil || entries.count < Self.limit else { return }
     var entry = entries[address] ?? Entry()

@@ -57,7 +57,7 @@ struct SessionBuilder {
 
   /// On the service port every connection counts; elsewhere those that spoke RDP, and on ports that
   /// RDP is often moved to also those that failed before they could.
-  private func isSession(_ facts: SessionFacts) -> Bool {
+  private func isSession(_ facts: WireFacts) -> Bool {
     if facts.trace.recognised { return true }
     let port = facts.connection.server.port
     if port == AnalysisOptions.standardPort || options.servicePorts.contains(port) { return true }

@@ -6,7 +6,7 @@ public import Evidence
 public struct SessionReport: Sendable {
   /// Stable for the same input: derived from the connection's endpoints and first packet.
   public var uid: String
-  public var facts: SessionFacts
+  public var facts: WireFacts
   public var verdict: Verdict
   public var attempt: Attempt
 }

@@ -38,7 +38,7 @@ struct TransportTies {
   private var named: [Lane: [[UInt8]: Int]] = [:]
 
   /// - Parameter sessions: indices of the connections that are sessions, in order of their start.
-  init(sessions: [Int], of connections: [SessionFacts]) {
+  init(sessions: [Int], of connections: [WireFacts]) {
     for index in sessions {
       let facts = connections[index]
       let lane = Lane(

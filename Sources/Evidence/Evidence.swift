@@ -33,17 +33,17 @@ public struct Evidence: Sendable, Hashable {
   /// One sentence with the numbers of this session.
   public var summary: String
   /// At most eight packets that show it.
-  public var frames: [FrameReference]
+  public var frames: [ItemReference]
 
   private static let mostFrames = 8
 
   public init(
-    _ code: String, strength: Double = 1, _ summary: String, frames: [FrameReference?] = []
+    _ code: String, strength: Double = 1, _ summary: String, frames: [ItemReference?] = []
   ) {
     self.code = code
     self.strength = min(max(strength, 0), 1)
     self.summary = summary
-    var distinct: [FrameReference] = []
+    var distinct: [ItemReference] = []
     for frame in frames where distinct.count < Self.mostFrames {
       if let frame, !distinct.contains(frame) { distinct.append(frame) }
     }
@@ -53,5 +53,5 @@ public struct Evidence: Sendable, Hashable {
 
 /// One way to draw evidence from a session's facts.
 public protocol EvidenceRule: Sendable {
-  func evidence(in facts: SessionFacts) -> [Evidence]
+  func evidence(in facts: WireFacts) -> [Evidence]
 }

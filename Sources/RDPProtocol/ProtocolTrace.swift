@@ -19,7 +19,7 @@ public struct ProtocolTrace: Sendable, Codable {
   public var framingErrors = PerSide<Int>(client: 0, server: 0)
   public var firstFramingError: Seen<Side>?
   /// The stream could not be followed from here on (bytes missing in the capture).
-  public var lostTrack = PerSide<FrameReference?>(client: nil, server: nil)
+  public var lostTrack = PerSide<ItemReference?>(client: nil, server: nil)
   /// Parts of long messages were dropped to stay within the memory budget.
   public var hasDroppedBuffers = false
   public var notes: [ProtocolNote] = []
@@ -34,9 +34,9 @@ public struct ProtocolTrace: Sendable, Codable {
 /// A value with the packet that completed it.
 public struct Seen<Value: Sendable>: Sendable {
   public var value: Value
-  public var frame: FrameReference
+  public var frame: ItemReference
 
-  public init(_ value: Value, _ frame: FrameReference) {
+  public init(_ value: Value, _ frame: ItemReference) {
     self.value = value
     self.frame = frame
   }
@@ -68,7 +68,7 @@ public enum Phase: String, Sendable, Codable, Comparable, CaseIterable {
 
 public struct PhaseMark: Sendable, Hashable, Codable {
   public var phase: Phase
-  public var start: FrameReference
+  public var start: ItemReference
   /// The phase was concluded from record sizes and order, not read.
   public var inferred: Bool
 }
@@ -76,7 +76,7 @@ public struct PhaseMark: Sendable, Hashable, Codable {
 public struct ProtocolNote: Sendable, Hashable, Codable {
   public var code: String
   public var message: String
-  public var frame: FrameReference?
+  public var frame: ItemReference?
 }
 
 /// X.224 Connection Request with RDP negotiation request ([MS-RDPBCGR] 2.2.1.1).
@@ -127,37 +127,37 @@ public struct SecurityProtocols: OptionSet, Sendable, Hashable, Codable {
 }
 
 public struct MCSTrace: Sendable, Codable {
-  public var connectInitial: FrameReference?
+  public var connectInitial: ItemReference?
   /// Result of MCS Connect Response (T.125; 0 is success).
   public var connectResponse: Seen<UInt8>?
   /// The server's first record after an encrypted MCS Connect Initial.
-  public var inferredResponse: FrameReference?
+  public var inferredResponse: ItemReference?
   public var clientName: String?
   public var clientBuild: UInt32?
   /// What the client said of itself in Connect Initial, where that was read.
   @OutOfLine public var clientData: ClientData?
   public var serverData: ServerData?
-  public var attachUser: FrameReference?
+  public var attachUser: ItemReference?
   /// Attach User Confirm with a result other than success (T.125; the list of Connect Response).
   public var attachRefused: Seen<UInt8>?
   public var channelJoins = 0
   /// Channel Join Confirms with a result other than success.
   public var joinsRefused = 0
-  public var securityExchange: FrameReference?
-  public var clientInfo: FrameReference?
-  public var licensing: FrameReference?
+  public var securityExchange: ItemReference?
+  public var clientInfo: ItemReference?
+  public var licensing: ItemReference?
   public var licensingError: Seen<UInt32>?
   /// MCS Disconnect Provider Ultimatum: its reason where read, nil where inferred by size.
   public var ultimatums: [DisconnectUltimatum] = []
   public var errorInfo: Seen<UInt32>?
-  public var demandActive: FrameReference?
-  public var confirmActive: FrameReference?
+  public var demandActive: ItemReference?
+  public var confirmActive: ItemReference?
   /// Server's encryption method and level of standard RDP security.
   public var encryptionMethod: UInt32?
   public var encryptionLevel: UInt32?
   /// Packets after activation (or after the connection sequence, where encrypted), per side.
   public var activePDUs = PerSide<Int>(client: 0, server: 0)
-  public var active: FrameReference?
+  public var active: ItemReference?
   public var activeIsInferred = false
   /// What RDP's own PDUs told beside the sequence itself: seldom there.
   public var details: SessionDetails {
@@ -173,7 +173,7 @@ public struct MCSTrace: Sendable, Codable {
 /// (rdesktop ends so, measured).
 public struct DisconnectUltimatum: Sendable, Hashable, Codable {
   public var side: Side
-  public var frame: FrameReference
+  public var frame: ItemReference
   /// T.125 reason (1 provider-initiated, 3 user-requested); nil where encrypted.
   public var reason: UInt8?
 }
@@ -216,9 +216,9 @@ public struct CredSSPTrace: Sendable, Hashable, Codable {
   public var lastRecord: EncryptedRecord?
   /// The record (or FIN, RST) by which the server ended the exchange.
   public var refusal: Refusal?
-  public var refusalFrame: FrameReference?
+  public var refusalFrame: ItemReference?
   /// The client ended the exchange by itself at `stage`.
-  public var clientLeft: FrameReference?
+  public var clientLeft: ItemReference?
   /// Record length of the server's last record.
   var lastServerLength: Int?
   /// Estimated plaintext length of each message, by order.
@@ -227,7 +227,7 @@ public struct CredSSPTrace: Sendable, Hashable, Codable {
   public struct Message: Sendable, Hashable, Codable {
     public var side: Side
     public var plaintextLength: Int
-    public var frame: FrameReference
+    public var frame: ItemReference
   }
 
   public init() {}

@@ -36,7 +36,7 @@ extension SessionTracker {
 
   /// Takes what was read inside TLS, where it is a carrier's; nil where it is the session's own.
   mutating func takeCarriedInside(
-    _ bytes: [UInt8], from side: Side, frame: FrameReference
+    _ bytes: [UInt8], from side: Side, frame: ItemReference
   ) -> [UInt8]? {
     if let reader = carrierReader.wrappedValue {
       guard reader.isInsideTLS else { return nil }
@@ -51,7 +51,7 @@ extension SessionTracker {
 
   /// Hands bytes to the carrier's reader and returns those of the session inside.
   private mutating func carry(
-    _ bytes: [UInt8], from side: Side, frame: FrameReference
+    _ bytes: [UInt8], from side: Side, frame: ItemReference
   ) -> [UInt8] {
     let rest = carrierReader.update { $0.receive(bytes, from: side, frame: frame) } ?? []
     trace.carrier = carrierReader.wrappedValue?.carrier

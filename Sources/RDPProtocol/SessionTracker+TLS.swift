@@ -108,7 +108,7 @@ extension SessionTracker {
   }
 
   private mutating func takeCut(
-    _ type: UInt8, _ body: [UInt8], _ frame: FrameReference, from side: Side
+    _ type: UInt8, _ body: [UInt8], _ frame: ItemReference, from side: Side
   ) {
     switch (type, side) {
     case (HandshakeType.clientHello, .client) where trace.tls.clientHello == nil:
@@ -122,7 +122,7 @@ extension SessionTracker {
   }
 
   private mutating func takeMessage(
-    _ type: UInt8, _ body: [UInt8], _ frame: FrameReference, from side: Side
+    _ type: UInt8, _ body: [UInt8], _ frame: ItemReference, from side: Side
   ) {
     var reader = ByteReader(body.rawSpan)
     switch (type, side) {
@@ -154,7 +154,7 @@ extension SessionTracker {
   }
 
   private mutating func takeServerHello(
-    _ reader: inout ByteReader, _ body: [UInt8], _ frame: FrameReference
+    _ reader: inout ByteReader, _ body: [UInt8], _ frame: ItemReference
   ) {
     do {
       let parsed = try ServerHello.parse(&reader, clientSessionID: offeredSession)

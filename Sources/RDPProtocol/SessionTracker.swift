@@ -113,7 +113,7 @@ public struct SessionTracker: Sendable {
 
   private static func frame(
     _ chunk: StreamChunk, _ bytes: RawSpan, by framer: inout StreamFramer,
-    lostTrack: inout FrameReference?, into units: inout [StreamUnit]
+    lostTrack: inout ItemReference?, into units: inout [StreamUnit]
   ) {
     if chunk.offset == 0, !chunk.hasBeginning { framer.seek() }
     framer.consume(chunk, bytes) { units.append($0) }
@@ -321,7 +321,7 @@ public struct SessionTracker: Sendable {
 
   /// All that is done for each record of a session that runs.
   private mutating func noteApplicationData(
-    length: Int, _ frame: FrameReference, from side: Side
+    length: Int, _ frame: ItemReference, from side: Side
   ) {
     applicationRecords[side] &+= 1
     keep(
@@ -363,12 +363,12 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  mutating func enter(_ phase: Phase, _ frame: FrameReference, inferred: Bool = false) {
+  mutating func enter(_ phase: Phase, _ frame: ItemReference, inferred: Bool = false) {
     guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
     trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: inferred))
   }
 
-  mutating func note(_ code: String, _ message: String, _ frame: FrameReference) {
+  mutating func note(_ code: String, _ message: String, _ frame: ItemReference) {
     guard trace.notes.count < Self.keptNotes else { return }
     trace.notes.append(ProtocolNote(code: code, message: message, frame: frame))
   }

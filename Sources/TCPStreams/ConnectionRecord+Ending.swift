@@ -5,7 +5,7 @@ public struct Goodbye: Sendable, Hashable {
   public enum Kind: String, Sendable, Codable { case fin, reset }
   public var side: Side
   public var kind: Kind
-  public var frame: FrameReference
+  public var frame: ItemReference
 }
 
 extension ConnectionRecord {

@@ -10,8 +10,8 @@ public struct ConnectionRecord: Sendable, Codable {
   /// How it was decided which end is the client.
   public var orientation: Orientation
   public var tunnel: UInt64
-  public var first: FrameReference
-  public var last: FrameReference
+  public var first: ItemReference
+  public var last: ItemReference
   /// Time of the capture's last packet: how long nothing more came.
   public var captureEnd: Timestamp
   public var handshake: Handshake
@@ -57,14 +57,14 @@ public struct ConnectionRecord: Sendable, Codable {
 
 /// The three-way handshake, as far as it was seen.
 public struct Handshake: Sendable, Hashable, Codable {
-  public var syn: FrameReference?
-  public var synAck: FrameReference?
+  public var syn: ItemReference?
+  public var synAck: ItemReference?
   /// The first packet of the client after the SYN-ACK.
-  public var established: FrameReference?
+  public var established: ItemReference?
   /// SYN packets of the client, repeats included.
   public var synCount: Int = 0
   public var synAckCount: Int = 0
-  public var lastSyn: FrameReference?
+  public var lastSyn: ItemReference?
   /// SYN to SYN-ACK: path and server beyond the capture point. Nil after repeats (Karn).
   public var serverRoundTrip: TimeSpan?
   /// SYN-ACK to ACK: path to the client from the capture point.
@@ -98,8 +98,8 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   /// Pauses between this side's packets that the other side answered after.
   public var pauses = PauseTally()
   public var resetCount = 0
-  public var lastPacket: FrameReference?
-  public var lastData: FrameReference?
+  public var lastPacket: ItemReference?
+  public var lastData: ItemReference?
   /// Hop limits of everything this side sent except RSTs.
   public var hopLimits = HopLimits()
   public var identification = IdentificationPattern()
@@ -124,16 +124,16 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var duplicateSacks = 0
   public var zeroWindows = 0
   /// When this side's window went to zero and has not opened since.
-  public var zeroWindowSince: FrameReference?
+  public var zeroWindowSince: ItemReference?
   public var longestZeroWindow = TimeSpan.zero
   public var windowFull = 0
   public var zeroWindowProbes = 0
   public var keepAlives = 0
   /// Keep-alive probes at the end with nothing heard from the peer after them.
   public var keepAlivesUnanswered = 0
-  public var firstPacket: FrameReference?
-  public var firstData: FrameReference?
-  public var fin: FrameReference?
+  public var firstPacket: ItemReference?
+  public var firstData: ItemReference?
+  public var fin: ItemReference?
   public var finCount = 0
   public var finAcknowledged = false
   public var resets: [ResetRecord] = []
@@ -143,7 +143,7 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var bytesInFlightAtReset = 0
   public var outages: [Outage] = []
   public var bursts: [RetransmissionBurst] = []
-  public var longestSilenceStart: FrameReference?
+  public var longestSilenceStart: ItemReference?
 
   public init() {}
 
@@ -260,7 +260,7 @@ public struct IdentificationPattern: Sendable, Hashable, Codable {
 
 /// A RST and what was known of its sender when it came.
 public struct ResetRecord: Sendable, Hashable, Codable {
-  public var frame: FrameReference
+  public var frame: ItemReference
   public var hopLimit: UInt8
   public var identification: UInt16?
   /// Identification of its sender's packet before it.
@@ -285,8 +285,8 @@ public struct ResetRecord: Sendable, Hashable, Codable {
 public struct UnacknowledgedTail: Sendable, Hashable, Codable {
   public var bytes: Int
   /// When the oldest unacknowledged byte was sent first.
-  public var firstSent: FrameReference
-  public var lastSent: FrameReference
+  public var firstSent: ItemReference
+  public var lastSent: ItemReference
   /// How often the oldest unacknowledged segment was sent, the first time included.
   public var attempts: Int
   /// Bytes of the oldest unacknowledged segment.
@@ -297,7 +297,7 @@ public struct UnacknowledgedTail: Sendable, Hashable, Codable {
 
 /// A time in which a side had data on the way, repeated it, and heard nothing new.
 public struct Outage: Sendable, Hashable, Codable {
-  public var start: FrameReference
+  public var start: ItemReference
   /// The last packet before the other side was heard again, or the connection's last.
   public var end: Timestamp
   public var attempts: Int
@@ -312,8 +312,8 @@ public struct Outage: Sendable, Hashable, Codable {
 
 /// Three or more needed retransmissions that follow each other closely.
 public struct RetransmissionBurst: Sendable, Hashable, Codable {
-  public var start: FrameReference
-  public var end: FrameReference
+  public var start: ItemReference
+  public var end: ItemReference
   public var segments: Int
   public var bytes: Int
   /// Offset in the stream after the last byte sent again.
@@ -341,7 +341,7 @@ public struct RetransmissionBurst: Sendable, Hashable, Codable {
 }
 
 public struct ICMPRecord: Sendable, Hashable, Codable {
-  public var frame: FrameReference
+  public var frame: ItemReference
   public var isV6: Bool
   public var type: UInt8
   public var code: UInt8

@@ -10,8 +10,8 @@ struct ConnectionState: Sendable {
   /// Payload is handed on; off for connections that nobody reads.
   var deliversBytes = true { didSet { isSettled = false } }
   var orientation: ConnectionRecord.Orientation
-  var last: FrameReference
-  let first: FrameReference
+  var last: ItemReference
+  let first: ItemReference
   var series = ActivitySeries()
   var states: PerSide<SenderState>
   let index: Int
@@ -33,7 +33,7 @@ struct ConnectionState: Sendable {
 
   init(
     key: FlowKey, index: Int, client: Endpoint, server: Endpoint,
-    orientation: ConnectionRecord.Orientation, tunnel: UInt64, frame: FrameReference
+    orientation: ConnectionRecord.Orientation, tunnel: UInt64, frame: ItemReference
   ) {
     self.key = key
     self.index = index
@@ -59,7 +59,7 @@ struct ConnectionState: Sendable {
   }
 
   /// Hands on what is held back as if what is missing never came.
-  mutating func giveUpHoles(at frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void) {
+  mutating func giveUpHoles(at frame: ItemReference, deliver: (StreamChunk, RawSpan) -> Void) {
     isSettled = false
     lacksBytes = true
     states.client.assembler.giveUpHoles(side: .client, frame: frame, deliver: deliver)
@@ -87,7 +87,7 @@ struct ConnectionState: Sendable {
   @inline(__always)
   mutating func receiveInOrder(
     _ segment: TCPSegment, network: NetworkHeader, isLow: Bool, payload: RawSpan,
-    frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void
+    frame: ItemReference, deliver: (StreamChunk, RawSpan) -> Void
   ) -> Bool {
     guard isSettled, frame.time >= last.time else { return false }
     let age = frame.time.since(first.time)

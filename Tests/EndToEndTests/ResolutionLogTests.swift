@@ -8,7 +8,7 @@ import Testing
   @Test("a flood of addresses is remembered to the limit")
   func limit() {
     var log = ResolutionLog()
-    let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+    let frame = ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
     func request(_ address: UInt32) -> AddressResolution {
       AddressResolution(
         isReply: false, sender: IPAddress(v4: 1), target: IPAddress(v4: address))

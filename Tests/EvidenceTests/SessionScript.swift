@@ -17,8 +17,8 @@ struct SessionScript {
   static let start = Timestamp(nanoseconds: 1_772_373_907_000_000_000)
 
   /// A packet at a time; a later time is a later frame.
-  static func at(_ milliseconds: Int64) -> FrameReference {
-    FrameReference(
+  static func at(_ milliseconds: Int64) -> ItemReference {
+    ItemReference(
       input: 0, frame: Int(milliseconds) + 1, time: start.advanced(by: .milliseconds(milliseconds)))
   }
 
@@ -47,8 +47,8 @@ struct SessionScript {
     }
   }
 
-  var facts: SessionFacts {
-    SessionFacts(connection: connection, trace: trace, surroundings: surroundings)
+  var facts: WireFacts {
+    WireFacts(connection: connection, trace: trace, surroundings: surroundings)
   }
 
   /// Everything that the rules say about it.

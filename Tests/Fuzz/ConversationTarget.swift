@@ -27,7 +27,7 @@ enum ConversationTarget {
         source: step.side == .client ? client.address : server.address,
         destination: step.side == .client ? server.address : client.address,
         ttl: step.ttl, identification: step.identification)
-      let reference = FrameReference(
+      let reference = ItemReference(
         input: 0, frame: frame, time: Timestamp(nanoseconds: time))
       table.note(time: reference.time)
       table.receive(
@@ -51,7 +51,7 @@ enum ConversationTarget {
       let record = table.record(of: index)
       let trace =
         index < trackers.count ? trackers[index].finished(connection: record) : ProtocolTrace()
-      let facts = SessionFacts(connection: record, trace: trace, surroundings: Surroundings())
+      let facts = WireFacts(connection: record, trace: trace, surroundings: Surroundings())
       let verdict = Judge.verdict(for: facts)
       require((0...1).contains(verdict.confidence), "no probability")
     }

@@ -28,7 +28,7 @@ enum CredSSPTarget {
       let chunk = FuzzChunk(&input)
       let outcome = reader.receive(
         chunk.bytes, from: chunk.side,
-        frame: FrameReference(input: 0, frame: frame, time: Timestamp(nanoseconds: 0)),
+        frame: ItemReference(input: 0, frame: frame, time: Timestamp(nanoseconds: 0)),
         expectsEarlyAuthorization: expectsEarlyAuthorization, into: &trace)
       if outcome != .taken { break }
     }

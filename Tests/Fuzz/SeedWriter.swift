@@ -125,7 +125,7 @@ private struct StreamSeeds: ~Copyable {
   }
 
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan) {
-    let reference = FrameReference(input: 0, frame: record.frame, time: record.time)
+    let reference = ItemReference(input: 0, frame: record.frame, time: record.time)
     var found: (TCPSegment, NetworkHeader, [UInt8])?
     decoder.decode(bytes, record) { packet, payload in
       if case .tcp(let segment) = packet.transport {
@@ -147,7 +147,7 @@ private struct StreamSeeds: ~Copyable {
     for chunk in arrived { take(chunk, reference) }
   }
 
-  private mutating func take(_ chunk: FuzzChunk, _ frame: FrameReference) {
+  private mutating func take(_ chunk: FuzzChunk, _ frame: ItemReference) {
     if chunks.count < Self.limit { chunks += chunk.encoded }
     var units: [StreamUnit] = []
     framers[chunk.side].consume(

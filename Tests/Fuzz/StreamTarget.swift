@@ -79,7 +79,7 @@ struct FuzzSession {
       StreamChunk(
         side: chunk.side, offset: ends[chunk.side], length: length, isGap: chunk.isGap,
         hasBeginning: true,
-        frame: FrameReference(
+        frame: ItemReference(
           input: 0, frame: frame, time: Timestamp(nanoseconds: Int64(frame) * 1_000_000))),
       chunk.bytes.rawSpan)
     ends[chunk.side] += length
@@ -97,7 +97,7 @@ struct FuzzSession {
   /// A connection's record of nothing but a SYN.
   private static let connection: ConnectionRecord = {
     var table = ConnectionTable(options: ConnectionOptions(servicePorts: [3389]))
-    let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+    let frame = ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
     let nothing: [UInt8] = []
     table.receive(
       TCPSegment(

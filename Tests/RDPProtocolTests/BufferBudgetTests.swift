@@ -19,7 +19,7 @@ import Testing
         StreamChunk(
           side: side, offset: offsets[side], length: bytes.count, isGap: false,
           hasBeginning: true,
-          frame: FrameReference(
+          frame: ItemReference(
             input: 0, frame: frame, time: Timestamp(nanoseconds: Int64(frame)))),
         bytes.rawSpan)
       offsets[side] += bytes.count

@@ -15,8 +15,8 @@ enum Sample {
   static let client = Endpoint(address: IPAddress(v4: 0x0A00_0005), port: 49811)
   static let server = Endpoint(address: IPAddress(v4: 0x0A01_0203), port: 3389)
 
-  static func frame(_ number: Int, at milliseconds: Int64 = 0, input: Int = 0) -> FrameReference {
-    FrameReference(
+  static func frame(_ number: Int, at milliseconds: Int64 = 0, input: Int = 0) -> ItemReference {
+    ItemReference(
       input: input, frame: number, time: start.advanced(by: .milliseconds(milliseconds)))
   }
 
@@ -72,7 +72,7 @@ enum Sample {
   ) -> SessionReport {
     SessionReport(
       uid: "S1f9a2c03d4e5",
-      facts: SessionFacts(
+      facts: WireFacts(
         connection: connection, trace: trace, surroundings: Surroundings()),
       verdict: verdict, attempt: attempt)
   }

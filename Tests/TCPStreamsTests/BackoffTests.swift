@@ -121,7 +121,7 @@ import Testing
     var table = ConnectionTable(options: ConnectionOptions(servicePorts: [3389, 3390]))
     var decoder = PacketDecoder()
     _ = try CaptureFile.read(.file(file.path)) { record, bytes in
-      let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+      let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
         guard case .tcp(let segment) = packet.transport else { return }
         table.receive(

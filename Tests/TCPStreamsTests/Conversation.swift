@@ -191,7 +191,7 @@ final class Conversation {
     let record = PacketRecord(
       frame: frame, time: time, originalLength: bytes.count, linkType: .ethernet,
       packetID: packetID)
-    let reference = FrameReference(input: input, frame: frame, time: time)
+    let reference = ItemReference(input: input, frame: frame, time: time)
     table.note(time: time)
     unsafe decoder.decode(bytes.span.bytes, record) { packet, payload in
       switch packet.transport {
@@ -222,7 +222,7 @@ final class Conversation {
 
 extension ConnectionRecord {
   /// Milliseconds after the start of a conversation.
-  func milliseconds(_ frame: FrameReference?) -> Double? {
+  func milliseconds(_ frame: ItemReference?) -> Double? {
     frame.map { Double($0.time.nanoseconds - Conversation.start) / 1e6 }
   }
 }

@@ -13,7 +13,7 @@ import Testing
     var segment: TCPSegment
     var network: NetworkHeader
     var payload: [UInt8]
-    var frame: FrameReference
+    var frame: ItemReference
   }
 
   /// What a table makes of packets: records, and all that was handed on.
@@ -69,7 +69,7 @@ import Testing
     }
     for place in packets.indices {
       let known = packets[place].frame
-      packets[place].frame = FrameReference(input: 0, frame: place + 1, time: known.time)
+      packets[place].frame = ItemReference(input: 0, frame: place + 1, time: known.time)
     }
     let (short, _) = try Self.account(of: packets, usesShortcut: true)
     let (general, _) = try Self.account(of: packets, usesShortcut: false)
@@ -80,7 +80,7 @@ import Testing
     var result: [Captured] = []
     var decoder = PacketDecoder()
     _ = try? CaptureFile.read(.file(file.path)) { record, bytes in
-      let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+      let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
         guard case .tcp(let segment) = packet.transport else { return }
         result.append(

@@ -213,7 +213,7 @@ private func facts(
 ) -> [String] {
   var lines: [String] = []
   func walk(_ value: Any, _ path: String) {
-    if isCut, let frame = value as? FrameReference { return walk(frame.time, path) }
+    if isCut, let frame = value as? ItemReference { return walk(frame.time, path) }
     if let time = value as? Timestamp {
       lines.append("\(path) \(time.nanoseconds - shift)")
       return

@@ -95,9 +95,9 @@ import Testing
 
 extension Conversation {
   /// The frame of the n-th repeat in `repeating(after:)`, with its time.
-  fileprivate func frameOfRepeat(_ index: Int) -> FrameReference? {
+  fileprivate func frameOfRepeat(_ index: Int) -> ItemReference? {
     record().sent.server.lastPacket.map {
-      FrameReference(
+      ItemReference(
         input: 0, frame: $0.frame - 1, time: Timestamp(nanoseconds: Self.start + 3_100_000_000))
     }
   }

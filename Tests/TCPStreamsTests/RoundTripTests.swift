@@ -73,7 +73,7 @@ import Testing
   private func mark(_ end: Int, length: Int = 10, at time: Int64 = 0) -> SendMarks.Mark {
     SendMarks.Mark(
       end: end, length: length,
-      frame: FrameReference(input: 0, frame: end, time: Timestamp(nanoseconds: time)),
+      frame: ItemReference(input: 0, frame: end, time: Timestamp(nanoseconds: time)),
       isFinOnly: false, isRepeated: false)
   }
 

@@ -123,7 +123,7 @@ struct SimulatedTransfer {
       let network = NetworkHeader(
         source: source.address, destination: destination.address,
         identification: identification)
-      let reference = FrameReference(
+      let reference = ItemReference(
         input: 0, frame: frame, time: Timestamp(nanoseconds: Int64(time * 1_000_000)))
       let nothing: [UInt8] = []
       unsafe table.receive(

@@ -8,7 +8,7 @@ import Testing
   @Test("pieces of a byte each cost what they take, and nothing once they are handed on")
   func pieces() {
     var assembler = StreamAssembler()
-    let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+    let frame = ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
     func receive(_ offset: Int, _ length: Int) {
       let bytes = [UInt8](repeating: 0, count: length)
       assembler.receive(
@@ -165,7 +165,7 @@ private struct Run {
   var chunks: [StreamAssemblerTests.Chunk] = []
   var delivered = 0
   var isContentRight = true
-  private let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+  private let frame = ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
 
   mutating func take(_ step: StreamAssemblerTests.Step) {
     switch step {

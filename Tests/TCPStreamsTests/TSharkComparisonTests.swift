@@ -179,11 +179,11 @@ private struct OurView {
   }
 
   private static func read(
-    _ file: URL, _ body: (FrameReference, NetworkHeader, TCPSegment, Int) -> Void
+    _ file: URL, _ body: (ItemReference, NetworkHeader, TCPSegment, Int) -> Void
   ) {
     var decoder = PacketDecoder()
     _ = try? CaptureFile.read(.file(file.path)) { record, bytes in
-      let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+      let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
         guard case .tcp(let segment) = packet.transport else { return }
         body(frame, packet.network, segment, payload.byteCount)

@@ -9,7 +9,7 @@ enum MissingData {
   private static let settled = 0.8
   private static let most = 4
 
-  static func wishes(_ code: VerdictCode, facts: SessionFacts, confidence: Double) -> [String] {
+  static func wishes(_ code: VerdictCode, facts: WireFacts, confidence: Double) -> [String] {
     guard code.cause == .undetermined || confidence < settled else { return [] }
     if code.rawValue == "undetermined.not_rdp" { return [stranger] }
     if facts.isHiddenByCarrier { return [insideTheCarrier] }
@@ -62,7 +62,7 @@ enum MissingData {
     "what connected from the client's address: a monitor or scanner means that nothing is wrong, "
     + "an RDP client that something on the way or on this port speaks another protocol"
 
-  private static func otherEnd(_ facts: SessionFacts) -> String {
+  private static func otherEnd(_ facts: WireFacts) -> String {
     let end = facts.connection.capturePoint == .server ? "client" : "server"
     return
       "a capture at the \(end) of the same moment: packets that are in one and not in the other "

@@ -9,7 +9,7 @@ enum TLSAdvice {
     var nextAction: String
   }
 
-  static func advice(for code: VerdictCode, facts: SessionFacts) -> Advice? {
+  static func advice(for code: VerdictCode, facts: WireFacts) -> Advice? {
     switch code.rawValue {
     case "tls.version_mismatch": version(facts)
     case "tls.cipher_mismatch": cipher(facts)
@@ -17,7 +17,7 @@ enum TLSAdvice {
     }
   }
 
-  private static func version(_ facts: SessionFacts) -> Advice? {
+  private static func version(_ facts: WireFacts) -> Advice? {
     let tls = facts.trace.tls
     guard let hello = tls.clientHello?.value else { return nil }
     // inappropriate_fallback: both could do more (RFC 7507).
@@ -54,7 +54,7 @@ enum TLSAdvice {
     "SCHANNEL\\Protocols\\TLS 1.2\\\(role): Enabled = 1, DisabledByDefault = 0"
   }
 
-  private static func cipher(_ facts: SessionFacts) -> Advice? {
+  private static func cipher(_ facts: WireFacts) -> Advice? {
     guard let hello = facts.trace.tls.clientHello?.value else { return nil }
     let suites = hello.realCipherSuites
     guard let first = suites.first else { return nil }

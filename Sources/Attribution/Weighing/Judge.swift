@@ -11,11 +11,11 @@ public enum Judge {
   /// Below this share the best cause is named only as an alternative.
   static let reportingThreshold = 0.5
 
-  public static func verdict(for facts: SessionFacts) -> Verdict {
+  public static func verdict(for facts: WireFacts) -> Verdict {
     verdict(for: facts, evidence: RuleBook.evidence(in: facts))
   }
 
-  static func verdict(for facts: SessionFacts, evidence: [Evidence]) -> Verdict {
+  static func verdict(for facts: WireFacts, evidence: [Evidence]) -> Verdict {
     let assessment = assessment(of: evidence)
     let code = assessment.code
     let endedBy = Self.endedBy(facts, code: code)
@@ -123,7 +123,7 @@ public enum Judge {
 
   /// Who ended the session: who refused or took leave in words, else the first FIN or RST; the path
   /// where that failed before it.
-  private static func endedBy(_ facts: SessionFacts, code: VerdictCode) -> EndedBy {
+  private static func endedBy(_ facts: WireFacts, code: VerdictCode) -> EndedBy {
     let trace = facts.trace
     var side: Side?
     switch code.cause {

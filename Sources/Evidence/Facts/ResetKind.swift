@@ -18,7 +18,7 @@ public enum ResetKind: String, Sendable, Codable, CaseIterable {
   case abort
 }
 
-extension SessionFacts {
+extension WireFacts {
   /// What a side's first RST was; nil where it sent none.
   public func resetKind(of side: Side) -> ResetKind? {
     let sent = self[side]

@@ -30,7 +30,7 @@ public enum RuleBook {
   ]
 
   /// Everything that speaks for or against anything in these facts.
-  public static func evidence(in facts: SessionFacts) -> [Evidence] {
+  public static func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isHiddenByCarrier else { return rules.flatMap { $0.evidence(in: facts) } }
     let chosen = facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules
     return chosen.flatMap { $0.evidence(in: facts) }

@@ -30,7 +30,7 @@ public struct Carrier: Sendable, Hashable, Codable {
 
   public var kind: Kind
   public var basis: Basis
-  public var frame: FrameReference
+  public var frame: ItemReference
   /// Host that was asked for: the gateway's name, or the proxy's target.
   public var host: String?
   public var isInsideTLS = false
@@ -42,7 +42,7 @@ public struct Carrier: Sendable, Hashable, Codable {
   /// Answers that only asked for authentication: a hand-shake of NTLM or Kerberos takes one or two.
   public var challenges = 0
   /// The carrier is open: what follows is the session's, or a gateway's packets.
-  public var isOpen: FrameReference?
+  public var isOpen: ItemReference?
   /// What the gateway's packets said, where they were read.
   public var gateway: GatewayTrace?
 
@@ -52,7 +52,7 @@ public struct Carrier: Sendable, Hashable, Codable {
     public var reason: String
   }
 
-  public init(kind: Kind, basis: Basis, frame: FrameReference) {
+  public init(kind: Kind, basis: Basis, frame: ItemReference) {
     self.kind = kind
     self.basis = basis
     self.frame = frame
@@ -76,8 +76,8 @@ public struct GatewayTrace: Sendable, Hashable, Codable {
   public var targetPort: UInt16?
   /// HRESULT by which the gateway refused, and at which step.
   public var refusal: Seen<Refusal>?
-  public var isChannelOpen: FrameReference?
-  public var closed: FrameReference?
+  public var isChannelOpen: ItemReference?
+  public var closed: ItemReference?
 
   public struct Refusal: Sendable, Hashable, Codable {
     public var step: String

@@ -39,7 +39,7 @@ struct CarrierReader: Sendable {
 
   /// Takes a side's bytes and returns those of the session that is carried.
   mutating func receive(
-    _ bytes: [UInt8], from side: Side, frame: FrameReference
+    _ bytes: [UInt8], from side: Side, frame: ItemReference
   ) -> [UInt8] {
     switch stages[side] {
     case .heads:
@@ -95,7 +95,7 @@ struct CarrierReader: Sendable {
     buffers[side] = []
   }
 
-  private mutating func take(_ head: HTTPHead, from side: Side, frame: FrameReference) {
+  private mutating func take(_ head: HTTPHead, from side: Side, frame: ItemReference) {
     switch (head.start, side) {
     case (.request(let method, let target), .client):
       guard let kind = Self.kind(method, target, head) else {
@@ -120,7 +120,7 @@ struct CarrierReader: Sendable {
   }
 
   private mutating func takeResponse(
-    _ status: UInt16, _ reason: String, _ head: HTTPHead, frame: FrameReference
+    _ status: UInt16, _ reason: String, _ head: HTTPHead, frame: ItemReference
   ) {
     carrier?.response = Seen(Carrier.Response(status: status, reason: reason), frame)
     if status == 401 || status == 407 { carrier?.challenges += 1 }
@@ -161,7 +161,7 @@ struct CarrierReader: Sendable {
   }
 
   private mutating func unwrap(
-    _ bytes: [UInt8], from side: Side, frame: FrameReference
+    _ bytes: [UInt8], from side: Side, frame: ItemReference
   ) -> [UInt8] {
     var data: [UInt8] = []
     var isBroken = false

@@ -24,7 +24,7 @@ struct GatewayPackets: Sendable {
 
   /// Takes bytes in order.
   mutating func consume(
-    _ bytes: [UInt8], from side: Side, frame: FrameReference, into trace: inout GatewayTrace
+    _ bytes: [UInt8], from side: Side, frame: ItemReference, into trace: inout GatewayTrace
   ) {
     guard !isOver else { return }
     let skipped = min(skipping, bytes.count)
@@ -59,7 +59,7 @@ struct GatewayPackets: Sendable {
   }
 
   private static func take(
-    _ type: UInt16, _ body: [UInt8], from side: Side, frame: FrameReference,
+    _ type: UInt16, _ body: [UInt8], from side: Side, frame: ItemReference,
     into trace: inout GatewayTrace
   ) {
     let span = body.rawSpan
@@ -89,7 +89,7 @@ struct GatewayPackets: Sendable {
 
   /// 0x800759DD (E_PROXY_QUARANTINE_ACCESSDENIED) and its like: an HRESULT whose top bit is set.
   private static func note(
-    _ step: String, _ status: UInt32?, _ frame: FrameReference, in trace: inout GatewayTrace
+    _ step: String, _ status: UInt32?, _ frame: ItemReference, in trace: inout GatewayTrace
   ) {
     guard let status, status & 0x8000_0000 != 0, trace.refusal == nil else { return }
     trace.refusal = Seen(GatewayTrace.Refusal(step: step, status: status), frame)

@@ -231,7 +231,7 @@ enum HandshakeInference {
         && trace.lostTrack[side] == nil
     }
     guard read.stage > .notStarted, isWhole || read.stage >= trace.credssp.stage else { return }
-    func isBeforeGoodbye(_ frame: FrameReference?, of side: Side) -> Bool {
+    func isBeforeGoodbye(_ frame: ItemReference?, of side: Side) -> Bool {
       guard let frame, let goodbye = connection.goodbye(of: side.other) else { return true }
       return frame < goodbye.frame
     }
@@ -327,7 +327,7 @@ enum HandshakeInference {
     }
   }
 
-  private static func mark(_ phase: Phase, _ frame: FrameReference, in trace: inout ProtocolTrace) {
+  private static func mark(_ phase: Phase, _ frame: ItemReference, in trace: inout ProtocolTrace) {
     guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
     trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: true))
   }

@@ -22,7 +22,7 @@ struct CredSSPReader: Sendable {
 
   /// - Parameter expectsEarlyAuthorization: HYBRID_EX was selected.
   mutating func receive(
-    _ bytes: [UInt8], from side: Side, frame: FrameReference, expectsEarlyAuthorization: Bool,
+    _ bytes: [UInt8], from side: Side, frame: ItemReference, expectsEarlyAuthorization: Bool,
     into trace: inout DecryptedCredSSP
   ) -> Outcome {
     if buffers[side].isEmpty {
@@ -65,7 +65,7 @@ struct CredSSPReader: Sendable {
   }
 
   private func takeEarlyAuthorization(
-    _ bytes: [UInt8], _ frame: FrameReference, into trace: inout DecryptedCredSSP
+    _ bytes: [UInt8], _ frame: ItemReference, into trace: inout DecryptedCredSSP
   ) {
     let value = bytes.rawSpan.littleEndian(at: 0, as: UInt32.self) ?? 0
     trace.earlyAuthorization = Seen(value, frame)
@@ -77,7 +77,7 @@ struct CredSSPReader: Sendable {
   }
 
   private func take(
-    _ request: TSRequest, length: Int, from side: Side, _ frame: FrameReference,
+    _ request: TSRequest, length: Int, from side: Side, _ frame: ItemReference,
     into trace: inout DecryptedCredSSP
   ) {
     trace.version[side] = request.version
@@ -111,7 +111,7 @@ struct CredSSPReader: Sendable {
   }
 
   private func take(
-    _ token: SPNEGO, from side: Side, _ frame: FrameReference, into trace: inout DecryptedCredSSP
+    _ token: SPNEGO, from side: Side, _ frame: ItemReference, into trace: inout DecryptedCredSSP
   ) {
     if let mechanism = token.ntlm.map({ _ in SPNEGO.Mechanism.ntlm }) ?? token.mechanisms.first {
       trace.mechanism = mechanism.rawValue

@@ -20,7 +20,7 @@ public struct DecryptedTrace: Sendable, Codable {
   /// First bytes inside TLS that are neither CredSSP nor RDP (16 at most).
   public var foreign = PerSide<Seen<[UInt8]>?>(client: nil, server: nil)
   /// The last record of each side that opened.
-  var lastOpened = PerSide<FrameReference?>(client: nil, server: nil)
+  var lastOpened = PerSide<ItemReference?>(client: nil, server: nil)
 
   public init() {}
 }
@@ -37,9 +37,9 @@ public struct DecryptedCredSSP: Sendable, Hashable, Codable {
   public var stage = CredSSPTrace.Stage.notStarted
   /// How the server refused, where a message of its says so.
   public var refusal: CredSSPTrace.Refusal?
-  public var refusalFrame: FrameReference?
+  public var refusalFrame: ItemReference?
   /// The client ended the exchange with an alert.
-  public var clientLeft: FrameReference?
+  public var clientLeft: ItemReference?
   /// Authentication mechanism in use: NTLM, Kerberos, ….
   public var mechanism: String?
   /// SPNEGO state of the server's last token: 2 is rejected.
@@ -53,7 +53,7 @@ public struct DecryptedCredSSP: Sendable, Hashable, Codable {
 
   public struct Message: Sendable, Hashable, Codable {
     public var side: Side
-    public var frame: FrameReference
+    public var frame: ItemReference
     public var version: Int
     public var tokens: Int
     public var hasPubKeyAuth: Bool

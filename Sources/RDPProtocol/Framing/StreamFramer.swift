@@ -21,8 +21,8 @@ struct StreamUnit {
   var length: Int
   var content: [UInt8]
   /// The packet in which its first byte came, and its last.
-  var start: FrameReference
-  var end: FrameReference
+  var start: ItemReference
+  var end: ItemReference
   /// The end was never seen; `content` is what there is.
   var isPartial: Bool
 }
@@ -74,11 +74,11 @@ struct StreamFramer: Sendable {
   var isActive = false
   private var head = HeaderBytes()
   private var unitLength = 0
-  private var unitStart: FrameReference?
+  private var unitStart: ItemReference?
   /// Longest application-data record whose content is kept: none, unless there are keys for it.
   var applicationDataLimit = -1
   private var content: [UInt8] = []
-  private(set) var lostTrack: FrameReference?
+  private(set) var lostTrack: ItemReference?
 
   /// Waits for a segment that begins like a unit: the stream's start is not there.
   mutating func seek() {
@@ -99,7 +99,7 @@ struct StreamFramer: Sendable {
 
   /// Takes bytes in order; `length` is more than their count where a snap length cut them.
   mutating func consume(
-    _ bytes: RawSpan, length: Int, frame: FrameReference, emit: (StreamUnit) -> Void
+    _ bytes: RawSpan, length: Int, frame: ItemReference, emit: (StreamUnit) -> Void
   ) {
     if case .foreign = state { return }
     if case .seeking = state {
@@ -147,7 +147,7 @@ struct StreamFramer: Sendable {
   /// Enters a TLS record whose whole header lies within these bytes: the common case, without the
   /// header's own buffer.
   private mutating func enterRecord(
-    at position: Int, of bytes: RawSpan, frame: FrameReference, emit: (StreamUnit) -> Void
+    at position: Int, of bytes: RawSpan, frame: ItemReference, emit: (StreamUnit) -> Void
   ) -> Bool {
     guard let type: UInt8 = bytes.bigEndian(at: position), TLSContentType.isKnown(type),
       let version: UInt16 = bytes.bigEndian(at: position + 1), version >> 8 == 3,
@@ -164,7 +164,7 @@ struct StreamFramer: Sendable {
   /// Moves `position` behind what was taken. Returns the length of a record that ended there, or nil
   /// where the bytes are used up or anything else comes, which `consume` takes.
   mutating func skipApplicationData(
-    _ bytes: RawSpan, from position: inout Int, frame: FrameReference
+    _ bytes: RawSpan, from position: inout Int, frame: ItemReference
   ) -> Int? {
     let remaining: Int
     switch state {
@@ -221,7 +221,7 @@ struct StreamFramer: Sendable {
     return unit(kind, end: unitStart, isPartial: true)
   }
 
-  private mutating func skip(_ count: Int, frame: FrameReference, emit: (StreamUnit) -> Void) {
+  private mutating func skip(_ count: Int, frame: ItemReference, emit: (StreamUnit) -> Void) {
     switch state {
     case .body(let kind, let remaining) where remaining >= count:
       isTruncated = isTruncated || keepsContent(kind)
@@ -237,7 +237,7 @@ struct StreamFramer: Sendable {
     }
   }
 
-  private mutating func loseTrack(at frame: FrameReference) {
+  private mutating func loseTrack(at frame: ItemReference) {
     lostTrack = lostTrack ?? frame
     state = .seeking
     head.removeAll()
@@ -246,7 +246,7 @@ struct StreamFramer: Sendable {
   }
 
   private mutating func advance(
-    _ kind: BodyKind, remaining: Int, frame: FrameReference, emit: (StreamUnit) -> Void
+    _ kind: BodyKind, remaining: Int, frame: ItemReference, emit: (StreamUnit) -> Void
   ) {
     guard remaining <= 0 else {
       state = .body(kind: kind, remaining: remaining)
@@ -260,7 +260,7 @@ struct StreamFramer: Sendable {
     state = .header
   }
 
-  private func unit(_ kind: BodyKind, end: FrameReference, isPartial: Bool) -> StreamUnit {
+  private func unit(_ kind: BodyKind, end: ItemReference, isPartial: Bool) -> StreamUnit {
     let unitKind: StreamUnit.Kind =
       switch kind {
       case .tpkt: .tpkt
@@ -288,7 +288,7 @@ struct StreamFramer: Sendable {
   }
 
   /// Looks at the header bytes read so far and enters the body once they suffice.
-  private mutating func readHeader(frame: FrameReference, emit: (StreamUnit) -> Void) {
+  private mutating func readHeader(frame: ItemReference, emit: (StreamUnit) -> Void) {
     let first = head[0]
     if expectation != .rdp, TLSContentType.isKnown(first) {
       if head.count >= 2, head[1] != 3 {
@@ -335,7 +335,7 @@ struct StreamFramer: Sendable {
 
   /// Two bytes of length, the message type, and of a ClientHello the version, of a ServerHello the
   /// session's state and the certificate's type.
-  private mutating func readSSL2Header(frame: FrameReference, emit: (StreamUnit) -> Void) {
+  private mutating func readSSL2Header(frame: ItemReference, emit: (StreamUnit) -> Void) {
     guard head.count >= 5 else { return }
     let length = Int(head[0] & 0x7F) << 8 | Int(head[1])
     let isClient = head[2] == 1 && (head[3] == 3 || (head[3] == 0 && head[4] == 2))
@@ -350,7 +350,7 @@ struct StreamFramer: Sendable {
   }
 
   private mutating func enterFastPath(
-    _ length: Int, header: Int, frame: FrameReference, emit: (StreamUnit) -> Void
+    _ length: Int, header: Int, frame: ItemReference, emit: (StreamUnit) -> Void
   ) {
     guard length >= header else {
       state = .foreign
@@ -360,14 +360,14 @@ struct StreamFramer: Sendable {
   }
 
   private mutating func enter(
-    _ kind: BodyKind, length: Int, frame: FrameReference, emit: (StreamUnit) -> Void
+    _ kind: BodyKind, length: Int, frame: ItemReference, emit: (StreamUnit) -> Void
   ) {
     unitLength = length
     advance(kind, remaining: length, frame: frame, emit: emit)
   }
 
   private mutating func emitForeign(
-    _ rest: RawSpan, frame: FrameReference, emit: (StreamUnit) -> Void
+    _ rest: RawSpan, frame: ItemReference, emit: (StreamUnit) -> Void
   ) {
     let bytes = head.copied() + rest.copied(limit: 16)
     emit(

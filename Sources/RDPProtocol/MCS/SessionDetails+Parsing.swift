@@ -83,7 +83,7 @@ extension Redirection {
 
 extension MultitransportOffer {
   /// Parses the request after its security header.
-  init?(_ body: RawSpan, frame: FrameReference) {
+  init?(_ body: RawSpan, frame: ItemReference) {
     guard let identifier: UInt32 = body.littleEndian(at: 0),
       let kind: UInt16 = body.littleEndian(at: 4), body.byteCount >= 24
     else { return nil }

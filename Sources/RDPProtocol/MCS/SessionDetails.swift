@@ -10,7 +10,7 @@ public struct SessionDetails: Sendable, Hashable, Codable {
   /// The client came with a cookie: it reconnects to this session by itself.
   public var autoReconnectUsed: UInt32?
   /// Auto-Reconnect Status: the server refused the client's cookie.
-  public var autoReconnectRefused: FrameReference?
+  public var autoReconnectRefused: ItemReference?
   /// Logon error or notification of Save Session Info ([MS-RDPBCGR] 2.2.10.1.1.4.1.1).
   public var logonNotice: Seen<LogonNotice>?
   /// What the server asked for and the client answered about UDP transports; two at most.
@@ -76,7 +76,7 @@ public struct MultitransportOffer: Sendable, Hashable, Codable {
   public var kind: Kind
   /// SHA-256 of the request's cookie, by which the UDP connection names itself.
   public var cookieHash: [UInt8]
-  public var frame: FrameReference
+  public var frame: ItemReference
   /// HRESULT of the client's answer; 0 is success, 0x80004004 that UDP did not come up.
   public var result: Seen<UInt32>?
 }

@@ -6,7 +6,7 @@ struct RecentRecords: Sendable {
   static let limit = 12
   private static let none = EncryptedRecord(
     side: .client, type: 0, length: 0,
-    frame: FrameReference(input: 0, frame: 0, time: Timestamp(nanoseconds: 0)), isPartial: false)
+    frame: ItemReference(input: 0, frame: 0, time: Timestamp(nanoseconds: 0)), isPartial: false)
 
   private var next = 0
   private var count = 0

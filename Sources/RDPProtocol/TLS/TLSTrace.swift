@@ -5,22 +5,22 @@ public import TCPStreams
 public struct TLSTrace: Sendable, Codable {
   public var clientHello: Seen<ClientHello>?
   /// Where the hellos were seen, even if a snap length left too little to read.
-  public var clientHelloFrame: FrameReference?
-  public var serverHelloFrame: FrameReference?
+  public var clientHelloFrame: ItemReference?
+  public var serverHelloFrame: ItemReference?
   public var clientHelloCount = 0
   public var serverHello: Seen<ServerHello>?
-  public var helloRetryRequest: FrameReference?
+  public var helloRetryRequest: ItemReference?
   /// The group that the retry asks for.
   public var retryGroup: UInt16?
   /// Group or prime of the server's ephemeral key up to TLS 1.2.
   public var keyExchange: ServerKeyExchange?
   @OutOfLine public var certificate: Seen<ServerCertificate>?
-  public var serverHelloDone: FrameReference?
+  public var serverHelloDone: ItemReference?
   public var certificateRequested = false
-  public var clientKeyExchange: FrameReference?
-  public var changeCipherSpec = PerSide<FrameReference?>(client: nil, server: nil)
+  public var clientKeyExchange: ItemReference?
+  public var changeCipherSpec = PerSide<ItemReference?>(client: nil, server: nil)
   /// The handshake's last message of each side, seen (≤ 1.2) or inferred (1.3).
-  public var finished = PerSide<FrameReference?>(client: nil, server: nil)
+  public var finished = PerSide<ItemReference?>(client: nil, server: nil)
   public var alerts: [TLSAlert] = []
   /// First bytes a side sent where TLS was due, which are not TLS (16 at most).
   public var notTLS = PerSide<Seen<[UInt8]>?>(client: nil, server: nil)
@@ -73,7 +73,7 @@ public struct TLSTrace: Sendable, Codable {
 
 public struct TLSAlert: Sendable, Hashable, Codable {
   public var side: Side
-  public var frame: FrameReference
+  public var frame: ItemReference
   /// nil where the alert is encrypted.
   public var level: UInt8?
   public var code: UInt8?
@@ -84,7 +84,7 @@ public struct TLSAlert: Sendable, Hashable, Codable {
 /// An encrypted record from the outside.
 public struct EncryptedRecord: Sendable, Hashable, Codable {
   /// The packet that completed it, or began it where the end was not captured.
-  public var frame: FrameReference
+  public var frame: ItemReference
   /// Length field of the record header.
   public var length: Int
   public var side: Side
@@ -93,7 +93,7 @@ public struct EncryptedRecord: Sendable, Hashable, Codable {
   /// Its end was never seen.
   public var isPartial: Bool
 
-  public init(side: Side, type: UInt8, length: Int, frame: FrameReference, isPartial: Bool) {
+  public init(side: Side, type: UInt8, length: Int, frame: ItemReference, isPartial: Bool) {
     self.frame = frame
     self.length = length
     self.side = side

@@ -17,12 +17,12 @@ public struct UDPTransport: Sendable, Hashable, Codable {
   public var server: Endpoint
   public var tunnel: UInt64
   public var kind: Kind
-  public var first: FrameReference
-  public var last: FrameReference
+  public var first: ItemReference
+  public var last: ItemReference
   /// The first SYN and how often it was sent.
-  public var syn: FrameReference?
+  public var syn: ItemReference?
   public var synCount = 0
-  public var synAck: FrameReference?
+  public var synAck: ItemReference?
   /// What the client offered and the server agreed to: 1, 2, or 0x0101 (RDPEUDP2).
   public var offeredVersion: UInt16?
   public var version: UInt16?
@@ -31,7 +31,7 @@ public struct UDPTransport: Sendable, Hashable, Codable {
   public var correlationID: [UInt8]?
   public var cookieHash: [UInt8]?
   public var sent = PerSide(client: Direction(), server: Direction())
-  public var finished = PerSide<FrameReference?>(client: nil, server: nil)
+  public var finished = PerSide<ItemReference?>(client: nil, server: nil)
   /// ICMP error that quotes a datagram of it.
   public var icmp: Seen<ICMPCode>?
 
@@ -47,11 +47,11 @@ public struct UDPTransport: Sendable, Hashable, Codable {
     public var repairs = 0
     /// Datagrams of the other side that this side told missing.
     public var reportedMissing = 0
-    public var last: FrameReference?
-    public var lastData: FrameReference?
+    public var last: ItemReference?
+    public var lastData: ItemReference?
     /// Datagrams since the other side was heard last, and the first of them.
     public var unanswered = 0
-    public var unansweredSince: FrameReference?
+    public var unansweredSince: ItemReference?
     /// The highest number of data seen.
     var highest: UInt32?
   }
@@ -76,7 +76,7 @@ extension UDPTransport {
   /// Accounts for a datagram.
   mutating func receive(
     _ payload: RawSpan, length: Int, from side: Side, opening: RDPEUDPDatagram?,
-    frame: FrameReference
+    frame: ItemReference
   ) {
     last = frame
     switch side {
@@ -102,7 +102,7 @@ extension UDPTransport {
   }
 
   private static func count(
-    _ length: Int, _ frame: FrameReference, in direction: inout Direction, other: inout Direction
+    _ length: Int, _ frame: ItemReference, in direction: inout Direction, other: inout Direction
   ) {
     direction.datagrams &+= 1
     direction.bytes &+= length
@@ -112,7 +112,7 @@ extension UDPTransport {
     other.unanswered = 0
   }
 
-  private mutating func take(_ opening: RDPEUDPDatagram.Opening, frame: FrameReference) {
+  private mutating func take(_ opening: RDPEUDPDatagram.Opening, frame: ItemReference) {
     if opening.isAnswer {
       synAck = synAck ?? frame
       version = version ?? opening.version
@@ -128,7 +128,7 @@ extension UDPTransport {
 
   private func take(
     _ datagram: RDPEUDPDatagram, in direction: inout Direction,
-    finished: inout FrameReference?, frame: FrameReference
+    finished: inout ItemReference?, frame: ItemReference
   ) {
     direction.reportedMissing &+= datagram.missing
     switch datagram.content {

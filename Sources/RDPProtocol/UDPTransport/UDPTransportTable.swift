@@ -40,7 +40,7 @@ public struct UDPTransportTable: Sendable {
 
   /// Accounts for a datagram on RDP's ports.
   public mutating func receive(
-    _ datagram: UDPDatagram, network: NetworkHeader, payload: RawSpan, frame: FrameReference
+    _ datagram: UDPDatagram, network: NetworkHeader, payload: RawSpan, frame: ItemReference
   ) {
     let opening = RDPEUDPDatagram.opening(payload)
     let source = Endpoint(address: network.source, port: datagram.sourcePort)
@@ -65,7 +65,7 @@ public struct UDPTransportTable: Sendable {
 
   /// Ties an ICMP error to the transport that it quotes.
   public mutating func receive(
-    _ error: ICMPError, network: NetworkHeader, frame: FrameReference
+    _ error: ICMPError, network: NetworkHeader, frame: ItemReference
   ) {
     guard error.quotedProtocol == 17, let sourcePort = error.quotedSourcePort,
       let destinationPort = error.quotedDestinationPort
@@ -81,7 +81,7 @@ public struct UDPTransportTable: Sendable {
   }
 
   private mutating func index(
-    of key: Key, opening: RDPEUDPDatagram?, payload: RawSpan, frame: FrameReference
+    of key: Key, opening: RDPEUDPDatagram?, payload: RawSpan, frame: ItemReference
   ) -> Int? {
     let known: Int? =
       if let recent, recent.key == key { recent.index } else { newest[key] }
@@ -101,7 +101,7 @@ public struct UDPTransportTable: Sendable {
   }
 
   private func startsAnew(
-    _ index: Int, opening: RDPEUDPDatagram?, frame: FrameReference
+    _ index: Int, opening: RDPEUDPDatagram?, frame: ItemReference
   ) -> Bool {
     guard let opening, case .opening(let fields) = opening.content, !fields.isAnswer else {
       return false

@@ -15,7 +15,7 @@ struct FactsRecord: Codable {
   var group: Int
   /// The inputs that its frames name by index.
   var inputs: [Input]
-  var facts: SessionFacts
+  var facts: WireFacts
 
   struct Input: Codable {
     var index: Int

@@ -3,7 +3,7 @@ import Evidence
 import TCPStreams
 
 extension HealthRecord {
-  init(_ facts: SessionFacts, naming inputs: InputNames) {
+  init(_ facts: WireFacts, naming inputs: InputNames) {
     self.init(
       orig: Direction(facts, .client, naming: inputs),
       resp: Direction(facts, .server, naming: inputs),
@@ -12,7 +12,7 @@ extension HealthRecord {
 }
 
 extension HealthRecord.Direction {
-  init(_ facts: SessionFacts, _ side: Side, naming inputs: InputNames) {
+  init(_ facts: WireFacts, _ side: Side, naming inputs: InputNames) {
     let sent = facts[side]
     let histogram = sent.roundTrip.histogram
     let trend = facts.connection.roundTripTrends[side]
@@ -107,7 +107,7 @@ extension HealthRecord.Course {
 }
 
 extension HealthRecord.Artefacts {
-  init(_ facts: SessionFacts) {
+  init(_ facts: WireFacts) {
     let capture = CaptureRecord(facts)
     self.init(
       point: capture.point,
@@ -125,7 +125,7 @@ extension HealthRecord.Artefacts {
 }
 
 extension HealthRecord.Reset {
-  init?(_ facts: SessionFacts, _ side: Side, naming inputs: InputNames) {
+  init?(_ facts: WireFacts, _ side: Side, naming inputs: InputNames) {
     guard let reset = facts[side].resets.first, let kind = facts.resetKind(of: side) else {
       return nil
     }

@@ -6,7 +6,7 @@ import TCPStreams
 
 extension RDPRecord {
   /// Nil where the connection was not recognised as RDP and none of its messages was read.
-  init?(_ facts: SessionFacts, naming inputs: InputNames) {
+  init?(_ facts: WireFacts, naming inputs: InputNames) {
     guard facts.trace.recognised || facts.trace.request != nil || facts.trace.confirm != nil else {
       return nil
     }

@@ -64,7 +64,7 @@ struct InputNames: Sendable {
     names.indices.contains(index) ? names[index] : byIndex[index]
   }
 
-  func record(_ frame: FrameReference) -> FrameRecord {
+  func record(_ frame: ItemReference) -> FrameRecord {
     FrameRecord(input: self[frame.input], frame: frame.frame, time: RecordTime(frame.time))
   }
 
@@ -128,7 +128,7 @@ extension StoryRecord {
 }
 
 extension CaptureRecord {
-  init(_ facts: SessionFacts) {
+  init(_ facts: WireFacts) {
     let oneSided: Side? =
       facts.client.packets == 0 ? .server : facts.server.packets == 0 ? .client : nil
     self.init(

@@ -12,7 +12,7 @@ public struct StreamChunk: Sendable {
   public var isGap: Bool
   /// The connection's handshake was captured, so offset 0 is the stream's first byte.
   public var hasBeginning: Bool
-  public var frame: FrameReference
+  public var frame: ItemReference
 }
 
 /// Puts one direction's segments in order: bytes once, gaps known as gaps, memory capped.
@@ -24,7 +24,7 @@ struct StreamAssembler: Sendable {
     var offset: Int
     var length: Int
     var bytes: [UInt8]
-    var frame: FrameReference
+    var frame: ItemReference
     var end: Int { offset + length }
   }
 
@@ -47,7 +47,7 @@ struct StreamAssembler: Sendable {
 
   /// Takes a segment and hands on whatever is in order now.
   mutating func receive(
-    side: Side, offset: Int, length: Int, payload: RawSpan, frame: FrameReference,
+    side: Side, offset: Int, length: Int, payload: RawSpan, frame: ItemReference,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
     guard length > 0, offset < Int.max - length else { return }
@@ -76,7 +76,7 @@ struct StreamAssembler: Sendable {
   /// Hands on a segment that begins where the stream stands; nothing is held back.
   @inline(__always)
   mutating func receiveNext(
-    side: Side, length: Int, payload: RawSpan, frame: FrameReference,
+    side: Side, length: Int, payload: RawSpan, frame: ItemReference,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
     guard length > 0 else { return }
@@ -91,7 +91,7 @@ struct StreamAssembler: Sendable {
 
   /// Gives up all holes: what is held back is handed on.
   mutating func giveUpHoles(
-    side: Side, frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void
+    side: Side, frame: ItemReference, deliver: (StreamChunk, RawSpan) -> Void
   ) {
     while let first = pending.first {
       skip(to: first.offset, side: side, frame: frame, deliver: deliver)
@@ -101,7 +101,7 @@ struct StreamAssembler: Sendable {
 
   /// Gives up on everything below `offset` that has not been seen: the receiver had it.
   mutating func skip(
-    to offset: Int, side: Side, frame: FrameReference, deliver: (StreamChunk, RawSpan) -> Void
+    to offset: Int, side: Side, frame: ItemReference, deliver: (StreamChunk, RawSpan) -> Void
   ) {
     let nothing: [UInt8] = []
     while expected < offset {
@@ -145,7 +145,7 @@ struct StreamAssembler: Sendable {
   }
 
   /// Keeps the parts of a segment that are not held yet; what came first wins.
-  private mutating func hold(offset: Int, length: Int, payload: RawSpan, frame: FrameReference) {
+  private mutating func hold(offset: Int, length: Int, payload: RawSpan, frame: ItemReference) {
     var start = offset
     let end = offset + length
     var index = firstPiece(endingAfter: offset)

@@ -32,7 +32,7 @@ extension ConnectionTable {
   /// Keeps a SYN; false where there is no number for it.
   mutating func beginOpening(
     _ key: FlowKey, _ segment: TCPSegment, network: NetworkHeader, source: Endpoint,
-    frame: FrameReference
+    frame: ItemReference
   ) -> Bool {
     guard
       let packet = OpeningPacket(segment, network: network, frame: frame, isFromClient: true),
@@ -81,7 +81,7 @@ extension ConnectionTable {
   /// Takes a packet of an opening exchange.
   mutating func takeOpening(
     _ value: Int, _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
-    source: Endpoint, frame: FrameReference
+    source: Endpoint, frame: ItemReference
   ) -> OpeningStep {
     if value >= Self.firstCounted {
       let number = value - Self.firstCounted
@@ -100,7 +100,7 @@ extension ConnectionTable {
 
   private static func take(
     _ number: Int, in store: inout OpeningStore, _ segment: TCPSegment, network: NetworkHeader,
-    payload: RawSpan, source: Endpoint, frame: FrameReference
+    payload: RawSpan, source: Endpoint, frame: ItemReference
   ) -> OpeningStep {
     let isFromClient = source == store[number].client
     if store[number].isFolded {

@@ -83,7 +83,7 @@ public struct ConnectionTable: ~Copyable {
   /// - Parameter deliver: takes the bytes, with the connection they belong to.
   @inline(__always)
   public mutating func receiveInOrder(
-    _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan, frame: FrameReference,
+    _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan, frame: ItemReference,
     deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Bool {
     guard segment.flags.isDisjoint(with: [.syn, .fin, .rst]),
@@ -119,7 +119,7 @@ public struct ConnectionTable: ~Copyable {
   ///   - deliver: takes the bytes that are in order now, with the connection they belong to.
   public mutating func receive(
     _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
-    frame: FrameReference, opening: Opening?, deliver: (Int, StreamChunk, RawSpan) -> Void
+    frame: ItemReference, opening: Opening?, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) {
     if opening == nil, !concerns(segment) { return }
     let source = Endpoint(address: network.source, port: segment.sourcePort)
@@ -154,7 +154,7 @@ public struct ConnectionTable: ~Copyable {
 
   /// Ties an ICMP error to the connection that it quotes.
   public mutating func receive(
-    _ error: ICMPError, network: NetworkHeader, frame: FrameReference,
+    _ error: ICMPError, network: NetworkHeader, frame: ItemReference,
     deliver: (Int, StreamChunk, RawSpan) -> Void = { _, _, _ in }
   ) {
     guard error.quotedProtocol == 6, let sourcePort = error.quotedSourcePort,
@@ -203,7 +203,7 @@ public struct ConnectionTable: ~Copyable {
 
   private mutating func connection(
     for key: FlowKey, segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
-    source: Endpoint, destination: Endpoint, frame: FrameReference, opening: Opening?,
+    source: Endpoint, destination: Endpoint, frame: ItemReference, opening: Opening?,
     isServed: Bool, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Int? {
     if let value = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }) {
@@ -242,7 +242,7 @@ public struct ConnectionTable: ~Copyable {
   /// Begins a connection; nil where no full state was made for it.
   private mutating func begin(
     _ key: FlowKey, segment: TCPSegment, network: NetworkHeader, source: Endpoint,
-    destination: Endpoint, frame: FrameReference, opening: Opening?, isServed: Bool
+    destination: Endpoint, frame: ItemReference, opening: Opening?, isServed: Bool
   ) -> Int? {
     if options.defersOpenings, isServed, segment.payloadLength == 0,
       segment.flags.intersection([.syn, .ack, .rst, .fin]) == .syn,
@@ -262,7 +262,7 @@ public struct ConnectionTable: ~Copyable {
   /// Keeps what is held back by all connections within its limit.
   @inline(never)
   private mutating func hold(
-    _ slot: Int, more: Int, _ frame: FrameReference,
+    _ slot: Int, more: Int, _ frame: ItemReference,
     _ deliver: (Int, StreamChunk, RawSpan) -> Void
   ) {
     heldMemory &+= more
@@ -280,7 +280,7 @@ public struct ConnectionTable: ~Copyable {
   @inline(never)
   private mutating func open(
     _ key: FlowKey, segment: TCPSegment, source: Endpoint, destination: Endpoint,
-    frame: FrameReference, opening: Opening?, isServed: Bool
+    frame: ItemReference, opening: Opening?, isServed: Bool
   ) -> Int {
     let (isFromClient, orientation) = orient(segment, opening: opening)
     let remembered = isServed ? nil : candidates.take(key)
@@ -319,7 +319,7 @@ public struct ConnectionTable: ~Copyable {
   /// the same attempt going on: a refused connect() tries again within a second or so. Where the SYN
   /// was not captured, a SYN-ACK after the end of the old connection does.
   private func startsAnew(
-    _ slot: Int, segment: TCPSegment, source: Endpoint, frame: FrameReference
+    _ slot: Int, segment: TCPSegment, source: Endpoint, frame: ItemReference
   ) -> Bool {
     let side = connections[slot].side(of: source)
     let base = segment.sequence.advanced(by: 1)

@@ -9,7 +9,7 @@ struct HandshakeCandidates: Sendable {
   struct Packet: Sendable {
     var segment: TCPSegment
     var network: NetworkHeader
-    var frame: FrameReference
+    var frame: ItemReference
   }
 
   private struct Handshake: Sendable {
@@ -48,7 +48,7 @@ struct HandshakeCandidates: Sendable {
 
   mutating func remember(
     _ key: FlowKey, segment: TCPSegment, network: NetworkHeader,
-    frame: FrameReference
+    frame: ItemReference
   ) {
     let packet = Packet(segment: segment, network: network, frame: frame)
     if let place = place(of: key) {

@@ -35,7 +35,7 @@ struct OpeningPacket: Sendable {
   /// Nil for what does not fit: packets with SACK blocks, which open no connection, and numbers beyond
   /// 32 bits.
   init?(
-    _ segment: TCPSegment, network: NetworkHeader, frame: FrameReference, isFromClient: Bool
+    _ segment: TCPSegment, network: NetworkHeader, frame: ItemReference, isFromClient: Bool
   ) {
     guard segment.options.sackCount == 0, segment.options.firstSACK == nil,
       segment.options.highestSACK == nil, let number = UInt32(exactly: frame.frame),
@@ -71,8 +71,8 @@ struct OpeningPacket: Sendable {
   var isFromClient: Bool { marks.contains(.fromClient) }
   var hasPayload: Bool { payloadLength > 0 }
 
-  var reference: FrameReference {
-    FrameReference(input: Int(input), frame: Int(frame), time: time)
+  var reference: ItemReference {
+    ItemReference(input: Int(input), frame: Int(frame), time: time)
   }
 
   /// The packet again, as its connection takes it.

@@ -6,5 +6,5 @@ struct CapturedSegment: Sendable {
   let segment: TCPSegment
   let network: NetworkHeader
   let side: Side
-  let frame: FrameReference
+  let frame: ItemReference
 }

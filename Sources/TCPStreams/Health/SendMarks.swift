@@ -7,7 +7,7 @@ import CaptureReader
 struct SendMarks: Sendable {
   struct Mark: Sendable {
     var end: Int
-    var frame: FrameReference
+    var frame: ItemReference
     private var shortLength: UInt32
     var isFinOnly: Bool
     /// It was sent again, so its acknowledgement times nothing (Karn, RFC 6298 §3).
@@ -20,7 +20,7 @@ struct SendMarks: Sendable {
     }
 
     @inline(__always)
-    init(end: Int, length: Int, frame: FrameReference, isFinOnly: Bool, isRepeated: Bool) {
+    init(end: Int, length: Int, frame: ItemReference, isFinOnly: Bool, isRepeated: Bool) {
       self.end = end
       self.frame = frame
       shortLength = UInt32(clamping: length)
@@ -32,7 +32,7 @@ struct SendMarks: Sendable {
   private static let capacity: Int32 = 6
   private static let none = Mark(
     end: 0, length: 0,
-    frame: FrameReference(input: 0, frame: 0, time: Timestamp(nanoseconds: 0)), isFinOnly: false,
+    frame: ItemReference(input: 0, frame: 0, time: Timestamp(nanoseconds: 0)), isFinOnly: false,
     isRepeated: false)
 
   private(set) var count: Int32 = 0

@@ -14,7 +14,7 @@ extension SenderState {
   /// Places `[start, start + length)` (plus a FIN) in the stream and counts what it was.
   ///
   mutating func take(
-    start: Int, length: Int, hasFin: Bool, frame: FrameReference, receiver: ReceiverView,
+    start: Int, length: Int, hasFin: Bool, frame: ItemReference, receiver: ReceiverView,
     reorderingWindow: TimeSpan
   ) -> Arrival {
     let end = start + length + (hasFin ? 1 : 0)
@@ -59,7 +59,7 @@ extension SenderState {
   }
 
   private mutating func takeOld(
-    start: Int, length: Int, end: Int, hasFin: Bool, frame: FrameReference,
+    start: Int, length: Int, end: Int, hasFin: Bool, frame: ItemReference,
     receiver: ReceiverView, reorderingWindow: TimeSpan
   ) -> Arrival {
     if let filled = fill(from: start, to: end) {
@@ -98,7 +98,7 @@ extension SenderState {
   }
 
   private mutating func classifyNeeded(
-    start: Int, end: Int, frame: FrameReference, receiver: ReceiverView
+    start: Int, end: Int, frame: ItemReference, receiver: ReceiverView
   ) {
     let sinceSent = record.lastPacket.map { frame.time.since($0.time) } ?? .zero
     let sinceHead = (headLastSent ?? marks.first?.frame).map { frame.time.since($0.time) } ?? .zero
@@ -179,7 +179,7 @@ extension SenderState {
     next = offset
   }
 
-  private mutating func noteSending(start: Int, end: Int, length: Int, frame: FrameReference) {
+  private mutating func noteSending(start: Int, end: Int, length: Int, frame: ItemReference) {
     guard let head = marks.first else { return }
     if isUnanswered, start < head.end - head.length {
       // Only this direction is captured: a repeat of something older is the new oldest.
@@ -246,7 +246,7 @@ extension SenderState {
   ///
   /// Returns true where that was news.
   mutating func acknowledge(
-    _ offset: Int, frame: FrameReference, peerHeardSinceHead: Bool
+    _ offset: Int, frame: ItemReference, peerHeardSinceHead: Bool
   ) -> Bool {
     guard offset > acknowledged else { return false }
     if probed {
@@ -285,7 +285,7 @@ extension SenderState {
     return true
   }
 
-  private mutating func noteRecovery(_ offset: Int, frame: FrameReference, peerHeard: Bool) {
+  private mutating func noteRecovery(_ offset: Int, frame: ItemReference, peerHeard: Bool) {
     guard headAttempts >= HealthThresholds.outageAttempts, let head = marks.first,
       offset >= head.end
     else { return }

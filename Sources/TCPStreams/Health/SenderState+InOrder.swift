@@ -30,7 +30,7 @@ extension SenderState {
   /// It cannot be a copy: its bytes or its acknowledgement were never seen before.
   @inline(__always)
   static func takeInOrder(
-    _ segment: TCPSegment, network: NetworkHeader, frame: FrameReference,
+    _ segment: TCPSegment, network: NetworkHeader, frame: ItemReference,
     from sender: inout SenderState, to peer: inout SenderState
   ) -> InOrder {
     guard segment.flags.subtracting([.psh, .ece, .cwr]) == .ack, segment.options.sackCount == 0,
@@ -87,7 +87,7 @@ extension SenderState {
 
   /// The stream goes on by `length` bytes.
   @inline(__always)
-  private mutating func append(_ length: Int, _ frame: FrameReference) {
+  private mutating func append(_ length: Int, _ frame: ItemReference) {
     record.dataPackets &+= 1
     record.bytes &+= length
     record.uniqueBytes &+= length

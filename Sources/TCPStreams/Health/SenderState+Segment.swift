@@ -68,7 +68,7 @@ extension SenderState {
 
   @inline(__always)
   mutating func noteLastPacket(
-    _ frame: FrameReference, isReset: Bool, peer: inout SenderState
+    _ frame: ItemReference, isReset: Bool, peer: inout SenderState
   ) {
     if let last = record.lastPacket {
       let silence = frame.time.since(last.time)

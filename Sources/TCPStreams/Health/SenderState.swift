@@ -51,7 +51,7 @@ struct SenderState: Sendable {
   var window: Int?
   /// How often the oldest unacknowledged segment was sent, and the last time.
   var headAttempts = 0
-  var headLastSent: FrameReference?
+  var headLastSent: ItemReference?
   /// Duplicate acknowledgements this side sent in a row.
   var duplicateAckRun = 0
   var keepAliveRun = 0
@@ -124,7 +124,7 @@ struct SenderState: Sendable {
     return Backoff(data: pauses, from: head.frame.time, hopLimits: record.hopLimits)
   }
 
-  mutating func noteBurst(_ frame: FrameReference, bytes: Int, end: Int) {
+  mutating func noteBurst(_ frame: ItemReference, bytes: Int, end: Int) {
     if var open = burst,
       frame.time.since(open.end.time) <= max(HealthThresholds.burstPause, retransmissionTimeout * 2)
     {

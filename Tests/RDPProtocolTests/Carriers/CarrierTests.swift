@@ -145,14 +145,14 @@ struct CarrierTests {
     }
     for changed in Self.gatewayRequest.mutations.prefix(200) {
       var reader = CarrierReader(isInsideTLS: false)
-      let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+      let frame = ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
       #expect(reader.receive(changed, from: .client, frame: frame).isEmpty)
     }
   }
 
   @Test("a head without end, and a frame without bounds, do not grow")
   func bounded() {
-    let frame = FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
+    let frame = ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0))
     var reader = CarrierReader(isInsideTLS: false)
     for _ in 0..<200 {
       _ = reader.receive([UInt8](repeating: 65, count: 1000), from: .client, frame: frame)

@@ -51,7 +51,7 @@ struct DecryptionSplitTests {
     var table = ConnectionTable(options: ConnectionOptions(servicePorts: [3389]))
     var turns: [Turn] = []
     _ = try CaptureFile.read(.file(file.path)) { record, bytes in
-      let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+      let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
         guard case .tcp(let segment) = packet.transport else { return }
         table.receive(

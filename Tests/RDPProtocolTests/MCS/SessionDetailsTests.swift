@@ -55,7 +55,7 @@ struct SessionDetailsTests {
   private func offer(_ bytes: [UInt8]) -> MultitransportOffer? {
     MultitransportOffer(
       bytes.rawSpan,
-      frame: FrameReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0)))
+      frame: ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 0)))
   }
 
   private func saved(_ bytes: [UInt8]) -> SaveSessionInfo { SaveSessionInfo(bytes.rawSpan) }

@@ -31,7 +31,7 @@ struct Follower: ~Copyable {
   }
 
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan) {
-    let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+    let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
     table.note(time: record.time)
     decoder.decode(bytes, record) { packet, payload in
       guard case .tcp(let segment) = packet.transport else { return }
@@ -41,7 +41,7 @@ struct Follower: ~Copyable {
   }
 
   private static func follow(
-    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: FrameReference,
+    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: ItemReference,
     keys: KeyLog?, table: inout ConnectionTable, trackers: inout [SessionTracker]
   ) {
     table.receive(

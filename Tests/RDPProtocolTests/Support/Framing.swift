@@ -52,7 +52,7 @@ struct Framing {
 }
 
 /// The packet of a number, ten milliseconds after the one before.
-func testFrame(_ number: Int) -> FrameReference {
-  FrameReference(
+func testFrame(_ number: Int) -> ItemReference {
+  ItemReference(
     input: 0, frame: number, time: Timestamp(nanoseconds: Int64(number) * 10_000_000))
 }

@@ -28,8 +28,8 @@ struct UDPTransportTableTests {
     return table
   }
 
-  private static func frame(_ index: Int) -> FrameReference {
-    FrameReference(
+  private static func frame(_ index: Int) -> ItemReference {
+    ItemReference(
       input: 0, frame: index + 1, time: Timestamp(nanoseconds: Int64(index) * 100_000_000))
   }
 
@@ -142,7 +142,7 @@ struct UDPTransportTableTests {
     var decoder = PacketDecoder()
     var table = UDPTransportTable()
     _ = try CaptureFile.read(.file(file.path)) { record, bytes in
-      let frame = FrameReference(input: 0, frame: record.frame, time: record.time)
+      let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
         guard case .udp(let datagram) = packet.transport, UDPTransportTable.concerns(datagram)
         else { return }

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// What the capture itself leaves open.
 struct CaptureQuality: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     var found: [Evidence] = []
     if facts.connection.lacksOneDirection {
       found.append(

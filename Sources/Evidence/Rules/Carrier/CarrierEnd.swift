@@ -4,7 +4,7 @@ import TCPStreams
 
 /// A gateway or WebSocket that carries a session: whether it let the client in, and how it ended.
 struct CarrierEnd: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let carrier = facts.trace.carrier, facts.isCarrierUp else { return [] }
     if let refused = refusal(carrier, facts) { return [refused] }
     if let goodbye = facts.goodbye {
@@ -24,7 +24,7 @@ struct CarrierEnd: EvidenceRule {
   }
 
   /// The carrier's own no, where it was read.
-  private func refusal(_ carrier: Carrier, _ facts: SessionFacts) -> Evidence? {
+  private func refusal(_ carrier: Carrier, _ facts: WireFacts) -> Evidence? {
     if let refused = carrier.gateway?.refusal {
       return Evidence(
         "carrier.refused",

@@ -8,7 +8,7 @@ import TCPStreams
 /// Who closes TCP afterwards does not matter: Windows clients answer a server's ultimatum with a RST
 /// (measured), Windows servers a client's.
 struct OrderlyGoodbye: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .active, let ultimatum = facts.decidingUltimatum else { return [] }
     let reason = ultimatum.reason.map { " (reason \($0))" } ?? ""
     let code =
@@ -26,7 +26,7 @@ struct OrderlyGoodbye: EvidenceRule {
   }
 }
 
-extension SessionFacts {
+extension WireFacts {
   /// The first ultimatum, if it came before any FIN or RST.
   public var decidingUltimatum: DisconnectUltimatum? {
     guard

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// What the same client did next: a pre-connection or a fallback is followed by the real session.
 struct Retried: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let next = facts.surroundings.next, next.phase >= .mcs,
       next.start.since(facts.endTime) <= Thresholds.retry, facts.phase < .mcs
     else { return [] }

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// No goodbye: the capture ends before the session does.
 struct StillRunning: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.connection.firstGoodbye == nil, facts.isEstablished, !facts.isPathDead
     else { return [] }
     let frames = [facts.connection.last]

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The client ends a session that had got past authentication.
 struct ClientEnded: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let goodbye = facts.goodbye, goodbye.side == .client, facts.isEstablished else {
       return []
     }

@@ -8,7 +8,7 @@ struct CredSSPVersionGap: EvidenceRule {
   /// The first version with the updated binding.
   static let patched = 5
 
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let credssp = facts.trace.credssp
     guard let inside = facts.trace.decrypted?.credssp, inside.errorCode == nil,
       credssp.stage >= .challenge, credssp.stage < .credentials

@@ -5,7 +5,7 @@ import TCPStreams
 /// The server refuses within CredSSP: by an errorCode, an alert, or by ending the connection
 /// ([MS-CSSP] 3.1.5; order and size of the encrypted records).
 struct CredSSPRefusal: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let credssp = facts.trace.credssp
     guard credssp.expected, let refusal = credssp.refusal, credssp.stage < .passed,
       credssp.stage > .notStarted || refusal == .errorCode

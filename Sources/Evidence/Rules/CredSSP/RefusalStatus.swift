@@ -4,7 +4,7 @@ import RDPProtocol
 /// The NTSTATUS of the server's refusal, read with the session's keys ([MS-CSSP] 2.2.1 errorCode,
 /// [MS-ERREF] 2.3.1).
 struct RefusalStatus: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let decrypted = facts.trace.decrypted else { return [] }
     if let result = decrypted.redirectedResult, result.value != 0 {
       let digits = String(result.value, radix: 16, uppercase: true)

@@ -5,7 +5,7 @@ import TCPStreams
 /// The client ends CredSSP by itself: it does not like the server's version, certificate or key, has
 /// no credentials, or the user cancelled.
 struct CredSSPWithdrawal: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let credssp = facts.trace.credssp
     guard credssp.expected, let left = credssp.clientLeft, credssp.refusal == nil,
       credssp.stage < .passed

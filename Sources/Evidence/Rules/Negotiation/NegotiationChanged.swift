@@ -5,7 +5,7 @@ import TCPStreams
 /// Client and server repeat the negotiation in MCS Connect Initial and Response
 /// ([MS-RDPBCGR] 5.4.2.1); what differs was changed on the way, or by a faulty program.
 struct NegotiationChanged: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let trace = facts.trace
     if let said = trace.mcs.clientData?.serverSelectedProtocol, let confirm = trace.confirm,
       case .selected(let chosen, _) = confirm.value, said != chosen.rawValue

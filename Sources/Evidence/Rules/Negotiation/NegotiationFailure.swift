@@ -14,7 +14,7 @@ struct NegotiationFailure: EvidenceRule {
     6: ("x224.failure_ssl_with_user_auth_required", "SSL_WITH_USER_AUTH_REQUIRED_BY_SERVER"),
   ]
 
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let confirm = facts.trace.confirm, case .failure(let code) = confirm.value else {
       return []
     }

@@ -5,7 +5,7 @@ import TCPStreams
 /// The server chose a security protocol that the client did not offer or does not accept: the
 /// client leaves instead of going on.
 struct ProtocolDisagreement: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let confirm = facts.trace.confirm, facts.trace.tls.clientHelloFrame == nil,
       facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }

@@ -4,7 +4,7 @@ import TCPStreams
 /// Whose schedule a sender's repeats follow, and when that gives up, as a clause of evidence.
 enum BackoffText {
   /// Empty where the schedule is not known; begins with a semicolon otherwise.
-  static func clause(_ backoff: Backoff?, in facts: SessionFacts) -> String {
+  static func clause(_ backoff: Backoff?, in facts: WireFacts) -> String {
     guard let backoff, let stack = stack(of: backoff) else { return "" }
     let schedule = "; the pauses follow \(stack)"
     guard let limit = backoff.givesUpAfter, let end = backoff.givesUpAt else { return schedule }

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// Nothing got through any more at the end, though no data was repeated into the void.
 struct DeadPath: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided else { return [] }
     if let side = facts.deadKeepAlives {
       let record = facts[side]

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The path did nothing wrong: no needed repeat, nothing outstanding, both sides heard to the end.
 struct HealthyPath: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, !facts.isPathDead,
       facts.goodbye != nil, facts.neededRepeats <= 1, facts.longestOutage == nil,
       facts.server.openHoleBytes == 0, facts.client.openHoleBytes == 0

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// A router or the host itself reports that packets cannot be delivered (RFC 792, RFC 4443).
 struct ICMPUnreachable: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let errors = facts.connection.icmpErrors.filter(Self.isUnreachable)
     guard let first = errors.first else { return [] }
     let name = Self.name(of: first)

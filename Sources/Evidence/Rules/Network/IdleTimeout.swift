@@ -4,7 +4,7 @@ import TCPStreams
 
 /// After a silence of both sides the connection is dead: a device on the way had forgotten it.
 struct IdleTimeout: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
     guard let (side, found) = silenceBeforeTail(facts) ?? silenceBeforeReset(facts) else {
       return []
@@ -14,7 +14,7 @@ struct IdleTimeout: EvidenceRule {
 
   /// A timer that runs out after this silence would have run out before, or the session was never
   /// quiet for nearly so long: then the silence is the outage itself.
-  private func pace(_ facts: SessionFacts, of side: Side) -> [Evidence] {
+  private func pace(_ facts: WireFacts, of side: Side) -> [Evidence] {
     let record = facts[side]
     let silence = record.longestSilence
     let usual = max(record.pauses.longest, facts[side.other].pauses.longest)
@@ -39,7 +39,7 @@ struct IdleTimeout: EvidenceRule {
     ]
   }
 
-  private func silenceBeforeTail(_ facts: SessionFacts) -> (Side, Evidence)? {
+  private func silenceBeforeTail(_ facts: WireFacts) -> (Side, Evidence)? {
     for side in Side.allCases {
       let record = facts[side]
       guard let peerLast = facts[side.other].lastPacket,
@@ -68,7 +68,7 @@ struct IdleTimeout: EvidenceRule {
     return nil
   }
 
-  private func silenceBeforeReset(_ facts: SessionFacts) -> (Side, Evidence)? {
+  private func silenceBeforeReset(_ facts: WireFacts) -> (Side, Evidence)? {
     guard let goodbye = facts.goodbye, goodbye.kind == .reset,
       let reset = facts[goodbye.side].resets.first, !reset.hasAck,
       let own = reset.sinceOwn, let other = reset.sinceOther,

@@ -6,7 +6,7 @@ import TCPStreams
 ///
 /// Its hop limit is none of that host's, or the host goes on as if nothing had happened.
 struct InjectedReset: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     var found: [Evidence] = []
     for side in Side.allCases {
       guard let reset = facts[side].resets.first, isFirstWord(reset, of: side, facts) else {
@@ -67,7 +67,7 @@ struct InjectedReset: EvidenceRule {
   }
 
   /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.
-  private func isFirstWord(_ reset: ResetRecord, of side: Side, _ facts: SessionFacts) -> Bool {
+  private func isFirstWord(_ reset: ResetRecord, of side: Side, _ facts: WireFacts) -> Bool {
     if let fin = facts[side].fin, fin < reset.frame { return false }
     if let other = facts.connection.goodbye(of: side.other), other.frame < reset.frame {
       // Both ends get a forged RST at the same moment.

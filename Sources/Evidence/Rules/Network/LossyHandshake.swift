@@ -4,7 +4,7 @@ import TCPStreams
 
 /// A connection that never came up, on a path that kept losing its packets.
 struct LossyHandshake: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase < .active, !facts.isContentHidden,
       facts.isEstablished || facts.connection.handshake.synAckCount > 1,
       facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty

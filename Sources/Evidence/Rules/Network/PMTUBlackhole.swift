@@ -7,7 +7,7 @@ import TCPStreams
 /// Seen at the sender: the same large segment again and again without an acknowledgement. Seen at
 /// the receiver: a gap that is never filled while the sender's small packets keep coming.
 struct PMTUBlackhole: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     for side in Side.allCases {
       if let tail = facts[side].unacknowledged, !tail.isFinOnly,
         tail.attempts >= Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
@@ -40,7 +40,7 @@ struct PMTUBlackhole: EvidenceRule {
   }
 
   /// No segment near the agreed size ever arrived: what got through was small.
-  private func isFarBelowMSS(_ largest: Int, _ facts: SessionFacts) -> Bool {
+  private func isFarBelowMSS(_ largest: Int, _ facts: WireFacts) -> Bool {
     let agreed =
       [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
       .compactMap { $0 }.min() ?? 1460

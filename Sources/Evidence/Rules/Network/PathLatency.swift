@@ -5,7 +5,7 @@ import TCPStreams
 /// A side that gives up while the answer is still on its way: nothing is lost, and everything takes
 /// seconds.
 struct PathLatency: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
       facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty,
       facts.decidingUltimatum == nil, facts.worstLoss < Thresholds.heavyLoss,
@@ -28,7 +28,7 @@ struct PathLatency: EvidenceRule {
     ]
   }
 
-  private func slowRoundTrip(_ facts: SessionFacts) -> TimeSpan? {
+  private func slowRoundTrip(_ facts: WireFacts) -> TimeSpan? {
     let worst = max(facts.typicalRoundTrip, facts.handshakeRoundTrip)
     return worst >= Thresholds.unbearableRoundTrip ? worst : nil
   }

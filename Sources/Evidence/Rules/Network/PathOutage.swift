@@ -4,7 +4,7 @@ import TCPStreams
 
 /// Data went out, was sent again and again, and nothing came back until the end.
 struct PathOutage: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
     let proven = Double(tail.length.nanoseconds) / Double(Thresholds.provenOutage.nanoseconds)
     // A capture that ends within an outage does not show that it was the end; neither do repeats
@@ -49,7 +49,7 @@ struct PathOutage: EvidenceRule {
   }
 
   /// Loss apart from the repeats of the outage itself.
-  private func lossBeforeTail(_ facts: SessionFacts, _ side: Side) -> Double {
+  private func lossBeforeTail(_ facts: WireFacts, _ side: Side) -> Double {
     let record = facts[side]
     let own = facts.failingTail(of: side)?.attempts ?? 0
     let lost = max(0, record.retransmissions.needed + record.lostBeforeCapture - own)

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// SYN packets that nothing answers: a filter, a host that is off or asleep, or a wrong address.
 struct UnansweredSyn: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let handshake = facts.connection.handshake
     guard handshake.synCount > 0, handshake.synAck == nil, facts.server.packets == 0,
       facts.connection.icmpErrors.isEmpty, facts.client.dataPackets == 0
@@ -38,7 +38,7 @@ struct UnansweredSyn: EvidenceRule {
   }
 
   /// A server that has answered before is no wrong address: it, or the way to it, is gone since.
-  private static func earlierLife(_ facts: SessionFacts) -> String {
+  private static func earlierLife(_ facts: WireFacts) -> String {
     guard let previous = facts.surroundings.previous, previous.established else { return "" }
     let pause = facts.connection.first.time.since(previous.end)
     return "; the server had answered until \(pause.text) before"

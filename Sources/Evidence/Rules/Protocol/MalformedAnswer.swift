@@ -4,7 +4,7 @@ import TCPStreams
 
 /// One side sends what is not RDP, or not RDP any more, and the connection ends on it.
 struct MalformedAnswer: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let trace = facts.trace
     if !trace.recognised, !trace.foreignBytes.client.isEmpty {
       let closed = facts.goodbye?.side == .server

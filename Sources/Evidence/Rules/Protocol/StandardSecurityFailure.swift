@@ -7,7 +7,7 @@ import TCPStreams
 /// xrdp sends an ultimatum with reason "user requested" 30 ms after a failed MAC check (measured),
 /// so the reason counts only once a session is up.
 struct StandardSecurityFailure: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .mcs || facts.phase == .licensing,
       let ultimatum = facts.trace.mcs.ultimatums.first(where: { $0.side == .server }),
       facts.trace.mcs.active == nil
@@ -24,7 +24,7 @@ struct StandardSecurityFailure: EvidenceRule {
   /// A client that offered no TLS got no further than its first MCS message: servers that demand TLS
   /// let such a client through X.224, which has no failure code for clients without a negotiation
   /// request (MS-RDPBCGR 2.2.1.2), and turn it away here (xrdp 0.9 with security_layer=tls, measured).
-  private func refusal(_ facts: SessionFacts, _ ultimatum: DisconnectUltimatum) -> Evidence? {
+  private func refusal(_ facts: WireFacts, _ ultimatum: DisconnectUltimatum) -> Evidence? {
     guard facts.trace.tls.clientHelloFrame == nil, facts.trace.mcs.connectResponse == nil,
       facts.trace.mcs.encryptionMethod == nil,
       let request = facts.trace.request?.value,

@@ -5,7 +5,7 @@ import TCPStreams
 /// A running session in which one side's program has stopped: its TCP acknowledges, or its window
 /// is shut, and nothing else comes.
 struct Hung: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
     for side in Side.allCases {
       let record = facts[side]
@@ -24,7 +24,7 @@ struct Hung: EvidenceRule {
   }
 
   /// A client that used to answer the server's updates and stopped, while its TCP goes on.
-  private func clientSilence(_ facts: SessionFacts) -> Evidence? {
+  private func clientSilence(_ facts: WireFacts) -> Evidence? {
     guard facts.phase == .active, facts.failingTails.isEmpty, let heard = facts.client.lastPacket
     else { return nil }
     let closing = facts.closingRecord(of: .client)
@@ -46,7 +46,7 @@ struct Hung: EvidenceRule {
       frames: [first.frame, last.frame])
   }
 
-  private func serverSilence(_ facts: SessionFacts) -> Evidence? {
+  private func serverSilence(_ facts: WireFacts) -> Evidence? {
     // A capture that begins later can lack the server's last word.
     let first = facts.connection.isMidStream ? facts.connection.first : nil
     guard facts.phase == .active, let last = facts.server.lastData ?? first,

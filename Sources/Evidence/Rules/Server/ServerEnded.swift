@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The server ends the connection first.
 struct ServerEnded: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let goodbye = facts.goodbye, goodbye.side == .server, facts.isEstablished else {
       return []
     }
@@ -65,7 +65,7 @@ struct ServerEnded: EvidenceRule {
   }
 
   private func activeEnd(
-    _ facts: SessionFacts, word: String, frames: [FrameReference]
+    _ facts: WireFacts, word: String, frames: [ItemReference]
   ) -> [Evidence] {
     if facts.decidingUltimatum != nil { return [] }
     if let alert = facts.closingRecord(of: .server) {

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The server says in RDP's own words why it ends the session (read in the clear or with keys).
 struct ServerStatement: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     var found: [Evidence] = []
     if let error = facts.trace.mcs.errorInfo {
       let byUser = error.value == 0x0B || error.value == 0x0C

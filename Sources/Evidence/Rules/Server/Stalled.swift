@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The server has the client's message (its TCP acknowledged it) and does not answer.
 struct Stalled: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase < .active,
       let asked = Self.lastQuestion(facts)
     else { return [] }
@@ -31,7 +31,7 @@ struct Stalled: EvidenceRule {
   }
 
   /// The client's last message that wants an answer.
-  private static func lastQuestion(_ facts: SessionFacts) -> FrameReference? {
+  private static func lastQuestion(_ facts: WireFacts) -> ItemReference? {
     if let message = facts.trace.credssp.messages.last, facts.trace.credssp.expected {
       return message.side == .client ? message.frame : nil
     }
@@ -39,12 +39,12 @@ struct Stalled: EvidenceRule {
       ?? facts.trace.request?.frame
   }
 
-  private static func owesCredSSP(_ facts: SessionFacts) -> Bool {
+  private static func owesCredSSP(_ facts: WireFacts) -> Bool {
     facts.trace.credssp.expected && facts.trace.credssp.stage > .notStarted
       && facts.trace.credssp.stage < .passed
   }
 
-  private static func name(_ facts: SessionFacts) -> String {
+  private static func name(_ facts: WireFacts) -> String {
     switch facts.phase {
     case .tcp: "first bytes"
     case .x224: "X.224 Connection Request"

@@ -3,7 +3,7 @@
 /// All clients of a server lost at once point at the server or its uplink, all servers of a client at
 /// the client's side; others that went on clear what they share with this one.
 struct SameMinute: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let others = facts.surroundings.bystanders
     return [
       Self.item(

@@ -8,7 +8,7 @@ import TCPStreams
 /// A user's close comes with an alert too (close_notify), but not within a few milliseconds of a
 /// record, and rarely without an answer to that record.
 struct BrokenRecord: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .active, let goodbye = facts.goodbye,
       let alert = facts.closingRecord(of: goodbye.side),
       !facts.trace.mcs.ultimatums.contains(where: { $0.side == goodbye.side })

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// What the client could object to in the server's certificate, where it ended the handshake at it.
 struct CertificateReport: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
     guard let certificate = tls.certificate, facts.trace.credssp.stage == .notStarted,
       facts.trace.mcs.connectInitial == nil,

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The server ends the connection on the ClientHello without a word (Schannel does so).
 struct ClosedOnClientHello: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let hello = facts.trace.tls.clientHelloFrame, facts.trace.tls.serverHelloFrame == nil,
       let goodbye = facts.goodbye, goodbye.side == .server, goodbye.frame > hello,
       facts.causalAlerts.isEmpty, facts.trace.credssp.stage == .notStarted

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The client gives the TLS handshake up after it saw the server's answer.
 struct HandshakeAbandoned: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
     guard let hello = tls.serverHelloFrame, facts.trace.credssp.stage == .notStarted,
       facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client

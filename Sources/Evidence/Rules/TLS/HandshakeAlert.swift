@@ -7,7 +7,7 @@ import TCPStreams
 /// A warning ends nothing by itself (RFC 5246 §7.2): it counts where the handshake came to its end
 /// with it. In TLS 1.3 the level says nothing.
 struct HandshakeAlert: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let alerts = facts.causalAlerts.filter { !$0.isEncrypted && $0.code != 0 }
     let isFatal = { (alert: TLSAlert) in alert.level != 1 || facts.trace.tls.isTLS13 }
     guard let alert = alerts.first(where: isFatal) ?? (isStopped(facts) ? alerts.first : nil),
@@ -24,13 +24,13 @@ struct HandshakeAlert: EvidenceRule {
   }
 
   /// The handshake did not go on to anything.
-  private func isStopped(_ facts: SessionFacts) -> Bool {
+  private func isStopped(_ facts: WireFacts) -> Bool {
     facts.phase <= .tls && facts.trace.tls.finished.client == nil
       && facts.trace.tls.applicationRecords.client == 0
   }
 
   private static func evidenceCode(
-    of code: UInt8, from side: Side, _ facts: SessionFacts
+    of code: UInt8, from side: Side, _ facts: WireFacts
   ) -> String {
     switch code {
     case 70, 86: return "tls.alert_version"

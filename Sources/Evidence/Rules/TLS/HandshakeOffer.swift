@@ -4,7 +4,7 @@ import TCPStreams
 
 /// What the two sides offered, where the handshake failed: the numbers behind "nothing in common".
 struct HandshakeOffer: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
     guard facts.phase == .tls, tls.finished.client == nil, let hello = tls.clientHello,
       facts.goodbye != nil || facts.causalAlerts.contains(where: { !$0.isEncrypted })

@@ -15,7 +15,7 @@ struct InspectionCertificate: EvidenceRule {
     "do_not_trust_fiddler", "portswigger", "charles proxy", "squid proxy", "pyrdp",
   ]
 
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard let certificate = facts.trace.tls.certificate, let issuer = certificate.value.issuer,
       Self.isInspection(issuer)
     else { return [] }

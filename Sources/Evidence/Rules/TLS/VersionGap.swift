@@ -4,7 +4,7 @@ import TCPStreams
 
 /// The versions or ciphers of the two sides do not meet.
 struct VersionGap: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.trace.tls.finished.client == nil, facts.trace.credssp.stage == .notStarted,
       let hello = facts.trace.tls.clientHello
     else { return [] }

@@ -5,7 +5,7 @@ import TCPStreams
 /// The session's data may run over UDP beside TCP ([MS-RDPEUDP], [MS-RDPEUDP2]): then an idle TCP
 /// connection is no stall, and the two together tell a dead path from a dead connection.
 struct DataOverUDP: EvidenceRule {
-  func evidence(in facts: SessionFacts) -> [Evidence] {
+  func evidence(in facts: WireFacts) -> [Evidence] {
     guard !facts.surroundings.udp.isEmpty || !facts.trace.mcs.details.multitransport.isEmpty else {
       return []
     }
@@ -13,7 +13,7 @@ struct DataOverUDP: EvidenceRule {
       .compactMap { $0 }
   }
 
-  private func carried(_ facts: SessionFacts) -> Evidence? {
+  private func carried(_ facts: WireFacts) -> Evidence? {
     let carrying = facts.dataOverUDP
     guard let latest = carrying.max(by: { $0.last.time < $1.last.time }) else { return nil }
     let count = carrying.reduce(0) { sum, transport in
@@ -29,7 +29,7 @@ struct DataOverUDP: EvidenceRule {
       frames: [latest.syn ?? latest.first, latest.last])
   }
 
-  private func notAnswered(_ facts: SessionFacts) -> Evidence? {
+  private func notAnswered(_ facts: WireFacts) -> Evidence? {
     guard facts.dataOverUDP.isEmpty,
       let tried = facts.surroundings.udp.first(where: { !$0.isEstablished && $0.synCount > 0 })
     else { return nil }
@@ -42,7 +42,7 @@ struct DataOverUDP: EvidenceRule {
       frames: [tried.syn, tried.icmp?.frame ?? tried.last])
   }
 
-  private func notUsable(_ facts: SessionFacts) -> Evidence? {
+  private func notUsable(_ facts: WireFacts) -> Evidence? {
     let offers = facts.trace.mcs.details.multitransport
     guard let refused = offers.first(where: { ($0.result?.value ?? 0) != 0 }),
       let result = refused.result
@@ -55,7 +55,7 @@ struct DataOverUDP: EvidenceRule {
   }
 
   /// Datagrams to the end that nothing answered, on a transport that worked before.
-  private func lost(_ facts: SessionFacts) -> Evidence? {
+  private func lost(_ facts: WireFacts) -> Evidence? {
     for transport in facts.dataOverUDP
     where transport.finished.client == nil && transport.finished.server == nil {
       for side in Side.allCases {
@@ -74,7 +74,7 @@ struct DataOverUDP: EvidenceRule {
   }
 
   /// TCP was dead while datagrams of the silent side still came: the path and the host were not.
-  private func outlived(_ facts: SessionFacts) -> Evidence? {
+  private func outlived(_ facts: WireFacts) -> Evidence? {
     for tail in facts.failingTails {
       guard let datagram = facts.lastDatagram(of: tail.side.other),
         datagram.time.since(tail.start.time) >= Thresholds.udpOutlivesTCP,

@@ -4,15 +4,15 @@ public import TCPStreams
 /// A direction in which data went out and nothing came back until the end.
 public struct FailingTail: Sendable {
   public var side: Side
-  public var start: FrameReference
-  public var last: FrameReference
+  public var start: ItemReference
+  public var last: ItemReference
   public var attempts: Int
   public var segmentLength: Int
   /// From the first try to the last.
   public var length: TimeSpan { last.time.since(start.time) }
 }
 
-extension SessionFacts {
+extension WireFacts {
   /// The unanswered data of one side at the end, if the path (or a dead host) must be blamed for it:
   /// the other side had not said goodbye before, and its window was open.
   public func failingTail(of side: Side) -> FailingTail? {

@@ -2,12 +2,12 @@ public import CaptureReader
 public import RDPProtocol
 public import TCPStreams
 
-extension SessionFacts {
+extension WireFacts {
   /// UDP transports of the session that carried data both ways.
   public var dataOverUDP: [UDPTransport] { surroundings.udp.filter(\.carriedData) }
 
   /// The last datagram of a side that belongs to the session.
-  public func lastDatagram(of side: Side) -> FrameReference? {
+  public func lastDatagram(of side: Side) -> ItemReference? {
     surroundings.udp.compactMap { $0.sent[side].last }.max { $0.time < $1.time }
   }
 

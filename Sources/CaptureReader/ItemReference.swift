@@ -1,7 +1,8 @@
-/// One packet of one input: what evidence points at.
+/// Item N of input I at time T: what evidence points at. The input says whether its items are frames of
+/// a capture or records of a log.
 ///
 /// Sessions keep dozens of them and touch several for each packet, so input and number share a word.
-public struct FrameReference: Hashable, Sendable {
+public struct ItemReference: Hashable, Sendable {
   /// The input in the upper 24 bits, the frame's number in the lower 40.
   private var place: UInt64
   public var time: Timestamp
@@ -24,7 +25,7 @@ public struct FrameReference: Hashable, Sendable {
   public var frame: Int { Int(truncatingIfNeeded: place & Self.frameMask) }
 }
 
-extension FrameReference: Comparable {
+extension ItemReference: Comparable {
   /// Which of two packets came first: within an input the one that stands first, in two inputs of a
   /// series the earlier one. Frame numbers of different inputs say nothing.
   public static func < (one: Self, other: Self) -> Bool {
@@ -33,7 +34,7 @@ extension FrameReference: Comparable {
   }
 }
 
-extension FrameReference: Codable {
+extension ItemReference: Codable {
   private enum CodingKeys: String, CodingKey { case input, frame, time }
 
   public init(from decoder: any Decoder) throws {

@@ -2,11 +2,11 @@ public import CaptureReader
 public import RDPProtocol
 public import TCPStreams
 
-/// All that judgement may rest on: one session's connection, protocols and surroundings.
+/// What one capture shows of one session: its connection, protocols and surroundings.
 ///
 /// Connection and trace take kilobytes and go through many hands: they lie in one place that all
 /// copies share, and a change makes a new one.
-public struct SessionFacts: Sendable {
+public struct WireFacts: Sendable {
   @usableFromInline
   final class Recording: Sendable {
     @usableFromInline let connection: ConnectionRecord
@@ -43,7 +43,7 @@ public struct SessionFacts: Sendable {
   }
 }
 
-extension SessionFacts: Codable {
+extension WireFacts: Codable {
   enum CodingKeys: String, CodingKey { case connection, trace, surroundings }
 
   public init(from decoder: any Decoder) throws {
@@ -72,7 +72,7 @@ public struct Surroundings: Sendable, Codable {
   /// ARP requests or neighbour solicitations for the server at the end of the capture that nothing
   /// answered; 0 where anything answered one before.
   public var unansweredResolutions: Int
-  public var resolutionFrame: FrameReference?
+  public var resolutionFrame: ItemReference?
   /// Packets that the capturing interfaces report as lost.
   public var interfaceDrops: UInt64
   /// The capture file ends in the middle of a record.
@@ -102,7 +102,7 @@ public struct Surroundings: Sendable, Codable {
 
   public init(
     next: Neighbour? = nil, previous: Neighbour? = nil, unansweredResolutions: Int = 0,
-    resolutionFrame: FrameReference? = nil, interfaceDrops: UInt64 = 0, captureCut: Bool = false,
+    resolutionFrame: ItemReference? = nil, interfaceDrops: UInt64 = 0, captureCut: Bool = false,
     captureGap: TimeSpan? = nil, snapped: Bool = false
   ) {
     self.next = next

@@ -1,7 +1,7 @@
 import RDPProtocol
 import TCPStreams
 
-extension SessionFacts {
+extension WireFacts {
   /// The session runs inside a gateway's tunnel or a WebSocket that nobody can look into.
   public var isHiddenByCarrier: Bool { trace.carrier?.hidesSession ?? false }
 

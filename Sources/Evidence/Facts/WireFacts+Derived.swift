@@ -2,7 +2,7 @@ public import CaptureReader
 public import RDPProtocol
 public import TCPStreams
 
-extension SessionFacts {
+extension WireFacts {
   @inlinable
   public var client: DirectionRecord { _read { yield recording.connection.sent.client } }
   @inlinable
