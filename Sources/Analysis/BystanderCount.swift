@@ -22,7 +22,7 @@ enum BystanderCount {
     var byServer: [IPAddress: Times] = [:]
     var byClient: [IPAddress: Times] = [:]
     var byPair: [Pair: Times] = [:]
-    for moment in distinct(moments) {
+    for moment in distinct(moments.compactMap(\.self)) {
       byServer[moment.server, default: Times()].add(moment)
       byClient[moment.client, default: Times()].add(moment)
       byPair[Pair(moment), default: Times()].add(moment)
@@ -31,6 +31,7 @@ enum BystanderCount {
     for key in byClient.keys { byClient[key]?.sort() }
     for key in byPair.keys { byPair[key]?.sort() }
     for (index, moment) in moments.enumerated() where sessions[index].verdict.cause != .clean {
+      guard let moment else { continue }
       let own = byPair[Pair(moment)] ?? Times()
       let server = byServer[moment.server] ?? Times()
       let client = byClient[moment.client] ?? Times()
@@ -42,7 +43,7 @@ enum BystanderCount {
         0, client.survivors(of: moment.end) - own.survivors(of: moment.end))
       others.clientDropped = max(0, client.drops(near: moment.end) - own.drops(near: moment.end))
       guard others != Bystanders() else { continue }
-      sessions[index].facts.surroundings.bystanders = others
+      sessions[index].wire?.surroundings.bystanders = others
       sessions[index].verdict = Judge.verdict(for: sessions[index].facts)
     }
   }
@@ -75,18 +76,17 @@ private struct Moment {
   var client: IPAddress { connection.client.address }
   var server: IPAddress { connection.server.address }
 
-  init(_ session: SessionReport) {
-    let facts = session.facts
-    connection = Connection(client: facts.connection.client, server: facts.connection.server)
-    start = facts.connection.first.time
-    isActive = facts.phase == .active
-    switch session.verdict.cause {
-    case .network, .server, .client:
-      isDrop = true
-      end = facts.failingTails.map(\.start.time).min() ?? facts.endTime
-    default:
-      isDrop = false
-      end = facts.connection.last.time
+  /// Nil where an end of the session is not known.
+  init?(_ session: SessionReport) {
+    let identity = session.facts.identity
+    guard let client = identity.client, let server = identity.server else { return nil }
+    connection = Connection(client: client, server: server)
+    start = identity.start
+    end = identity.end
+    isActive = session.facts.phase == .active
+    isDrop = [.network, .server, .client].contains(session.verdict.cause)
+    if isDrop, let wire = session.wire {
+      end = wire.failingTails.map(\.start.time).min() ?? wire.endTime
     }
   }
 }

@@ -37,13 +37,14 @@ public struct LabelledCaptures: Sendable {
   ) -> SessionReport? {
     guard let meant else { return sessions.first }
     return sessions.first { session in
-      let record = session.facts.connection
-      return names(meant.client, meant.clientPort, record.client)
-        && names(meant.server, meant.serverPort, record.server)
+      let identity = session.facts.identity
+      return names(meant.client, meant.clientPort, identity.client)
+        && names(meant.server, meant.serverPort, identity.server)
     }
   }
 
-  private static func names(_ address: String, _ port: UInt16, _ end: Endpoint) -> Bool {
-    end.port == port && IPAddress(address) == end.address
+  private static func names(_ address: String, _ port: UInt16, _ end: Endpoint?) -> Bool {
+    guard let end else { return false }
+    return end.port == port && IPAddress(address) == end.address
   }
 }

@@ -29,9 +29,10 @@ struct SessionBuilder {
       var facts = collected.connections[index]
       facts.surroundings = surroundings(
         of: facts.connection, among: neighbours, udp: transports[index])
+      let session = SessionFacts(facts)
       return SessionReport(
-        uid: SessionIdentifier.uid(of: facts.connection), facts: facts,
-        verdict: Judge.verdict(for: facts),
+        uid: SessionIdentifier.uid(of: facts.connection), facts: session,
+        verdict: Judge.verdict(for: session),
         attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
     }
   }

@@ -4,11 +4,19 @@ public import Evidence
 
 /// One session with its verdict: what reports show.
 public struct SessionReport: Sendable {
-  /// Stable for the same input: derived from the connection's endpoints and first packet.
+  /// Stable for the same input: derived from the session's endpoints and first item.
   public var uid: String
-  public var facts: WireFacts
+  public var facts: SessionFacts
   public var verdict: Verdict
   public var attempt: Attempt
+}
+
+extension SessionReport {
+  /// What the deciding capture shows; nil where only logs saw the session.
+  public var wire: WireFacts? {
+    get { facts.wire }
+    set { facts.wire = newValue }
+  }
 }
 
 /// A session's place among the connections of the same client to the same server.
@@ -39,6 +47,8 @@ public struct Attempt: Sendable, Hashable {
 /// An input as it was read.
 public struct InputReport: Sendable {
   public var name: String
+  /// What its items are.
+  public var kind = InputKind.capture
   /// nil where the input could not be read at all.
   public var summary: CaptureSummary?
   public var failure: CaptureError?

@@ -4,7 +4,7 @@ public import Evidence
 extension AnalysisReport {
   /// Verdicts of facts that were stored before; `group` keeps the sessions of a story together.
   public static func judged(
-    _ stored: [(uid: String, group: Int, facts: WireFacts)]
+    _ stored: [(uid: String, group: Int, facts: SessionFacts)]
   ) -> [SessionReport] {
     var sessions = stored.map { item in
       SessionReport(

@@ -10,6 +10,8 @@ public struct ItemReference: Hashable, Sendable {
   private static let frameBits: UInt64 = 40
   private static let frameMask: UInt64 = 1 << frameBits - 1
   private static let inputMask: UInt64 = 1 << (64 - frameBits) - 1
+  /// Inputs beyond this number share it.
+  public static let greatestInput = 1 << 24 - 1
 
   /// Numbers beyond 16 million inputs, or 10¹² packets of one, stay at these limits.
   @inline(__always)

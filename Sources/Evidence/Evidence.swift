@@ -32,10 +32,10 @@ public struct Evidence: Sendable, Hashable {
   public var strength: Double
   /// One sentence with the numbers of this session.
   public var summary: String
-  /// At most eight packets that show it.
-  public var frames: [ItemReference]
+  /// At most eight packets or log records that show it.
+  public var references: [ItemReference]
 
-  private static let mostFrames = 8
+  private static let mostReferences = 8
 
   public init(
     _ code: String, strength: Double = 1, _ summary: String, frames: [ItemReference?] = []
@@ -44,14 +44,19 @@ public struct Evidence: Sendable, Hashable {
     self.strength = min(max(strength, 0), 1)
     self.summary = summary
     var distinct: [ItemReference] = []
-    for frame in frames where distinct.count < Self.mostFrames {
+    for frame in frames where distinct.count < Self.mostReferences {
       if let frame, !distinct.contains(frame) { distinct.append(frame) }
     }
-    self.frames = distinct
+    references = distinct
   }
 }
 
-/// One way to draw evidence from a session's facts.
+/// One way to draw evidence from what a capture shows of a session.
 public protocol EvidenceRule: Sendable {
   func evidence(in facts: WireFacts) -> [Evidence]
+}
+
+/// One way to draw evidence from what all witnesses of a session show: logs, or several at once.
+public protocol SessionRule: Sendable {
+  func evidence(in facts: SessionFacts) -> [Evidence]
 }

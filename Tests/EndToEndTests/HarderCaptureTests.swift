@@ -36,8 +36,8 @@ import Testing
     try Data(HarderCapture.file(changed)).write(to: url)
     let report = CaptureAnalyzer.analyze([.file(url.path)], options: AnalysisOptions())
     let session = report.sessions.first { session in
-      let connection = session.facts.connection
-      return [connection.client.port, connection.server.port].contains(fixture.clientPort)
+      let identity = session.facts.identity
+      return [identity.client?.port, identity.server?.port].contains(fixture.clientPort)
     }
     // A capture of which nothing is left of the session says nothing wrong.
     guard let verdict = session?.verdict else { return }

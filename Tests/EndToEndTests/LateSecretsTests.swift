@@ -26,7 +26,7 @@ import Testing
     }
     if place == .after { builder.secrets(keys) }
     let status = try withTemporaryFile(builder.bytes, named: "late.pcapng") { path in
-      CaptureAnalyzer.analyze([.file(path)], options: AnalysisOptions()).sessions.first?.facts.trace
+      CaptureAnalyzer.analyze([.file(path)], options: AnalysisOptions()).sessions.first?.wire?.trace
         .decrypted?.credssp.errorCode?.value
     }
     #expect(status == 0xC000_006D)

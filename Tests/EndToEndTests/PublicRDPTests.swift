@@ -48,17 +48,17 @@ struct PublicRDPTests {
       [.file(folder.appending(path: name).path)], options: AnalysisOptions())
     let found = Dictionary(
       report.sessions.map { session in
-        let client = session.facts.connection.client
-        return ("\(client.address):\(client.port)", session)
+        let client = session.facts.identity.client
+        return (client.map { "\($0.address):\($0.port)" } ?? "", session)
       }, uniquingKeysWith: { first, _ in first })
-    let count = report.sessions.count { $0.facts.connection.server.port == 3389 }
+    let count = report.sessions.count { $0.facts.identity.server?.port == 3389 }
     #expect(count == truth[name]?.sessions_on_tcp_3389)
     for expected in truth[name]?.sessions ?? [] {
       guard let client = expected.client, let kind = expected.verdict_class else { continue }
       if kind == "rd_gateway_443" {
         // The file holds the keys: the tunnel that was refused is named, its KDC proxy is no session.
         if let tunnel = found[client] {
-          #expect(tunnel.facts.trace.carrier?.isGateway == true)
+          #expect(tunnel.wire?.trace.carrier?.isGateway == true)
           #expect(tunnel.verdict.code.rawValue == "credssp.gateway_refused")
         }
         continue
@@ -69,7 +69,7 @@ struct PublicRDPTests {
         allowed.contains(session.verdict.cause),
         "\(client): \(kind), but \(session.verdict.code.rawValue)")
       if let server = expected.server {
-        let endpoint = session.facts.connection.server
+        let endpoint = try #require(session.facts.identity.server)
         #expect(server == "\(endpoint.address):\(endpoint.port)")
       }
     }
@@ -80,7 +80,7 @@ struct PublicRDPTests {
     let folder = try #require(Recordings.shared("public/rdp"))
     let file = folder.appending(path: "zeek__zeek__rdp-no-cookie-mstshash.pcap")
     let report = CaptureAnalyzer.analyze([.file(file.path)], options: AnalysisOptions())
-    let connection = try #require(report.sessions.first).facts.connection
+    let connection = try #require(report.sessions.first?.wire).connection
     #expect(connection.copies == 10)
     for side in Side.allCases {
       #expect(connection.sent[side].retransmissions.total == 0)
@@ -94,7 +94,7 @@ struct PublicRDPTests {
     let file = folder.appending(path: "zeek__zeek__rdp-proprietary-encryption.pcap")
     let report = CaptureAnalyzer.analyze([.file(file.path)], options: AnalysisOptions())
     let session = try #require(report.sessions.last)
-    let sent = session.facts.connection.sent
+    let sent = try #require(session.wire).connection.sent
     #expect(sent.client.reordered + sent.server.reordered == 9)
     #expect(sent.client.retransmissions.total + sent.server.retransmissions.total == 0)
     #expect(session.verdict.degraded == false)

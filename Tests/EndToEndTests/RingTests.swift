@@ -38,14 +38,14 @@ import Testing
     var times: [Timestamp]
 
     init(_ session: SessionReport) {
-      let record = session.facts.connection
-      client = "\(record.client)"
+      let record = session.wire?.connection
+      client = record.map { "\($0.client)" } ?? ""
       code = session.verdict.code.rawValue
       confidence = session.verdict.confidence
       evidence = session.verdict.evidence.map(\.evidence.code)
       degraded = session.verdict.degraded
       attempt = session.attempt
-      times = [record.first.time, record.last.time, record.captureEnd]
+      times = record.map { [$0.first.time, $0.last.time, $0.captureEnd] } ?? []
     }
   }
 
@@ -136,11 +136,12 @@ import Testing
         return CaptureSource.file(file.path)
       }
       let session = try #require(Self.analyze(sources).sessions.first)
-      for frame in session.verdict.evidence.flatMap(\.evidence.frames) {
+      for frame in session.verdict.evidence.flatMap(\.evidence.references) {
         let start = packets.count * frame.input / Self.pieces
         #expect(packets[start + frame.frame - 1].record.time == frame.time)
       }
-      #expect(session.facts.connection.last.input > session.facts.connection.first.input)
+      let connection = try #require(session.wire).connection
+      #expect(connection.last.input > connection.first.input)
     }
   }
 
@@ -157,7 +158,7 @@ import Testing
       let report = Self.analyze(sources)
       #expect(report.inputs[9].notes.contains { $0.code == "series_gap" })
       let session = try #require(report.sessions.first)
-      #expect(session.facts.surroundings.captureGap != nil)
+      #expect(session.wire?.surroundings.captureGap != nil)
       #expect(session.verdict.evidence.contains { $0.evidence.code == "capture.gap" })
     }
   }
@@ -178,7 +179,7 @@ import Testing
       }
       let report = Self.analyze(sources)
       let half = report.sessions.filter {
-        $0.facts.connection.last.input < files.count - 1
+        $0.wire.map { $0.connection.last.input < files.count - 1 } ?? false
       }
       #expect(!half.isEmpty)
       for session in half { #expect(session.verdict.cause != .network, "\(session.verdict)") }
@@ -215,7 +216,7 @@ import Testing
         ])
       let session = try #require(report.sessions.first)
       #expect(session.verdict.code == whole.sessions.first?.verdict.code)
-      #expect(session.facts.connection.copies == 10)
+      #expect(session.wire?.connection.copies == 10)
     }
   }
 }

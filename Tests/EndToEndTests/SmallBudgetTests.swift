@@ -45,7 +45,7 @@ import Testing
     options.budget = shortage.budget
     let felt = Self.fixtures.filter { url in
       let report = CaptureAnalyzer.analyze([.file(url.path)], options: options)
-      return report.sessions.contains { $0.facts.connection.evicted }
+      return report.sessions.contains { $0.wire?.connection.evicted == true }
         || report.inputs.flatMap(\.notes).contains { Self.counted.contains($0.code) }
     }
     #expect(felt.count > 0)
@@ -69,7 +69,7 @@ import Testing
       #expect(
         code.cause == .undetermined,
         "\(session.uid): \(expected?.rawValue ?? "no such session") became \(code.rawValue)")
-      #expect(session.facts.connection.evicted, "\(session.uid): \(code.rawValue)")
+      #expect(session.wire?.connection.evicted == true, "\(session.uid): \(code.rawValue)")
     }
     let left = Set(whole.sessions.map(\.uid)).subtracting(small.sessions.map(\.uid))
     let notes = small.inputs.flatMap(\.notes).map(\.code)

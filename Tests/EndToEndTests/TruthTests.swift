@@ -20,7 +20,7 @@ import Testing
   func verdictIsRight(fixture: LabelledFixture) throws {
     let report = CaptureAnalyzer.analyze([.file(fixture.url.path)], options: AnalysisOptions())
     let session = try #require(
-      report.sessions.first { $0.facts.connection.client.port == fixture.clientPort })
+      report.sessions.first { $0.facts.identity.client?.port == fixture.clientPort })
     let verdict = session.verdict
     #expect(
       verdict.cause.rawValue == fixture.cause || fixture.also.contains(verdict.cause.rawValue),

@@ -8,7 +8,9 @@ import Testing
 
 /// Whole stories that look like something else, and the verdict they must have.
 @Suite("Verdicts that are hard to fool") struct HardToFoolTests {
-  private func verdict(_ script: SessionScript) -> Verdict { Judge.verdict(for: script.facts) }
+  private func verdict(_ script: SessionScript) -> Verdict {
+    Judge.verdict(for: SessionFacts(script.facts))
+  }
 
   @Test("a RST alone is no proof of the network", arguments: Side.allCases)
   func resetAlone(side: Side) {

@@ -38,7 +38,7 @@ import Testing
   @Test("evidence names at most eight packets, and a strength between 0 and 1")
   func evidenceIsBounded() {
     for item in Self.cases.flatMap(\.script.evidence) {
-      #expect(item.frames.count <= 8, "\(item.code)")
+      #expect(item.references.count <= 8, "\(item.code)")
       #expect((0...1).contains(item.strength), "\(item.code)")
       #expect(!item.summary.isEmpty, "\(item.code)")
     }

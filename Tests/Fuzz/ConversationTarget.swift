@@ -52,7 +52,7 @@ enum ConversationTarget {
       let trace =
         index < trackers.count ? trackers[index].finished(connection: record) : ProtocolTrace()
       let facts = WireFacts(connection: record, trace: trace, surroundings: Surroundings())
-      let verdict = Judge.verdict(for: facts)
+      let verdict = Judge.verdict(for: SessionFacts(facts))
       require((0...1).contains(verdict.confidence), "no probability")
     }
   }

@@ -66,8 +66,8 @@ import Testing
   @Test("a connection has a row for TCP and one for each UDP transport")
   func connections() throws {
     var session = Sample.outage
-    let connection = session.facts.connection
-    session.facts.surroundings.udp = [
+    let connection = try #require(session.wire).connection
+    session.wire?.surroundings.udp = [
       UDPTransport(
         client: Endpoint(address: connection.client.address, port: 50_000),
         server: connection.server, tunnel: 0, kind: .rdpeudp, first: connection.first,
@@ -105,7 +105,7 @@ import Testing
   @Test("text cannot become SQL")
   func injection() throws {
     var session = Sample.refusal
-    session.facts.trace.request?.value.cookie = "'); DROP TABLE sessions; --"
+    session.wire?.trace.request?.value.cookie = "'); DROP TABLE sessions; --"
     try Self.reading(Sample.report([session])) { (database: Database) throws in
       let cookie = try String.fetchOne(database, sql: "SELECT rdp_cookie FROM sessions")
       #expect(cookie == "'); DROP TABLE sessions; --")

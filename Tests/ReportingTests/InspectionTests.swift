@@ -181,8 +181,10 @@ import Testing
     _ verdict: Verdict = Sample.clean.verdict, _ change: (inout ConnectionRecord) -> Void
   ) -> SessionReport {
     var session = Sample.session(verdict)
-    session.facts.connection.handshake.syn = Sample.frame(1)
-    change(&session.facts.connection)
+    guard var wire = session.wire else { return session }
+    wire.connection.handshake.syn = Sample.frame(1)
+    change(&wire.connection)
+    session.wire = wire
     return session
   }
 

@@ -99,15 +99,15 @@ import Testing
   @Test("says which side alone was captured")
   func oneSided() throws {
     var session = Sample.clean
-    session.facts.connection.sent.client.packets = 0
+    session.wire?.connection.sent.client.packets = 0
     #expect(try first(session)["capture"]?["one_sided"] == "server")
   }
 
   @Test("names a refused negotiation by code")
   func negotiationFailure() throws {
     var session = Sample.clean
-    session.facts.trace.recognised = true
-    session.facts.trace.confirm = Seen(.failure(code: 5), Sample.frame(6))
+    session.wire?.trace.recognised = true
+    session.wire?.trace.confirm = Seen(.failure(code: 5), Sample.frame(6))
     let rdp = try first(session)["rdp"]
     #expect(rdp?["failure_code"] == 5)
     #expect(rdp?["selected_protocol"] == .null)
@@ -137,7 +137,7 @@ import Testing
   func hostile() throws {
     let name = "\u{1B}[2J\u{9B}31m\u{202E}\u{2028}\u{E0041}\u{7F}Jürgen \"q\" \\ /"
     var session = Sample.refusal
-    session.facts.trace.request?.value.cookie = name
+    session.wire?.trace.request?.value.cookie = name
     let bytes = try output(Sample.report([session]), .lines)
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isInvisible })

@@ -32,17 +32,17 @@ import Testing
   /// A report with `text` everywhere that an input's text can stand.
   static func report(_ text: String) -> Report {
     var session = Sample.refusal
-    session.facts.trace.request?.value.cookie = text
-    session.facts.trace.request?.value.routingToken = text
-    session.facts.trace.request?.value.correlationID = text
-    session.facts.trace.mcs.clientName = text
-    session.facts.trace.tls.clientHello?.value.serverName = text
-    session.facts.trace.tls.certificate?.value.subject = text
-    session.facts.trace.tls.certificate?.value.issuer = text
-    session.facts.trace.tls.certificate?.value.commonName = text
-    session.facts.trace.tls.certificate?.value.names = [text]
-    session.facts.trace.tls.certificate?.value.usages = [text]
-    session.facts.trace.tls.certificate?.value.serialNumber = text
+    session.wire?.trace.request?.value.cookie = text
+    session.wire?.trace.request?.value.routingToken = text
+    session.wire?.trace.request?.value.correlationID = text
+    session.wire?.trace.mcs.clientName = text
+    session.wire?.trace.tls.clientHello?.value.serverName = text
+    session.wire?.trace.tls.certificate?.value.subject = text
+    session.wire?.trace.tls.certificate?.value.issuer = text
+    session.wire?.trace.tls.certificate?.value.commonName = text
+    session.wire?.trace.tls.certificate?.value.names = [text]
+    session.wire?.trace.tls.certificate?.value.usages = [text]
+    session.wire?.trace.tls.certificate?.value.serialNumber = text
     var inside = DecryptedTrace()
     inside.credssp.mechanism = text
     inside.credssp.account.user = text
@@ -54,15 +54,15 @@ import Testing
     inside.credssp.server.netBIOSDomain = text
     inside.credssp.server.dnsDomain = text
     inside.credssp.server.dnsForest = text
-    session.facts.trace.decrypted = inside
-    session.facts.trace.mcs.details.clientInfo = ClientInfo(
+    session.wire?.trace.decrypted = inside
+    session.wire?.trace.mcs.details.clientInfo = ClientInfo(
       domain: text, user: text, address: text, isAutoLogon: false, isRemoteApp: false)
-    session.facts.trace.mcs.details.redirection = Seen(
+    session.wire?.trace.mcs.details.redirection = Seen(
       Redirection(
         sessionID: 1, flags: 0x30F, address: text, fullyQualifiedName: text, netBIOSName: text,
         loadBalanceInfo: text, user: text, domain: text), Sample.frame(6))
-    session.facts.trace.carrier = carrier(text)
-    session.facts.trace.notes.append(
+    session.wire?.trace.carrier = carrier(text)
+    session.wire?.trace.notes.append(
       ProtocolNote(code: "note", message: text, frame: Sample.frame(1)))
     session.verdict.summary = text
     session.verdict.nextAction = text

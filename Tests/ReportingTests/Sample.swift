@@ -72,8 +72,8 @@ enum Sample {
   ) -> SessionReport {
     SessionReport(
       uid: "S1f9a2c03d4e5",
-      facts: WireFacts(
-        connection: connection, trace: trace, surroundings: Surroundings()),
+      facts: SessionFacts(
+        WireFacts(connection: connection, trace: trace, surroundings: Surroundings())),
       verdict: verdict, attempt: attempt)
   }
 

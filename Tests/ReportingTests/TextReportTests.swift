@@ -74,8 +74,8 @@ import Testing
   @Test("puts the connections of one user story under one heading, in their order")
   func group() {
     var retry = Sample.clean
-    retry.facts.connection = Sample.connection(begins: 40_000, lasts: 22_000)
-    retry.facts.trace.mcs.active = Sample.frame(3, at: 41_000)
+    retry.wire?.connection = Sample.connection(begins: 40_000, lasts: 22_000)
+    retry.wire?.trace.mcs.active = Sample.frame(3, at: 41_000)
     retry.attempt = Attempt(group: 7, role: .success, ordinal: 2, size: 2)
     var refused = Sample.session(
       Sample.verdict("credssp.logon_failure", phase: .credssp), trace: Sample.refusedTrace)
@@ -164,9 +164,9 @@ import Testing
     session.verdict.nextAction = name
     session.verdict.settledBy = [name]
     session.verdict.evidence = [Sample.evidence("e.e", .supports, 1, name, frames: [1])]
-    session.facts.connection.client.address = .init(
-      high: 0x2001_0db8_1111_2222, low: 0x3333_4444_5555_6666)
-    session.facts.connection.server.address = session.facts.connection.client.address
+    let address = IPAddress(high: 0x2001_0db8_1111_2222, low: 0x3333_4444_5555_6666)
+    session.wire?.connection.client.address = address
+    session.wire?.connection.server.address = address
     let told = text([session, Sample.outage], inputs: [Sample.input(name), Sample.input("b")])
     for line in told.split(separator: "\n") {
       #expect(line.unicodeScalars.reduce(0) { $0 + $1.columns } <= 80, "\(line)")

@@ -151,7 +151,7 @@ import Testing
   private static func others(_ sessions: [SessionReport]) -> Bystanders {
     var counted = sessions
     BystanderCount.note(in: &counted)
-    return counted[0].facts.surroundings.bystanders
+    return counted[0].wire?.surroundings.bystanders ?? Bystanders()
   }
 
   @Test("clients that carried on, and others that were lost at that moment, are counted")
@@ -182,7 +182,7 @@ import Testing
   func pair() {
     let lost = Self.session("server.terminated", from: 100, to: 600, client: 1, server: 1)
     var second = Self.session("clean.running", from: 0, to: 900, client: 1, server: 1)
-    second.facts.connection.client.port = 50_001
+    second.wire?.connection.client.port = 50_001
     #expect(Self.others([lost, second]) == Bystanders())
   }
 }

@@ -61,11 +61,12 @@ public struct SessionTally: Sendable, Hashable {
     count = sessions.count
     var ports: [UInt16: Int] = [:]
     for session in sessions {
-      let connection = session.facts.connection
+      guard let wire = session.wire else { continue }
+      let connection = wire.connection
       ports[connection.server.port, default: 0] += 1
       capturePoints[connection.capturePoint, default: 0] += 1
-      if session.facts.trace.recognised { recognised += 1 }
-      if session.facts.trace.decrypted != nil { decrypted += 1 }
+      if wire.trace.recognised { recognised += 1 }
+      if wire.trace.decrypted != nil { decrypted += 1 }
       if connection.isMidStream { withoutStart += 1 }
       if connection.lacksOneDirection { oneSided += 1 }
       if session.verdict.endedBy == .nobody { withoutEnd += 1 }

@@ -79,11 +79,11 @@ enum AttemptGrouping {
   /// Gives the sessions of one story, in order of time, their places and roles in it.
   static func place(_ members: [Int], as group: Int, of sessions: inout [SessionReport]) {
     for (place, index) in members.enumerated() {
-      let server = sessions[index].facts.connection.server.address
+      let server = sessions[index].facts.identity.server?.address
       // Only a broker's session is followed by one with another server.
       let isRedirected =
         place + 1 < members.count
-        && sessions[members[place + 1]].facts.connection.server.address != server
+        && sessions[members[place + 1]].facts.identity.server?.address != server
       let role = Self.role(of: sessions[index], isAlone: members.count == 1)
       sessions[index].attempt = Attempt(
         group: group, role: isRedirected ? .redirected : role, ordinal: place + 1,
@@ -95,7 +95,7 @@ enum AttemptGrouping {
     guard next.startTime.since(last.clientEndTime) <= pause else { return false }
     let endedAsIntended =
       last.facts.phase == .active && last.verdict.cause == .clean
-      && last.facts.connection.firstGoodbye != nil
+      && last.wire?.connection.firstGoodbye != nil
     return !endedAsIntended
   }
 
@@ -104,13 +104,13 @@ enum AttemptGrouping {
   private static func isRedirection(
     from last: SessionReport, to next: SessionReport
   ) -> Bool {
-    let connection = last.facts.connection
-    guard connection.server.address != next.facts.connection.server.address,
+    let (from, to) = (last.facts.identity, next.facts.identity)
+    guard from.server?.address != to.server?.address,
       next.startTime.since(last.clientEndTime) <= redirection, last.facts.phase >= .mcs,
-      last.verdict.cause == .clean, connection.firstGoodbye != nil,
-      connection.last.time.since(connection.first.time) <= brokerSession
+      last.verdict.cause == .clean, last.wire?.connection.firstGoodbye != nil,
+      from.end.since(from.start) <= brokerSession
     else { return false }
-    if next.facts.trace.request?.value.routingToken != nil { return true }
+    if next.wire?.trace.request?.value.routingToken != nil { return true }
     return next.facts.phase >= .mcs
       && next.startTime.since(last.clientEndTime) <= .seconds(1)
   }
@@ -127,27 +127,27 @@ enum AttemptGrouping {
   }
 
   private struct Pair: Hashable {
-    var client: IPAddress
-    var server: Endpoint
+    var client: IPAddress?
+    var server: Endpoint?
 
     init(_ session: SessionReport) {
-      let record = session.facts.connection
-      (client, server) = (record.client.address, record.server)
+      let identity = session.facts.identity
+      (client, server) = (identity.client?.address, identity.server)
     }
   }
 
   private struct Client: Hashable {
-    var client: IPAddress
+    var client: IPAddress?
 
-    init(_ session: SessionReport) { client = session.facts.connection.client.address }
+    init(_ session: SessionReport) { client = session.facts.identity.client?.address }
   }
 }
 
 extension SessionReport {
-  var startTime: Timestamp { facts.connection.first.time }
+  var startTime: Timestamp { facts.identity.start }
 
   /// When its client was heard last: a server may go on for minutes with a session that is lost.
   var clientEndTime: Timestamp {
-    max(startTime, facts.client.lastPacket?.time ?? facts.connection.last.time)
+    max(startTime, wire?.client.lastPacket?.time ?? facts.identity.end)
   }
 }

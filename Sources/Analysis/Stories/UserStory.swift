@@ -59,7 +59,7 @@ public struct UserStory: Sendable, Hashable {
     self.members = members
     let told = members.map { sessions[$0] }
     start = told.map(\.startTime).min() ?? Timestamp(nanoseconds: 0)
-    end = told.map(\.facts.connection.last.time).max() ?? start
+    end = told.map(\.facts.identity.end).max() ?? start
     outcome = Self.outcome(of: told)
     deciding = members[Self.deciding(outcome, told)]
     summary = StoryText.sentence(of: told, outcome: outcome)

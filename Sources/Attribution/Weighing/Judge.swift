@@ -11,23 +11,26 @@ public enum Judge {
   /// Below this share the best cause is named only as an alternative.
   static let reportingThreshold = 0.5
 
-  public static func verdict(for facts: WireFacts) -> Verdict {
+  public static func verdict(for facts: SessionFacts) -> Verdict {
     verdict(for: facts, evidence: RuleBook.evidence(in: facts))
   }
 
-  static func verdict(for facts: WireFacts, evidence: [Evidence]) -> Verdict {
+  static func verdict(for facts: SessionFacts, evidence: [Evidence]) -> Verdict {
+    let wire = facts.wire
     let assessment = assessment(of: evidence)
     let code = assessment.code
-    let endedBy = Self.endedBy(facts, code: code)
-    let advice = TLSAdvice.advice(for: code, facts: facts)
+    let advice = wire.flatMap { TLSAdvice.advice(for: code, facts: $0) }
     return Verdict(
       code: code, confidence: assessment.confidence,
       summary: advice?.summary ?? VerdictText.summary(of: code),
       nextAction: advice?.nextAction ?? VerdictText.nextAction(for: code),
       alternatives: alternatives(assessment.shares, to: code),
-      settledBy: MissingData.wishes(code, facts: facts, confidence: assessment.confidence),
-      phase: facts.phase, endedBy: endedBy,
-      degraded: facts.isDegraded && code.cause != .network,
+      settledBy: wire.map {
+        MissingData.wishes(code, facts: $0, confidence: assessment.confidence)
+      } ?? [],
+      phase: facts.phase,
+      endedBy: wire.map { endedBy($0, code: code) } ?? .unknown,
+      degraded: code.cause != .network && wire?.isDegraded == true,
       evidence: weighed(evidence, for: code))
   }
 

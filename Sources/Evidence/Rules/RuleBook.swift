@@ -29,7 +29,17 @@ public enum RuleBook {
     ClosedOnClientHello(), HandshakeAlert(), VersionGap(), HandshakeAbandoned(),
   ]
 
-  /// Everything that speaks for or against anything in these facts.
+  /// Rules for what no single capture shows.
+  static let sessionRules: [any SessionRule] = []
+
+  /// Everything that speaks for or against anything in these facts: what the deciding capture shows,
+  /// then what all witnesses show together.
+  public static func evidence(in facts: SessionFacts) -> [Evidence] {
+    let seen = facts.wire.map { evidence(in: $0) } ?? []
+    return sessionRules.isEmpty ? seen : seen + sessionRules.flatMap { $0.evidence(in: facts) }
+  }
+
+  /// Everything that one capture shows.
   public static func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isHiddenByCarrier else { return rules.flatMap { $0.evidence(in: facts) } }
     let chosen = facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules

@@ -11,7 +11,7 @@ public struct FactsReader {
   /// Errors kept; further ones are only counted.
   static let errorsKept = 20
 
-  public private(set) var sessions: [(uid: String, group: Int, facts: WireFacts)] =
+  public private(set) var sessions: [(uid: String, group: Int, facts: SessionFacts)] =
     []
   public private(set) var inputs: [InputRecord] = []
   /// The first lines that could not be used, and how many there were in all.

@@ -7,15 +7,15 @@ import TCPStreams
 /// One session's facts as a line of `--format facts`: all that its verdict rests on, before any of it
 /// is weighed.
 struct FactsRecord: Codable {
-  static let currentSchema = "rdpwhy/facts/1"
+  static let currentSchema = "rdpwhy/facts/2"
 
   var schema = Self.currentSchema
   var uid: String
   /// Sessions of one story share it.
   var group: Int
-  /// The inputs that its frames name by index.
+  /// The inputs that its references name by index.
   var inputs: [Input]
-  var facts: WireFacts
+  var facts: SessionFacts
 
   struct Input: Codable {
     var index: Int
@@ -26,11 +26,9 @@ struct FactsRecord: Codable {
     uid = session.uid
     group = session.attempt.group
     facts = session.facts
-    let connection = session.facts.connection
-    let (first, last) = (connection.first.input, connection.last.input)
-    var indices = Set(min(first, last)...max(first, last))
+    var indices = Set(session.facts.witnesses.flatMap(\.inputs))
     for weighed in session.verdict.evidence {
-      indices.formUnion(weighed.evidence.frames.map(\.input))
+      indices.formUnion(weighed.evidence.references.map(\.input))
     }
     inputs = indices.sorted().compactMap { index in
       names[index].map { Input(index: index, name: $0) }

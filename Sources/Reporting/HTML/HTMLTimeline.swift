@@ -46,7 +46,7 @@ struct HTMLTimeline {
             frame: "#\(phase.start.frame)")
         ))
     }
-    for health in [session.health.orig, session.health.resp] {
+    for health in [session.health?.orig, session.health?.resp].compactMap(\.self) {
       for outage in health.outages {
         guard let start = scale.offset(outage.start.ts) else { continue }
         bands.append(

@@ -61,7 +61,7 @@ struct HTMLStoryView {
     entries += words.path.map { ("Path \($0.direction)", $0.what) }
     entries.append(("Inputs", session.inputs.joined(separator: ", ")))
     entries.append(("Wireshark filter", words.displayFilter))
-    entries.append(("Community ID", session.communityID))
+    if let communityID = session.communityID { entries.append(("Community ID", communityID)) }
     entries.append(("Session", session.uid))
     return entries.map { HTMLDetail(label: $0.0, value: HTMLText.plain($0.1)) }
   }

@@ -8,38 +8,46 @@ import TCPStreams
 
 extension SessionRecord {
   init(_ session: SessionReport, story: StoryRecord?, naming inputs: InputNames) {
-    let facts = session.facts
+    let identity = session.facts.identity
+    let wire = session.wire
     let verdict = session.verdict
     self.init(
       uid: session.uid,
-      communityID: CommunityID.version1(facts.connection.client, facts.connection.server),
-      ts: facts.connection.first.time.rfc3339,
-      duration: facts.connection.last.time.since(facts.connection.first.time).secondsRounded,
-      originHost: facts.connection.client.address.description,
-      originPort: facts.connection.client.port,
-      responderHost: facts.connection.server.address.description,
-      responderPort: facts.connection.server.port,
+      communityID: wire.map {
+        CommunityID.version1($0.connection.client, $0.connection.server)
+      },
+      ts: identity.start.rfc3339,
+      duration: identity.end.since(identity.start).secondsRounded,
+      originHost: identity.client.map(\.address.description) ?? "",
+      originPort: identity.client?.port ?? 0,
+      responderHost: identity.server.map(\.address.description) ?? "",
+      responderPort: identity.server?.port ?? 0,
       phase: verdict.phase,
       endedBy: verdict.endedBy,
       degraded: verdict.degraded,
       verdict: VerdictRecord(verdict),
       evidence: verdict.evidence.map { EvidenceRecord($0, naming: inputs) },
-      phases: [
-        PhaseRecord(phase: .tcp, inferred: false, start: inputs.record(facts.connection.first))
-      ]
-        + facts.trace.phases.map {
-          PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
-        },
-      health: HealthRecord(facts, naming: inputs),
-      capture: CaptureRecord(facts),
-      rdp: RDPRecord(facts, naming: inputs),
-      tls: TLSRecord(facts.trace.tls, naming: inputs),
-      credssp: CredSSPRecord(
-        facts.trace.credssp, inside: facts.trace.decrypted?.credssp, naming: inputs),
-      udp: facts.surroundings.udp.isEmpty
-        ? nil : facts.surroundings.udp.map { UDPRecord($0, naming: inputs) },
+      phases: wire.map { Self.phases($0, naming: inputs) } ?? [],
+      health: wire.map { HealthRecord($0, naming: inputs) },
+      capture: wire.map { CaptureRecord($0) },
+      rdp: wire.flatMap { RDPRecord($0, naming: inputs) },
+      tls: wire.flatMap { TLSRecord($0.trace.tls, naming: inputs) },
+      credssp: wire.flatMap {
+        CredSSPRecord($0.trace.credssp, inside: $0.trace.decrypted?.credssp, naming: inputs)
+      },
+      udp: wire.flatMap { facts in
+        facts.surroundings.udp.isEmpty
+          ? nil : facts.surroundings.udp.map { UDPRecord($0, naming: inputs) }
+      },
       attempt: AttemptRecord(session.attempt, story: story),
       inputs: inputs.names(of: session))
+  }
+
+  private static func phases(_ facts: WireFacts, naming inputs: InputNames) -> [PhaseRecord] {
+    [PhaseRecord(phase: .tcp, inferred: false, start: inputs.record(facts.connection.first))]
+      + facts.trace.phases.map {
+        PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
+      }
   }
 }
 
@@ -68,16 +76,18 @@ struct InputNames: Sendable {
     FrameRecord(input: self[frame.input], frame: frame.frame, time: RecordTime(frame.time))
   }
 
-  /// The inputs that the session's packets are known to lie in, in the order given.
+  /// The inputs that the session's packets and records are known to lie in, in the order given.
   func names(of session: SessionReport) -> [String] {
     var indices: [Int] = []
     func note(_ input: Int) { if indices.last != input { indices.append(input) } }
-    note(session.facts.connection.first.input)
-    for mark in session.facts.trace.phases { note(mark.start.input) }
-    for weighed in session.verdict.evidence {
-      for frame in weighed.evidence.frames { note(frame.input) }
+    for witness in session.facts.witnesses {
+      note(witness.inputs.lowerBound)
+      note(witness.inputs.upperBound)
     }
-    note(session.facts.connection.last.input)
+    for mark in session.wire?.trace.phases ?? [] { note(mark.start.input) }
+    for weighed in session.verdict.evidence {
+      for item in weighed.evidence.references { note(item.input) }
+    }
     indices.sort()
     return indices.enumerated().compactMap { place, input in
       place > 0 && indices[place - 1] == input ? nil : self[input]
@@ -105,7 +115,7 @@ extension EvidenceRecord {
     self.init(
       code: weighed.evidence.code, bearing: weighed.bearing,
       weight: weighed.weight.rounded(toPlaces: 4), summary: weighed.evidence.summary,
-      frames: weighed.evidence.frames.map(inputs.record))
+      frames: weighed.evidence.references.map(inputs.record))
   }
 }
 

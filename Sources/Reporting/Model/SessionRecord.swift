@@ -12,7 +12,8 @@ public struct SessionRecord: Codable, Sendable {
 
   public var schema = Self.currentSchema
   public var uid: String
-  public var communityID: String
+  /// Of the TCP connection; `null` where no capture shows it.
+  @ExplicitNull public var communityID: String?
   /// Time of the first packet (RFC 3339).
   public var ts: String
   public var duration: Double
@@ -26,8 +27,9 @@ public struct SessionRecord: Codable, Sendable {
   public var verdict: VerdictRecord
   public var evidence: [EvidenceRecord]
   public var phases: [PhaseRecord]
-  public var health: HealthRecord
-  public var capture: CaptureRecord
+  /// `null` where no capture shows the session.
+  @ExplicitNull public var health: HealthRecord?
+  @ExplicitNull public var capture: CaptureRecord?
   @ExplicitNull public var rdp: RDPRecord?
   @ExplicitNull public var tls: TLSRecord?
   @ExplicitNull public var credssp: CredSSPRecord?

@@ -84,9 +84,10 @@ struct SessionWords {
 
   /// What the path did in each direction.
   var path: [(direction: String, what: String)] {
-    [
-      ("client → server", Self.path(session.health.orig)),
-      ("server → client", Self.path(session.health.resp)),
+    guard let health = session.health else { return [] }
+    return [
+      ("client → server", Self.path(health.orig)),
+      ("server → client", Self.path(health.resp)),
     ]
   }
 

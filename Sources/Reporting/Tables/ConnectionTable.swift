@@ -58,22 +58,22 @@ enum ConnectionTable {
     .text("community_id", "Community ID v1, seed 0") { $0.communityID },
     .boolean("established", "of a UDP transport: both ends used it") { $0.udp?.established },
     .count("orig.packets", "packets that the client sent") {
-      $0.udp?.orig.datagrams ?? $0.session.health.orig.packets
+      $0.udp?.orig.datagrams ?? $0.session.health?.orig.packets
     },
     .count("orig.bytes", "payload bytes, with those sent again") {
-      $0.udp?.orig.bytes ?? $0.session.health.orig.bytes
+      $0.udp?.orig.bytes ?? $0.session.health?.orig.bytes
     },
     .count("orig.retransmissions", "of these packets, sent again") {
-      $0.udp?.orig.retransmissions ?? $0.session.health.orig.retransmissions.total
+      $0.udp?.orig.retransmissions ?? $0.session.health?.orig.retransmissions.total
     },
     .count("resp.packets", "packets that the server sent") {
-      $0.udp?.resp.datagrams ?? $0.session.health.resp.packets
+      $0.udp?.resp.datagrams ?? $0.session.health?.resp.packets
     },
     .count("resp.bytes", "payload bytes, with those sent again") {
-      $0.udp?.resp.bytes ?? $0.session.health.resp.bytes
+      $0.udp?.resp.bytes ?? $0.session.health?.resp.bytes
     },
     .count("resp.retransmissions", "of these packets, sent again") {
-      $0.udp?.resp.retransmissions ?? $0.session.health.resp.retransmissions.total
+      $0.udp?.resp.retransmissions ?? $0.session.health?.resp.retransmissions.total
     },
   ]
 }

@@ -6,8 +6,8 @@ import RDPProtocol
 /// to another meaning, or removed.
 enum SessionTable {
   static let columns: [Column<SessionRecord>] =
-    identity + verdict + story + protocols + direction("orig", "client", \.health.orig)
-    + direction("resp", "server", \.health.resp) + capture
+    identity + verdict + story + protocols + direction("orig", "client", \.health?.orig)
+    + direction("resp", "server", \.health?.resp) + capture
 
   private static let identity: [Column<SessionRecord>] = [
     .time("ts", "first packet") { $0.ts },
@@ -51,75 +51,75 @@ enum SessionTable {
   ]
 
   private static let capture: [Column<SessionRecord>] = [
-    .word("capture.point", "where on the path the capture was taken") { $0.capture.point },
+    .word("capture.point", "where on the path the capture was taken") { $0.capture?.point },
     .word("capture.orientation", "how client and server were told apart") {
-      $0.capture.orientation
+      $0.capture?.orientation
     },
     .count("capture.copies_removed", "copies of packets that were left out") {
-      $0.capture.copiesRemoved
+      $0.capture?.copiesRemoved
     },
     .word("capture.one_sided", "the only side of which packets were seen") {
-      $0.capture.oneSided
+      $0.capture?.oneSided
     },
     .count("capture.missed_bytes", "bytes acknowledged, but not captured") {
-      $0.capture.missedBytes
+      $0.capture?.missedBytes
     },
     .count("capture.interface_drops", "packets that the capture says it lost") {
-      $0.capture.interfaceDrops
+      $0.capture?.interfaceDrops
     },
-    .boolean("capture.cut", "the file ends inside of a packet") { $0.capture.cut },
-    .boolean("capture.snapped", "packets were shortened") { $0.capture.snapped },
-    .boolean("capture.evicted", "counts are lower bounds") { $0.capture.evicted },
+    .boolean("capture.cut", "the file ends inside of a packet") { $0.capture?.cut },
+    .boolean("capture.snapped", "packets were shortened") { $0.capture?.snapped },
+    .boolean("capture.evicted", "counts are lower bounds") { $0.capture?.evicted },
   ]
 
   private static func direction(
     _ key: String, _ side: String,
-    _ health: @escaping @Sendable (SessionRecord) -> HealthRecord.Direction
+    _ health: @escaping @Sendable (SessionRecord) -> HealthRecord.Direction?
   ) -> [Column<SessionRecord>] {
     let path = "health.\(key)"
     return [
-      .count("\(path).packets", "packets that the \(side) sent") { health($0).packets },
-      .count("\(path).bytes", "payload bytes, with those sent again") { health($0).bytes },
-      .count("\(path).unique_bytes", "payload bytes, each once") { health($0).uniqueBytes },
+      .count("\(path).packets", "packets that the \(side) sent") { health($0)?.packets },
+      .count("\(path).bytes", "payload bytes, with those sent again") { health($0)?.bytes },
+      .count("\(path).unique_bytes", "payload bytes, each once") { health($0)?.uniqueBytes },
       .count("\(path).retransmissions.total", "segments sent again") {
-        health($0).retransmissions.total
+        health($0)?.retransmissions.total
       },
       .count("\(path).retransmissions.timeout", "of these, after a timeout") {
-        health($0).retransmissions.timeout
+        health($0)?.retransmissions.timeout
       },
-      .real("\(path).loss_estimate", "share of segments lost, 0 to 1") { health($0).lossEstimate },
-      .count("\(path).reordered", "segments that came out of order") { health($0).reordered },
+      .real("\(path).loss_estimate", "share of segments lost, 0 to 1") { health($0)?.lossEstimate },
+      .count("\(path).reordered", "segments that came out of order") { health($0)?.reordered },
       .count("\(path).missed_bytes", "bytes acknowledged, but not captured") {
-        health($0).missedBytes
+        health($0)?.missedBytes
       },
-      .count("\(path).rtt_samples", "round trips measured") { health($0).roundTripSamples },
-      .seconds("\(path).rtt_min_s", "shortest round trip") { health($0).roundTripMinimum },
-      .seconds("\(path).rtt_p50_s", "median round trip") { health($0).roundTripMedian },
-      .seconds("\(path).rtt_p95_s", "95 % of round trips are shorter") { health($0).roundTrip95 },
-      .seconds("\(path).rtt_max_s", "longest round trip") { health($0).roundTripMaximum },
+      .count("\(path).rtt_samples", "round trips measured") { health($0)?.roundTripSamples },
+      .seconds("\(path).rtt_min_s", "shortest round trip") { health($0)?.roundTripMinimum },
+      .seconds("\(path).rtt_p50_s", "median round trip") { health($0)?.roundTripMedian },
+      .seconds("\(path).rtt_p95_s", "95 % of round trips are shorter") { health($0)?.roundTrip95 },
+      .seconds("\(path).rtt_max_s", "longest round trip") { health($0)?.roundTripMaximum },
       .count("\(path).zero_windows", "times that its receive window closed") {
-        health($0).zeroWindows
+        health($0)?.zeroWindows
       },
       .seconds("\(path).longest_zero_window_s", "longest time that it stayed closed") {
-        health($0).longestZeroWindow
+        health($0)?.longestZeroWindow
       },
-      .count("\(path).keep_alives", "keep-alives sent") { health($0).keepAlives },
+      .count("\(path).keep_alives", "keep-alives sent") { health($0)?.keepAlives },
       .count("\(path).keep_alives_unanswered", "of these, without an answer") {
-        health($0).keepAlivesUnanswered
+        health($0)?.keepAlivesUnanswered
       },
-      .count("\(path).fins", "FIN segments") { health($0).fins },
-      .count("\(path).resets", "RST segments") { health($0).resets },
+      .count("\(path).fins", "FIN segments") { health($0)?.fins },
+      .count("\(path).resets", "RST segments") { health($0)?.resets },
       .seconds("\(path).longest_silence_s", "longest time without a packet of its own") {
-        health($0).longestSilence
+        health($0)?.longestSilence
       },
       .count("\(path).unacknowledged.bytes", "bytes at the end that nobody acknowledged") {
-        health($0).unacknowledged?.bytes
+        health($0)?.unacknowledged?.bytes
       },
       .count("\(path).outages", "times it repeated its data and heard nothing new") {
-        health($0).outages.count
+        health($0)?.outages.count
       },
       .seconds("\(path).longest_outage_s", "longest of them") {
-        health($0).outages.map(\.duration).max()
+        health($0)?.outages.map(\.duration).max()
       },
     ]
   }

@@ -37,7 +37,7 @@ enum SessionOrder {
     let keyed = groups.map { group in
       (
         rank: group.map { rank(sessions[$0]) }.min() ?? 0,
-        start: group.map { sessions[$0].facts.connection.first.time.nanoseconds }.min() ?? 0,
+        start: group.map { sessions[$0].facts.identity.start.nanoseconds }.min() ?? 0,
         first: group.min() ?? 0, group: group
       )
     }

@@ -28,7 +28,7 @@ struct SessionStory {
     writeStatus(to: &layout)
     writeCertificate(to: &layout)
     writePath(to: &layout)
-    Sparkline(session.health.series)?.write(to: &layout)
+    Sparkline(session.health?.series)?.write(to: &layout)
     writeUDP(to: &layout)
     if !session.verdict.nextAction.isEmpty {
       layout.add(label: "Do", [.sentence(session.verdict.nextAction, .strong)])
@@ -166,10 +166,9 @@ extension SessionStory {
 
   /// The path's numbers, where they matter.
   private func writePath(to layout: inout TextLayout) {
-    guard session.degraded || session.verdict.cause == .network else { return }
-    let directions = [
-      ("client → server", session.health.orig), ("server → client", session.health.resp),
-    ]
+    guard session.degraded || session.verdict.cause == .network, let health = session.health
+    else { return }
+    let directions = [("client → server", health.orig), ("server → client", health.resp)]
     for (index, (name, health)) in directions.enumerated() {
       var parts = [Quantity.count(health.packets, "packet")]
       if health.lossEstimate > 0 { parts.append("\(Quantity.percent(health.lossEstimate)) lost") }

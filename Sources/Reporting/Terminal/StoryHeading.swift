@@ -14,11 +14,12 @@ struct StoryHeading {
 
   func write(to layout: inout TextLayout) {
     let deciding = sessions[story.deciding]
-    let connection = deciding.facts.connection
-    let client = connection.client.address
+    let identity = deciding.facts.identity
+    let client = identity.client.map { "\($0.address)" } ?? "unknown client"
+    let server = identity.server.map { "\($0)" } ?? "unknown server"
     layout.add(
       [
-        TextPiece("── \(client) → \(connection.server):", .strong),
+        TextPiece("── \(client) → \(server):", .strong),
         TextPiece("\(Quantity.count(story.members.count, "connection")) in \(length)"),
         TextPiece(outcome, emphasis, gap: 3),
       ], rest: 3)

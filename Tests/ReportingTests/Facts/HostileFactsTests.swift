@@ -63,7 +63,7 @@ import Testing
   @Test("sums over what is stored any number of times")
   func longLists() throws {
     var session = Sample.outage
-    let connection = session.facts.connection
+    let connection = try #require(session.wire).connection
     var transport = UDPTransport(
       client: Endpoint(address: connection.client.address, port: 50_000),
       server: connection.server, tunnel: 0, kind: .rdpeudp, first: connection.first,
@@ -72,7 +72,7 @@ import Testing
       transport.sent[side].datagrams = 1 << 53
       transport.sent[side].data = 1 << 53
     }
-    session.facts.surroundings.udp = Array(repeating: transport, count: 600)
+    session.wire?.surroundings.udp = Array(repeating: transport, count: 600)
     let reader = Facts.read(try Facts.lines(Sample.report([session])))
     #expect(reader.errors.isEmpty)
     let report = Report(reader, tool: Facts.tool)
@@ -103,7 +103,7 @@ import Testing
     let recorded = CaptureAnalyzer.analyze(
       FactsLawTests.fixtures.prefix(12).map { .file($0.path) }, options: AnalysisOptions())
     let reports = [Sample.report(sessions), Report(recorded, tool: Facts.tool)]
-    return reports.flatMap { (try? Facts.lines($0)) ?? [] }.filter { $0.contains("facts/1") }
+    return reports.flatMap { (try? Facts.lines($0)) ?? [] }.filter { $0.contains("rdpwhy/facts/") }
   }()
 
   @Test("any numbers and times are judged and reported without a trap", arguments: 1...12)

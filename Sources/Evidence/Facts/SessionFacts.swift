@@ -1,0 +1,59 @@
+import CaptureReader
+public import RDPProtocol
+
+/// What all witnesses show of one session.
+///
+/// A witness is a source that saw the session: a capture at one of its ends or between them, a log of
+/// the client, the server or a gateway. Packets are optional.
+public struct SessionFacts: Sendable, Codable {
+  public var identity: SessionIdentity
+  /// At least one; captures stand before logs. The first capture decides what the wire showed.
+  public private(set) var witnesses: [Witness]
+  /// What two captures of the session prove together.
+  public var path: PathFacts?
+
+  public init(identity: SessionIdentity, witnesses: [Witness], path: PathFacts? = nil) {
+    self.identity = identity
+    self.witnesses = witnesses
+    self.path = path
+  }
+
+  /// A session that one capture saw.
+  public init(_ wire: WireFacts) {
+    self.init(identity: SessionIdentity(wire), witnesses: [Witness(wire)])
+  }
+
+  /// Place of the capture that decides what the wire showed.
+  private var decidingCapture: Int? { witnesses.firstIndex { $0.kind == .capture } }
+
+  /// What the deciding capture shows; nil where no capture saw the session.
+  ///
+  /// A change is taken over into the identity.
+  public var wire: WireFacts? {
+    get {
+      guard let place = decidingCapture, case .capture(let facts) = witnesses[place].observation
+      else { return nil }
+      return facts
+    }
+    set {
+      guard let place = decidingCapture, let newValue else { return }
+      witnesses[place].observation = .capture(newValue)
+      identity.note(newValue)
+    }
+  }
+
+  /// Changes what is known around the session to each capture that saw it.
+  public mutating func changeSurroundings(_ change: (inout Surroundings) -> Void) {
+    for place in witnesses.indices {
+      guard case .capture(var facts) = witnesses[place].observation else { continue }
+      change(&facts.surroundings)
+      witnesses[place].observation = .capture(facts)
+    }
+  }
+
+  /// What the logs show, in the order of the witnesses.
+  public var logs: [LogFacts] { witnesses.compactMap(\.log) }
+
+  /// How far the session came, by the witness who saw it go furthest.
+  public var phase: Phase { wire?.phase ?? .tcp }
+}
