@@ -39,6 +39,8 @@ public struct ConnectionRecord: Sendable, Codable {
   /// Packets that are older than the one before them, and by how much at most.
   public var backwardSteps = 0
   public var largestBackwardStep = TimeSpan.zero
+  /// Its segments, where they were kept for a comparison with another capture.
+  public var trail: SegmentTrail?
 
   public enum Orientation: String, Sendable, Codable {
     /// A SYN or SYN-ACK was seen.

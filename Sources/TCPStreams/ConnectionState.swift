@@ -26,6 +26,8 @@ struct ConnectionState: Sendable {
   var copiesByPacketID = 0
   var backwardSteps = 0
   var largestBackwardStep = TimeSpan.zero
+  /// Its segments, where they are compared with another capture's.
+  var trail: SegmentTrail?
   /// Dropped to make room; its place is free.
   var isEvicted = false
   /// Something of it was left out to stay within the memory budget.
@@ -207,6 +209,7 @@ struct ConnectionState: Sendable {
     isSettled = false
     states = PerSide(client: states.server, server: states.client)
     series.swapSides()
+    trail?.swapSides()
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }
     self.orientation = orientation
   }

@@ -48,6 +48,7 @@ extension ConnectionTable {
       let key = connections[slot].key
       index.remove(key, value: slot)
       heldMemory &-= connections[slot].heldMemory
+      trailedSegments &-= connections[slot].trail?.segments.count ?? 0
       connections[slot] = ConnectionState(
         key: key, index: connections[slot].index, client: connections[slot].client,
         server: connections[slot].server, orientation: .guess, tunnel: key.tunnel,

@@ -185,10 +185,17 @@ extension ConnectionTable {
     for packet in packets {
       let captured = packet.captured(
         client: exchange.client, server: exchange.server, tunnel: exchange.key.tunnel)
+      let copies = connections[slot].copies
       connections[slot].receive(
         captured, payload: packet.hasPayload ? exchange.payload.rawSpan : nothing.rawSpan,
         keepsCopies: options.keepsCopies
       ) { chunk, bytes in deliver(slot, chunk, bytes) }
+      if options.keepsTrail, connections[slot].copies == copies {
+        keepTrail(
+          slot, captured.segment, network: captured.network,
+          payload: packet.hasPayload ? exchange.payload.rawSpan : nothing.rawSpan,
+          frame: captured.frame)
+      }
     }
     return slot
   }

@@ -13,6 +13,8 @@ public struct ConnectionOptions: Sendable {
   public var candidateLimit = 16_384
   /// Connections followed in full (8 KB each, measured with their reports).
   public var connectionLimit = 262_144
+  /// Keep each connection's segments for a comparison with another capture (`SegmentTrail`).
+  public var keepsTrail = false
   /// Keeps the packets of a connection's opening until more comes than an opening exchange.
   public var defersOpenings = false
   /// Openings that became no connection and are told one by one; further ones are counted.
@@ -58,6 +60,8 @@ public struct ConnectionTable: ~Copyable {
   /// No eviction is tried before so many segments were left out: the last one found nothing.
   var evictionPause = 0
   var heldMemory = 0
+  /// Segments kept in trails.
+  var trailedSegments = 0
   /// Short connections that were over and dropped for others.
   public internal(set) var evictedConnections = 0
   /// How those connections ended that are counted only; complete after `finishOpenings`.
@@ -98,9 +102,13 @@ public struct ConnectionTable: ~Copyable {
       let slot = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }),
       slot < Self.firstOpening
     else { return false }
-    return connections[slot].receiveInOrder(
+    let isTaken = connections[slot].receiveInOrder(
       segment, network: network, isLow: isLow, payload: payload, frame: frame
     ) { chunk, bytes in deliver(slot, chunk, bytes) }
+    if options.keepsTrail, isTaken {
+      keepTrail(slot, segment, network: network, payload: payload, frame: frame)
+    }
+    return isTaken
   }
 
   /// Whether a segment can matter by its ports and flags; of others only those do whose payload is an
@@ -145,8 +153,12 @@ public struct ConnectionTable: ~Copyable {
     let side = connections[slot].side(of: source)
     let packet = CapturedSegment(segment: segment, network: network, side: side, frame: frame)
     let held = connections[slot].heldMemory
+    let copies = connections[slot].copies
     connections[slot].receive(packet, payload: payload, keepsCopies: options.keepsCopies) {
       chunk, bytes in deliver(slot, chunk, bytes)
+    }
+    if options.keepsTrail, connections[slot].copies == copies {
+      keepTrail(slot, segment, network: network, payload: payload, frame: frame)
     }
     let holds = connections[slot].heldMemory
     if holds != held { hold(slot, more: holds &- held, frame, deliver) }
@@ -308,6 +320,12 @@ public struct ConnectionTable: ~Copyable {
     state.lacksBytes =
       hasLeftOut && remembered == nil && segment.flags.intersection([.syn, .ack]) != .syn
     let slot = place(state)
+    for packet in remembered ?? [] where options.keepsTrail {
+      let nothing: [UInt8] = []
+      keepTrail(
+        slot, packet.segment, network: packet.network, payload: nothing.rawSpan,
+        frame: packet.frame)
+    }
     index.set(key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
     if !isServed {
       watched.insert(state.server.port)

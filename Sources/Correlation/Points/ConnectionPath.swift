@@ -1,0 +1,141 @@
+public import CaptureReader
+import PacketDecode
+import TCPStreams
+
+/// One connection over all points that saw it.
+public struct ConnectionPath: Sendable, Hashable, Codable {
+  /// From the client's side to the server's.
+  public var points: [PathPoint]
+  /// Between neighbouring points, in that order.
+  public var hops: [PathComparison]
+  /// Between the first and the last point, where there are more than two.
+  public var whole: PathComparison?
+
+  /// The comparison over the whole length that was captured.
+  public var overall: PathComparison? { whole ?? hops.first }
+}
+
+/// A place where the connection was captured.
+public struct PathPoint: Sendable, Hashable, Codable {
+  public var witness: Int
+  /// `client`, `server`, `between`, or what the user called it.
+  public var name: String
+  /// By this clock less the first point's.
+  public var clockOffset: TimeSpan
+  public var clockError: TimeSpan
+  /// Drift of this clock against the first point's, in parts per million.
+  public var clockSkewPPM: Double
+  /// When this clock was set, against the first point's, by the first point's time.
+  public var clockSteps: [Timestamp]
+  /// Further captures of the same place: copies, overlapping rings, two ports of one router.
+  public var copies: [Int] = []
+}
+
+extension ConnectionPath {
+  /// Names that the user gave to witnesses (`--point client=FILE`).
+  public struct PointNames: Sendable {
+    public var byWitness: [Int: String]
+    public init(byWitness: [Int: String] = [:]) { self.byWitness = byWitness }
+
+    func rank(_ witness: Int) -> Int? {
+      switch byWitness[witness] {
+      case "client": 0
+      case "server": 2
+      default: nil
+      }
+    }
+  }
+
+  /// Points of one connection that are compared; further ones are left out.
+  static let pointLimit = 8
+
+  /// Compares all sightings of one connection; nil where fewer than two witnesses share a packet.
+  public init?(
+    _ group: ConnectionGroup, of sightings: [Sighting], names: PointNames = PointNames()
+  ) {
+    var byWitness: [Int: [(sighting: Sighting, member: ConnectionGroup.Member)]] = [:]
+    for member in group.members where sightings.indices.contains(member.sighting) {
+      let sighting = sightings[member.sighting]
+      byWitness[sighting.witness, default: []].append((sighting, member))
+    }
+    let witnesses = byWitness.keys.sorted().prefix(Self.pointLimit)
+    guard witnesses.count > 1 else { return nil }
+    var places = witnesses.map { PointPlace(witness: $0, view: PointView(byWitness[$0] ?? [])) }
+    places = Self.ordered(places, names: names)
+    let merged = Self.withoutCopies(places)
+    guard merged.count > 1 else { return nil }
+    hops = zip(merged, merged.dropFirst()).compactMap { near, far in
+      PathComparison.compare(
+        near.view, witness: near.witness, with: far.view, witness: far.witness, isOrdered: true)
+    }
+    guard hops.count == merged.count - 1 else { return nil }
+    if merged.count > 2, let first = merged.first, let last = merged.last {
+      whole = PathComparison.compare(
+        first.view, witness: first.witness, with: last.view, witness: last.witness,
+        isOrdered: true)
+    }
+    points = []
+    points = merged.enumerated().map { place, item in
+      point(item, at: place, of: merged.count, names: names)
+    }
+  }
+
+  private func point(
+    _ place: PointPlace, at index: Int, of count: Int, names: PointNames
+  ) -> PathPoint {
+    let before = hops.prefix(index)
+    let name =
+      names.byWitness[place.witness]
+      ?? (index == 0 ? "client" : index == count - 1 ? "server" : "between")
+    return PathPoint(
+      witness: place.witness, name: name,
+      clockOffset: before.reduce(.zero) { $0 + $1.clock.offset },
+      clockError: before.reduce(.zero) { $0 + $1.clock.error },
+      clockSkewPPM: before.reduce(0) { $0 + ($1.clock.main?.skewPPM ?? 0) },
+      clockSteps: before.flatMap(\.clock.steps).sorted(), copies: place.copies)
+  }
+
+  /// From the client to the server: by comparing each with its neighbour until no two are the wrong
+  /// way round. The user's word for an end stands.
+  private static func ordered(_ places: [PointPlace], names: PointNames) -> [PointPlace] {
+    var result: [PointPlace] = []
+    for place in places {
+      var index = result.count
+      while index > 0, precedes(place, result[index - 1], names) { index -= 1 }
+      result.insert(place, at: index)
+    }
+    return result
+  }
+
+  private static func precedes(
+    _ one: PointPlace, _ other: PointPlace, _ names: PointNames
+  ) -> Bool {
+    let ranks = (names.rank(one.witness) ?? 1, names.rank(other.witness) ?? 1)
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    let client = SegmentPairs(.client, other.view, one.view)
+    let server = SegmentPairs(.server, other.view, one.view)
+    return PointOrder.isSecondNearer(other.view, one.view, client: client, server: server)
+  }
+
+  private static func withoutCopies(_ places: [PointPlace]) -> [PointPlace] {
+    var result: [PointPlace] = []
+    for place in places {
+      if let last = result.last,
+        let comparison = PathComparison.compare(
+          last.view, witness: last.witness, with: place.view, witness: place.witness,
+          isOrdered: true), comparison.isSamePlace
+      {
+        result[result.count - 1].copies.append(place.witness)
+      } else {
+        result.append(place)
+      }
+    }
+    return result
+  }
+}
+
+struct PointPlace {
+  var witness: Int
+  var view: PointView
+  var copies: [Int] = []
+}

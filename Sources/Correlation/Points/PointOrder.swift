@@ -1,0 +1,112 @@
+import CaptureReader
+import PacketDecode
+import TCPStreams
+
+/// Which of two points lies nearer to the client, and whether they are one place.
+enum PointOrder {
+  /// By cause and effect first: between a client's packet and the server's next one more time passes
+  /// at the nearer point. Then by hop limits, then by what each capture shows of itself.
+  static func isSecondNearer(
+    _ one: PointView, _ other: PointView, client: SegmentPairs, server: SegmentPairs
+  ) -> Bool {
+    if let trip = trip(one, other, client, server), abs(trip.nanoseconds) > 20_000 {
+      return trip < .zero
+    }
+    if let hops = hops(one, other, client), hops != 0 { return hops < 0 }
+    if let hops = hops(one, other, server), hops != 0 { return hops > 0 }
+    return rank(other.estimate) < rank(one.estimate)
+  }
+
+  private static func rank(_ estimate: CapturePoint) -> Int {
+    switch estimate {
+    case .client: 0
+    case .middle, .unknown: 1
+    case .server: 2
+    }
+  }
+
+  /// Median of what a turn from client to server takes longer at the first point than at the second.
+  private static func trip(
+    _ one: PointView, _ other: PointView, _ client: SegmentPairs, _ server: SegmentPairs
+  ) -> TimeSpan? {
+    var events = differences(one, other, client, isClient: true)
+    events += differences(one, other, server, isClient: false)
+    events.sort { $0.time < $1.time }
+    var turns: [TimeSpan] = []
+    for (before, after) in zip(events, events.dropFirst()) where before.isClient != after.isClient {
+      turns.append(
+        before.isClient
+          ? before.difference - after.difference : after.difference - before.difference)
+    }
+    guard !turns.isEmpty else { return nil }
+    return turns.sorted()[turns.count / 2]
+  }
+
+  private struct Difference {
+    var time: Timestamp
+    var difference: TimeSpan
+    var isClient: Bool
+  }
+
+  private static func differences(
+    _ one: PointView, _ other: PointView, _ pairs: SegmentPairs, isClient: Bool
+  ) -> [Difference] {
+    let isRewritten = one.isRewritten || other.isRewritten
+    return pairs.sure.compactMap { place in
+      guard let partner = pairs.partnerOfFirst[place] else { return nil }
+      let segment = one.segments[pairs.first[place]]
+      if isRewritten, segment.length == 0 { return nil }
+      return Difference(
+        time: segment.time,
+        difference: other.segments[pairs.second[partner]].time.since(segment.time),
+        isClient: isClient)
+    }
+  }
+
+  /// By how much hop limits fall from the first point to the second, in most pairs.
+  private static func hops(_ one: PointView, _ other: PointView, _ pairs: SegmentPairs) -> Int? {
+    var counts: [Int: Int] = [:]
+    for place in pairs.sure {
+      guard let partner = pairs.partnerOfFirst[place] else { continue }
+      let before = Int(one.segments[pairs.first[place]].hopLimit)
+      counts[before - Int(other.segments[pairs.second[partner]].hopLimit), default: 0] += 1
+    }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  /// From SYN to SYN-ACK at one point: no round trip between points is longer.
+  static func openingTrip(_ view: PointView) -> TimeSpan? {
+    guard
+      let syn = view.sides.client.first(where: {
+        view.segments[$0].flags.intersection([.syn, .ack]) == .syn
+      }), let answer = view.sides.server.first(where: { view.segments[$0].flags.contains(.syn) }),
+      view.segments[answer].time > view.segments[syn].time
+    else { return nil }
+    return view.segments[answer].time.since(view.segments[syn].time)
+  }
+
+  /// Copies, two interfaces of a host or two ports of a router: no round trip between them, and
+  /// every packet in both.
+  static func isSamePlace(
+    _ near: PointView, _ far: PointView, _ client: SegmentPairs, _ server: SegmentPairs,
+    _ comparison: PathComparison
+  ) -> Bool {
+    let events = (
+      differences(near, far, client, isClient: true),
+      differences(near, far, server, isClient: false)
+    )
+    guard !events.0.isEmpty, !events.1.isEmpty else {
+      // One direction in common: equal times to the nanosecond are a copy.
+      let all = (events.0 + events.1).map(\.difference)
+      return Set(all).count == 1 && all.count > 2
+    }
+    guard let trip = trip(near, far, client, server),
+      abs(trip.nanoseconds) <= PointTolerance.samePlace.nanoseconds
+    else { return false }
+    let sent = comparison.sent.client.sent + comparison.sent.server.sent
+    let odd =
+      comparison.sent.client.lost + comparison.sent.server.lost
+      + comparison.sent.client.unsent + comparison.sent.server.unsent
+    return Double(odd) <= Double(sent) * PointTolerance.samePlaceLoss
+  }
+}
