@@ -14,7 +14,7 @@ public enum CaptureAnalyzer {
     _ sources: [CaptureSource], options: AnalysisOptions, series mode: SeriesMode = .each
   ) -> AnalysisReport {
     let series = CaptureSeries.series(of: sources, mode: mode) {
-      CaptureFile.firstTime(of: $0, limits: options.limits)
+      CaptureFile.firstTime(of: $0, limits: options.resources.limits)
     }
     return analyze(series, options: options)
   }

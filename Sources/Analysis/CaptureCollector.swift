@@ -96,16 +96,15 @@ struct CaptureCollector: ~Copyable {
     var resolutions = ResolutionLog()
     var openings = PortTally()
     var rdpOverUDP = 0
-    var udp = UDPTransportTable()
+    var udp: UDPTransportTable
 
     init(options: AnalysisOptions, keys: KeyRing) {
-      sessions = Sessions(keys: keys, bufferLimit: options.budget.bufferedBytes)
-      let service = options.servicePorts.union([AnalysisOptions.standardPort])
-      var connections = ConnectionOptions(
-        servicePorts: service, likelyPorts: AnalysisOptions.likelyPorts.subtracting(service))
+      let resources = options.resources
+      sessions = Sessions(keys: keys, resources: resources)
+      udp = UDPTransportTable(ports: resources.ports)
+      var connections = ConnectionOptions(resources)
       connections.keepsCopies = options.keepDuplicates
       connections.defersOpenings = true
-      options.budget.apply(to: &connections)
       table = ConnectionTable(options: connections)
     }
 
@@ -134,19 +133,19 @@ struct CaptureCollector: ~Copyable {
         if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
           stages.openings.count(segment.destinationPort)
         }
-        let opening = Self.opening(of: payload, keys: stages.sessions.keys)
+        let opening = Self.opening(of: payload, sessions: stages.sessions)
         guard opening != nil || stages.table.concerns(segment) else { return }
         if stages.table.isFull { stages.evict() }
         follow(
           segment, packet.network, payload, frame, opening, table: &stages.table,
           sessions: &stages.sessions)
       case .udp(let datagram):
-        if datagram.destinationPort == AnalysisOptions.standardPort
-          || datagram.sourcePort == AnalysisOptions.standardPort
-        {
-          stages.rdpOverUDP += 1
-        }
-        if UDPTransportTable.concerns(datagram) {
+        if stages.udp.concerns(datagram) {
+          if stages.sessions.ports.isService(datagram.destinationPort)
+            || stages.sessions.ports.isService(datagram.sourcePort)
+          {
+            stages.rdpOverUDP += 1
+          }
           stages.udp.receive(datagram, network: packet.network, payload: payload, frame: frame)
         }
       case .icmpError(let error):
@@ -173,9 +172,10 @@ struct CaptureCollector: ~Copyable {
   /// What the payload's first bytes open, on any port. Nearly every payload is told by four bytes to
   /// open nothing.
   @inline(__always)
-  private static func opening(of payload: RawSpan, keys: KeyRing) -> Opening? {
+  private static func opening(of payload: RawSpan, sessions: borrowing Sessions) -> Opening? {
     OpeningRecognizer.opening(of: payload)
-      ?? CarrierRecognizer.opening(of: payload, keys: keys.log)
+      ?? CarrierRecognizer.opening(
+        of: payload, ports: sessions.ports, keys: sessions.keys.log)
   }
 
   private static func follow(
@@ -211,22 +211,24 @@ struct CaptureCollector: ~Copyable {
 private struct Sessions {
   var trackers: [SessionTracker] = []
   let keys: KeyRing
+  let ports: ServicePorts
   private let bufferLimit: Int
   private var buffered = 0
 
-  init(keys: KeyRing, bufferLimit: Int) {
+  init(keys: KeyRing, resources: Resources) {
     self.keys = keys
-    self.bufferLimit = bufferLimit
+    ports = resources.ports
+    bufferLimit = resources.memory.bufferedBytes
   }
 
   mutating func forget(_ connection: Int) {
     guard trackers.indices.contains(connection) else { return }
     buffered -= trackers[connection].bufferedBytes
-    trackers[connection] = SessionTracker()
+    trackers[connection] = SessionTracker(ports: ports)
   }
 
   mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
-    while trackers.count <= connection { trackers.append(SessionTracker()) }
+    while trackers.count <= connection { trackers.append(SessionTracker(ports: ports)) }
     let before = trackers[connection].bufferedBytes
     defer {
       let after = trackers[connection].bufferedBytes

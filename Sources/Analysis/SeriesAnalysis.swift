@@ -36,7 +36,7 @@ struct SeriesAnalysis {
   private func run(keys: KeyRing) -> (inputs: [InputReport], sessions: [SessionReport]) {
     var collector = CaptureCollector(
       firstInput: firstInput, inputs: series.members.count, options: options, keys: keys)
-    var joint = SeriesJoint(series, limits: options.limits)
+    var joint = SeriesJoint(series, limits: options.resources.limits)
     var inputs: [InputReport] = []
     var seams: [SeriesSeam] = []
     var hasPackets = false
@@ -51,7 +51,7 @@ struct SeriesAnalysis {
         contents: CaptureContents())
       do {
         input.summary = try CaptureFile.read(
-          member.source, limits: options.limits, opener: opener,
+          member.source, limits: options.resources.limits, opener: opener,
           secrets: { keys.add($0, afterPackets: hasPackets) }
         ) { record, bytes in
           hasPackets = true

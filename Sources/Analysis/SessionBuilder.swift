@@ -61,8 +61,8 @@ struct SessionBuilder {
   private func isSession(_ facts: WireFacts) -> Bool {
     if facts.trace.recognised { return true }
     let port = facts.connection.server.port
-    if port == AnalysisOptions.standardPort || options.servicePorts.contains(port) { return true }
-    guard AnalysisOptions.likelyPorts.contains(port) else { return false }
+    if options.resources.ports.isService(port) { return true }
+    guard options.resources.ports.isLikely(port) else { return false }
     if facts.connection.isMidStream {
       return facts.trace.tls.midStream && facts.connection.orientation == .port
     }

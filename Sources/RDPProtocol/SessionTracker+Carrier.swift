@@ -13,9 +13,9 @@ extension SessionTracker {
       if reader.isInsideTLS { return false }
     } else {
       guard chunk.side == .client, chunk.offset == 0, chunk.hasBeginning, !chunk.isGap,
-        CarrierReader.begins(bytes), CarrierRecognizer.request(bytes) != nil
+        CarrierReader.begins(bytes), CarrierRecognizer.request(bytes, ports: ports) != nil
       else { return false }
-      carrierReader.wrappedValue = CarrierReader(isInsideTLS: false)
+      carrierReader.wrappedValue = CarrierReader(isInsideTLS: false, ports: ports)
     }
     if chunk.isGap {
       _ = carrierReader.update { $0.loseTrack(of: chunk.side) }
@@ -42,9 +42,9 @@ extension SessionTracker {
       guard reader.isInsideTLS else { return nil }
     } else {
       guard side == .client, trace.request == nil, trace.confirm == nil,
-        CarrierReader.begins(bytes.rawSpan), CarrierRecognizer.request(bytes.rawSpan) != nil
+        CarrierReader.begins(bytes.rawSpan), CarrierRecognizer.request(bytes.rawSpan, ports: ports) != nil
       else { return nil }
-      carrierReader.wrappedValue = CarrierReader(isInsideTLS: true)
+      carrierReader.wrappedValue = CarrierReader(isInsideTLS: true, ports: ports)
     }
     return carry(bytes, from: side, frame: frame)
   }

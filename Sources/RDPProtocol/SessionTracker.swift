@@ -1,4 +1,4 @@
-import CaptureReader
+public import CaptureReader
 public import TCPStreams
 
 /// Follows one connection's protocols through its phases, fed with the stream in order.
@@ -36,9 +36,15 @@ public struct SessionTracker: Sendable {
   var offeredSession: [UInt8] = []
   private var hasSecurityHeader = false
 
+  /// Where a proxy's CONNECT leads to RDP.
+  let ports: ServicePorts
+
   /// - Parameter keys: secrets by client random; without them the inside of TLS is concluded from
   ///   the outside.
-  public init(keys: KeyLog? = nil) { self.keys = keys }
+  public init(keys: KeyLog? = nil, ports: ServicePorts = ServicePorts()) {
+    self.keys = keys
+    self.ports = ports
+  }
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {

@@ -42,7 +42,7 @@ import Testing
   @Test("each shortage is felt by some of the fixtures", arguments: [Shortage.holes, .connections])
   func isFelt(shortage: Shortage) {
     var options = AnalysisOptions()
-    options.budget = shortage.budget
+    options.resources.memory = shortage.budget
     let felt = Self.fixtures.filter { url in
       let report = CaptureAnalyzer.analyze([.file(url.path)], options: options)
       return report.sessions.contains { $0.wire?.connection.evicted == true }
@@ -59,7 +59,7 @@ import Testing
   private func check(_ url: URL, _ shortage: Shortage) {
     let whole = CaptureAnalyzer.analyze([.file(url.path)], options: AnalysisOptions())
     var options = AnalysisOptions()
-    options.budget = shortage.budget
+    options.resources.memory = shortage.budget
     let small = CaptureAnalyzer.analyze([.file(url.path)], options: options)
     let known = Dictionary(whole.sessions.map { ($0.uid, $0) }) { first, _ in first }
     for session in small.sessions {

@@ -50,7 +50,7 @@ enum FileTarget {
   private static func report(_ bytes: [UInt8]) -> Report {
     file.write(bytes)
     var options = AnalysisOptions()
-    options.limits.decompressedBytes = 4 << 20
+    options.resources.limits.decompressedBytes = 4 << 20
     return Report(CaptureAnalyzer.analyze([.file(file.path)], options: options), tool: tool)
   }
 

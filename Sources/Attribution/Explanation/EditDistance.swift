@@ -1,6 +1,6 @@
 /// The number of inserted, removed, replaced or swapped neighbouring bytes between two spellings
 /// (optimal string alignment), or nil where it is more than `limit`.
-func editDistance(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
+package func editDistance(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
   guard abs(first.count - second.count) <= limit else { return nil }
   var beforePrevious: [Int] = []
   var previous = Array(0...second.count)

@@ -3,19 +3,19 @@ import Foundation
 
 /// A path with `*`, `?`, `[a-z]` in its components, and `**` for any number of folders: for lists and
 /// cron, where no shell expands it.
-struct PathPattern {
+package struct PathPattern {
   private let components: [String]
   private let isAbsolute: Bool
 
   /// Nil where nothing in the path is to be expanded.
-  init?(_ path: String) {
+  package init?(_ path: String) {
     guard path.contains(where: { "*?[".contains($0) }) else { return nil }
     isAbsolute = path.hasPrefix("/")
     components = path.split(separator: "/").map(String.init)
   }
 
   /// What exists under the pattern, in the order of the names' bytes.
-  func matches() -> [String] {
+  package func matches() -> [String] {
     var found = [isAbsolute ? "/" : ""]
     for component in components {
       found = found.flatMap { Self.step($0, component) }

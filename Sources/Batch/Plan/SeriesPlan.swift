@@ -24,6 +24,17 @@ public struct SeriesPlan: Codable, Sendable, Hashable {
     case files
   }
 
+  /// The series as it is read.
+  public var captures: CaptureSeries {
+    CaptureSeries(
+      name: series,
+      members: files.map { file in
+        CaptureSeries.Member(
+          source: file.source, firstTime: file.firstTime.map { Timestamp(nanoseconds: $0) },
+          counter: file.counter)
+      })
+  }
+
   /// Archives of which this series has entries.
   var archives: Set<String> {
     Set(files.compactMap { if case .entry(let entry) = $0.source { entry.archive } else { nil } })

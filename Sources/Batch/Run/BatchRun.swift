@@ -88,7 +88,7 @@ public struct BatchRun: Sendable {
       while !isInterrupted {
         if held == nil { held = queue.next() }
         guard let (number, job) = held else { break }
-        let need = job.memory(within: settings.analysis.budget)
+        let need = job.memory(within: settings.analysis.resources.memory)
         if running > 0, running >= settings.jobs || memory + need > settings.memory {
           memory -= try await group.next() ?? 0
           running -= 1
@@ -118,7 +118,7 @@ public struct BatchRun: Sendable {
     defer { interruption.forget(monitor) }
     progress.begin(number, bytes: job.bytes, monitor: monitor)
     defer { progress.end(number) }
-    let opener = SourceOpener(limits: settings.analysis.limits, monitor: monitor)
+    let opener = SourceOpener(limits: settings.analysis.resources.limits, monitor: monitor)
     var seen: [String: String] = [:]
     for series in job.series {
       // Taken before: a file that changes meanwhile is analysed again the next time.

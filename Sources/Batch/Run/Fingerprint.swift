@@ -13,11 +13,12 @@ struct Fingerprint {
   private static let chunk = 1 << 20
 
   init(options: AnalysisOptions, tool: Tool, keyLogs: [String], hashesContents: Bool) {
-    let ports = options.servicePorts.sorted().map(String.init).joined(separator: ",")
+    let resources = options.resources
+    let ports = resources.ports.named.sorted().map(String.init).joined(separator: ",")
     let keys = keyLogs.map { Self.hash($0) ?? "absent" }.joined(separator: ",")
     question =
       "\(tool.name) \(tool.version); ports \(ports); "
-      + "copies \(options.keepDuplicates); keys \(keys)"
+      + "memory \(resources.memory.bytes); copies \(options.keepDuplicates); keys \(keys)"
     self.hashesContents = hashesContents
   }
 

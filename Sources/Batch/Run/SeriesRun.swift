@@ -30,12 +30,6 @@ struct SeriesRun {
       return AnalysisReport(
         unreadable: CaptureError(file: file.name, code: .cannotRead(reason: problem)))
     }
-    let members = plan.files.map { file in
-      CaptureSeries.Member(
-        source: file.source, firstTime: file.firstTime.map { Timestamp(nanoseconds: $0) },
-        counter: file.counter)
-    }
-    let series = CaptureSeries(name: plan.series, members: members)
-    return CaptureAnalyzer.analyze([series], options: options, opener: opener)
+    return CaptureAnalyzer.analyze([plan.captures], options: options, opener: opener)
   }
 }

@@ -77,6 +77,15 @@ public struct CaptureProbe: Sendable {
     items = [item]
   }
 
+  /// Whether a regular file is an archive whose entries are read in place.
+  public static func isArchive(_ path: String, limits: ReadingLimits = ReadingLimits()) -> Bool {
+    guard let raw = try? SourceOpener(limits: limits).open(.file(path)),
+      let unwrapped = try? UnwrappedBytes(raw.bytes, stored: raw.stored, limits: limits),
+      case .known(let format) = unwrapped.recognised
+    else { return false }
+    return format.isReadArchive
+  }
+
   private static func entries(
     of path: String, smallSize: Int, opener: SourceOpener, limits: ReadingLimits
   ) -> [Item] {

@@ -1,5 +1,12 @@
 import CLibPCAP
 
+// The time stamp's fields belong to the C library's module or to libpcap's, whichever was loaded first.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads a capture through libpcap: all variants of the classic format, byte orders and time units.
 struct LibPCAPReader: ~Copyable {
   private let handle: PCAPHandle

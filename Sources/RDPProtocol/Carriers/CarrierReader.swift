@@ -24,8 +24,12 @@ struct CarrierReader: Sendable {
   private var packets = PerSide(client: GatewayPackets(), server: GatewayPackets())
   private var heads = 0
   let isInsideTLS: Bool
+  private let ports: ServicePorts
 
-  init(isInsideTLS: Bool) { self.isInsideTLS = isInsideTLS }
+  init(isInsideTLS: Bool, ports: ServicePorts = ServicePorts()) {
+    self.isInsideTLS = isInsideTLS
+    self.ports = ports
+  }
 
   /// Whether bytes begin like a request that can open a carrier.
   static func begins(_ bytes: RawSpan) -> Bool {
@@ -98,7 +102,7 @@ struct CarrierReader: Sendable {
   private mutating func take(_ head: HTTPHead, from side: Side, frame: ItemReference) {
     switch (head.start, side) {
     case (.request(let method, let target), .client):
-      guard let kind = Self.kind(method, target, head) else {
+      guard let kind = kind(method, target, head) else {
         if carrier == nil { giveUp(.client) }
         return
       }
@@ -144,14 +148,14 @@ struct CarrierReader: Sendable {
   }
 
   /// What a request opens; nil for any other web page.
-  private static func kind(_ method: String, _ target: String, _ head: HTTPHead) -> Carrier.Kind? {
+  private func kind(_ method: String, _ target: String, _ head: HTTPHead) -> Carrier.Kind? {
     let path = target.lowercased()
     switch method {
     case "RDG_OUT_DATA", "RDG_IN_DATA":
       return head.upgrade == "websocket" ? .gatewayWebSocket : .gatewayHTTP
     // Other programs use RPC over HTTP too; the gateway's service is behind port 3388.
     case "RPC_IN_DATA", "RPC_OUT_DATA": return path.hasSuffix(":3388") ? .gatewayRPC : nil
-    case "CONNECT": return path.hasSuffix(":3389") ? .proxy : nil
+    case "CONNECT": return CarrierRecognizer.isProxied(path, ports) ? .proxy : nil
     case "GET":
       guard head.upgrade == "websocket" else { return nil }
       if path.hasPrefix("/remotedesktopgateway") { return .gatewayWebSocket }

@@ -7,19 +7,19 @@ public enum CarrierRecognizer {
   /// a TLS hello that there are secrets for, or that asks for a gateway by name.
   @inlinable @inline(__always)
   public static func opening(
-    of payload: RawSpan, keys: @autoclosure () -> KeyLog
+    of payload: RawSpan, ports: ServicePorts = ServicePorts(), keys: @autoclosure () -> KeyLog
   ) -> Opening? {
     guard payload.byteCount >= 16, let head: UInt32 = payload.bigEndian(at: 0) else { return nil }
     switch head & 0xFFFF_FF00 {
     // Handshake record of TLS 1.0 to 1.2; "RDG", "RPC", "GET", "CON".
     case 0x1603_0100, 0x1603_0200, 0x1603_0300: return hello(payload, keys: keys())
-    case 0x5244_4700, 0x5250_4300, 0x4745_5400, 0x434F_4E00: return request(payload)
+    case 0x5244_4700, 0x5250_4300, 0x4745_5400, 0x434F_4E00: return request(payload, ports: ports)
     default: return nil
     }
   }
 
   @usableFromInline
-  static func request(_ payload: RawSpan) -> Opening? {
+  static func request(_ payload: RawSpan, ports: ServicePorts) -> Opening? {
     let line = payload.copied(limit: 256).prefix { $0 != 0x0D }
     let text = String(decoding: line, as: UTF8.self).lowercased()
     let opens =
@@ -27,8 +27,16 @@ public enum CarrierRecognizer {
       || text.hasPrefix("get /rdp ") || text.hasPrefix("get /rdp/")
       || text.hasPrefix("get /remotedesktopgateway")
       || (text.hasPrefix("rpc_") && text.contains(":3388 "))
-      || (text.hasPrefix("connect ") && text.contains(":3389 "))
+      || (text.hasPrefix("connect ") && isProxied(text.dropFirst(8).prefix { $0 != " " }, ports))
     return opens ? .fromClient : nil
+  }
+
+  /// The target of a CONNECT request (RFC 9110 §9.3.6) is a port on which RDP is expected.
+  static func isProxied(_ target: some StringProtocol, _ ports: ServicePorts) -> Bool {
+    guard let colon = target.lastIndex(of: ":"),
+      let port = UInt16(target[target.index(after: colon)...])
+    else { return false }
+    return ports.isService(port)
   }
 
   @usableFromInline

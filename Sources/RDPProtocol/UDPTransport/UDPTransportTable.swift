@@ -4,9 +4,6 @@ import TCPStreams
 
 /// All UDP transports of an analysis, found by their datagrams; bounded.
 public struct UDPTransportTable: Sendable {
-  /// Where Terminal Services and its gateway listen.
-  @inlinable public static var servicePort: UInt16 { 3389 }
-  @inlinable public static var gatewayPort: UInt16 { 3391 }
   /// Transports kept; a session makes two, a scan of forged addresses any number.
   static let limit = 8192
   /// A transport that is silent for longer has ended: a SYN after it begins a new one
@@ -24,18 +21,15 @@ public struct UDPTransportTable: Sendable {
   public private(set) var unfollowed = 0
   private var newest: [Key: Int] = [:]
   private var recent: (key: Key, index: Int)?
+  /// Where Terminal Services and its gateway listen.
+  @usableFromInline let servicePorts: PortSet
 
-  public init() {}
+  public init(ports: ServicePorts = ServicePorts()) { servicePorts = PortSet(ports.udp) }
 
   /// Whether a datagram can belong to RDP by its ports.
   @inlinable @inline(__always)
-  public static func concerns(_ datagram: UDPDatagram) -> Bool {
-    side(ofServer: datagram.sourcePort) || side(ofServer: datagram.destinationPort)
-  }
-
-  @usableFromInline @inline(__always)
-  static func side(ofServer port: UInt16) -> Bool {
-    port == servicePort || port == gatewayPort
+  public func concerns(_ datagram: UDPDatagram) -> Bool {
+    servicePorts.contains(datagram.sourcePort) || servicePorts.contains(datagram.destinationPort)
   }
 
   /// Accounts for a datagram on RDP's ports.
@@ -45,8 +39,8 @@ public struct UDPTransportTable: Sendable {
     let opening = RDPEUDPDatagram.opening(payload)
     let source = Endpoint(address: network.source, port: datagram.sourcePort)
     let destination = Endpoint(address: network.destination, port: datagram.destinationPort)
-    var isFromClient = Self.side(ofServer: datagram.destinationPort)
-    if Self.side(ofServer: datagram.sourcePort), isFromClient, let opening,
+    var isFromClient = servicePorts.contains(datagram.destinationPort)
+    if servicePorts.contains(datagram.sourcePort), isFromClient, let opening,
       case .opening(let fields) = opening.content
     {
       isFromClient = !fields.isAnswer

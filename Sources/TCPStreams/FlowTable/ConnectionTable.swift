@@ -31,6 +31,13 @@ public struct ConnectionOptions: Sendable {
     self.servicePorts = servicePorts
     self.likelyPorts = likelyPorts
   }
+
+  public init(_ resources: Resources) {
+    self.init(servicePorts: resources.ports.service, likelyPorts: resources.ports.likely)
+    connectionLimit = resources.memory.connections
+    openingBytes = resources.memory.openingBytes
+    heldBytes = resources.memory.heldBytes
+  }
 }
 
 /// What the first bytes of a payload show about who sent them.

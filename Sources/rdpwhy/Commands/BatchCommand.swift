@@ -43,13 +43,14 @@ struct BatchAllCommand: AsyncParsableCommand {
   @Argument(help: "Captures, folders, archives, patterns; @FILE lists them.", completion: .file())
   var paths: [String]
 
-  @OptionGroup(title: "ANALYSIS") var analysis: BatchAnalysisOptions
-  @OptionGroup(title: "WORK") var work: BatchWorkOptions
-  @OptionGroup(title: "OUTPUT") var output: BatchOutputOptions
+  @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
+  @OptionGroup(title: "WORK") var work: BatchWorkFlags
+  @OptionGroup(title: "OUTPUT") var results: ResultFlags
+  @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func run() async throws {
     let request = try BatchRequest(
-      paths: paths, manifest: nil, shard: .whole, analysis, work, output)
+      paths: paths, manifest: nil, shard: .whole, analysis, work, results, report)
     throw ExitCode(try await request.perform())
   }
 }
@@ -103,9 +104,10 @@ struct BatchRunCommand: AsyncParsableCommand {
   @Flag(help: "Take the share from the scheduler's variables.")
   var shardFromEnv = false
 
-  @OptionGroup(title: "ANALYSIS") var analysis: BatchAnalysisOptions
-  @OptionGroup(title: "WORK") var work: BatchWorkOptions
-  @OptionGroup(title: "OUTPUT") var output: BatchOutputOptions
+  @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
+  @OptionGroup(title: "WORK") var work: BatchWorkFlags
+  @OptionGroup(title: "OUTPUT") var results: ResultFlags
+  @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func validate() throws {
     guard (manifest == nil) != paths.isEmpty else {
@@ -119,7 +121,8 @@ struct BatchRunCommand: AsyncParsableCommand {
   func run() async throws {
     let request = try BatchRequest(
       paths: paths, manifest: manifest,
-      shard: try BatchRequest.shard(shard, fromEnvironment: shardFromEnv), analysis, work, output)
+      shard: try BatchRequest.shard(shard, fromEnvironment: shardFromEnv), analysis, work, results,
+      report)
     throw ExitCode(try await request.perform())
   }
 }
@@ -132,9 +135,10 @@ struct BatchMergeCommand: ParsableCommand {
   @Argument(help: "NDJSON outputs of `batch run` or `batch merge`.", completion: .file())
   var parts: [String]
 
-  @OptionGroup(title: "OUTPUT") var output: BatchOutputOptions
+  @OptionGroup(title: "OUTPUT") var results: ResultFlags
+  @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func run() throws {
-    throw ExitCode(try BatchMergeRequest(parts: parts, output).perform().rawValue)
+    throw ExitCode(try BatchMergeRequest(parts: parts, results, report).perform().rawValue)
   }
 }

@@ -22,8 +22,7 @@ struct InspectCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Form of the output.")
   var format: Format = .text
 
-  @Option(help: "Another port on which a server speaks RDP; may be given several times.")
-  var port: [UInt16] = []
+  @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
 
   @Option(help: "Colour in text output: auto (on a terminal), always, never.")
   var color: ColorChoice = .auto

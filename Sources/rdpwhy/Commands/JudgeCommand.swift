@@ -23,11 +23,7 @@ struct JudgeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Form of the output.")
   var format: Format = .text
 
-  @Option(help: "Colour in text output: auto (on a terminal), always, never.")
-  var color: ColorChoice = .auto
-
-  @Flag(help: "Tell every session in full, also the clean ones.")
-  var all = false
+  @OptionGroup(title: "TEXT") var text: TextFlags
 
   @Option(
     help: ArgumentHelp(

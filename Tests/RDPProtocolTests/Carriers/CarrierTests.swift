@@ -179,3 +179,18 @@ struct CarrierTests {
     #expect(try follow(file, usesOwnSecrets: false).allSatisfy { $0.trace.carrier == nil })
   }
 }
+
+@Suite("Proxies") struct ProxyTargetTests {
+  @Test(
+    "CONNECT leads to RDP on the standard port and on named ones only",
+    arguments: [
+      ("server.example:3389", true), ("server.example:4489", true), ("[fd00::1]:4489", true),
+      ("server.example:443", false), ("server.example", false), ("server.example:99999", false),
+    ])
+  func target(text: String, isProxied: Bool) {
+    #expect(CarrierRecognizer.isProxied(text, ServicePorts(named: [4489])) == isProxied)
+    let request = Array("CONNECT \(text) HTTP/1.1\r\n\r\n".utf8)
+    let opening = CarrierRecognizer.request(request.rawSpan, ports: ServicePorts(named: [4489]))
+    #expect((opening != nil) == isProxied)
+  }
+}

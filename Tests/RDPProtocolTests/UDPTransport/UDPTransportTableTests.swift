@@ -144,7 +144,7 @@ struct UDPTransportTableTests {
     _ = try CaptureFile.read(.file(file.path)) { record, bytes in
       let frame = ItemReference(input: 0, frame: record.frame, time: record.time)
       decoder.decode(bytes, record) { packet, payload in
-        guard case .udp(let datagram) = packet.transport, UDPTransportTable.concerns(datagram)
+        guard case .udp(let datagram) = packet.transport, table.concerns(datagram)
         else { return }
         table.receive(datagram, network: packet.network, payload: payload, frame: frame)
       }

@@ -18,24 +18,23 @@ struct BatchRequest {
   private let output: BatchOutput
 
   init(
-    paths: [String], manifest: String?, shard: Shard, _ analysis: BatchAnalysisOptions,
-    _ work: BatchWorkOptions, _ typed: BatchOutputOptions
+    paths: [String], manifest: String?, shard: Shard, _ analysis: AnalysisFlags,
+    _ work: BatchWorkFlags, _ results: ResultFlags, _ report: BatchReportFlags
   ) throws {
     self.paths = paths
     self.manifest = manifest
     self.shard = shard
     mode = analysis.series
-    checkpointPath = work.checkpoint ?? typed.output.flatMap(Self.checkpoint)
+    checkpointPath = work.checkpoint ?? results.output.flatMap(Self.checkpoint)
     startsAnew = work.fresh
     output = try BatchOutput(
-      typed, inputs: paths,
+      results, report, inputs: paths,
       continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false,
       isPart: shard.count > 1)
     var settings = BatchRun.Settings(
       tool: .current, jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      memory: work.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))
-    settings.analysis = try AnalyzeRequest.options(
-      ports: analysis.port, keepDuplicates: analysis.keepDuplicates, keyLogs: analysis.keylog)
+      memory: analysis.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))
+    settings.analysis = try AnalysisOptions(analysis)
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
     self.settings = settings
@@ -173,9 +172,9 @@ struct BatchMergeRequest {
   private let parts: [String]
   private let output: BatchOutput
 
-  init(parts: [String], _ typed: BatchOutputOptions) throws {
+  init(parts: [String], _ results: ResultFlags, _ report: BatchReportFlags) throws {
     self.parts = parts
-    output = try BatchOutput(typed, inputs: parts, continues: false)
+    output = try BatchOutput(results, report, inputs: parts, continues: false)
   }
 
   func perform() throws -> Outcome {

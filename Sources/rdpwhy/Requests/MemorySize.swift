@@ -5,9 +5,7 @@ struct MemorySize: ExpressibleByArgument {
   /// The least that an analysis can do with.
   private static let least = 64 << 20
 
-  var bytes = 1 << 30
-
-  init() {}
+  var bytes: Int
 
   init?(argument: String) {
     let digits = argument.prefix { $0.isASCII && $0.isNumber }
@@ -24,6 +22,4 @@ struct MemorySize: ExpressibleByArgument {
     guard !overflow, bytes >= Self.least else { return nil }
     self.bytes = bytes
   }
-
-  var defaultValueDescription: String { "1G, at least 64M" }
 }

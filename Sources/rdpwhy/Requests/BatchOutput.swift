@@ -20,12 +20,13 @@ struct BatchOutput {
   ///   - continues: an earlier run's checkpoint shows that the output is this command's own.
   ///   - isPart: of several shards, which are to be merged.
   init(
-    _ typed: BatchOutputOptions, inputs: [String], continues: Bool, isPart: Bool = false
+    _ typed: ResultFlags, _ report: BatchReportFlags, inputs: [String], continues: Bool,
+    isPart: Bool = false
   ) throws {
-    isQuiet = typed.quiet
+    isQuiet = report.quiet
     failOn = typed.failOn.causes
     isSummary = typed.summary
-    format = typed.format ?? (isSummary ? .text : .ndjson)
+    format = OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
     table = typed.table ?? .sessions
     guard isSummary || OutputFormat.batch.contains(format) else {
       throw ValidationError(
@@ -45,7 +46,7 @@ struct BatchOutput {
       .init(
         format: format, table: typed.table, output: typed.output, replaces: replaces,
         inputs: inputs))
-    summaryFile = try typed.summaryOutput.map { path in
+    summaryFile = try report.summaryOutput.map { path in
       guard path != typed.output else {
         throw ValidationError("--summary-output and --output are the same file.")
       }

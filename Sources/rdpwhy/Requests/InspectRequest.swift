@@ -11,10 +11,8 @@ struct InspectRequest {
   let color: ColorChoice
 
   init(_ typed: InspectCommand) throws {
-    sources = try AnalyzeRequest.sources(typed.inputs)
-    var options = AnalysisOptions()
-    options.servicePorts = Set(typed.port)
-    self.options = options
+    sources = try InputList(typed.inputs).sources
+    options = try AnalysisOptions(typed.analysis)
     format = typed.format
     color = typed.color
   }

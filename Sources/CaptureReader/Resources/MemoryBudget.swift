@@ -1,5 +1,3 @@
-import TCPStreams
-
 /// How much memory one analysis may take, and what that means for each of its parts.
 ///
 /// The same budget gives the same results on every machine: it is turned into numbers of things, not
@@ -14,6 +12,9 @@ public struct MemoryBudget: Sendable, Hashable {
   /// Least memory of each of the other parts.
   static let leastBytes = 1 << 20
 
+  /// One analysis, where the user says nothing (1 GiB).
+  public static let standard = 1 << 30
+
   public let bytes: Int
   /// Half of the budget is for sessions.
   package var connections: Int
@@ -23,19 +24,12 @@ public struct MemoryBudget: Sendable, Hashable {
   package var heldBytes: Int
   package var bufferedBytes: Int
 
-  /// - Parameter bytes: 1 GiB where the user says nothing.
-  public init(bytes: Int = 1 << 30) {
+  public init(bytes: Int = Self.standard) {
     self.bytes = max(0, bytes)
     let available = max(0, self.bytes - Self.base)
     connections = max(Self.leastConnections, available / 2 / Self.bytesPerConnection)
     openingBytes = max(Self.leastBytes, available / 4)
     heldBytes = max(Self.leastBytes, available / 8)
     bufferedBytes = max(Self.leastBytes, available / 8)
-  }
-
-  func apply(to options: inout ConnectionOptions) {
-    options.connectionLimit = connections
-    options.openingBytes = openingBytes
-    options.heldBytes = heldBytes
   }
 }

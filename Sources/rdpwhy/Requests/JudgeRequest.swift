@@ -17,8 +17,8 @@ struct JudgeRequest {
   init(_ typed: JudgeCommand) {
     name = typed.facts
     format = typed.format
-    color = typed.color
-    showsAll = typed.all
+    color = typed.text.color
+    showsAll = typed.text.all
     failOn = typed.failOn.causes
   }
 

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Reporting
+
+/// How a batch does its work.
+struct BatchWorkFlags: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Series analysed side by side; the number of processors.")
+  var jobs: Int?
+
+  @Option(
+    help: "Where finished series are kept; OUTPUT.checkpoint, none without --output.",
+    completion: .file())
+  var checkpoint: String?
+
+  @Flag(help: "Analyse everything anew, whatever the checkpoint has.")
+  var fresh = false
+
+  @Flag(help: "Recognise changed inputs by their contents (SHA-256), not by size and time.")
+  var hash = false
+
+  func validate() throws {
+    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs is 1 or more.") }
+  }
+}
+
+/// What a batch writes beside its results.
+struct BatchReportFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write such a summary as well: FILE.json, FILE.md, or text.", valueName: "file"),
+    completion: .file())
+  var summaryOutput: String?
+
+  @Flag(name: .shortAndLong, help: "No progress on standard error; errors stay.")
+  var quiet = false
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Support
+import Testing
+
+/// What a newcomer types first.
+@Suite("First contact") struct FirstContactTests {
+  private static let network = Recordings.fixtures.appending(path: "captures/network").path
+
+  @Test("a folder, a pattern and a list mean the captures in them")
+  func collections() throws {
+    let folder = try Program.run(["--format", "ndjson", Self.network])
+    #expect(folder.status == 0)
+    #expect(folder.output.contains("path-outage.pcap.gz"))
+    #expect(folder.errors.contains("are no captures"))
+    let pattern = try Program.run(["--format", "ndjson", "\(Self.network)/*.pcap*.gz"])
+    #expect(pattern.output == folder.output)
+    let list = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).txt")
+    defer { try? FileManager.default.removeItem(at: list) }
+    try Data("# one\n\(Self.network)/path-outage.pcap.gz\n".utf8).write(to: list)
+    let listed = try Program.run(["@\(list.path)"])
+    #expect(listed.status == 0)
+    #expect(listed.output.contains("network.path_outage"))
+  }
+
+  @Test(
+    "the name of the output chooses its form",
+    arguments: [
+      ("html", "<!DOCTYPE html>"), ("csv", "ts,uid,"), ("md", "# "), ("ndjson", "{\"attempt\""),
+      ("sqlite", "SQLite format 3"), ("txt", "network.path_outage"),
+    ])
+  func outputName(suffix: String, start: String) throws {
+    let output = FileManager.default.temporaryDirectory
+      .appending(path: "\(UUID().uuidString).\(suffix)")
+    defer { try? FileManager.default.removeItem(at: output) }
+    let result = try Program.run(["-o", output.path, "\(Self.network)/path-outage.pcap.gz"])
+    #expect(result.status == 0)
+    let text = String(decoding: try Data(contentsOf: output).prefix(4_096), as: UTF8.self)
+    #expect(text.contains(start))
+  }
+
+  @Test("a mistyped command is no file", arguments: [("explan", "explain"), ("batsh", "batch")])
+  func mistyped(word: String, command: String) throws {
+    let result = try Program.run([word, "x"])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("did you mean \(command)?"))
+  }
+}
