@@ -6,8 +6,8 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Measures how often the verdicts on labelled captures are right.",
     discussion: """
-      LABELS is a text file: a line of column names, then one session per line, with tabs between \
-      the columns.
+      LABELS are text files, a set each, scored by itself: a line of column names, then one session \
+      per line, with tabs between the columns.
 
         file      the capture, from --captures
         cause     the right cause
@@ -24,14 +24,15 @@ struct EvaluateCommand: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-  @Argument(help: "The labels.", completion: .file())
-  var labels: String
+  @Argument(help: "The labels, a file for each set.", completion: .file())
+  var labels: [String]
 
   @Option(
-    help: "Folder of the captures; without it, the folder of the labels.", completion: .directory)
+    help: "Folder of the captures; without it, the folder of each set's labels.",
+    completion: .directory)
   var captures: String?
 
-  @Flag(help: "Also fit the confidences to these labels, with cross-validation by scenario.")
+  @Flag(help: "Also fit the confidences to each set, with cross-validation by scenario.")
   var fit = false
 
   @Option(name: .shortAndLong, help: "Form of the output.")

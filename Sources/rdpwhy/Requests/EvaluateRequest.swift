@@ -7,17 +7,25 @@ import Reporting
 
 /// What `rdpwhy evaluate` was asked to do.
 struct EvaluateRequest {
-  let labels: [Label]
-  let folder: URL
+  /// Labelled captures that are scored together.
+  struct LabelSet {
+    var name: String
+    var labels: [Label]
+    var folder: URL
+  }
+
+  let sets: [LabelSet]
   let fits: Bool
   let format: EvaluateCommand.Format
   let color: ColorChoice
 
   init(_ typed: EvaluateCommand) throws {
-    labels = try Self.labels(typed.labels)
-    folder =
-      typed.captures.map { URL(filePath: $0, directoryHint: .isDirectory) }
-      ?? URL(filePath: typed.labels).deletingLastPathComponent()
+    let folder = typed.captures.map { URL(filePath: $0, directoryHint: .isDirectory) }
+    sets = try typed.labels.map { path in
+      LabelSet(
+        name: path, labels: try Self.labels(path),
+        folder: folder ?? URL(filePath: path).deletingLastPathComponent())
+    }
     fits = typed.fit
     format = typed.format
     color = typed.color
@@ -42,20 +50,33 @@ struct EvaluateRequest {
 
 extension EvaluateRequest {
   func perform() throws -> Outcome {
-    let captures = LabelledCaptures(labels, options: AnalysisOptions()) { file in
-      URL(filePath: file, relativeTo: folder).path
+    let reports = sets.map { set in
+      let captures = LabelledCaptures(set.labels, options: AnalysisOptions()) { file in
+        URL(filePath: file, relativeTo: set.folder).path
+      }
+      return EvaluationReport(captures, fits: fits)
     }
-    let report = EvaluationReport(captures, fits: fits)
-    for input in report.unreadable {
+    for input in reports.flatMap(\.unreadable) {
       Diagnostics.report(input.failure?.description ?? input.name)
     }
     let output = StandardOutput()
     switch format {
     case .text:
-      output.finish(with: EvaluationText(style: output.style(color)).text(of: report))
+      output.finish(with: text(of: reports, style: output.style(color)))
     case .json:
-      output.finish(with: try EvaluationRecord(report).json())
+      let records = try reports.map { try EvaluationRecord($0).json() }
+      output.finish(with: records.reduce(into: Data()) { $0 += $1 })
     }
-    return report.outcome
+    let outcomes = reports.map(\.outcome)
+    if outcomes.allSatisfy({ $0 == .nothing }) { return .nothing }
+    return outcomes.allSatisfy { $0 == .analysed } ? .analysed : .partial
+  }
+
+  /// One table a set, under its name where there are several.
+  private func text(of reports: [EvaluationReport], style: TerminalStyle) -> String {
+    zip(sets, reports).map { set, report in
+      let text = EvaluationText(style: style).text(of: report)
+      return sets.count > 1 ? "\(TerminalText.escape(set.name))\n\(text)" : text
+    }.joined(separator: "\n")
   }
 }

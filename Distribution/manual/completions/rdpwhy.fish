@@ -1,0 +1,228 @@
+function __rdpwhy_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __rdpwhy_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __rdpwhy_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __rdpwhy_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __rdpwhy_parse_tokens -S
+    set -l unparsed_tokens (__rdpwhy_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'rdpwhy'
+        __rdpwhy_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'analyze'
+            __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'color=' 'all' 'q/quiet' 'version' 'h/help'
+        case 'batch'
+            __rdpwhy_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'all'
+                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+            case 'plan'
+                __rdpwhy_parse_subcommand -r 1 'series=' 'o/output=' 'force' 'version' 'h/help'
+            case 'run'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+            case 'merge'
+                __rdpwhy_parse_subcommand -r 1 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+            end
+        case 'inspect'
+            __rdpwhy_parse_subcommand -r 1 'f/format=' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'color=' 'version' 'h/help'
+        case 'explain'
+            __rdpwhy_parse_subcommand -r 1 'f/format=' 'color=' 'version' 'h/help'
+        case 'judge'
+            __rdpwhy_parse_subcommand 1 'f/format=' 'color=' 'all' 'fail-on=' 'version' 'h/help'
+        case 'evaluate'
+            __rdpwhy_parse_subcommand 1 'captures=' 'fit' 'f/format=' 'color=' 'version' 'h/help'
+        case 'schema'
+            __rdpwhy_parse_subcommand 1 'version' 'h/help'
+        case 'help'
+            __rdpwhy_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __rdpwhy_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __rdpwhy_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __rdpwhy_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __rdpwhy_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__rdpwhy_tokens -p)
+    if test -z "$(__rdpwhy_tokens -t)"
+        set -l index (count (__rdpwhy_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'rdpwhy' -f
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'analyze' -d 'Says why the sessions in captures ended (the default command).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'batch' -d 'Analyses folders and archives of captures, resumable and in parallel.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'inspect' -d 'Says what captures are, and whether they are fit for a verdict.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'explain' -d 'Explains a verdict, a piece of evidence, or an error code, offline.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'judge' -d 'Judges stored facts (analyze --format facts) anew, without their captures.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'evaluate' -d 'Measures how often the verdicts on labelled captures are right.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'schema' -d 'Prints the JSON Schema of the machine-readable output.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy analyze" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" force' -l 'force' -d 'Let --output replace a file.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" all' -l 'all' -d 'Show every session in full, also the clean ones.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" q quiet' -l 'quiet' -s 'q' -d 'No notes about the inputs\' quality; errors stay.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'all' -d 'Does everything on this machine (the default).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'plan' -d 'Writes what there is to do: one line of JSON for each series.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'run' -d 'Analyses a plan, or this machine\'s share of it.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'merge' -d 'Joins the outputs of shards to what one run would have written, in any form.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch all" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" j jobs' -l 'jobs' -s 'j' -d 'Series analysed side by side; the number of processors.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" force' -l 'force' -d 'Let --output replace a file.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch plan" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch plan" series' -l 'series' -d 'Which captures are one stream: auto, each, one.' -rfka 'auto each one'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch plan" o output' -l 'output' -s 'o' -d 'Write to this file.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch plan" force' -l 'force' -d 'Let --output replace a file.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch plan" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch plan" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch run" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" manifest' -l 'manifest' -d 'The plan that `batch plan` wrote.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" shard' -l 'shard' -d 'The share: 2/8 is the second of eight.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" shard-from-env' -l 'shard-from-env' -d 'Take the share from the scheduler\'s variables.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" j jobs' -l 'jobs' -s 'j' -d 'Series analysed side by side; the number of processors.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" force' -l 'force' -d 'Let --output replace a file.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch merge" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" force' -l 'force' -d 'Let --output replace a file.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy inspect" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy judge" -eq 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json ndjson'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" all' -l 'all' -d 'Show every session in full, also the clean ones.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy evaluate" -eq 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" captures' -l 'captures' -d 'Folder of the captures; without it, the folder of the labels.' -rfa '(__rdpwhy_complete_directories)'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" fit' -l 'fit' -d 'Also fit the confidences to these labels, with cross-validation by scenario.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy schema" -eq 1' -fka 'records inspect summary'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy help" version' -l 'version' -d 'Show the version.'
