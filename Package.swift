@@ -100,7 +100,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RDPProtocolTests",
-      dependencies: ["Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EvidenceTests",

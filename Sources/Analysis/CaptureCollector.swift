@@ -63,7 +63,7 @@ struct CaptureCollector: ~Copyable {
       var record = stages.table.record(of: index)
       let trace =
         index < stages.sessions.trackers.count
-        ? stages.sessions.trackers[index].finish(connection: record) : ProtocolTrace()
+        ? stages.sessions.trackers[index].finish() : ProtocolTrace()
       record.evicted = record.evicted || trace.hasDroppedBuffers
       connections.append(WireFacts(connection: record, trace: trace))
     }

@@ -2,6 +2,8 @@ public import CaptureReader
 public import TCPStreams
 
 /// What was read of a session's protocols, in the clear and from the outside of encrypted records.
+///
+/// Nothing in it is concluded from sizes or order; that is `Inference`, in the Evidence module.
 public struct ProtocolTrace: Sendable, Codable {
   /// The connection spoke RDP: X.224 was seen, or TLS or RDP framing on a known port.
   public var recognised = false
@@ -13,8 +15,6 @@ public struct ProtocolTrace: Sendable, Codable {
   public var confirm: Seen<ConnectionConfirm>?
   public var tls = TLSTrace()
   public var mcs = MCSTrace()
-  /// The furthest stage of CredSSP, where the session uses it.
-  public var credssp = CredSSPTrace()
   /// Bytes after the handshakes that fit neither TLS nor RDP framing.
   public var framingErrors = PerSide<Int>(client: 0, server: 0)
   public var firstFramingError: Seen<Side>?
@@ -29,6 +29,12 @@ public struct ProtocolTrace: Sendable, Codable {
   @OutOfLine public var decrypted: DecryptedTrace?
 
   public init() {}
+
+  /// The server chose a security protocol with CredSSP.
+  public var selectsCredSSP: Bool {
+    guard case .selected(let protocols, _)? = confirm?.value else { return false }
+    return protocols.usesCredSSP
+  }
 }
 
 /// A value with the packet that completed it.
@@ -66,11 +72,15 @@ public enum Phase: String, Sendable, Codable, Comparable, CaseIterable {
   }
 }
 
+/// Where a phase began.
 public struct PhaseMark: Sendable, Hashable, Codable {
   public var phase: Phase
   public var start: ItemReference
-  /// The phase was concluded from record sizes and order, not read.
-  public var inferred: Bool
+
+  public init(phase: Phase, start: ItemReference) {
+    self.phase = phase
+    self.start = start
+  }
 }
 
 public struct ProtocolNote: Sendable, Hashable, Codable {
@@ -130,8 +140,6 @@ public struct MCSTrace: Sendable, Codable {
   public var connectInitial: ItemReference?
   /// Result of MCS Connect Response (T.125; 0 is success).
   public var connectResponse: Seen<UInt8>?
-  /// The server's first record after an encrypted MCS Connect Initial.
-  public var inferredResponse: ItemReference?
   public var clientName: String?
   public var clientBuild: UInt32?
   /// What the client said of itself in Connect Initial, where that was read.
@@ -147,7 +155,6 @@ public struct MCSTrace: Sendable, Codable {
   public var clientInfo: ItemReference?
   public var licensing: ItemReference?
   public var licensingError: Seen<UInt32>?
-  /// MCS Disconnect Provider Ultimatum: its reason where read, nil where inferred by size.
   public var ultimatums: [DisconnectUltimatum] = []
   public var errorInfo: Seen<UInt32>?
   public var demandActive: ItemReference?
@@ -155,10 +162,13 @@ public struct MCSTrace: Sendable, Codable {
   /// Server's encryption method and level of standard RDP security.
   public var encryptionMethod: UInt32?
   public var encryptionLevel: UInt32?
-  /// Packets after activation (or after the connection sequence, where encrypted), per side.
+  /// Packets of the running session, per side.
   public var activePDUs = PerSide<Int>(client: 0, server: 0)
+  /// The server's first packet in fast-path framing: the session has a desktop.
   public var active: ItemReference?
-  public var activeIsInferred = false
+  /// Where slow-path data of both sides had become too many for the connection sequence, in a
+  /// session without fast-path.
+  public var dataBothWays: ItemReference?
   /// What RDP's own PDUs told beside the sequence itself: seldom there.
   public var details: SessionDetails {
     get { keptDetails ?? SessionDetails() }
@@ -174,61 +184,12 @@ public struct MCSTrace: Sendable, Codable {
 public struct DisconnectUltimatum: Sendable, Hashable, Codable {
   public var side: Side
   public var frame: ItemReference
-  /// T.125 reason (1 provider-initiated, 3 user-requested); nil where encrypted.
+  /// T.125 reason (1 provider-initiated, 3 user-requested); nil where it was not read.
   public var reason: UInt8?
-}
 
-/// How far CredSSP came, by the order and size of encrypted records ([MS-CSSP] 3.1.5).
-public struct CredSSPTrace: Sendable, Hashable, Codable {
-  public enum Stage: Int, Sendable, Comparable, Codable {
-    case notStarted
-    /// Client's first token (NEGOTIATE, or Kerberos AP-REQ).
-    case negotiate
-    /// Server's token (CHALLENGE).
-    case challenge
-    /// Client's AUTHENTICATE and pubKeyAuth.
-    case authenticate
-    /// Server's pubKeyAuth: the server accepted the proof of the password.
-    case publicKeyReply
-    /// Client's credentials (authInfo).
-    case credentials
-    /// Server's Early User Authorization Result (HYBRID_EX).
-    case earlyAuthorization
-    /// The MCS connection sequence followed.
-    case passed
-
-    public static func < (lhs: Stage, rhs: Stage) -> Bool { lhs.rawValue < rhs.rawValue }
+  public init(side: Side, frame: ItemReference, reason: UInt8?) {
+    self.side = side
+    self.frame = frame
+    self.reason = reason
   }
-
-  public enum Refusal: String, Sendable, Codable {
-    /// A server record of the size of an errorCode-only TSRequest.
-    case errorCode
-    case alert
-    case closed
-    case reset
-    /// Early User Authorization Result followed by the end instead of MCS.
-    case earlyAuthorization
-  }
-
-  public var expected = false
-  public var stage = Stage.notStarted
-  /// The last record of the exchange.
-  public var lastRecord: EncryptedRecord?
-  /// The record (or FIN, RST) by which the server ended the exchange.
-  public var refusal: Refusal?
-  public var refusalFrame: ItemReference?
-  /// The client ended the exchange by itself at `stage`.
-  public var clientLeft: ItemReference?
-  /// Record length of the server's last record.
-  var lastServerLength: Int?
-  /// Estimated plaintext length of each message, by order.
-  public var messages: [Message] = []
-
-  public struct Message: Sendable, Hashable, Codable {
-    public var side: Side
-    public var plaintextLength: Int
-    public var frame: ItemReference
-  }
-
-  public init() {}
 }

@@ -1,11 +1,7 @@
 import CaptureReader
-import PacketDecode
 import TCPStreams
 
 extension SessionTracker {
-  /// RDP over WebSocket inside TLS.
-  private static let webSocketPorts: Set<UInt16> = [3387, 3392]
-
   /// Takes a stretch of the stream that belongs to a carrier's own messages; false where there is no
   /// carrier in the clear.
   mutating func takeCarried(_ chunk: StreamChunk, _ bytes: RawSpan) -> Bool {
@@ -57,24 +53,5 @@ extension SessionTracker {
     trace.carrier = carrierReader.wrappedValue?.carrier
     if trace.carrier != nil { trace.recognised = true }
     return rest
-  }
-
-  /// Names a carrier of which only TLS was seen, by the name that the client asked for or by the port.
-  static func concludeCarrier(_ trace: inout ProtocolTrace, connection: ConnectionRecord) {
-    guard trace.carrier == nil, trace.request == nil, trace.confirm == nil,
-      trace.mcs.connectInitial == nil, let hello = trace.tls.clientHelloFrame
-    else { return }
-    let name = trace.tls.clientHello?.value.serverName
-    var found: Carrier?
-    if let kind = name.flatMap(GatewayName.kind) {
-      found = Carrier(kind: kind, basis: .serverName, frame: hello)
-    } else if webSocketPorts.contains(connection.server.port) {
-      found = Carrier(kind: .webSocket, basis: .port, frame: hello)
-    }
-    guard var found else { return }
-    found.host = name
-    found.isInsideTLS = true
-    trace.carrier = found
-    trace.recognised = true
   }
 }

@@ -59,7 +59,9 @@ extension SessionTracker {
     guard framers.client.applicationDataLimit > SessionDecryption.runningRecordLimit else { return }
     let opened =
       decryption.wrappedValue.map { $0.trace.records.client + $0.trace.records.server } ?? 0
-    if trace.mcs.active != nil || opened > SessionDecryption.handshakeRecordLimit {
+    if trace.mcs.active != nil || trace.mcs.dataBothWays != nil
+      || opened > SessionDecryption.handshakeRecordLimit
+    {
       keepContent(upTo: SessionDecryption.runningRecordLimit)
     }
   }
@@ -116,7 +118,7 @@ extension SessionTracker {
     }
     let isInMCS = decryption.wrappedValue?.isInMCS ?? true
     if !isInMCS, takeRedirectedAuthentication(bytes, unit, from: side) { return }
-    if trace.credssp.expected, !isInMCS {
+    if trace.selectsCredSSP, !isInMCS {
       let isEx = selectsHybridEx
       let outcome = decryption.update { session in
         session.credssp.receive(
@@ -195,13 +197,6 @@ extension SessionTracker {
   private var selectsHybridEx: Bool {
     guard case .selected(let protocols, _) = trace.confirm?.value else { return false }
     return protocols.contains(.hybridEx)
-  }
-
-  /// What was read inside TLS so far.
-  func readInside() -> DecryptedTrace? {
-    guard var read = decryption.wrappedValue?.trace else { return nil }
-    read.mcs = trace.mcs
-    return read
   }
 }
 

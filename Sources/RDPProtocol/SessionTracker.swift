@@ -127,22 +127,20 @@ public struct SessionTracker: Sendable {
   }
 
   /// The trace as it is where nothing more comes.
-  public func finished(connection: ConnectionRecord) -> ProtocolTrace {
+  public func finished() -> ProtocolTrace {
     var copy = self
-    return copy.finish(connection: connection)
+    return copy.finish()
   }
 
-  /// Concludes what can be told only at the end, and gives the trace away.
-  public mutating func finish(connection: ConnectionRecord) -> ProtocolTrace {
+  /// Takes what is not complete as it is, and gives the trace away.
+  public mutating func finish() -> ProtocolTrace {
     if let unit = framers.client.unfinished() { takeUnfinished(unit, from: .client) }
     if let unit = framers.server.unfinished() { takeUnfinished(unit, from: .server) }
     trace.tls.lastRecords = lastRecords.inOrder
     trace.tls.applicationRecords = applicationRecords
-    trace.decrypted = readInside()
+    trace.decrypted = decryption.wrappedValue?.trace
     var result = ProtocolTrace()
     swap(&result, &trace)
-    Self.concludeCarrier(&result, connection: connection)
-    HandshakeInference.conclude(&result, connection: connection)
     return result
   }
 
@@ -201,7 +199,6 @@ public struct SessionTracker: Sendable {
     switch confirm {
     case .selected(let protocols, _):
       expect(protocols.isEmpty ? .rdp : .tls)
-      trace.credssp.expected = protocols.usesCredSSP
     case .withoutNegotiation:
       expect(.rdp)
     case .failure:
@@ -284,7 +281,7 @@ public struct SessionTracker: Sendable {
     if trace.request != nil || trace.mcs.connectInitial != nil || trace.mcs.activePDUs[side] >= 4 {
       trace.recognised = true
     }
-    if side == .server, trace.mcs.active == nil {
+    if side == .server, trace.mcs.active == nil, trace.mcs.dataBothWays == nil {
       trace.mcs.active = unit.end
       enter(.active, unit.start)
       framers.client.isActive = true
@@ -292,15 +289,13 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  /// Encrypted slow-path data of both sides means the session runs, fast-path or not.
+  /// Counts data of a session that may run without fast-path.
   private mutating func takeActivePDU(_ unit: StreamUnit, from side: Side) {
     trace.mcs.activePDUs[side] += 1
-    guard trace.mcs.active == nil, trace.mcs.activePDUs.server >= 12,
-      trace.mcs.activePDUs.client >= 6
+    guard trace.mcs.active == nil, trace.mcs.dataBothWays == nil,
+      trace.mcs.activePDUs.server >= 12, trace.mcs.activePDUs.client >= 6
     else { return }
-    trace.mcs.active = unit.end
-    trace.mcs.activeIsInferred = true
-    enter(.active, unit.start, inferred: true)
+    trace.mcs.dataBothWays = unit.start
   }
 
   private mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
@@ -369,9 +364,9 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  mutating func enter(_ phase: Phase, _ frame: ItemReference, inferred: Bool = false) {
+  mutating func enter(_ phase: Phase, _ frame: ItemReference) {
     guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
-    trace.phases.append(PhaseMark(phase: phase, start: frame, inferred: inferred))
+    trace.phases.append(PhaseMark(phase: phase, start: frame))
   }
 
   mutating func note(_ code: String, _ message: String, _ frame: ItemReference) {

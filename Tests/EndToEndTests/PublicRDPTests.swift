@@ -58,7 +58,7 @@ struct PublicRDPTests {
       if kind == "rd_gateway_443" {
         // The file holds the keys: the tunnel that was refused is named, its KDC proxy is no session.
         if let tunnel = found[client] {
-          #expect(tunnel.wire?.trace.carrier?.isGateway == true)
+          #expect(tunnel.wire?.carrier?.isGateway == true)
           #expect(tunnel.verdict.code.rawValue == "credssp.gateway_refused")
         }
         continue

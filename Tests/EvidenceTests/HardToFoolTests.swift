@@ -103,8 +103,8 @@ import Testing
 
   @Test(
     "a client that leaves NLA by itself withdrew",
-    arguments: [CredSSPTrace.Stage.challenge, .publicKeyReply])
-  func clientLeaves(stage: CredSSPTrace.Stage) {
+    arguments: [CredSSPStage.challenge, .publicKeyReply])
+  func clientLeaves(stage: CredSSPStage) {
     let verdict = verdict(SessionScript.nla(stage).changed { $0.clientLeft(at: 200) })
     #expect(verdict.code.rawValue == "credssp.client_withdrew")
     #expect(verdict.endedBy == .client)

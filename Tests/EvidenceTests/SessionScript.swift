@@ -12,6 +12,7 @@ import PacketDecode
 struct SessionScript {
   var connection: ConnectionRecord
   var trace = ProtocolTrace()
+  var inference = Inference()
   var surroundings = Surroundings()
 
   static let start = Timestamp(nanoseconds: 1_772_373_907_000_000_000)
@@ -48,7 +49,9 @@ struct SessionScript {
   }
 
   var facts: WireFacts {
-    WireFacts(connection: connection, trace: trace, surroundings: surroundings)
+    var facts = WireFacts(connection: connection, trace: trace, surroundings: surroundings)
+    facts.inference = inference
+    return facts
   }
 
   /// Everything that the rules say about it.
@@ -99,7 +102,7 @@ extension SessionScript {
       script.data(.server, from: 30, to: 50, packets: 2)
       guard finished else { return }
       script.trace.tls.finished = PerSide(client: at(60), server: at(70))
-      script.trace.credssp.expected = nla
+      script.inference.credssp.expected = nla
       script.data(.client, from: 20, to: 60, packets: 3)
       script.data(.server, from: 30, to: 70, packets: 3)
     }
@@ -112,15 +115,15 @@ extension SessionScript {
   }
 
   /// NLA came to `stage`; the stages' messages are 10 ms apart from 100 ms on.
-  static func nla(_ stage: CredSSPTrace.Stage, lasting: Int64 = 20_000) -> SessionScript {
+  static func nla(_ stage: CredSSPStage, lasting: Int64 = 20_000) -> SessionScript {
     tls(finished: true, lasting: lasting).changed { script in
-      script.trace.credssp.expected = true
-      script.trace.credssp.stage = stage
+      script.inference.credssp.expected = true
+      script.inference.credssp.stage = stage
       let senders: [Side] = [.client, .server, .client, .server, .client, .server]
       for (index, side) in senders.prefix(stage.rawValue).enumerated() {
         let frame = at(100 + Int64(index) * 10)
-        script.trace.credssp.messages.append(
-          CredSSPTrace.Message(side: side, plaintextLength: 100, frame: frame))
+        script.inference.credssp.messages.append(
+          CredSSPProgress.Message(side: side, plaintextLength: 100, frame: frame))
         script.connection.sent[side].lastData = frame
         script.connection.sent[side].dataPackets += 1
       }
@@ -237,14 +240,14 @@ extension SessionScript {
   }
 
   /// The server refused NLA in this way.
-  mutating func refused(_ how: CredSSPTrace.Refusal, at milliseconds: Int64) {
-    trace.credssp.refusal = how
-    trace.credssp.refusalFrame = Self.at(milliseconds)
+  mutating func refused(_ how: CredSSPRefusalKind, at milliseconds: Int64) {
+    inference.credssp.refusal = how
+    inference.credssp.refusalFrame = Self.at(milliseconds)
   }
 
   /// The client left NLA by itself.
   mutating func clientLeft(at milliseconds: Int64) {
-    trace.credssp.clientLeft = Self.at(milliseconds)
+    inference.credssp.clientLeft = Self.at(milliseconds)
     fin(.client, at: milliseconds)
   }
 
@@ -261,5 +264,6 @@ extension SessionScript {
     connection.sent.client.packets = count
     connection.sent.server = DirectionRecord()
     trace = ProtocolTrace()
+    inference = Inference()
   }
 }

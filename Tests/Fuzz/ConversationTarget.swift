@@ -50,7 +50,7 @@ enum ConversationTarget {
     for index in 0..<table.count {
       let record = table.record(of: index)
       let trace =
-        index < trackers.count ? trackers[index].finished(connection: record) : ProtocolTrace()
+        index < trackers.count ? trackers[index].finished() : ProtocolTrace()
       let facts = WireFacts(connection: record, trace: trace, surroundings: Surroundings())
       let verdict = Judge.verdict(for: SessionFacts(facts))
       require((0...1).contains(verdict.confidence), "no probability")

@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import PacketDecode
 
 @testable import RDPProtocol
@@ -87,10 +88,12 @@ struct FuzzSession {
 
   @discardableResult
   func finish() -> ProtocolTrace {
-    let trace = tracker.finished(connection: Self.connection)
+    let trace = tracker.finished()
     require(trace.notes.count <= SessionTracker.keptNotes, "too many notes")
     require(trace.tls.alerts.count <= SessionTracker.keptAlerts, "too many alerts")
     require(trace.tls.firstRecords.count <= SessionTracker.keptFirstRecords + 2, "too many records")
+    let inference = Inference(of: trace, over: Self.connection)
+    require(inference.credssp.messages.count <= 16, "too many messages")
     return trace
   }
 

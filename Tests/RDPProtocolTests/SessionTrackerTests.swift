@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import TCPStreams
 import Testing
 
@@ -26,7 +27,8 @@ struct SessionTrackerTests {
     talk.say(.client, encrypted(493))
     talk.say(.server, tlsRecord(TLSContentType.alert, [UInt8](repeating: 9, count: 26)))
     talk.close(.server)
-    let trace = try #require(talk.followed()).trace
+    let facts = try #require(talk.followed()).facts
+    let trace = facts.trace
     #expect(trace.recognised)
     #expect(trace.request?.value.cookie == "jdoe")
     #expect(trace.tls.version == 0x0303)
@@ -34,22 +36,23 @@ struct SessionTrackerTests {
     #expect(trace.tls.serverHelloDone != nil)
     #expect(trace.tls.clientKeyExchange != nil)
     #expect(trace.tls.finished.client != nil && trace.tls.finished.server != nil)
-    #expect(trace.credssp.stage == .authenticate)
-    #expect(trace.credssp.refusal == .alert)
-    #expect(trace.credssp.messages.map(\.plaintextLength) == [93, 187, 469])
+    #expect(facts.credssp.stage == .authenticate)
+    #expect(facts.credssp.refusal == .alert)
+    #expect(facts.credssp.messages.map(\.plaintextLength) == [93, 187, 469])
     #expect(trace.tls.alerts.map(\.isEncrypted) == [true])
-    #expect(trace.phases.map(\.phase) == [.x224, .tls, .credssp])
+    #expect(facts.phases.map(\.phase) == [.x224, .tls, .credssp])
+    #expect(facts.phases.map(\.isInferred) == [false, false, true])
   }
 
   @Test("a FIN after the third message is a refusal by closing, a RST one by reset")
   func refusedByClosing() throws {
-    for (isReset, refusal) in [(false, CredSSPTrace.Refusal.closed), (true, .reset)] {
+    for (isReset, refusal) in [(false, CredSSPRefusalKind.closed), (true, .reset)] {
       var talk = Self.afterHandshake12()
       talk.say(.client, encrypted(117))
       talk.say(.server, encrypted(211))
       talk.say(.client, encrypted(493))
       if isReset { talk.reset(.server) } else { talk.close(.server) }
-      #expect(try #require(talk.followed()).trace.credssp.refusal == refusal)
+      #expect(try #require(talk.followed()).facts.credssp.refusal == refusal)
     }
   }
 
@@ -59,10 +62,10 @@ struct SessionTrackerTests {
     talk.say(.client, encrypted(117))
     talk.say(.server, encrypted(211))
     talk.close(.client)
-    let trace = try #require(talk.followed()).trace
-    #expect(trace.credssp.stage == .challenge)
-    #expect(trace.credssp.clientLeft != nil)
-    #expect(trace.credssp.refusal == nil)
+    let credssp = try #require(talk.followed()).facts.credssp
+    #expect(credssp.stage == .challenge)
+    #expect(credssp.clientLeft != nil)
+    #expect(credssp.refusal == nil)
   }
 
   @Test("a plain alert during the handshake is read")
@@ -159,10 +162,11 @@ struct SessionTrackerTests {
       talk.say(.server, encrypted(300))
     }
     talk.say(.client, encrypted(33))
-    let trace = try #require(talk.followed()).trace
-    #expect(trace.tls.midStream)
-    #expect(trace.mcs.active != nil)
-    #expect(trace.mcs.ultimatums.map(\.side) == [.client])
+    let facts = try #require(talk.followed()).facts
+    #expect(facts.trace.tls.midStream)
+    #expect(facts.trace.mcs.active == nil && facts.isActive)
+    #expect(facts.trace.mcs.ultimatums.isEmpty)
+    #expect(facts.ultimatums.map(\.side) == [.client])
   }
 
   @Test("a session that passed CredSSP and runs is active, whoever says goodbye")
@@ -180,10 +184,10 @@ struct SessionTrackerTests {
     }
     talk.say(.client, encrypted(9 + 24))
     talk.close(.client)
-    let trace = try #require(talk.followed()).trace
-    #expect(trace.credssp.stage == .passed)
-    #expect(trace.mcs.active != nil && trace.mcs.activeIsInferred)
-    #expect(trace.mcs.ultimatums.map(\.side) == [.client])
-    #expect(trace.phases.map(\.phase) == [.x224, .tls, .credssp, .mcs, .active])
+    let facts = try #require(talk.followed()).facts
+    #expect(facts.credssp.stage == .passed)
+    #expect(facts.trace.mcs.active == nil && facts.isActive)
+    #expect(facts.ultimatums.map(\.side) == [.client])
+    #expect(facts.phases.map(\.phase) == [.x224, .tls, .credssp, .mcs, .active])
   }
 }

@@ -68,13 +68,13 @@ enum Sample {
 
   static func session(
     _ verdict: Verdict, connection: ConnectionRecord = connection(),
-    trace: ProtocolTrace = ProtocolTrace(), attempt: Attempt = single
+    trace: ProtocolTrace = ProtocolTrace(), inference: Inference? = nil,
+    attempt: Attempt = single
   ) -> SessionReport {
-    SessionReport(
-      uid: "S1f9a2c03d4e5",
-      facts: SessionFacts(
-        WireFacts(connection: connection, trace: trace, surroundings: Surroundings())),
-      verdict: verdict, attempt: attempt)
+    var wire = WireFacts(connection: connection, trace: trace)
+    if let inference { wire.inference = inference }
+    return SessionReport(
+      uid: "S1f9a2c03d4e5", facts: SessionFacts(wire), verdict: verdict, attempt: attempt)
   }
 
   static let single = Attempt(group: 1, role: .single, ordinal: 1, size: 1)
@@ -129,7 +129,7 @@ extension Sample {
           evidence(
             "path.loss", .against, -0.4, "path lost 3 % of segments", frames: [12, 14]),
           evidence("tls.version", .context, 0, "TLS 1.2 was in use"),
-        ]), trace: refusedTrace)
+        ]), trace: refusedTrace, inference: refusedInference)
   }
 
   static var refusedTrace: ProtocolTrace {
@@ -139,8 +139,7 @@ extension Sample {
       ConnectionRequest(cookie: "alice", requestedProtocols: [.ssl, .hybrid]), frame(4))
     trace.confirm = Seen(.selected([.hybrid], flags: 0x1F), frame(6))
     trace.phases = [
-      PhaseMark(phase: .tcp, start: frame(1), inferred: false),
-      PhaseMark(phase: .credssp, start: frame(15, at: 30), inferred: true),
+      PhaseMark(phase: .tcp, start: frame(1))
     ]
     trace.tls.clientHello = Seen(
       ClientHello(
@@ -160,17 +159,23 @@ extension Sample {
     trace.tls.alerts = [
       TLSAlert(side: .server, frame: frame(22), level: 2, code: 49, isEncrypted: false)
     ]
-    trace.credssp.expected = true
-    trace.credssp.stage = .authenticate
-    trace.credssp.refusal = .errorCode
-    trace.credssp.refusalFrame = frame(19)
-    trace.credssp.messages = [
-      CredSSPTrace.Message(side: .client, plaintextLength: 57, frame: frame(15))
-    ]
     trace.mcs.ultimatums = [DisconnectUltimatum(side: .server, frame: frame(30), reason: nil)]
     trace.mcs.clientName = "LAPTOP-7"
     trace.mcs.clientBuild = 19041
     return trace
+  }
+
+  static var refusedInference: Inference {
+    var inference = Inference()
+    inference.credssp.expected = true
+    inference.credssp.stage = .authenticate
+    inference.credssp.refusal = .errorCode
+    inference.credssp.refusalFrame = frame(19)
+    inference.credssp.messages = [
+      CredSSPProgress.Message(side: .client, plaintextLength: 57, frame: frame(15))
+    ]
+    inference.phases = [PhaseMark(phase: .credssp, start: frame(15, at: 30))]
+    return inference
   }
 
   /// A path that fell silent.

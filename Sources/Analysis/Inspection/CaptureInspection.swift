@@ -65,7 +65,7 @@ public struct SessionTally: Sendable, Hashable {
       let connection = wire.connection
       ports[connection.server.port, default: 0] += 1
       capturePoints[connection.capturePoint, default: 0] += 1
-      if wire.trace.recognised { recognised += 1 }
+      if wire.isRecognised { recognised += 1 }
       if wire.trace.decrypted != nil { decrypted += 1 }
       if connection.isMidStream { withoutStart += 1 }
       if connection.lacksOneDirection { oneSided += 1 }

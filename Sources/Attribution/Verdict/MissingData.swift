@@ -18,7 +18,7 @@ enum MissingData {
     if facts.connection.isOneSided { wishes.append(bothDirections) }
     if facts.goodbye == nil, !facts.connection.isOneSided { wishes.append(longer) }
     if facts.connection.isMidStream { wishes.append(fromTheStart) }
-    if facts.trace.credssp.expected, facts.phase <= .credssp { wishes.append(securityLog) }
+    if facts.credssp.expected, facts.phase <= .credssp { wishes.append(securityLog) }
     if facts.phase == .active { wishes.append(sessionLog) }
     if facts.isEstablished { wishes.append(otherEnd(facts)) }
     if facts.trace.tls.version != nil, facts.trace.decrypted == nil { wishes.append(keys) }

@@ -21,7 +21,7 @@ enum TLSAdvice {
     let tls = facts.trace.tls
     guard let hello = tls.clientHello?.value else { return nil }
     // inappropriate_fallback: both could do more (RFC 7507).
-    if tls.alerts.contains(where: { $0.code == 86 }) { return nil }
+    if facts.alerts.contains(where: { $0.code == 86 }) { return nil }
     let offer = hello.versionRange
     if let answer = tls.serverHello?.value {
       let chosen = TLSNames.version(answer.version)

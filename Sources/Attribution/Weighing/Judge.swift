@@ -134,7 +134,7 @@ public enum Judge {
     case .negotiation:
       if case .failure? = trace.confirm?.value { side = .server }
     case .tls: side = facts.causalAlerts.first?.side
-    case .credssp: side = trace.credssp.refusal != nil ? .server : nil
+    case .credssp: side = facts.credssp.refusal != nil ? .server : nil
     case .clean, .server, .client, .protocol, .undetermined:
       side = facts.phase == .active ? facts.decidingUltimatum?.side : nil
     }

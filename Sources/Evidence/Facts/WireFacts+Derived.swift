@@ -22,10 +22,10 @@ extension WireFacts {
 
   /// How far the session came.
   public var phase: Phase {
-    if trace.mcs.active != nil { return .active }
+    if isActive { return .active }
     if trace.mcs.licensing != nil { return .licensing }
-    if trace.mcs.connectInitial != nil { return .mcs }
-    if trace.credssp.expected, trace.credssp.stage > .notStarted { return .credssp }
+    if connectInitial != nil { return .mcs }
+    if credssp.expected, credssp.stage > .notStarted { return .credssp }
     if trace.tls.clientHelloFrame != nil || trace.tls.serverHelloFrame != nil
       || trace.tls.midStream
     {
@@ -88,7 +88,7 @@ extension WireFacts {
 
   /// Alerts that are not merely the answer to the other side's goodbye.
   public var causalAlerts: [TLSAlert] {
-    trace.tls.alerts.filter { alert in
+    alerts.filter { alert in
       guard let other = connection.goodbye(of: alert.side.other) else { return true }
       return alert.frame < other.frame
     }

@@ -5,17 +5,20 @@ public import TCPStreams
 /// What one capture shows of one session: its connection, protocols and surroundings.
 ///
 /// Connection and trace take kilobytes and go through many hands: they lie in one place that all
-/// copies share, and a change makes a new one.
+/// copies share, and a change makes a new one. What was read is stored; what it implies is inferred
+/// once for each connection and trace, and anew where one of them changes.
 public struct WireFacts: Sendable {
   @usableFromInline
   final class Recording: Sendable {
     @usableFromInline let connection: ConnectionRecord
     @usableFromInline let trace: ProtocolTrace
+    @usableFromInline let inference: Inference
 
     @usableFromInline
-    init(connection: ConnectionRecord, trace: ProtocolTrace) {
+    init(connection: ConnectionRecord, trace: ProtocolTrace, inference: Inference? = nil) {
       self.connection = connection
       self.trace = trace
+      self.inference = inference ?? Inference(of: trace, over: connection)
     }
   }
 
@@ -36,10 +39,21 @@ public struct WireFacts: Sendable {
     set { recording = Recording(connection: newValue, trace: recording.trace) }
   }
 
+  /// What was read.
   @inlinable
   public var trace: ProtocolTrace {
     _read { yield recording.trace }
     set { recording = Recording(connection: recording.connection, trace: newValue) }
+  }
+
+  /// What sizes and order imply of it.
+  @inlinable
+  public var inference: Inference {
+    _read { yield recording.inference }
+    set {
+      recording = Recording(
+        connection: recording.connection, trace: recording.trace, inference: newValue)
+    }
   }
 }
 

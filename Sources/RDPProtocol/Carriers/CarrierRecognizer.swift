@@ -82,7 +82,7 @@ public enum CarrierRecognizer {
 }
 
 /// Names that gateways go by.
-enum GatewayName {
+package enum GatewayName {
   /// First labels that administrators give a gateway, with or without a number.
   private static let labels: Set<String> = [
     "rdg", "rdgw", "rdgateway", "rd-gateway", "rdsgw", "rdsgateway", "tsg", "tsgw", "tsgateway",
@@ -92,7 +92,7 @@ enum GatewayName {
     ".wvd.microsoft.com", ".wvd.azure.us", ".wvd.azure.cn",
   ]
 
-  static func kind(of name: String) -> Carrier.Kind? {
+  package static func kind(of name: String) -> Carrier.Kind? {
     let name = name.lowercased()
     if domains.contains(where: name.hasSuffix), name.contains("gateway") { return .virtualDesktop }
     var label = name.prefix { $0 != "." }

@@ -98,7 +98,7 @@ struct CredSSPReader: Sendable {
   }
 
   /// The stage that a message shows ([MS-CSSP] 3.1.5).
-  private static func stage(of request: TSRequest, from side: Side) -> CredSSPTrace.Stage {
+  private static func stage(of request: TSRequest, from side: Side) -> CredSSPStage {
     switch side {
     case .client:
       if request.hasAuthInfo { return .credentials }

@@ -15,12 +15,10 @@ public struct DecryptedTrace: Sendable, Codable {
   public var credssp = DecryptedCredSSP()
   /// Win32 error of RDSTLS, or HRESULT of RDSAAD, where one of them stood in CredSSP's place.
   public var redirectedResult: Seen<UInt32>?
-  /// What MCS and RDP's own PDUs said, as far as it was read; nothing in it is inferred.
-  public var mcs = MCSTrace()
   /// First bytes inside TLS that are neither CredSSP nor RDP (16 at most).
   public var foreign = PerSide<Seen<[UInt8]>?>(client: nil, server: nil)
   /// The last record of each side that opened.
-  var lastOpened = PerSide<ItemReference?>(client: nil, server: nil)
+  public var lastOpened = PerSide<ItemReference?>(client: nil, server: nil)
 
   public init() {}
 }
@@ -34,9 +32,9 @@ public struct DecryptedCredSSP: Sendable, Hashable, Codable {
   /// Early User Authorization Result: 0 is success, 5 access denied ([MS-RDPBCGR] 2.2.10.2).
   public var earlyAuthorization: Seen<UInt32>?
   /// The furthest stage that the messages reached.
-  public var stage = CredSSPTrace.Stage.notStarted
+  public var stage = CredSSPStage.notStarted
   /// How the server refused, where a message of its says so.
-  public var refusal: CredSSPTrace.Refusal?
+  public var refusal: CredSSPRefusalKind?
   public var refusalFrame: ItemReference?
   /// The client ended the exchange with an alert.
   public var clientLeft: ItemReference?

@@ -424,16 +424,3 @@ private struct HeaderBytes: Sendable {
 
   func copied() -> [UInt8] { (0..<count).map { self[$0] } }
 }
-
-/// TLS record types (RFC 8446 §5.1, RFC 6520).
-enum TLSContentType {
-  static let changeCipherSpec: UInt8 = 20
-  static let alert: UInt8 = 21
-  static let handshake: UInt8 = 22
-  static let applicationData: UInt8 = 23
-  static let heartbeat: UInt8 = 24
-  /// 2¹⁴ + 2048 (RFC 5246 §6.2.3).
-  static let maximumLength = 18_432
-
-  static func isKnown(_ type: UInt8) -> Bool { type >= 20 && type <= 24 }
-}

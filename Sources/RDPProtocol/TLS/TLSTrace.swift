@@ -19,7 +19,7 @@ public struct TLSTrace: Sendable, Codable {
   public var certificateRequested = false
   public var clientKeyExchange: ItemReference?
   public var changeCipherSpec = PerSide<ItemReference?>(client: nil, server: nil)
-  /// The handshake's last message of each side, seen (≤ 1.2) or inferred (1.3).
+  /// The handshake's last message of each side, up to TLS 1.2.
   public var finished = PerSide<ItemReference?>(client: nil, server: nil)
   public var alerts: [TLSAlert] = []
   /// First bytes a side sent where TLS was due, which are not TLS (16 at most).
@@ -77,8 +77,16 @@ public struct TLSAlert: Sendable, Hashable, Codable {
   /// nil where the alert is encrypted.
   public var level: UInt8?
   public var code: UInt8?
-  /// Encrypted alert record, or (1.3) a record of an alert's size at an alert's place.
+  /// It came in an encrypted record.
   public var isEncrypted: Bool
+
+  public init(side: Side, frame: ItemReference, level: UInt8?, code: UInt8?, isEncrypted: Bool) {
+    self.side = side
+    self.frame = frame
+    self.level = level
+    self.code = code
+    self.isEncrypted = isEncrypted
+  }
 }
 
 /// An encrypted record from the outside.

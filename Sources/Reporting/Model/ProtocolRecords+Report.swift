@@ -7,7 +7,7 @@ import TCPStreams
 extension RDPRecord {
   /// Nil where the connection was not recognised as RDP and none of its messages was read.
   init?(_ facts: WireFacts, naming inputs: InputNames) {
-    guard facts.trace.recognised || facts.trace.request != nil || facts.trace.confirm != nil else {
+    guard facts.isRecognised || facts.trace.request != nil || facts.trace.confirm != nil else {
       return nil
     }
     let request = facts.trace.request?.value
@@ -34,7 +34,7 @@ extension RDPRecord {
       licensingError: facts.trace.mcs.licensingError?.value,
       errorInfo: facts.trace.mcs.errorInfo?.value,
       errorInfoName: facts.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) },
-      disconnects: facts.trace.mcs.ultimatums.map {
+      disconnects: facts.ultimatums.map {
         Disconnect(side: $0.side.rawValue, reason: $0.reason, frame: inputs.record($0.frame))
       },
       requestFlags: request.flatMap { $0.requestedProtocols == nil ? nil : $0.requestFlags.names },
@@ -50,7 +50,7 @@ extension RDPRecord {
       autoReconnect: AutoReconnectRecord(details, naming: inputs),
       logonNotice: details.logonNotice.map { LogonNoticeRecord($0, naming: inputs) },
       multitransport: Self.multitransport(details, naming: inputs),
-      carrier: facts.trace.carrier.map { CarrierRecord($0, naming: inputs) })
+      carrier: facts.carrier.map { CarrierRecord($0, naming: inputs) })
   }
 
   private static func multitransport(
@@ -63,14 +63,14 @@ extension RDPRecord {
 
 extension CredSSPRecord {
   /// Nil where the session was not to use CredSSP and showed no sign of it.
-  init?(_ trace: CredSSPTrace, inside: DecryptedCredSSP?, naming inputs: InputNames) {
-    guard trace.expected || trace.stage != .notStarted else { return nil }
+  init?(_ progress: CredSSPProgress, inside: DecryptedCredSSP?, naming inputs: InputNames) {
+    guard progress.expected || progress.stage != .notStarted else { return nil }
     self.init(
-      expected: trace.expected, stage: trace.stage.word, refusal: trace.refusal?.word,
-      refusalFrame: trace.refusalFrame.map(inputs.record),
-      clientLeft: trace.clientLeft.map(inputs.record),
+      expected: progress.expected, stage: progress.stage.word, refusal: progress.refusal?.word,
+      refusalFrame: progress.refusalFrame.map(inputs.record),
+      clientLeft: progress.clientLeft.map(inputs.record),
       decrypted: inside.map { Decrypted($0) },
-      messages: trace.messages.map {
+      messages: progress.messages.map {
         Message(
           side: $0.side.rawValue, plaintextLength: $0.plaintextLength,
           frame: inputs.record($0.frame))
@@ -96,7 +96,7 @@ extension CredSSPRecord.Decrypted {
   }
 }
 
-extension CredSSPTrace.Stage {
+extension CredSSPStage {
   /// Stable word for machines.
   var word: String {
     switch self {
@@ -112,7 +112,7 @@ extension CredSSPTrace.Stage {
   }
 }
 
-extension CredSSPTrace.Refusal {
+extension CredSSPRefusalKind {
   /// Stable word for machines.
   var word: String {
     switch self {

@@ -31,9 +31,9 @@ extension SessionRecord {
       health: wire.map { HealthRecord($0, naming: inputs) },
       capture: wire.map { CaptureRecord($0) },
       rdp: wire.flatMap { RDPRecord($0, naming: inputs) },
-      tls: wire.flatMap { TLSRecord($0.trace.tls, naming: inputs) },
+      tls: wire.flatMap { TLSRecord($0, naming: inputs) },
       credssp: wire.flatMap {
-        CredSSPRecord($0.trace.credssp, inside: $0.trace.decrypted?.credssp, naming: inputs)
+        CredSSPRecord($0.credssp, inside: $0.trace.decrypted?.credssp, naming: inputs)
       },
       udp: wire.flatMap { facts in
         facts.surroundings.udp.isEmpty
@@ -45,8 +45,8 @@ extension SessionRecord {
 
   private static func phases(_ facts: WireFacts, naming inputs: InputNames) -> [PhaseRecord] {
     [PhaseRecord(phase: .tcp, inferred: false, start: inputs.record(facts.connection.first))]
-      + facts.trace.phases.map {
-        PhaseRecord(phase: $0.phase, inferred: $0.inferred, start: inputs.record($0.start))
+      + facts.phases.map {
+        PhaseRecord(phase: $0.phase, inferred: $0.isInferred, start: inputs.record($0.start))
       }
   }
 }
@@ -84,7 +84,7 @@ struct InputNames: Sendable {
       note(witness.inputs.lowerBound)
       note(witness.inputs.upperBound)
     }
-    for mark in session.wire?.trace.phases ?? [] { note(mark.start.input) }
+    for mark in session.wire?.phases ?? [] { note(mark.start.input) }
     for weighed in session.verdict.evidence {
       for item in weighed.evidence.references { note(item.input) }
     }

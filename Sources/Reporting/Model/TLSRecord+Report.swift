@@ -1,14 +1,17 @@
 import Attribution
 import CaptureReader
+import Evidence
 import RDPProtocol
 import TCPStreams
 
 extension TLSRecord {
   /// Nil where there was no sign of TLS.
-  init?(_ trace: TLSTrace, naming inputs: InputNames) {
+  init?(_ facts: WireFacts, naming inputs: InputNames) {
+    let trace = facts.trace.tls
+    let alerts = facts.alerts
     guard
       trace.clientHelloFrame != nil || trace.serverHelloFrame != nil || trace.midStream
-        || !trace.alerts.isEmpty || trace.notTLS.client != nil || trace.notTLS.server != nil
+        || !alerts.isEmpty || trace.notTLS.client != nil || trace.notTLS.server != nil
     else { return nil }
     let client = trace.clientHello?.value
     let server = trace.serverHello?.value
@@ -36,7 +39,7 @@ extension TLSRecord {
       isSSL2Hello: client?.isSSL2Form ?? false, notTLS: Foreign(trace.notTLS, naming: inputs),
       certificateRequested: trace.certificateRequested, midStream: trace.midStream,
       ja3: client?.ja3, ja3s: server?.ja3s, ja4: client?.ja4,
-      alerts: trace.alerts.map { Alert($0, naming: inputs) }, certificate: certificate)
+      alerts: alerts.map { Alert($0, naming: inputs) }, certificate: certificate)
   }
 
   private static func numbers(_ values: [UInt16], _ name: (UInt16) -> Number) -> [Number] {

@@ -62,8 +62,8 @@ import Testing
     .silent(
       "tcp.loss_in_handshake", "the server had refused",
       lossyHandshake.changed {
-        $0.trace.credssp.expected = true
-        $0.trace.credssp.stage = .authenticate
+        $0.inference.credssp.expected = true
+        $0.inference.credssp.stage = .authenticate
         $0.refused(.errorCode, at: 400)
       }),
     .silent(

@@ -9,7 +9,7 @@ import Testing
   func judge(_ item: RuleCase) { item.check() }
 
   private static func refused(
-    at stage: CredSSPTrace.Stage, by how: CredSSPTrace.Refusal
+    at stage: CredSSPStage, by how: CredSSPRefusalKind
   ) -> SessionScript {
     SessionScript.nla(stage).changed { script in
       script.refused(how, at: 300)
@@ -39,10 +39,10 @@ import Testing
   static let versions: [RuleCase] = [
     .yields(
       "credssp.old_server_version", "version 2, and the client leaves",
-      versions(client: 6, server: 2) { $0.trace.credssp.clientLeft = SessionScript.at(300) }),
+      versions(client: 6, server: 2) { $0.inference.credssp.clientLeft = SessionScript.at(300) }),
     .silent(
       "credssp.old_server_version", "version 6, and the client leaves",
-      versions(client: 6, server: 6) { $0.trace.credssp.clientLeft = SessionScript.at(300) }),
+      versions(client: 6, server: 6) { $0.inference.credssp.clientLeft = SessionScript.at(300) }),
     .silent("credssp.old_server_version", "nobody leaves", versions(client: 6, server: 2) { _ in }),
     .yields(
       "credssp.old_client_version", "version 4, and the server ends it",
@@ -116,13 +116,13 @@ import Testing
       "credssp.refused_by_close", "a session came of it", refused(at: .passed, by: .closed)),
     .silent(
       "credssp.refused_by_close", "no NLA was agreed",
-      refused(at: .authenticate, by: .closed).changed { $0.trace.credssp.expected = false }),
+      refused(at: .authenticate, by: .closed).changed { $0.inference.credssp.expected = false }),
     .silent("credssp.refused_by_close", "the client left", left(at: .authenticate, after: 200)),
   ]
 
   /// The client leaves so many milliseconds after the last message.
   private static func left(
-    at stage: CredSSPTrace.Stage, after milliseconds: Int64
+    at stage: CredSSPStage, after milliseconds: Int64
   ) -> SessionScript {
     SessionScript.nla(stage).changed { script in
       script.clientLeft(at: 90 + Int64(stage.rawValue) * 10 + milliseconds)

@@ -45,13 +45,13 @@ import Testing
     .yields(
       "mcs.answer_not_accepted", "the client leaves on the answer",
       .sequence().changed {
-        $0.trace.mcs.inferredResponse = SessionScript.at(210)
+        $0.inference.connectResponse = SessionScript.at(210)
         $0.fin(.client, at: 250)
       }),
     .silent(
       "mcs.answer_not_accepted", "the client leaves five seconds later",
       .sequence().changed {
-        $0.trace.mcs.inferredResponse = SessionScript.at(210)
+        $0.inference.connectResponse = SessionScript.at(210)
         $0.fin(.client, at: 5210)
       }),
     .silent(

@@ -92,7 +92,7 @@ struct CarrierTests {
     #expect(trace.carrier?.kind == .webSocket)
     #expect(trace.carrier?.hidesSession == false)
     #expect(trace.request?.value.cookie == "jdoe")
-    #expect(trace.credssp.expected)
+    #expect(trace.selectsCredSSP)
   }
 
   @Test("RDP behind a proxy's CONNECT is read as ever")

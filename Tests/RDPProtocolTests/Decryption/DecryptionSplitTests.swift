@@ -18,7 +18,7 @@ struct DecryptionSplitTests {
   struct Reading: Equatable {
     var records: PerSide<Int>
     var failed: PerSide<Int>
-    var stage: CredSSPTrace.Stage
+    var stage: CredSSPStage
     var messages: [Int]
     var errorCode: UInt32?
     var user: String?
@@ -70,7 +70,7 @@ struct DecryptionSplitTests {
   }
 
   private func reading(
-    _ turns: [Turn], keys: KeyLog?, connection: ConnectionRecord, next: () -> Int
+    _ turns: [Turn], keys: KeyLog?, next: () -> Int
   ) -> Reading {
     var tracker = SessionTracker(keys: keys)
     var offsets = PerSide(client: 0, server: 0)
@@ -89,7 +89,7 @@ struct DecryptionSplitTests {
         rest = rest.dropFirst(part.count)
       }
     }
-    return Reading(tracker.finished(connection: connection))
+    return Reading(tracker.finished())
   }
 
   @Test(
@@ -99,12 +99,11 @@ struct DecryptionSplitTests {
   func anySplit(name: String, seed: UInt64) throws {
     let turns = try turns(name)
     let keys = try keyLog(beside: DecryptionTests.folder.appending(path: "\(name).pcap.gz"))
-    let connection = try DecryptionTests.follow(name).record
-    let whole = reading(turns, keys: keys, connection: connection, next: { .max })
+    let whole = reading(turns, keys: keys, next: { .max })
     #expect(whole.records.server > 0 && whole.failed == PerSide(client: 0, server: 0))
     var generator = SeededRandom(seed: seed)
     let limit = [1, 5, 60, 600, 1500, 6000][Int(seed % 6)]
-    let split = reading(turns, keys: keys, connection: connection) {
+    let split = reading(turns, keys: keys) {
       Int.random(in: 1...limit, using: &generator)
     }
     #expect(split == whole, "seed \(seed)")

@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import Foundation
 import Support
 import TCPStreams
@@ -20,8 +21,8 @@ struct DecryptionTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
     var version: UInt16 = 0x0304
-    var stage: CredSSPTrace.Stage
-    var refusal: CredSSPTrace.Refusal?
+    var stage: CredSSPStage
+    var refusal: CredSSPRefusalKind?
     var errorCode: UInt32?
     var earlyAuthorization: UInt32?
     var serverVersion: Int?
@@ -50,12 +51,13 @@ struct DecryptionTests {
 
   @Test("CredSSP is read to where it ended", arguments: cases)
   func credssp(item: Case) throws {
-    let trace = try Self.follow(item.name).trace
+    let facts = try Self.follow(item.name).facts
+    let trace = facts.trace
     let read = try #require(trace.decrypted)
     #expect(trace.tls.version == item.version)
     #expect(read.failedRecords == PerSide(client: 0, server: 0))
-    #expect(trace.credssp.stage == item.stage)
-    #expect(trace.credssp.refusal == item.refusal)
+    #expect(facts.credssp.stage == item.stage)
+    #expect(facts.credssp.refusal == item.refusal)
     #expect(read.credssp.errorCode?.value == item.errorCode)
     #expect(read.credssp.earlyAuthorization?.value == item.earlyAuthorization)
     #expect(read.credssp.version.server == item.serverVersion)
@@ -64,29 +66,31 @@ struct DecryptionTests {
     #expect(read.credssp.mechanism == "NTLM")
     #expect(trace.tls.certificate?.value.subject != nil)
     #expect(trace.phases.map(\.phase) == [.x224, .tls, .credssp])
-    #expect(trace.phases.allSatisfy { !$0.inferred })
+    #expect(facts.inference.phases.isEmpty)
   }
 
   @Test("without keys the same stage is concluded from sizes", arguments: cases)
   func inferred(item: Case) throws {
-    let trace = try Self.follow(item.name, withKeys: false).trace
-    #expect(trace.decrypted == nil)
-    #expect(trace.credssp.stage == item.stage)
+    let facts = try Self.follow(item.name, withKeys: false).facts
+    #expect(facts.trace.decrypted == nil)
+    #expect(facts.credssp.stage == item.stage)
+    #expect(facts.phases.last?.isInferred == true)
   }
 
   @Test("a running session tells its names, its goodbye and the reason of it")
   func logoff() throws {
-    let trace = try Self.follow("logoff").trace
+    let facts = try Self.follow("logoff").facts
+    let trace = facts.trace
     let read = try #require(trace.decrypted)
     #expect(trace.mcs.clientName == "LAPTOP-725")
     #expect(trace.mcs.clientBuild == 18_363)
     #expect(trace.mcs.connectResponse?.value == 0)
     #expect(trace.mcs.channelJoins == 6)
     #expect(trace.mcs.licensing != nil && trace.mcs.licensingError == nil)
-    #expect(trace.mcs.active != nil && !trace.mcs.activeIsInferred)
+    #expect(trace.mcs.active != nil)
     #expect(trace.mcs.ultimatums.map(\.side) == [.server])
     #expect(trace.mcs.ultimatums.map(\.reason) == [3])
-    #expect(read.mcs.ultimatums == trace.mcs.ultimatums)
+    #expect(facts.inference.ultimatums.isEmpty)
     #expect(read.alerts.map(\.code) == [0, 0])
     #expect(read.failedRecords == PerSide(client: 0, server: 0))
   }
@@ -132,8 +136,8 @@ struct DecryptionTests {
   func otherKeys() throws {
     let file = Self.folder.appending(path: "logon-failure.pcap.gz")
     let others = try keyLog(beside: Self.folder.appending(path: "logoff.pcap.gz"))
-    let trace = try #require(RDPProtocolTests.follow(file, keys: others).first).trace
-    #expect(trace.decrypted == nil)
-    #expect(trace.credssp.refusal == .errorCode)
+    let facts = try #require(RDPProtocolTests.follow(file, keys: others).first).facts
+    #expect(facts.trace.decrypted == nil)
+    #expect(facts.credssp.refusal == .errorCode)
   }
 }

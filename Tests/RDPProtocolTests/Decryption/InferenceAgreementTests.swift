@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import Foundation
 import PacketDecode
 import Support
@@ -10,12 +11,12 @@ import Testing
 @Suite("Inference against decrypted truth")
 struct InferenceAgreementTests {
   /// A connection's end of CredSSP as concluded from sizes, and as read.
-  private func agrees(_ concluded: ProtocolTrace, _ read: ProtocolTrace) -> Bool {
+  private func agrees(_ concluded: WireFacts, _ read: WireFacts) -> Bool {
     concluded.credssp.stage == read.credssp.stage
       && concluded.credssp.refusal == read.credssp.refusal
       && concluded.credssp.clientLeft == read.credssp.clientLeft
-      && Set(concluded.mcs.ultimatums.map(\.side))
-        .isSubset(of: Set(read.mcs.ultimatums.map(\.side)))
+      && Set(concluded.ultimatums.map(\.side))
+        .isSubset(of: Set(read.ultimatums.map(\.side)))
   }
 
   @Test(
@@ -31,8 +32,8 @@ struct InferenceAgreementTests {
       for (read, concluded) in zip(try follow(file, keys: keys), try follow(file))
       where read.trace.decrypted != nil {
         connections += 1
-        tally.add(concluded: concluded.trace, read: read.trace)
-        if !agrees(concluded.trace, read.trace) {
+        tally.add(concluded: concluded.facts, read: read.facts)
+        if !agrees(concluded.facts, read.facts) {
           differing.append("\(file.lastPathComponent) port \(read.record.client.port)")
         }
       }
@@ -56,8 +57,8 @@ struct InferenceAgreementTests {
       for (read, concluded) in zip(try follow(file), try follow(file, usesOwnSecrets: false))
       where (read.trace.decrypted?.credssp.stage ?? .notStarted) > .notStarted {
         connections += 1
-        tally.add(concluded: concluded.trace, read: read.trace)
-        if !agrees(concluded.trace, read.trace) {
+        tally.add(concluded: concluded.facts, read: read.facts)
+        if !agrees(concluded.facts, read.facts) {
           differing.append("\(file.lastPathComponent) port \(read.record.client.port)")
         }
       }
@@ -73,13 +74,13 @@ struct InferenceAgreementTests {
   func windowsRejection() throws {
     let folder = try #require(Recordings.shared("public/rdp"))
     let file = folder.appending(path: "awakecoding__wireshark-rdp__rdp-nla-ntlm-rejected1.pcapng")
-    let trace = try #require(follow(file).first).trace
-    let read = try #require(trace.decrypted).credssp
+    let facts = try #require(follow(file).first).facts
+    let read = try #require(facts.trace.decrypted).credssp
     #expect(read.errorCode?.value == 0x8009_0302)
     #expect(read.version == PerSide(client: 6, server: 6))
     #expect(read.account.user == "Administrator")
     #expect(read.server.dnsDomain == "ad.it-help.ninja")
-    #expect(trace.credssp.refusal == .errorCode)
+    #expect(facts.credssp.refusal == .errorCode)
   }
 
   @Test(

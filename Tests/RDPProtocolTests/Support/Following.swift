@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import Foundation
 import PacketDecode
 import Support
@@ -58,7 +59,7 @@ struct Follower: ~Copyable {
     (0..<table.count).map { index in
       let record = table.record(of: index)
       let trace =
-        index < trackers.count ? trackers[index].finished(connection: record) : ProtocolTrace()
+        index < trackers.count ? trackers[index].finished() : ProtocolTrace()
       return Followed(record: record, trace: trace)
     }
   }
@@ -118,6 +119,9 @@ func keyLog(beside capture: URL) throws -> KeyLog? {
 struct Followed: Sendable {
   var record: ConnectionRecord
   var trace: ProtocolTrace
+
+  /// With what sizes and order imply.
+  var facts: WireFacts { WireFacts(connection: record, trace: trace) }
 }
 
 /// A made-up connection: what each side says, in order, as packets.

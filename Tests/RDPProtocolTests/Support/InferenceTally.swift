@@ -1,3 +1,4 @@
+import Evidence
 import TCPStreams
 import Testing
 
@@ -13,14 +14,14 @@ struct InferenceTally {
 
   private(set) var rows: [(name: String, counts: Counts)] = []
 
-  mutating func add(concluded: ProtocolTrace, read: ProtocolTrace) {
-    let stages: [CredSSPTrace.Stage] = [
+  mutating func add(concluded: WireFacts, read: WireFacts) {
+    let stages: [CredSSPStage] = [
       .negotiate, .challenge, .authenticate, .publicKeyReply, .credentials, .passed,
     ]
     for stage in stages {
       count("\(stage)", concluded.credssp.stage >= stage, read.credssp.stage >= stage)
     }
-    let refusals: [CredSSPTrace.Refusal] = [
+    let refusals: [CredSSPRefusalKind] = [
       .errorCode, .alert, .closed, .reset, .earlyAuthorization,
     ]
     for refusal in refusals {
@@ -30,12 +31,12 @@ struct InferenceTally {
     }
     count(
       "client left", concluded.credssp.clientLeft != nil, read.credssp.clientLeft != nil)
-    count("MCS", concluded.mcs.connectInitial != nil, read.mcs.connectInitial != nil)
-    count("active", concluded.mcs.active != nil, read.mcs.active != nil)
+    count("MCS", concluded.connectInitial != nil, read.connectInitial != nil)
+    count("active", concluded.isActive, read.isActive)
     for side in Side.allCases {
       count(
-        "goodbye of the \(side)", concluded.mcs.ultimatums.contains { $0.side == side },
-        read.mcs.ultimatums.contains { $0.side == side })
+        "goodbye of the \(side)", concluded.ultimatums.contains { $0.side == side },
+        read.ultimatums.contains { $0.side == side })
     }
   }
 

@@ -5,7 +5,7 @@ import TCPStreams
 /// A gateway or WebSocket that carries a session: whether it let the client in, and how it ended.
 struct CarrierEnd: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard let carrier = facts.trace.carrier, facts.isCarrierUp else { return [] }
+    guard let carrier = facts.carrier, facts.isCarrierUp else { return [] }
     if let refused = refusal(carrier, facts) { return [refused] }
     if let goodbye = facts.goodbye {
       return [

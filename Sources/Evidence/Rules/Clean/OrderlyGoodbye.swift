@@ -30,7 +30,7 @@ extension WireFacts {
   /// The first ultimatum, if it came before any FIN or RST.
   public var decidingUltimatum: DisconnectUltimatum? {
     guard
-      let first = trace.mcs.ultimatums.min(by: { $0.frame < $1.frame }),
+      let first = ultimatums.min(by: { $0.frame < $1.frame }),
       goodbye.map({ first.frame <= $0.frame }) ?? true
     else { return nil }
     return first

@@ -17,7 +17,7 @@ struct Retried: EvidenceRule {
       ]
     }
     guard facts.goodbye?.side == .client, !facts.connection.isMidStream,
-      facts.trace.credssp.refusal == nil
+      facts.credssp.refusal == nil
     else { return [] }
     return [
       Evidence(

@@ -9,7 +9,7 @@ struct CredSSPVersionGap: EvidenceRule {
   static let patched = 5
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    let credssp = facts.trace.credssp
+    let credssp = facts.credssp
     guard let inside = facts.trace.decrypted?.credssp, inside.errorCode == nil,
       credssp.stage >= .challenge, credssp.stage < .credentials
     else { return [] }

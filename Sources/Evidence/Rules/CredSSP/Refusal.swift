@@ -6,7 +6,7 @@ import TCPStreams
 /// ([MS-CSSP] 3.1.5; order and size of the encrypted records).
 struct CredSSPRefusal: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
-    let credssp = facts.trace.credssp
+    let credssp = facts.credssp
     guard credssp.expected, let refusal = credssp.refusal, credssp.stage < .passed,
       credssp.stage > .notStarted || refusal == .errorCode
     else { return [] }

@@ -6,7 +6,7 @@ import TCPStreams
 /// no credentials, or the user cancelled.
 struct CredSSPWithdrawal: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
-    let credssp = facts.trace.credssp
+    let credssp = facts.credssp
     guard credssp.expected, let left = credssp.clientLeft, credssp.refusal == nil,
       credssp.stage < .passed
     else { return [] }

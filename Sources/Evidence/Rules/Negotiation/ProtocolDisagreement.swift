@@ -7,7 +7,7 @@ import TCPStreams
 struct ProtocolDisagreement: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let confirm = facts.trace.confirm, facts.trace.tls.clientHelloFrame == nil,
-      facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
+      facts.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }
     let requested = facts.trace.request?.value.requestedProtocols ?? []
     let chosen: SecurityProtocols

@@ -7,7 +7,7 @@ struct LossyHandshake: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase < .active, !facts.isContentHidden,
       facts.isEstablished || facts.connection.handshake.synAckCount > 1,
-      facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty
+      facts.credssp.refusal == nil, facts.causalAlerts.isEmpty
     else { return [] }
     let unanswered =
       facts.connection.handshake.synAckCount > 1

@@ -7,7 +7,7 @@ import TCPStreams
 struct PathLatency: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
-      facts.trace.credssp.refusal == nil, facts.causalAlerts.isEmpty,
+      facts.credssp.refusal == nil, facts.causalAlerts.isEmpty,
       facts.decidingUltimatum == nil, facts.worstLoss < Thresholds.heavyLoss,
       let goodbye = facts.goodbye, let slow = slowRoundTrip(facts)
     else { return [] }

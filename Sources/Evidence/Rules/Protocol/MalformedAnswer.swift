@@ -6,7 +6,7 @@ import TCPStreams
 struct MalformedAnswer: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     let trace = facts.trace
-    if !trace.recognised, !trace.foreignBytes.client.isEmpty {
+    if !facts.isRecognised, !trace.foreignBytes.client.isEmpty {
       let closed = facts.goodbye?.side == .server
       return [
         Evidence(
@@ -35,16 +35,16 @@ struct MalformedAnswer: EvidenceRule {
           frames: [answer.frame])
       ]
     }
-    if let error = trace.firstFramingError, trace.mcs.connectInitial != nil {
+    if let error = trace.firstFramingError, facts.connectInitial != nil {
       return [
         Evidence(
           "rdp.framing_error", "the \(error.value)'s stream stops being RDP",
           frames: [error.frame])
       ]
     }
-    if trace.mcs.connectInitial != nil, trace.mcs.active == nil,
-      let answer = trace.mcs.inferredResponse ?? trace.mcs.connectResponse?.frame,
-      facts.goodbye?.side == .client, trace.mcs.activePDUs.client <= 2,
+    if facts.connectInitial != nil, !facts.isActive,
+      let answer = facts.connectResponse,
+      facts.goodbye?.side == .client, facts.activePDUs.client <= 2,
       let end = facts.goodbye, end.frame.time.since(answer.time) < .seconds(2)
     {
       return [

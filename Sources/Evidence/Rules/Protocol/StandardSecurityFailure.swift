@@ -9,8 +9,8 @@ import TCPStreams
 struct StandardSecurityFailure: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .mcs || facts.phase == .licensing,
-      let ultimatum = facts.trace.mcs.ultimatums.first(where: { $0.side == .server }),
-      facts.trace.mcs.active == nil
+      let ultimatum = facts.ultimatums.first(where: { $0.side == .server }),
+      !facts.isActive
     else { return [] }
     let encrypts = (facts.trace.mcs.encryptionMethod ?? 0) != 0
     return [refusal(facts, ultimatum)].compactMap { $0 } + [
@@ -33,6 +33,6 @@ struct StandardSecurityFailure: EvidenceRule {
     return Evidence(
       "mcs.standard_security_refused",
       "the client offered standard RDP security only, and the server ended at its first message",
-      frames: [facts.trace.mcs.connectInitial, ultimatum.frame])
+      frames: [facts.connectInitial, ultimatum.frame])
   }
 }

@@ -44,9 +44,9 @@ struct ServerEnded: EvidenceRule {
       }
       return [
         Evidence(
-          facts.trace.tls.finished.client == nil
+          facts.tlsFinished.client == nil
             ? "tls.server_left_in_handshake" : "server.closed_after_tls",
-          "the server closed (\(word)) \(facts.trace.tls.finished.client == nil ? "in" : "after") the TLS handshake",
+          "the server closed (\(word)) \(facts.tlsFinished.client == nil ? "in" : "after") the TLS handshake",
           frames: frames)
       ]
     case .credssp:

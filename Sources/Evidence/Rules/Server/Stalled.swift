@@ -32,16 +32,16 @@ struct Stalled: EvidenceRule {
 
   /// The client's last message that wants an answer.
   private static func lastQuestion(_ facts: WireFacts) -> ItemReference? {
-    if let message = facts.trace.credssp.messages.last, facts.trace.credssp.expected {
+    if let message = facts.credssp.messages.last, facts.credssp.expected {
       return message.side == .client ? message.frame : nil
     }
-    return facts.trace.mcs.connectInitial ?? facts.trace.tls.clientHelloFrame
+    return facts.connectInitial ?? facts.trace.tls.clientHelloFrame
       ?? facts.trace.request?.frame
   }
 
   private static func owesCredSSP(_ facts: WireFacts) -> Bool {
-    facts.trace.credssp.expected && facts.trace.credssp.stage > .notStarted
-      && facts.trace.credssp.stage < .passed
+    facts.credssp.expected && facts.credssp.stage > .notStarted
+      && facts.credssp.stage < .passed
   }
 
   private static func name(_ facts: WireFacts) -> String {

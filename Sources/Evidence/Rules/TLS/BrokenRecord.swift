@@ -11,7 +11,7 @@ struct BrokenRecord: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .active, let goodbye = facts.goodbye,
       let alert = facts.closingRecord(of: goodbye.side),
-      !facts.trace.mcs.ultimatums.contains(where: { $0.side == goodbye.side })
+      !facts.ultimatums.contains(where: { $0.side == goodbye.side })
     else { return [] }
     let records = facts.trace.tls.lastRecords
     guard

@@ -6,8 +6,8 @@ import TCPStreams
 struct CertificateReport: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
-    guard let certificate = tls.certificate, facts.trace.credssp.stage == .notStarted,
-      facts.trace.mcs.connectInitial == nil,
+    guard let certificate = tls.certificate, facts.credssp.stage == .notStarted,
+      facts.connectInitial == nil,
       facts.goodbye?.side == .client || facts.causalAlerts.contains(where: { $0.side == .client })
     else { return [] }
     let host = tls.clientHello?.value.serverName

@@ -7,7 +7,7 @@ struct ClosedOnClientHello: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let hello = facts.trace.tls.clientHelloFrame, facts.trace.tls.serverHelloFrame == nil,
       let goodbye = facts.goodbye, goodbye.side == .server, goodbye.frame > hello,
-      facts.causalAlerts.isEmpty, facts.trace.credssp.stage == .notStarted
+      facts.causalAlerts.isEmpty, facts.credssp.stage == .notStarted
     else { return [] }
     // A server that takes its time hangs, and one that sends something else has answered.
     if goodbye.frame.time.since(hello.time) >= Thresholds.stall { return [] }

@@ -6,12 +6,12 @@ import TCPStreams
 struct HandshakeAbandoned: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
-    guard let hello = tls.serverHelloFrame, facts.trace.credssp.stage == .notStarted,
-      facts.trace.mcs.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
+    guard let hello = tls.serverHelloFrame, facts.credssp.stage == .notStarted,
+      facts.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }
     if facts.causalAlerts.contains(where: { !$0.isEncrypted }) { return [] }
     if let hidden = facts.causalAlerts.first(where: { $0.side == .client && $0.isEncrypted }),
-      tls.finished.client == nil
+      facts.tlsFinished.client == nil
     {
       return [
         Evidence(
@@ -20,7 +20,7 @@ struct HandshakeAbandoned: EvidenceRule {
           frames: [hello, hidden.frame])
       ]
     }
-    if tls.finished.client == nil {
+    if facts.tlsFinished.client == nil {
       return [
         Evidence(
           "tls.client_left_in_handshake",
@@ -30,10 +30,10 @@ struct HandshakeAbandoned: EvidenceRule {
     }
     var found = [
       Evidence(
-        facts.trace.credssp.expected
+        facts.credssp.expected
           ? "tls.client_left_before_credssp" : "tls.client_left_after_handshake",
         "TLS was finished, and the client closed before it said anything more",
-        frames: [tls.finished.client, goodbye.frame])
+        frames: [facts.tlsFinished.client, goodbye.frame])
     ]
     if let certificate = tls.certificate?.value, let end = certificate.notAfter,
       end < facts.endTime || certificate.notBefore.map({ $0 > facts.endTime }) == true

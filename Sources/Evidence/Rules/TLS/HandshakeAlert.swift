@@ -25,7 +25,7 @@ struct HandshakeAlert: EvidenceRule {
 
   /// The handshake did not go on to anything.
   private func isStopped(_ facts: WireFacts) -> Bool {
-    facts.phase <= .tls && facts.trace.tls.finished.client == nil
+    facts.phase <= .tls && facts.tlsFinished.client == nil
       && facts.trace.tls.applicationRecords.client == 0
   }
 

@@ -6,7 +6,7 @@ import TCPStreams
 struct HandshakeOffer: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
-    guard facts.phase == .tls, tls.finished.client == nil, let hello = tls.clientHello,
+    guard facts.phase == .tls, facts.tlsFinished.client == nil, let hello = tls.clientHello,
       facts.goodbye != nil || facts.causalAlerts.contains(where: { !$0.isEncrypted })
     else { return [] }
     var text = "the client offered \(hello.value.offer)"

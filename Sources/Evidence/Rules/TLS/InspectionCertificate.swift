@@ -22,7 +22,7 @@ struct InspectionCertificate: EvidenceRule {
     let failed =
       facts.phase < .mcs
       && (facts.goodbye != nil || !facts.causalAlerts.isEmpty
-        || facts.trace.credssp.refusal != nil)
+        || facts.credssp.refusal != nil)
     return [
       Evidence(
         failed ? "tls.inspection_refused" : "tls.inspection_certificate",

@@ -5,7 +5,7 @@ import TCPStreams
 /// The versions or ciphers of the two sides do not meet.
 struct VersionGap: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard facts.trace.tls.finished.client == nil, facts.trace.credssp.stage == .notStarted,
+    guard facts.tlsFinished.client == nil, facts.credssp.stage == .notStarted,
       let hello = facts.trace.tls.clientHello
     else { return [] }
     if let answer = facts.trace.tls.serverHello, answer.value.version < 0x0303,

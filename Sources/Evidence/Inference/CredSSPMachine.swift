@@ -1,14 +1,17 @@
 import CaptureReader
+import RDPProtocol
 import TCPStreams
 
 /// CredSSP's message order ([MS-CSSP] 3.1.5) followed on encrypted records.
 ///
-/// The state is the trace's `stage`: what has been said last.
+/// The state is `progress.stage`: what has been said last.
 struct CredSSPMachine {
-  private(set) var trace = CredSSPTrace()
+  private(set) var progress = CredSSPProgress()
   private(set) var isOver = false
   private let isTLS13: Bool
   private let sizes: RecordSizes
+  /// Length of the server's last record.
+  private var lastServerLength: Int?
 
   init(isTLS13: Bool, sizes: RecordSizes) {
     self.isTLS13 = isTLS13
@@ -33,19 +36,19 @@ struct CredSSPMachine {
 
   private mutating func receiveFromClient(_ record: EncryptedRecord, isAlert: Bool) {
     if isAlert {
-      trace.clientLeft = record.frame
+      progress.clientLeft = record.frame
       isOver = true
       return
     }
     let length = sizes.plaintext(ofRecord: record.length).upperBound
-    switch trace.stage {
+    switch progress.stage {
     case .notStarted: advance(to: .negotiate, record)
     case .negotiate: note(record)
     case .challenge: advance(to: .authenticate, record)
     case .authenticate: note(record)
     case .publicKeyReply: advance(to: .credentials, record)
     case .credentials, .earlyAuthorization:
-      if length >= HandshakeInference.Length.connectInitial {
+      if length >= PlaintextLength.connectInitial {
         advance(to: .passed, record)
         isOver = true
       } else {
@@ -60,12 +63,12 @@ struct CredSSPMachine {
   ) {
     let length = sizes.plaintext(ofRecord: record.length)
     if isAlert {
-      if trace.stage > .notStarted || !isTLS13 {
+      if progress.stage > .notStarted || !isTLS13 {
         refuse(.alert, record)
       }
       return
     }
-    switch trace.stage {
+    switch progress.stage {
     case .notStarted:
       // TLS 1.3 session tickets come unasked.
       break
@@ -86,7 +89,7 @@ struct CredSSPMachine {
       if isErrorCode(length) { return refuse(.errorCode, record) }
       note(record)
     case .credentials:
-      if length.contains(HandshakeInference.Length.earlyAuthorization), length.upperBound < 20 {
+      if length.contains(PlaintextLength.earlyAuthorization), length.upperBound < 20 {
         advance(to: .earlyAuthorization, record)
       } else if isErrorCode(length) {
         refuse(.errorCode, record)
@@ -99,32 +102,32 @@ struct CredSSPMachine {
   }
 
   private func isErrorCode(_ length: ClosedRange<Int>) -> Bool {
-    HandshakeInference.Length.errorCode.contains(length.upperBound)
+    PlaintextLength.errorCode.contains(length.upperBound)
   }
 
   private func looksLikeTicket(_ record: EncryptedRecord) -> Bool {
-    trace.lastServerLength == record.length
+    lastServerLength == record.length
   }
 
-  private mutating func advance(to stage: CredSSPTrace.Stage, _ record: EncryptedRecord) {
-    trace.stage = stage
+  private mutating func advance(to stage: CredSSPStage, _ record: EncryptedRecord) {
+    progress.stage = stage
     note(record)
-    guard trace.messages.count < 16 else { return }
-    trace.messages.append(
-      CredSSPTrace.Message(
+    guard progress.messages.count < 16 else { return }
+    progress.messages.append(
+      CredSSPProgress.Message(
         side: record.side,
         plaintextLength: sizes.plaintext(ofRecord: record.length).upperBound, frame: record.frame))
   }
 
   private mutating func note(_ record: EncryptedRecord) {
-    trace.lastRecord = record
-    if record.side == .server { trace.lastServerLength = record.length }
+    progress.lastRecord = record
+    if record.side == .server { lastServerLength = record.length }
   }
 
-  private mutating func refuse(_ how: CredSSPTrace.Refusal, _ record: EncryptedRecord) {
-    trace.refusal = how
-    trace.refusalFrame = record.frame
-    trace.lastRecord = record
+  private mutating func refuse(_ how: CredSSPRefusalKind, _ record: EncryptedRecord) {
+    progress.refusal = how
+    progress.refusalFrame = record.frame
+    progress.lastRecord = record
     isOver = true
   }
 }

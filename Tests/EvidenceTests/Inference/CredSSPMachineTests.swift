@@ -1,8 +1,9 @@
 import CaptureReader
+import RDPProtocol
 import TCPStreams
 import Testing
 
-@testable import RDPProtocol
+@testable import Evidence
 
 @Suite("CredSSP machine")
 struct CredSSPMachineTests {
@@ -24,8 +25,8 @@ struct CredSSPMachineTests {
     var name: String
     var records: [Record]
     var isTLS13 = false
-    var stage: CredSSPTrace.Stage
-    var refusal: CredSSPTrace.Refusal?
+    var stage: CredSSPStage
+    var refusal: CredSSPRefusalKind?
     var clientLeft = false
     var testDescription: String { name }
   }
@@ -92,11 +93,11 @@ struct CredSSPMachineTests {
 
   @Test("stages follow from the records", arguments: cases)
   func follows(item: Case) {
-    let trace = run(item.records, isTLS13: item.isTLS13)
-    #expect(trace.stage == item.stage)
-    #expect(trace.refusal == item.refusal)
-    #expect((trace.clientLeft != nil) == item.clientLeft)
-    #expect(trace.refusalFrame != nil || item.refusal == nil)
+    let progress = run(item.records, isTLS13: item.isTLS13)
+    #expect(progress.stage == item.stage)
+    #expect(progress.refusal == item.refusal)
+    #expect((progress.clientLeft != nil) == item.clientLeft)
+    #expect(progress.refusalFrame != nil || item.refusal == nil)
   }
 
   /// Under TLS 1.3 a later record can show that an earlier one was a ticket.
@@ -116,7 +117,7 @@ struct CredSSPMachineTests {
     #expect(run(records, isTLS13: true).messages.count <= 16)
   }
 
-  private func run(_ records: [Record], isTLS13: Bool) -> CredSSPTrace {
+  private func run(_ records: [Record], isTLS13: Bool) -> CredSSPProgress {
     let sizes = RecordSizes(
       version: isTLS13 ? 0x0304 : 0x0303, cipherSuite: isTLS13 ? 0x1302 : 0xC030,
       encryptThenMAC: false)
@@ -126,11 +127,11 @@ struct CredSSPMachineTests {
       machine.receive(
         EncryptedRecord(
           side: record.side, type: 23, length: record.length + (isTLS13 ? 17 : 24),
-          frame: testFrame(index + 1), isPartial: false),
+          frame: SessionScript.at(Int64(index)), isPartial: false),
         isAlert: record.isAlert,
         clientFollows: rest.contains { $0.side == .client && !$0.isAlert },
         serverFollows: rest.first.map { $0.side == .server && !$0.isAlert } ?? false)
     }
-    return machine.trace
+    return machine.progress
   }
 }
