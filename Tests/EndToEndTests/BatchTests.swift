@@ -1,3 +1,4 @@
+import CaptureReader
 import Foundation
 import Support
 import Testing
@@ -195,8 +196,10 @@ import Testing
     }
   }
 
-  @Test("an interrupt leaves what is done, and exit code 130", .timeLimit(.minutes(60)))
-  func interrupt() throws {
+  @Test(
+    "an interrupt or a scheduler's SIGTERM leaves what is done, marked as partial, and exit code 130",
+    .timeLimit(.minutes(60)), arguments: [SIGINT, SIGTERM])
+  func interrupt(number: Int32) throws {
     try Self.withFolder { folder in
       try Self.fill(folder.appending(path: "in"), times: 30)
       let process = Process()
@@ -212,15 +215,77 @@ import Testing
           .flatMap { $0[.size] as? NSNumber }.map { $0.intValue > 100_000 } ?? false
       }
       while !isBegun(), process.isRunning { Thread.sleep(forTimeInterval: 0.002) }
-      Foundation.kill(process.processIdentifier, SIGINT)
+      Foundation.kill(process.processIdentifier, number)
       process.waitUntilExit()
       #expect(process.terminationStatus == 130)
-      #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint"])
-      let parts = try String(contentsOf: folder.appending(path: "out.ndjson"), encoding: .utf8)
+      #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint", "out.ndjson.partial"])
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out.ndjson").path))
+      let partial = folder.appending(path: "out.ndjson.partial")
+      let parts = try String(contentsOf: partial, encoding: .utf8)
       let rest = try Program.run(["batch", "in", "--quiet", "-o", "out.ndjson"], directory: folder)
       #expect(rest.status == 0)
       let whole = try String(contentsOf: folder.appending(path: "out.ndjson"), encoding: .utf8)
       #expect(parts.utf8.count < whole.utf8.count)
+      #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint"])
+    }
+  }
+
+  @Test("a merge names what the plan has and the parts lack, or have twice")
+  func coverage() throws {
+    try Self.withFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path }
+      #expect(try Program.run(["batch", "plan", Self.captures, "-o", path("plan")]).status == 0)
+      for shard in 1...2 {
+        let run = try Program.run([
+          "batch", "run", "--manifest", path("plan"), "--shard", "\(shard)/2",
+          "-o", path("part\(shard)"), "--quiet",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+      }
+      let merge = ["batch", "merge", "--quiet", "--manifest", path("plan")]
+      let whole = try Program.run(merge + [path("part1"), path("part2")])
+      #expect(whole.status == 0)
+      #expect(whole.errors.isEmpty)
+      let half = try Program.run(merge + [path("part1")])
+      #expect(half.status == 3)
+      #expect(half.errors.contains("missing: no part has the series"))
+      let double = try Program.run(merge + [path("part1"), path("part1"), path("part2")])
+      #expect(double.status == 3)
+      #expect(double.errors.contains("in several parts"))
+      #expect(double.output == whole.output)
+    }
+  }
+
+  @Test("a plan of what is not there is no plan")
+  func missingPlan() throws {
+    let nothing = try Program.run(["batch", "plan", "/nonexistent/captures"])
+    #expect(nothing.status == 2)
+    #expect(nothing.errors.contains("/nonexistent/captures"))
+  }
+
+  @Test("an output that is no regular file is written to, never replaced; a link is not followed")
+  func specialOutputs() throws {
+    try Self.withFolder { folder in
+      let capture = Recordings.fixtures.appending(path: "captures/server/port-closed.pcap.gz").path
+      let null = try Program.run(["batch", capture, "--quiet", "-o", "/dev/null"])
+      #expect(null.status == 0, "\(null.errors)")
+      #expect(FileStatus(path: "/dev/null")?.kind == .other)
+      let victim = folder.appending(path: "victim")
+      try Data("precious".utf8).write(to: victim)
+      let output = folder.appending(path: "out.ndjson")
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "out.ndjson.partial"), withDestinationURL: victim)
+      let run = try Program.run(["-o", output.path, capture])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try String(contentsOf: victim, encoding: .utf8) == "precious")
+      #expect(try Data(contentsOf: output).isEmpty == false)
+      // No input is ever overwritten, not even with --force.
+      let keys = folder.appending(path: "keys.log")
+      try Data().write(to: keys)
+      let forced = try Program.run([
+        "--force", "--keylog", keys.path, "-o", keys.path, capture,
+      ])
+      #expect(forced.status == 64)
     }
   }
 

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 
@@ -78,7 +79,7 @@ public struct Checkpoint: Sendable {
   }
 
   /// Of the tables: a file with others is begun anew.
-  private static let version = 2
+  private static let version = 3
   /// Bytes of a series' lines in one row, of which SQLite takes a billion at most.
   static let pieceSize = 16 << 20
 
@@ -94,7 +95,8 @@ public struct Checkpoint: Sendable {
           CREATE TABLE IF NOT EXISTS series (
             name TEXT PRIMARY KEY NOT NULL,
             fingerprint TEXT NOT NULL,
-            head BLOB NOT NULL
+            head BLOB NOT NULL,
+            digest BLOB NOT NULL
           ) WITHOUT ROWID;
           CREATE TABLE IF NOT EXISTS pieces (
             name TEXT NOT NULL,
@@ -129,8 +131,9 @@ public struct Checkpoint: Sendable {
     try reporting {
       try database.write { database in
         try Self.forget(name, database)
-        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?)")
-          .execute(arguments: [name, fingerprint, head])
+        let digest = Self.digest(name, fingerprint, head, result.lines)
+        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?, ?)")
+          .execute(arguments: [name, fingerprint, head, digest])
         let insertion = try database.cachedStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?)")
         for (ordinal, start) in stride(from: 0, to: result.lines.count, by: Self.pieceSize)
           .enumerated()
@@ -142,17 +145,37 @@ public struct Checkpoint: Sendable {
     }
   }
 
-  /// Nil where there is none, or none that can be read.
+  /// Of all that is stored for a series: what was changed on disk is no result.
+  private static func digest(
+    _ name: String, _ fingerprint: String, _ head: Data, _ lines: [UInt8]
+  ) -> Data {
+    var hash = SHA256()
+    for part in [Data(name.utf8), Data(fingerprint.utf8), head] {
+      // Lengths stand between the parts, so that none can lend bytes to the next.
+      hash.update(data: Data("\(part.count) ".utf8))
+      hash.update(data: part)
+    }
+    hash.update(data: lines)
+    return Data(hash.finalize())
+  }
+
+  /// Nil where there is none, or none that is as it was stored.
   func result(of series: String) throws -> SeriesResult? {
     try reporting {
       let stored = try database.read { database -> (head: Data, lines: [UInt8])? in
-        let heads = try database.cachedStatement(sql: "SELECT head FROM series WHERE name = ?")
-        guard let head = try Data.fetchOne(heads, arguments: [series]) else { return nil }
+        let rows = try database.cachedStatement(
+          sql: "SELECT fingerprint, head, digest FROM series WHERE name = ?")
+        guard let row = try Row.fetchOne(rows, arguments: [series]),
+          let fingerprint = try? row.decode(String.self, forColumn: "fingerprint"),
+          let head = try? row.decode(Data.self, forColumn: "head"),
+          let digest = try? row.decode(Data.self, forColumn: "digest")
+        else { return nil }
         let pieces = try database.cachedStatement(
           sql: "SELECT lines FROM pieces WHERE name = ? ORDER BY ordinal")
         var lines: [UInt8] = []
         let cursor = try Data.fetchCursor(pieces, arguments: [series])
         while let piece = try cursor.next() { lines += piece }
+        guard Self.digest(series, fingerprint, head, lines) == digest else { return nil }
         return (head, lines)
       }
       guard let stored,

@@ -93,6 +93,12 @@ public struct Plan: Sendable {
 }
 
 extension Plan {
+  /// Names that were typed and mean no file.
+  public var missing: [String] {
+    series.flatMap(\.files).filter { $0.entry == nil && FileStatus(path: $0.name) == nil }
+      .map(\.name)
+  }
+
   /// One line of JSON for each series.
   public func ndjson() throws -> Data {
     let encoder = JSONEncoder()

@@ -135,10 +135,19 @@ struct BatchMergeCommand: ParsableCommand {
   @Argument(help: "NDJSON outputs of `batch run` or `batch merge`.", completion: .file())
   var parts: [String]
 
+  @Option(
+    help: """
+      The plan of the shards: what it has and the parts lack, or have twice, is named, and the exit \
+      code is 3.
+      """,
+    completion: .file())
+  var manifest: String?
+
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func run() throws {
-    throw ExitCode(try BatchMergeRequest(parts: parts, results, report).perform().rawValue)
+    let request = try BatchMergeRequest(parts: parts, manifest: manifest, results, report)
+    throw ExitCode(try request.perform().rawValue)
   }
 }

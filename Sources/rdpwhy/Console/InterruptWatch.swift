@@ -2,17 +2,21 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Turns the first interrupt into a wish to end; the second one ends at once.
+/// Turns the first interrupt (Ctrl-C, or a scheduler's SIGTERM) into a wish to end; the second one
+/// ends at once.
 final class InterruptWatch {
   private let actions = InterruptActions()
-  private let source: any DispatchSourceSignal
+  private let sources: [any DispatchSourceSignal]
 
   init() {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(
-      signal: SIGINT, queue: DispatchQueue(label: "interrupts"))
-    source.setEventHandler { [actions] in actions.perform() }
-    source.resume()
+    let queue = DispatchQueue(label: "interrupts")
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { [actions] in actions.perform() }
+      source.resume()
+      return source
+    }
   }
 
   /// An interrupt that came already counts too.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaptureReader
 import Foundation
 import Reporting
 
@@ -11,6 +12,8 @@ struct ResultsError: Error {
 struct OutputFile {
   private let path: String
   private let replaces: Bool
+  /// A pipe, a terminal, `/dev/null`: written to as it is, never replaced.
+  private let isStream: Bool
 
   /// Refuses a file that is there, unless it is to be replaced, and inputs in any case; also a place
   /// where none can be made, which is better known before the work than after it.
@@ -21,6 +24,10 @@ struct OutputFile {
     guard !inputs.contains(where: { Self.place($0) == place }) else {
       throw ValidationError("\(TerminalText.escape(path)) is an input; write to another file.")
     }
+    isStream = FileStatus(path: path)?.kind == .other
+    self.path = path
+    self.replaces = replaces
+    if isStream { return }
     guard replaces || !FileManager.default.fileExists(atPath: path) else {
       throw ValidationError("\(TerminalText.escape(path)) exists; --force replaces it.")
     }
@@ -34,8 +41,6 @@ struct OutputFile {
     else {
       throw ValidationError("\(TerminalText.escape(folder)) may not be written to.")
     }
-    self.path = path
-    self.replaces = replaces
   }
 
   func style(_ color: ColorChoice) -> TerminalStyle {
@@ -45,23 +50,43 @@ struct OutputFile {
   }
 
   /// Writes beside the file and renames when done.
-  func write(_ body: (FileHandle) throws -> Void) throws {
+  ///
+  /// - Parameter isComplete: asked at the end; what is not complete stays beside the file.
+  func write(
+    isComplete: () -> Bool = { true }, _ body: (FileHandle) throws -> Void
+  ) throws {
+    if isStream { return try writeStream(body) }
     try writePartial(body)
-    try rename()
+    if isComplete() { try rename() }
+  }
+
+  private func writeStream(_ body: (FileHandle) throws -> Void) throws {
+    try reporting {
+      guard let handle = FileHandle(forWritingAtPath: path) else {
+        throw CocoaError(.fileWriteNoPermission)
+      }
+      try body(handle)
+      try handle.close()
+    }
   }
 
   /// Writes beside the file.
   func writePartial(_ body: (FileHandle) throws -> Void) throws {
     try reporting {
-      try Data().write(to: partial)
-      let handle = try FileHandle(forWritingTo: partial)
+      let handle = try Self.newFile(partial)
       try body(handle)
       try handle.close()
     }
   }
 
   /// Lets `body` make a file of its own beside the file; what an earlier run left there is removed.
-  func write(makingFile body: (_ path: String) throws -> Void) throws {
+  func write(
+    isComplete: () -> Bool = { true }, makingFile body: (_ path: String) throws -> Void
+  ) throws {
+    guard !isStream else {
+      Diagnostics.report("\(path): a database needs a regular file")
+      throw ExitCode(Int32(EX_IOERR))
+    }
     try reporting {
       for path in [partial.path, partial.path + "-journal"]
       where FileManager.default.fileExists(atPath: path) {
@@ -69,7 +94,7 @@ struct OutputFile {
       }
       try body(partial.path)
     }
-    try rename()
+    if isComplete() { try rename() }
   }
 
   /// Gives what was written beside the file the file's name.
@@ -82,6 +107,14 @@ struct OutputFile {
       }
       try FileManager.default.moveItem(at: partial, to: target)
     }
+  }
+
+  /// A new file in the place of an old one of that name. A link there is removed, never followed.
+  private static func newFile(_ url: URL) throws -> FileHandle {
+    // Removing says whether something is there; asking before would follow a link.
+    try? FileManager.default.removeItem(at: url)
+    try Data().write(to: url, options: .withoutOverwriting)
+    return try FileHandle(forWritingTo: url)
   }
 
   private var partial: URL { URL(filePath: path + ".partial") }

@@ -25,8 +25,10 @@ struct OutputFolder {
   }
 
   /// Writes all files beside their names, and renames them when all are done.
-  /// - Parameter body: gets the files in the order of their names as they were given.
-  func write(_ body: ([FileHandle]) throws -> Void) throws {
+  /// - Parameters:
+  ///   - isComplete: asked at the end; what is not complete stays beside the names.
+  ///   - body: gets the files in the order of their names as they were given.
+  func write(isComplete: () -> Bool = { true }, _ body: ([FileHandle]) throws -> Void) throws {
     do {
       try FileManager.default.createDirectory(
         at: URL(filePath: path), withIntermediateDirectories: true)
@@ -35,6 +37,7 @@ struct OutputFolder {
       throw ExitCode(Int32(EX_IOERR))
     }
     try open(files[...], opened: [], body)
+    guard isComplete() else { return }
     for file in files { try file.rename() }
   }
 

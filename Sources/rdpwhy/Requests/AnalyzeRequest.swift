@@ -33,7 +33,7 @@ struct AnalyzeRequest {
     target = try ResultTarget(
       .init(
         format: format, table: typed.results.table, output: typed.results.output,
-        replaces: typed.results.force, inputs: typed.inputs))
+        replaces: typed.results.force, inputs: typed.inputs + typed.analysis.keylog))
     table = typed.results.table ?? .sessions
     failOn = typed.results.failOn.causes
     isQuiet = typed.quiet

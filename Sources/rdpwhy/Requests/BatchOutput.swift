@@ -15,6 +15,7 @@ struct BatchOutput {
   let table: RecordTable
   let summaryFile: (file: OutputFile, form: SummaryForm)?
   private let failOn: Set<Cause>
+  private let output: String?
 
   /// - Parameters:
   ///   - continues: an earlier run's checkpoint shows that the output is this command's own.
@@ -25,6 +26,7 @@ struct BatchOutput {
   ) throws {
     isQuiet = report.quiet
     failOn = typed.failOn.causes
+    output = typed.output == "-" ? nil : typed.output
     isSummary = typed.summary
     format = OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
     table = typed.table ?? .sessions
@@ -56,9 +58,13 @@ struct BatchOutput {
     }
   }
 
+  /// Where results lie that are not complete; nil where they go to standard output.
+  var partialPath: String? { output.map { $0.hasSuffix("/") ? $0 : $0 + ".partial" } }
+
   /// - Returns: nothing analysed, where parts contradict each other or cannot be read.
-  func write(_ results: BatchResults) throws -> Outcome {
-    let writer = BatchWriter(self, results)
+  func write(_ results: BatchResults, isComplete: @escaping () -> Bool = { true }) throws -> Outcome
+  {
+    let writer = BatchWriter(self, results, isComplete: isComplete)
     do {
       try writer.write()
     } catch let error as ResultsError {

@@ -28,7 +28,9 @@ struct BatchRequest {
     checkpointPath = work.checkpoint ?? results.output.flatMap(Self.checkpoint)
     startsAnew = work.fresh
     output = try BatchOutput(
-      results, report, inputs: paths,
+      results, report,
+      inputs: paths + analysis.keylog + [manifest, checkpointPath].compactMap(\.self)
+        + paths.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) },
       continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false,
       isPart: shard.count > 1)
     var settings = BatchRun.Settings(
@@ -80,10 +82,13 @@ struct BatchRequest {
       let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: checkpoint)
       interrupts.onInterrupt { run.interrupt() }
       let results = try await results(of: run)
-      let outcome = try output.write(results)
+      let outcome = try output.write(results, isComplete: { !run.isInterrupted })
       guard run.isInterrupted else { return outcome.rawValue }
       Diagnostics.report(
-        "interrupted; the results so far are written, and the same command goes on from there")
+        "interrupted; "
+          + (output.partialPath.map { "\($0) has the results so far" }
+            ?? "the results so far are written")
+          + (checkpointPath == nil ? "" : ", and the same command goes on from there"))
       return Signals.interrupted
     } catch let error as BatchError {
       Diagnostics.report(error.description)
@@ -111,21 +116,12 @@ struct BatchRequest {
 
   private func plan(monitor: ReadingMonitor, progress: PlanProgress) throws -> Plan {
     if let manifest {
-      return try Plan(manifest: try read(manifest))
+      return try Plan(manifestAt: manifest)
     }
     do {
       return try Plan(paths, mode: mode, monitor: monitor, progress: progress)
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
-    }
-  }
-
-  private func read(_ path: String) throws -> Data {
-    do {
-      return try Data(contentsOf: URL(filePath: path))
-    } catch {
-      throw ValidationError(
-        "The manifest '\(TerminalText.escape(path))' cannot be read: \(error.reason)")
     }
   }
 
@@ -157,27 +153,76 @@ struct BatchPlanRequest {
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
     }
+    let missing = plan.missing
+    for name in missing { Diagnostics.report("\(name): there is no such file") }
     let text = try plan.ndjson()
     if let file {
       try file.write { try $0.write(contentsOf: text) }
     } else {
       StandardOutput().finish(with: text)
     }
-    return plan.series.isEmpty ? .nothing : .analysed
+    if plan.series.count == missing.count { return .nothing }
+    return missing.isEmpty ? .analysed : .partial
   }
 }
 
 /// What `rdpwhy batch merge` was asked to do.
 struct BatchMergeRequest {
+  /// Series named on standard error; further ones are counted.
+  private static let namedLimit = 20
+
   private let parts: [String]
+  private let planned: Plan?
   private let output: BatchOutput
 
-  init(parts: [String], _ results: ResultFlags, _ report: BatchReportFlags) throws {
+  init(
+    parts: [String], manifest: String?, _ results: ResultFlags, _ report: BatchReportFlags
+  ) throws {
     self.parts = parts
-    output = try BatchOutput(results, report, inputs: parts, continues: false)
+    planned = try manifest.map { try Plan(manifestAt: $0) }
+    output = try BatchOutput(
+      results, report, inputs: parts + [manifest].compactMap(\.self), continues: false)
   }
 
   func perform() throws -> Outcome {
-    try output.write(BatchResults(merging: parts))
+    let results = BatchResults(merging: parts)
+    let outcome = try output.write(results)
+    guard let planned, outcome != .nothing else { return outcome }
+    let coverage: PlanCoverage
+    do {
+      coverage = try PlanCoverage(of: planned, in: parts)
+    } catch let error as BatchError {
+      Diagnostics.report(error.description)
+      return .nothing
+    }
+    report(coverage.missing, "missing: no part has the series")
+    report(coverage.doubled, "in several parts: taken once, the series")
+    report(coverage.unplanned, "not in the manifest: the series")
+    return coverage.isExact || outcome == .found ? outcome : .partial
+  }
+
+  private func report(_ names: [String], _ meaning: String) {
+    for name in names.prefix(Self.namedLimit) { Diagnostics.report("\(meaning) \(name)") }
+    if names.count > Self.namedLimit {
+      Diagnostics.report("\(meaning)… and \(names.count - Self.namedLimit) more")
+    }
+  }
+}
+
+extension Plan {
+  /// Reads what `batch plan` wrote.
+  init(manifestAt path: String) throws {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw ValidationError(
+        "The manifest '\(TerminalText.escape(path))' cannot be read: \(error.reason)")
+    }
+    do {
+      try self.init(manifest: data)
+    } catch let error as BatchError {
+      throw ValidationError(error.description)
+    }
   }
 }

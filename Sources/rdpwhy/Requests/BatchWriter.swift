@@ -15,9 +15,12 @@ final class BatchWriter {
   private let results: BatchResults
   private var summary = Summary()
 
-  init(_ output: BatchOutput, _ results: BatchResults) {
+  private let isComplete: () -> Bool
+
+  init(_ output: BatchOutput, _ results: BatchResults, isComplete: @escaping () -> Bool) {
     self.output = output
     self.results = results
+    self.isComplete = isComplete
   }
 
   func write() throws {
@@ -34,21 +37,21 @@ final class BatchWriter {
       }
       if let failure { throw failure }
     case .file(let file) where output.format == .sqlite:
-      try file.write(makingFile: { try writeDatabase(at: $0) })
+      try file.write(isComplete: isComplete, makingFile: { try writeDatabase(at: $0) })
     case .file(let file):
-      try file.write { handle in
+      try file.write(isComplete: isComplete) { handle in
         var stream = BufferedOutput(handle)
         try write(to: &stream, style: file.style(.never))
       }
     case .folder(let folder, let tables):
-      try folder.write { handles in
+      try folder.write(isComplete: isComplete) { handles in
         var streams = zip(tables, handles).map { TableStream($0, BufferedOutput($1)) }
         try write(tables: &streams)
       }
     }
     if let (file, form) = output.summaryFile {
       let text = try form.text(of: document, style: file.style(.never))
-      try file.write { try $0.write(contentsOf: text) }
+      try file.write(isComplete: isComplete) { try $0.write(contentsOf: text) }
     }
   }
 
