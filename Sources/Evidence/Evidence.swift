@@ -1,33 +1,9 @@
 public import CaptureReader
 
-/// The nine words for why a session ended (stable; see Docs).
-public enum Cause: String, Sendable, Codable, CaseIterable, Hashable {
-  case clean, network, negotiation, tls, credssp, server, client, `protocol`, undetermined
-}
-
-/// `<cause>.<detail>`; unknown details stay visible.
-public struct VerdictCode: RawRepresentable, Hashable, Sendable, Codable {
-  public let rawValue: String
-  /// The word before the dot.
-  public let cause: Cause
-
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-    let word = rawValue.utf8.prefix { $0 != UInt8(ascii: ".") }
-    cause = Cause(rawValue: String(Substring(word))) ?? .undetermined
-  }
-
-  public init(_ rawValue: String) { self.init(rawValue: rawValue) }
-
-  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
-}
-
 /// One reason for or against a verdict: an observation, before it is weighed.
 public struct Evidence: Sendable, Hashable {
-  /// Stable name, for `rdpwhy explain`; its weights stand in the weight table.
-  public var code: String
+  /// What was observed; its weights and its page stand in the catalogue.
+  public var code: EvidenceCode
   /// How strongly this session shows it (0…1): weights are multiplied by it.
   public var strength: Double
   /// One sentence with the numbers of this session.
@@ -38,7 +14,7 @@ public struct Evidence: Sendable, Hashable {
   private static let mostReferences = 8
 
   public init(
-    _ code: String, strength: Double = 1, _ summary: String, frames: [ItemReference?] = []
+    _ code: EvidenceCode, strength: Double = 1, _ summary: String, frames: [ItemReference?] = []
   ) {
     self.code = code
     self.strength = min(max(strength, 0), 1)
@@ -53,10 +29,16 @@ public struct Evidence: Sendable, Hashable {
 
 /// One way to draw evidence from what a capture shows of a session.
 public protocol EvidenceRule: Sendable {
+  /// Every code that this rule can give.
+  static var yields: [EvidenceCode] { get }
+
   func evidence(in facts: WireFacts) -> [Evidence]
 }
 
 /// One way to draw evidence from what all witnesses of a session show: logs, or several at once.
 public protocol SessionRule: Sendable {
+  /// Every code that this rule can give.
+  static var yields: [EvidenceCode] { get }
+
   func evidence(in facts: SessionFacts) -> [Evidence]
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Judge") struct JudgeTests {
   private func judge(_ codes: String...) -> Assessment {
-    Judge.assessment(of: codes.map { Evidence($0, "") })
+    Judge.assessment(of: codes.map { Evidence(EvidenceCode($0), "") })
   }
 
   /// Pieces of evidence that may meet in one session, with their order as a test needs it.
@@ -19,7 +19,7 @@ import Testing
 
   @Test("shares the whole probability out", arguments: mixtures)
   func sharesSumToOne(codes: [String]) {
-    let shares = Judge.probabilities(of: codes.map { Evidence($0, "") })
+    let shares = Judge.probabilities(of: codes.map { Evidence(EvidenceCode($0), "") })
     #expect(abs(shares.reduce(0) { $0 + $1.share } - 1) < 1e-9)
     #expect(shares.allSatisfy { (0...1).contains($0.share) })
     #expect(shares.map(\.share) == shares.map(\.share).sorted(by: >))
@@ -27,7 +27,9 @@ import Testing
 
   @Test("gives the same verdict for the same evidence in another order", arguments: mixtures)
   func orderDoesNotMatter(codes: [String]) {
-    let evidence = codes.enumerated().map { Evidence($1, strength: 0.3 + Double($0) / 10, "") }
+    let evidence = codes.enumerated().map {
+      Evidence(EvidenceCode($1), strength: 0.3 + Double($0) / 10, "")
+    }
     let forward = Judge.assessment(of: evidence)
     let backward = Judge.assessment(of: evidence.reversed())
     #expect(forward.code == backward.code)
@@ -45,7 +47,7 @@ import Testing
 
   @Test("never goes above the ceiling", arguments: mixtures)
   func ceiling(codes: [String]) {
-    let many = (codes + codes + codes).map { Evidence($0, "") }
+    let many = (codes + codes + codes).map { Evidence(EvidenceCode($0), "") }
     #expect(Judge.assessment(of: many).confidence <= Calibration.current.ceiling)
     let low = Calibration(temperature: 1, ceiling: 0.6)
     #expect(Judge.assessment(of: many, by: low).confidence <= 0.6)
@@ -64,7 +66,7 @@ import Testing
       "arp.unanswered", "tcp.path_healthy", "capture.lost_packets",
     ]
     let alone = judge(proof)
-    let all = Judge.assessment(of: ([proof] + hints).map { Evidence($0, "") })
+    let all = Judge.assessment(of: ([proof] + hints).map { Evidence(EvidenceCode($0), "") })
     #expect(all.code == alone.code)
     #expect(all.confidence > 0.9)
   }
@@ -96,8 +98,8 @@ import Testing
 
   @Test("weighs evidence by its strength")
   func strength() {
-    let weak = Judge.assessment(of: [Evidence("tcp.outage", strength: 0.3, "")])
-    let strong = Judge.assessment(of: [Evidence("tcp.outage", strength: 1, "")])
+    let weak = Judge.assessment(of: [Evidence(.tcpOutage, strength: 0.3, "")])
+    let strong = Judge.assessment(of: [Evidence(.tcpOutage, strength: 1, "")])
     #expect(weak.confidence < strong.confidence)
     #expect(strong.code.rawValue == "network.path_outage")
   }
@@ -112,7 +114,7 @@ import Testing
 
   @Test("takes a higher temperature for doubt")
   func temperature() {
-    let evidence = [Evidence("client.fin_mid_session", "")]
+    let evidence = [Evidence(.clientFINMidSession, "")]
     let sure = Judge.assessment(of: evidence, by: Calibration(temperature: 0.5, ceiling: 1))
     let unsure = Judge.assessment(of: evidence, by: Calibration(temperature: 2, ceiling: 1))
     #expect(sure.confidence > unsure.confidence)

@@ -1,82 +1,59 @@
-@testable import Attribution
 import Evidence
-import Foundation
-import Support
 import Testing
+
+@testable import Attribution
 
 /// Rules, weights and handbook speak of the same codes.
 @Suite("Vocabulary of evidence") struct VocabularyTests {
-  @Test("every code that a rule can yield has a row of weights")
-  func yieldedCodesAreWeighed() throws {
-    let missing = try Self.yielded().subtracting(WeightTable.table.keys)
+  private static let entries = Set(Catalogue.evidence.map(\.code))
+
+  @Test("every code that a registered rule yields has an entry: weights and a page")
+  func yieldedCodesHaveEntries() {
+    let missing = RuleBook.yields.subtracting(Self.entries)
     #expect(missing.isEmpty, "\(missing.sorted())")
   }
 
-  @Test("every row of weights is for a code that some rule yields")
-  func weighedCodesAreYielded() throws {
-    let idle = try Set(WeightTable.table.keys).subtracting(Self.yielded())
+  @Test("every entry is for a code that a registered rule yields")
+  func entriesAreYielded() {
+    let idle = Self.entries.subtracting(RuleBook.yields)
     #expect(idle.isEmpty, "\(idle.sorted())")
   }
 
-  @Test("every code that a rule can yield has a page of evidence, and no page is without a rule")
-  func pagesAreTheYieldedCodes() throws {
-    let yielded = try Self.yielded()
-    let pages = Set(Handbook.all.filter { $0.family == .evidence }.map(\.code))
-    #expect(yielded.subtracting(pages).sorted() == [])
-    #expect(pages.subtracting(yielded).sorted() == [])
-    for code in yielded { #expect(Handbook.explanation(evidence: code)?.family == .evidence) }
+  @Test("no code has two entries")
+  func entriesAreUnique() {
+    #expect(Catalogue.evidence.count == Self.entries.count)
+    #expect(Catalogue.verdicts.count == Set(Catalogue.verdicts.map(\.code)).count)
   }
 
-  @Test("every verdict that can be weighed has a page, and its cause is one of the nine")
+  @Test("every verdict that can be given has an entry, and its cause is one of the nine")
   func weighedVerdictsAreExplained() {
-    let verdicts = Set(WeightTable.table.values.flatMap { $0.map(\.code) })
-      .union(WeightTable.priors.keys)
-    #expect(verdicts.count > 40)
-    for verdict in verdicts {
-      #expect(Handbook.explanation(verdict: verdict) != nil, "\(verdict)")
-      #expect(Cause(rawValue: String(verdict.prefix { $0 != "." })) != nil, "\(verdict)")
+    let explained = Set(Catalogue.verdicts.map(\.code))
+    let given = WeightIndex.shared.codes
+    #expect(given.count > 40)
+    for verdict in given + [.undeterminedConflicting] {
+      #expect(explained.contains(verdict), "\(verdict)")
+      #expect(Cause(rawValue: String(verdict.rawValue.prefix { $0 != "." })) != nil, "\(verdict)")
     }
+    #expect(explained.subtracting(given).map(\.rawValue).sorted() == [])
   }
 
   @Test("no weight is given twice for the same verdict, and none is absurd")
   func weightsAreSane() {
-    for (evidence, weights) in WeightTable.table {
-      #expect(Set(weights.map(\.code)).count == weights.count, "\(evidence)")
-      #expect(weights.allSatisfy { abs($0.weight) > 0 && abs($0.weight) <= 15 }, "\(evidence)")
+    for entry in Catalogue.evidence {
+      #expect(Set(entry.weights.map(\.code)).count == entry.weights.count, "\(entry.code)")
+      #expect(
+        entry.weights.allSatisfy { abs($0.weight) > 0 && abs($0.weight) <= 15 }, "\(entry.code)")
     }
   }
 
-  @Test("codes stand in the rules as whole literals")
-  func codesAreWhole() throws {
-    for (file, text) in try Self.ruleSources() {
-      let pieces = text.matches(of: /"[a-z0-9]+\.[a-z0-9_]*\\\(/).map { String($0.0) }
-      #expect(pieces.isEmpty, "\(file): \(pieces)")
+  @Test("an entry's page is the handbook's")
+  func pagesAreTheHandbooks() {
+    for entry in Catalogue.evidence {
+      #expect(Handbook.explanation(evidence: entry.code.rawValue) == entry.page.explanation)
     }
-  }
-
-  @Test("the scan of the rules finds codes of every kind")
-  func scanFindsCodes() throws {
-    let yielded = try Self.yielded()
-    #expect(yielded.count > 80)
-    #expect(
-      yielded.isSuperset(of: [
-        "tcp.outage", "x224.failure_hybrid_required", "tls.alert_version", "story.fallback_worked",
-        "credssp.refused_by_close", "capture.copies", "arp.unanswered",
-      ]))
-  }
-
-  /// All whole string literals of the rules that look like `family.detail`.
-  private static func yielded() throws -> Set<String> {
-    Set(
-      try ruleSources().flatMap { _, text in
-        text.matches(of: /"([a-z0-9]+\.[a-z0-9_]+)"/).map { String($0.1) }
-      })
-  }
-
-  private static func ruleSources() throws -> [(file: String, text: String)] {
-    let folder = Recordings.root.appending(path: "Sources/Evidence/Rules")
-    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    return try (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
-      .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
+    for entry in Catalogue.verdicts {
+      #expect(Handbook.explanation(verdict: entry.code.rawValue) == entry.page.explanation)
+      #expect(VerdictText.summary(of: entry.code) == entry.summary)
+    }
   }
 }

@@ -42,7 +42,7 @@ import Testing
       client = record.map { "\($0.client)" } ?? ""
       code = session.verdict.code.rawValue
       confidence = session.verdict.confidence
-      evidence = session.verdict.evidence.map(\.evidence.code)
+      evidence = session.verdict.evidence.map(\.evidence.code.rawValue)
       degraded = session.verdict.degraded
       attempt = session.attempt
       times = record.map { [$0.first.time, $0.last.time, $0.captureEnd] } ?? []
@@ -159,7 +159,7 @@ import Testing
       #expect(report.inputs[9].notes.contains { $0.code == "series_gap" })
       let session = try #require(report.sessions.first)
       #expect(session.wire?.surroundings.captureGap != nil)
-      #expect(session.verdict.evidence.contains { $0.evidence.code == "capture.gap" })
+      #expect(session.verdict.evidence.contains { $0.evidence.code == .captureGap })
     }
   }
 

@@ -171,7 +171,7 @@ import Testing
   func oneSided(missing: Side) {
     let verdict = verdict(.active().changed { $0.silence(missing) })
     #expect(verdict.cause != .network)
-    #expect(verdict.evidence.contains { $0.evidence.code == "capture.one_sided" })
+    #expect(verdict.evidence.contains { $0.evidence.code == .captureOneSided })
     #expect(verdict.confidence < 0.9)
     #expect(!verdict.settledBy.isEmpty)
   }

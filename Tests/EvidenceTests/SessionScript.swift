@@ -56,7 +56,7 @@ struct SessionScript {
 
   /// Everything that the rules say about it.
   var evidence: [Evidence] { RuleBook.evidence(in: facts) }
-  var codes: Set<String> { Set(evidence.map(\.code)) }
+  var codes: Set<String> { Set(evidence.map(\.code.rawValue)) }
 
   func changed(_ change: (inout SessionScript) -> Void) -> SessionScript {
     var copy = self

@@ -62,7 +62,8 @@ enum Sample {
     frames: [Int] = []
   ) -> WeighedEvidence {
     WeighedEvidence(
-      evidence: Evidence(code, summary, frames: frames.map { frame($0) }), bearing: bearing,
+      evidence: Evidence(EvidenceCode(code), summary, frames: frames.map { frame($0) }),
+      bearing: bearing,
       weight: weight)
   }
 

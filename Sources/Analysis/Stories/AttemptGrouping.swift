@@ -117,9 +117,9 @@ enum AttemptGrouping {
 
   private static func role(of session: SessionReport, isAlone: Bool) -> Attempt.Role {
     if isAlone { return .single }
-    switch session.verdict.code.rawValue {
-    case "clean.probe": return .probe
-    case "clean.superseded": return .superseded
+    switch session.verdict.code {
+    case .cleanProbe: return .probe
+    case .cleanSuperseded: return .superseded
     default: break
     }
     guard session.facts.phase == .active else { return .try }

@@ -11,7 +11,7 @@ enum MissingData {
 
   static func wishes(_ code: VerdictCode, facts: WireFacts, confidence: Double) -> [String] {
     guard code.cause == .undetermined || confidence < settled else { return [] }
-    if code.rawValue == "undetermined.not_rdp" { return [stranger] }
+    if code == .undeterminedNotRDP { return [stranger] }
     if facts.isHiddenByCarrier { return [insideTheCarrier] }
     var wishes: [String] = []
     if facts.isContentHidden { wishes.append(wholePackets) }

@@ -10,9 +10,9 @@ enum TLSAdvice {
   }
 
   static func advice(for code: VerdictCode, facts: WireFacts) -> Advice? {
-    switch code.rawValue {
-    case "tls.version_mismatch": version(facts)
-    case "tls.cipher_mismatch": cipher(facts)
+    switch code {
+    case .tlsVersionMismatch: version(facts)
+    case .tlsCipherMismatch: cipher(facts)
     default: nil
     }
   }

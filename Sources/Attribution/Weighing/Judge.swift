@@ -47,7 +47,7 @@ public enum Judge {
     let isUndetermined = isWeak || best.cause == .undetermined
     let limit = isUndetermined ? reportingThreshold : calibration.ceiling
     return Assessment(
-      code: code ?? VerdictCode("undetermined.conflicting"), confidence: min(limit, share),
+      code: code ?? .undeterminedConflicting, confidence: min(limit, share),
       shares: shares)
   }
 

@@ -1,28 +1,34 @@
 import Evidence
 
-/// The table of weights by number: codes are split into cause and detail, and put in order, once and
-/// not for each session.
+/// The catalogue's weights by number: verdicts are put in order once and not for each session.
 struct WeightIndex: Sendable {
   typealias Weights = [(code: Int, weight: Double)]
 
   static let shared = WeightIndex()
 
-  /// All codes of the table, ordered by their names.
+  /// All verdicts that evidence or a prior speaks for, ordered by their names.
   let codes: [VerdictCode]
   /// What no evidence at all speaks for, by the code's number; nil for codes that need evidence.
   let priors: [Double?]
-  private let rows: [String: Weights]
+  private let rows: [EvidenceCode: Weights]
 
   private init() {
-    let table = WeightTable.table
-    let names = Set(table.values.flatMap { $0.map(\.code) }).union(WeightTable.priors.keys).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    codes = names.map { VerdictCode($0) }
-    priors = names.map { WeightTable.priors[$0] }
-    rows = table.mapValues { weights in
-      weights.compactMap { weight in numbers[weight.code].map { ($0, weight.weight) } }
+    var priorByCode: [VerdictCode: Double] = [:]
+    for entry in Catalogue.verdicts { priorByCode[entry.code] = entry.prior }
+    let weighed = Catalogue.evidence.flatMap { $0.weights.map(\.code) }
+    let ordered = Set(weighed).union(priorByCode.keys).sorted { $0.rawValue < $1.rawValue }
+    var numbers: [VerdictCode: Int] = [:]
+    for (number, code) in ordered.enumerated() { numbers[code] = number }
+    var rows: [EvidenceCode: Weights] = [:]
+    for entry in Catalogue.evidence {
+      rows[entry.code] = entry.weights.compactMap { weight in
+        numbers[weight.code].map { ($0, weight.weight) }
+      }
     }
+    codes = ordered
+    priors = ordered.map { priorByCode[$0] }
+    self.rows = rows
   }
 
-  func weights(of evidence: String) -> Weights { rows[evidence] ?? [] }
+  func weights(of evidence: EvidenceCode) -> Weights { rows[evidence] ?? [] }
 }

@@ -24,9 +24,7 @@ extension WireFacts {
     let sent = self[side]
     let other = self[side.other]
     guard let reset = sent.resets.first else { return nil }
-    if InjectedReset().evidence(in: self).contains(where: { $0.references.contains(reset.frame) }) {
-      return .injected
-    }
+    if forgedReset(of: side) != nil { return .injected }
     if side == .server, connection.handshake.syn != nil, connection.handshake.synAck == nil,
       sent.dataPackets == 0
     {

@@ -32,6 +32,13 @@ public enum RuleBook {
   /// Rules for what no single capture shows.
   static let sessionRules: [any SessionRule] = []
 
+  /// Every code that a registered rule can give.
+  public static let yields: Set<EvidenceCode> = Set(
+    all.flatMap { type(of: $0).yields } + sessionRules.flatMap { type(of: $0).yields })
+
+  /// All rules for one capture; some are in more than one list.
+  static let all: [any EvidenceRule] = rules + carrierRules + handshakeRules
+
   /// Everything that speaks for or against anything in these facts: what the deciding capture shows,
   /// then what all witnesses show together.
   public static func evidence(in facts: SessionFacts) -> [Evidence] {

@@ -30,7 +30,8 @@ struct EvaluationMiss {
     for item in verdict.evidence {
       let weight = EvaluationText.number(item.weight, digits: 1)
       layout.add(
-        [.sentence("\(weight) \(item.evidence.code): \(item.evidence.summary)")], first: 6, rest: 10
+        [.sentence("\(weight) \(item.evidence.code.rawValue): \(item.evidence.summary)")], first: 6,
+        rest: 10
       )
     }
     let others = verdict.alternatives.map {

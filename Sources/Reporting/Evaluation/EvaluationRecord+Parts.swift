@@ -116,7 +116,7 @@ extension EvaluationRecord {
       _confidence = ExplicitNull(wrappedValue: graded.verdict?.confidence)
       evidence = (graded.verdict?.evidence ?? []).map { item in
         Weight(
-          code: item.evidence.code, bearing: item.bearing.rawValue, weight: item.weight,
+          code: item.evidence.code.rawValue, bearing: item.bearing.rawValue, weight: item.weight,
           summary: item.evidence.summary)
       }
       alternatives = (graded.verdict?.alternatives ?? []).map {

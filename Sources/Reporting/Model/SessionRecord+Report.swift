@@ -113,7 +113,7 @@ extension VerdictRecord {
 extension EvidenceRecord {
   init(_ weighed: WeighedEvidence, naming inputs: InputNames) {
     self.init(
-      code: weighed.evidence.code, bearing: weighed.bearing,
+      code: weighed.evidence.code.rawValue, bearing: weighed.bearing,
       weight: weighed.weight.rounded(toPlaces: 4), summary: weighed.evidence.summary,
       frames: weighed.evidence.references.map(inputs.record))
   }

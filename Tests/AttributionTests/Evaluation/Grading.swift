@@ -16,7 +16,7 @@ enum Grading {
           code: VerdictCode(code), confidence: confidence, summary: "", nextAction: "",
           alternatives: [], settledBy: [], phase: .active, endedBy: .unknown, degraded: degraded,
           evidence: evidence.map {
-            WeighedEvidence(evidence: Evidence($0, ""), bearing: .supports, weight: 1)
+            WeighedEvidence(evidence: Evidence(EvidenceCode($0), ""), bearing: .supports, weight: 1)
           })
       })
   }

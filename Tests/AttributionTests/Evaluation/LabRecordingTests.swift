@@ -35,7 +35,7 @@ struct LabRecordingTests {
 
   private static func line(_ miss: GradedVerdict) -> String {
     let given = miss.verdict.map { "\($0.code.rawValue) \($0.confidence)" } ?? "no session"
-    let evidence = miss.verdict?.evidence.map(\.evidence.code).joined(separator: " ") ?? ""
+    let evidence = miss.verdict?.evidence.map(\.evidence.code.rawValue).joined(separator: " ") ?? ""
     return "\(miss.label.file): \(miss.label.cause.rawValue), given \(given) [\(evidence)]"
   }
 }

@@ -17,7 +17,7 @@ import Testing
         $0.unanswered(.client, from: 15_000, to: end, attempts: attempts)
         if !isOpen { $0.fin(.client, at: 20_001) }
       }
-      return try #require(script.evidence.first { $0.code == "tcp.outage" }).strength
+      return try #require(script.evidence.first { $0.code == .tcpOutage }).strength
     }
     #expect(try strength(to: 16_000, attempts: 3) == 0.5)
     #expect(try strength(to: 19_000, attempts: 3) == 0.8)

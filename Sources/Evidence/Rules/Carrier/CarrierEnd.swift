@@ -4,13 +4,17 @@ import TCPStreams
 
 /// A gateway or WebSocket that carries a session: whether it let the client in, and how it ended.
 struct CarrierEnd: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .carrierEnded, .carrierOpen, .carrierRefused, .carrierAuthenticationRefused,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let carrier = facts.carrier, facts.isCarrierUp else { return [] }
     if let refused = refusal(carrier, facts) { return [refused] }
     if let goodbye = facts.goodbye {
       return [
         Evidence(
-          "carrier.ended",
+          .carrierEnded,
           "inside \(carrier.text); only the tunnel's end is visible: the \(goodbye.side) closed it",
           frames: [carrier.frame, goodbye.frame])
       ]
@@ -18,7 +22,7 @@ struct CarrierEnd: EvidenceRule {
     guard facts.failingTails.isEmpty, facts.isEstablished else { return [] }
     return [
       Evidence(
-        "carrier.open", "inside \(carrier.text), which was open when the capture ended",
+        .carrierOpen, "inside \(carrier.text), which was open when the capture ended",
         frames: [carrier.frame, facts.connection.last])
     ]
   }
@@ -27,7 +31,7 @@ struct CarrierEnd: EvidenceRule {
   private func refusal(_ carrier: Carrier, _ facts: WireFacts) -> Evidence? {
     if let refused = carrier.gateway?.refusal {
       return Evidence(
-        "carrier.refused",
+        .carrierRefused,
         "the gateway refused the \(refused.value.step) with "
           + "0x\(String(refused.value.status, radix: 16, uppercase: true))",
         frames: [refused.frame])
@@ -41,15 +45,15 @@ struct CarrierEnd: EvidenceRule {
       // The first is the challenge that every authentication begins with.
       guard carrier.challenges >= 2 else { return nil }
       return Evidence(
-        "carrier.authentication_refused", "\(carrier.text) refused the user: \(answer)",
+        .carrierAuthenticationRefused, "\(carrier.text) refused the user: \(answer)",
         frames: [response.frame])
     case 403:
       return Evidence(
-        "carrier.authentication_refused", "\(carrier.text) refused the user: \(answer)",
+        .carrierAuthenticationRefused, "\(carrier.text) refused the user: \(answer)",
         frames: [response.frame])
     default:
       return Evidence(
-        "carrier.refused", "\(carrier.text) refused the connection: \(answer)",
+        .carrierRefused, "\(carrier.text) refused the connection: \(answer)",
         frames: [response.frame])
     }
   }

@@ -8,14 +8,18 @@ import TCPStreams
 /// Who closes TCP afterwards does not matter: Windows clients answer a server's ultimatum with a RST
 /// (measured), Windows servers a client's.
 struct OrderlyGoodbye: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .rdpClientUltimatum, .rdpServerUltimatumByProvider, .rdpServerUltimatum,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .active, let ultimatum = facts.decidingUltimatum else { return [] }
     let reason = ultimatum.reason.map { " (reason \($0))" } ?? ""
-    let code =
+    let code: EvidenceCode =
       switch (ultimatum.side, ultimatum.reason) {
-      case (.client, _): "rdp.client_ultimatum"
-      case (.server, 1): "rdp.server_ultimatum_by_provider"
-      case (.server, _): "rdp.server_ultimatum"
+      case (.client, _): .rdpClientUltimatum
+      case (.server, 1): .rdpServerUltimatumByProvider
+      case (.server, _): .rdpServerUltimatum
       }
     return [
       Evidence(

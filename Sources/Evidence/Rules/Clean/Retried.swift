@@ -4,6 +4,8 @@ import TCPStreams
 
 /// What the same client did next: a pre-connection or a fallback is followed by the real session.
 struct Retried: EvidenceRule {
+  static let yields: [EvidenceCode] = [.storyFallbackWorked, .storySessionFollows]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let next = facts.surroundings.next, next.phase >= .mcs,
       next.start.since(facts.endTime) <= Thresholds.retry, facts.phase < .mcs
@@ -11,7 +13,7 @@ struct Retried: EvidenceRule {
     if case .failure? = facts.trace.confirm?.value, next.start.since(facts.endTime) < .seconds(5) {
       return [
         Evidence(
-          "story.fallback_worked",
+          .storyFallbackWorked,
           "the client came back with other protocols and got in",
           frames: [facts.goodbye?.frame])
       ]
@@ -21,7 +23,7 @@ struct Retried: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        "story.session_follows",
+        .storySessionFollows,
         "the same client came back \(next.start.since(facts.endTime).text) later and got in",
         frames: [facts.goodbye?.frame])
     ]

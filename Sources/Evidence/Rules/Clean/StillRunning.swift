@@ -4,6 +4,11 @@ import TCPStreams
 
 /// No goodbye: the capture ends before the session does.
 struct StillRunning: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .captureMidSession, .captureWentQuiet, .captureQuietEnd, .captureStillRunning,
+    .captureEndsEarly,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.connection.firstGoodbye == nil, facts.isEstablished, !facts.isPathDead
     else { return [] }
@@ -13,7 +18,7 @@ struct StillRunning: EvidenceRule {
       if facts.connection.isMidStream {
         return [
           Evidence(
-            "capture.mid_session", "the capture holds a piece of a session, without start or end",
+            .captureMidSession, "the capture holds a piece of a session, without start or end",
             frames: [facts.connection.first] + frames)
         ]
       }
@@ -21,7 +26,7 @@ struct StillRunning: EvidenceRule {
       if quiet >= Thresholds.wentQuiet, quiet >= usual * 3, quiet < Thresholds.quietEnd {
         return [
           Evidence(
-            "capture.went_quiet",
+            .captureWentQuiet,
             "nothing of the session for the capture's last \(quiet.text); before, never more than "
               + "\(usual.text) apart",
             frames: frames)
@@ -30,26 +35,26 @@ struct StillRunning: EvidenceRule {
       if quiet >= Thresholds.quietEnd {
         return [
           Evidence(
-            "capture.quiet_end",
+            .captureQuietEnd,
             "the session's last packet is \(quiet.text) before the capture's end, without goodbye",
             frames: frames)
         ]
       }
       return [
         Evidence(
-          "capture.still_running", "the session runs on when the capture ends", frames: frames)
+          .captureStillRunning, "the session runs on when the capture ends", frames: frames)
       ]
     }
     if facts.connection.isMidStream {
       return [
         Evidence(
-          "capture.mid_session", "the capture holds a piece of a connection, without start or end",
+          .captureMidSession, "the capture holds a piece of a connection, without start or end",
           frames: [facts.connection.first] + frames)
       ]
     }
     return [
       Evidence(
-        "capture.ends_early",
+        .captureEndsEarly,
         "the capture ends \(quiet.text) after the last packet, in the middle of the handshake",
         frames: frames)
     ]

@@ -4,6 +4,11 @@ import TCPStreams
 
 /// The client ends a session that had got past authentication.
 struct ClientEnded: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .tcpPortProbe, .clientLeftInConnectionSequence, .clientClosedWithAlert, .clientFINMidSession,
+    .clientResetMidSession,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let goodbye = facts.goodbye, goodbye.side == .client, facts.isEstablished else {
       return []
@@ -15,7 +20,7 @@ struct ClientEnded: EvidenceRule {
       guard facts.client.dataPackets == 0 else { return [] }
       return [
         Evidence(
-          "tcp.port_probe", "the client connected, said nothing and closed (\(word))",
+          .tcpPortProbe, "the client connected, said nothing and closed (\(word))",
           frames: frames)
       ]
     case .x224, .tls, .credssp:
@@ -23,7 +28,7 @@ struct ClientEnded: EvidenceRule {
     case .mcs, .licensing:
       return [
         Evidence(
-          "client.left_in_connection_sequence",
+          .clientLeftInConnectionSequence,
           "the client closed (\(word)) during the RDP connection sequence", frames: frames)
       ]
     case .active:
@@ -31,14 +36,14 @@ struct ClientEnded: EvidenceRule {
       if let alert = facts.closingRecord(of: .client) {
         return [
           Evidence(
-            "client.closed_with_alert",
+            .clientClosedWithAlert,
             "the client ended TLS and closed (\(word)): the way programs close a session",
             frames: [alert.frame] + frames)
         ]
       }
       return [
         Evidence(
-          word == "FIN" ? "client.fin_mid_session" : "client.reset_mid_session",
+          word == "FIN" ? .clientFINMidSession : .clientResetMidSession,
           "the client ended the running session with a bare \(word)", frames: frames)
       ]
     }

@@ -5,6 +5,8 @@ import TCPStreams
 /// With keys: one side speaks CredSSP below version 5, which CVE-2018-0886's updates brought, and the
 /// exchange ends early ([MS-CSSP] 3.1.5; Encryption Oracle Remediation refuses exactly this pair).
 struct CredSSPVersionGap: EvidenceRule {
+  static let yields: [EvidenceCode] = [.credsspOldServerVersion, .credsspOldClientVersion]
+
   /// The first version with the updated binding.
   static let patched = 5
 
@@ -16,7 +18,7 @@ struct CredSSPVersionGap: EvidenceRule {
     if let version = inside.version.server, version < Self.patched, credssp.clientLeft != nil {
       return [
         Evidence(
-          "credssp.old_server_version",
+          .credsspOldServerVersion,
           "the server speaks CredSSP version \(version) and the client left: updates of 2018 forbid "
             + "it to go on with an older server",
           frames: [credssp.lastRecord?.frame, credssp.clientLeft])
@@ -25,7 +27,7 @@ struct CredSSPVersionGap: EvidenceRule {
     if let version = inside.version.client, version < Self.patched, credssp.refusal != nil {
       return [
         Evidence(
-          "credssp.old_client_version",
+          .credsspOldClientVersion,
           "the client speaks CredSSP version \(version) and the server ended the exchange",
           frames: [credssp.refusalFrame])
       ]

@@ -5,6 +5,12 @@ import TCPStreams
 /// The server refuses within CredSSP: by an errorCode, an alert, or by ending the connection
 /// ([MS-CSSP] 3.1.5; order and size of the encrypted records).
 struct CredSSPRefusal: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .credsspEarlyAuthorizationDenied, .credsspFirstTokenRefused, .credsspClosedOnFirstToken,
+    .credsspRefusedByErrorCode, .credsspRefusedByAlert, .credsspRefusedByClose,
+    .credsspServerLeftAfterPublicKey, .credsspClosedAfterCredentials,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let credssp = facts.credssp
     guard credssp.expected, let refusal = credssp.refusal, credssp.stage < .passed,
@@ -14,7 +20,7 @@ struct CredSSPRefusal: EvidenceRule {
     if refusal == .earlyAuthorization {
       return [
         Evidence(
-          "credssp.early_authorization_denied",
+          .credsspEarlyAuthorizationDenied,
           "after the Early User Authorization Result the session ended instead of going on",
           frames: frames)
       ]
@@ -32,15 +38,15 @@ struct CredSSPRefusal: EvidenceRule {
       return [
         Evidence(
           refusal == .errorCode || refusal == .alert
-            ? "credssp.first_token_refused" : "credssp.closed_on_first_token",
+            ? .credsspFirstTokenRefused : .credsspClosedOnFirstToken,
           "the server answered the client's first token with \(how)", frames: frames)
       ]
     case .challenge, .authenticate:
-      let code =
+      let code: EvidenceCode =
         switch refusal {
-        case .errorCode: "credssp.refused_by_error_code"
-        case .alert: "credssp.refused_by_alert"
-        default: "credssp.refused_by_close"
+        case .errorCode: .credsspRefusedByErrorCode
+        case .alert: .credsspRefusedByAlert
+        default: .credsspRefusedByClose
         }
       return [
         Evidence(code, "the server answered the password proof with \(how)", frames: frames)
@@ -48,14 +54,14 @@ struct CredSSPRefusal: EvidenceRule {
     case .publicKeyReply:
       return [
         Evidence(
-          "credssp.server_left_after_public_key",
+          .credsspServerLeftAfterPublicKey,
           "the server ended with \(how) after its own pubKeyAuth", frames: frames)
       ]
     case .credentials, .earlyAuthorization:
       return [
         Evidence(
           refusal == .errorCode
-            ? "credssp.refused_by_error_code" : "credssp.closed_after_credentials",
+            ? .credsspRefusedByErrorCode : .credsspClosedAfterCredentials,
           "the server ended with \(how) after it had the credentials", frames: frames)
       ]
     case .passed:

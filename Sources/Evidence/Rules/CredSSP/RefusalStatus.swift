@@ -4,6 +4,11 @@ import RDPProtocol
 /// The NTSTATUS of the server's refusal, read with the session's keys ([MS-CSSP] 2.2.1 errorCode,
 /// [MS-ERREF] 2.3.1).
 struct RefusalStatus: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .credsspCodeAccessDenied, .credsspKerberosError, .credsspCodeLogonFailure,
+    .credsspCodeAccountRestricted, .credsspCodePasswordExpired, .credsspCodeOther,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let decrypted = facts.trace.decrypted else { return [] }
     if let result = decrypted.redirectedResult, result.value != 0 {
@@ -27,7 +32,7 @@ struct RefusalStatus: EvidenceRule {
     if let result = inside.earlyAuthorization, result.value != 0 {
       return [
         Evidence(
-          "credssp.code_access_denied",
+          .credsspCodeAccessDenied,
           "Early User Authorization Result \(result.value): the user may not use Remote Desktop",
           frames: [result.frame])
       ] + kerberos
@@ -41,7 +46,7 @@ struct RefusalStatus: EvidenceRule {
     let meaning = KerberosError.meaning(error.value).map { ": \($0)" } ?? ""
     return [
       Evidence(
-        "credssp.kerberos_error", "Kerberos error \(error.value)\(name)\(meaning)",
+        .credsspKerberosError, "Kerberos error \(error.value)\(name)\(meaning)",
         frames: [error.frame])
     ]
   }
@@ -62,17 +67,17 @@ struct RefusalStatus: EvidenceRule {
     }
   }
 
-  private static func code(of status: UInt32) -> String {
+  private static func code(of status: UInt32) -> EvidenceCode {
     switch status {
     // wrong password, no such user, logon failure; logon denied (SEC_E)
-    case 0xC000_006A, 0xC000_0064, 0xC000_006D, 0x8009_030C: "credssp.code_logon_failure"
+    case 0xC000_006A, 0xC000_0064, 0xC000_006D, 0x8009_030C: .credsspCodeLogonFailure
     // restriction, hours, workstation, disabled, expired, locked out
     case 0xC000_006E, 0xC000_006F, 0xC000_0070, 0xC000_0072, 0xC000_0193, 0xC000_0234:
-      "credssp.code_account_restricted"
-    case 0xC000_0071, 0xC000_0224: "credssp.code_password_expired"
+      .credsspCodeAccountRestricted
+    case 0xC000_0071, 0xC000_0224: .credsspCodePasswordExpired
     // access denied, logon type not granted, authentication firewall
-    case 0xC000_0022, 0xC000_015B, 0xC000_0413: "credssp.code_access_denied"
-    default: "credssp.code_other"
+    case 0xC000_0022, 0xC000_015B, 0xC000_0413: .credsspCodeAccessDenied
+    default: .credsspCodeOther
     }
   }
 }

@@ -5,6 +5,11 @@ import TCPStreams
 /// The client ends CredSSP by itself: it does not like the server's version, certificate or key, has
 /// no credentials, or the user cancelled.
 struct CredSSPWithdrawal: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .credsspClientLeftWaiting, .credsspClientLeftAfterChallenge, .credsspClientLeftAfterPublicKey,
+    .credsspClientLeftAfterCredentials, .credsspEarlyAuthorizationDenied,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let credssp = facts.credssp
     guard credssp.expected, let left = credssp.clientLeft, credssp.refusal == nil,
@@ -20,35 +25,35 @@ struct CredSSPWithdrawal: EvidenceRule {
       guard wait < Thresholds.stall else { return [] }
       return [
         Evidence(
-          "credssp.client_left_waiting",
+          .credsspClientLeftWaiting,
           "the client closed \(wait.text) after its own message, before the server answered",
           frames: frames)
       ]
     case .challenge:
       return [
         Evidence(
-          "credssp.client_left_after_challenge",
+          .credsspClientLeftAfterChallenge,
           "the client closed \(wait.text) after the server's challenge and never sent AUTHENTICATE",
           frames: frames)
       ]
     case .publicKeyReply:
       return [
         Evidence(
-          "credssp.client_left_after_public_key",
+          .credsspClientLeftAfterPublicKey,
           "the client closed \(wait.text) after the server's pubKeyAuth and sent no credentials",
           frames: frames)
       ]
     case .credentials:
       return [
         Evidence(
-          "credssp.client_left_after_credentials",
+          .credsspClientLeftAfterCredentials,
           "NLA went through and the client closed after its credentials", frames: frames)
       ]
     case .earlyAuthorization:
       let prompt = wait < Thresholds.promptReaction
       return [
         Evidence(
-          prompt ? "credssp.early_authorization_denied" : "credssp.client_left_after_credentials",
+          prompt ? .credsspEarlyAuthorizationDenied : .credsspClientLeftAfterCredentials,
           "the client closed \(wait.text) after the Early User Authorization Result",
           frames: frames)
       ]

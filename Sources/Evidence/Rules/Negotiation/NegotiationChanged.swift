@@ -5,6 +5,8 @@ import TCPStreams
 /// Client and server repeat the negotiation in MCS Connect Initial and Response
 /// ([MS-RDPBCGR] 5.4.2.1); what differs was changed on the way, or by a faulty program.
 struct NegotiationChanged: EvidenceRule {
+  static let yields: [EvidenceCode] = [.x224NegotiationChanged]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let trace = facts.trace
     if let said = trace.mcs.clientData?.serverSelectedProtocol, let confirm = trace.confirm,
@@ -12,7 +14,7 @@ struct NegotiationChanged: EvidenceRule {
     {
       return [
         Evidence(
-          "x224.negotiation_changed",
+          .x224NegotiationChanged,
           "the server chose \(chosen.text), and the client understood "
             + SecurityProtocols(rawValue: said).text,
           frames: [confirm.frame, trace.mcs.connectInitial])
@@ -23,7 +25,7 @@ struct NegotiationChanged: EvidenceRule {
     {
       return [
         Evidence(
-          "x224.negotiation_changed",
+          .x224NegotiationChanged,
           "the client asked for \(asked.text), and the server understood "
             + SecurityProtocols(rawValue: said).text,
           frames: [request.frame, trace.mcs.connectResponse?.frame])

@@ -5,6 +5,8 @@ import TCPStreams
 /// The server chose a security protocol that the client did not offer or does not accept: the
 /// client leaves instead of going on.
 struct ProtocolDisagreement: EvidenceRule {
+  static let yields: [EvidenceCode] = [.x224ClientLeftAfterConfirm, .x224ProtocolNotAccepted]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let confirm = facts.trace.confirm, facts.trace.tls.clientHelloFrame == nil,
       facts.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
@@ -23,14 +25,14 @@ struct ProtocolDisagreement: EvidenceRule {
     guard isWeaker else {
       return [
         Evidence(
-          "x224.client_left_after_confirm",
+          .x224ClientLeftAfterConfirm,
           "the client asked for \(asked), got \(got), and closed without going on",
           frames: [confirm.frame, goodbye.frame])
       ]
     }
     return [
       Evidence(
-        "x224.protocol_not_accepted",
+        .x224ProtocolNotAccepted,
         "the client asked for \(asked); the server chose \(got), and the client left",
         frames: [confirm.frame, goodbye.frame])
     ]

@@ -4,13 +4,15 @@ import TCPStreams
 
 /// Nothing got through any more at the end, though no data was repeated into the void.
 struct DeadPath: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpKeepalivesUnanswered, .tcpDeliveryStalled]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided else { return [] }
     if let side = facts.deadKeepAlives {
       let record = facts[side]
       return [
         Evidence(
-          "tcp.keepalives_unanswered",
+          .tcpKeepalivesUnanswered,
           strength: min(1, Double(record.keepAlivesUnanswered) / 6 + 0.4),
           "\(record.keepAlivesUnanswered) keep-alives of the \(side) stayed unanswered",
           frames: [facts[side.other].lastPacket, record.lastPacket])
@@ -20,7 +22,7 @@ struct DeadPath: EvidenceRule {
       let length = facts.connection.last.time.since(tail.firstSent.time)
       return [
         Evidence(
-          "tcp.delivery_stalled",
+          .tcpDeliveryStalled,
           "the \(side)'s data of \(length.text) before was still not acknowledged at the end",
           frames: [tail.firstSent, facts.connection.last])
       ]

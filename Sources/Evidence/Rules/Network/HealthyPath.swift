@@ -4,6 +4,8 @@ import TCPStreams
 
 /// The path did nothing wrong: no needed repeat, nothing outstanding, both sides heard to the end.
 struct HealthyPath: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpPathHealthy]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, !facts.isPathDead,
       facts.goodbye != nil, facts.neededRepeats <= 1, facts.longestOutage == nil,
@@ -12,7 +14,7 @@ struct HealthyPath: EvidenceRule {
     let sent = facts.client.dataPackets + facts.server.dataPackets
     return [
       Evidence(
-        "tcp.path_healthy",
+        .tcpPathHealthy,
         "\(sent) data segments, \(facts.neededRepeats == 0 ? "none" : "one") lost")
     ]
   }

@@ -4,6 +4,8 @@ import TCPStreams
 
 /// A router or the host itself reports that packets cannot be delivered (RFC 792, RFC 4443).
 struct ICMPUnreachable: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpICMPUnreachable, .tcpICMPMidSession]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let errors = facts.connection.icmpErrors.filter(Self.isUnreachable)
     guard let first = errors.first else { return [] }
@@ -11,14 +13,14 @@ struct ICMPUnreachable: EvidenceRule {
     if !facts.isEstablished, facts.server.packets == 0 {
       return [
         Evidence(
-          "tcp.icmp_unreachable", "\(first.reporter) reports: \(name)",
+          .tcpICMPUnreachable, "\(first.reporter) reports: \(name)",
           frames: errors.map { Optional($0.frame) })
       ]
     }
     guard let goodbye = facts.goodbye, goodbye.frame < first.frame else {
       return [
         Evidence(
-          "tcp.icmp_mid_session", "\(first.reporter) reports in mid-session: \(name)",
+          .tcpICMPMidSession, "\(first.reporter) reports in mid-session: \(name)",
           frames: errors.map { Optional($0.frame) })
       ]
     }

@@ -4,6 +4,10 @@ import TCPStreams
 
 /// After a silence of both sides the connection is dead: a device on the way had forgotten it.
 struct IdleTimeout: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .tcpPauseSurvivedBefore, .tcpSilenceOutOfPace, .tcpIdleThenSilence, .tcpIdleThenReset,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
     guard let (side, found) = silenceBeforeTail(facts) ?? silenceBeforeReset(facts) else {
@@ -21,7 +25,7 @@ struct IdleTimeout: EvidenceRule {
     if usual.nanoseconds >= silence.nanoseconds / 5 * 4 {
       return [
         Evidence(
-          "tcp.pause_survived_before",
+          .tcpPauseSurvivedBefore,
           "the connection had outlived a pause of \(usual.text) before",
           frames: [record.longestSilenceStart])
       ]
@@ -33,7 +37,7 @@ struct IdleTimeout: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        "tcp.silence_out_of_pace",
+        .tcpSilenceOutOfPace,
         "until then the \(side) had never paused for more than \(record.pauses.longest.text)",
         frames: [record.longestSilenceStart])
     ]
@@ -59,7 +63,7 @@ struct IdleTimeout: EvidenceRule {
       return (
         side,
         Evidence(
-          "tcp.idle_then_silence",
+          .tcpIdleThenSilence,
           "\(record.longestSilence.text) without a packet either way; from then on nothing was "
             + "answered",
           frames: [before, record.unacknowledged?.firstSent])
@@ -83,7 +87,7 @@ struct IdleTimeout: EvidenceRule {
     return (
       goodbye.side.other,
       Evidence(
-        "tcp.idle_then_reset",
+        .tcpIdleThenReset,
         "the first packet after \(waker.longestSilence.text) of silence was answered by a RST",
         frames: [waker.lastPacket, reset.frame])
     )

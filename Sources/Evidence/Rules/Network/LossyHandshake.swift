@@ -4,6 +4,8 @@ import TCPStreams
 
 /// A connection that never came up, on a path that kept losing its packets.
 struct LossyHandshake: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpHandshakeIncomplete, .tcpLossInHandshake]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase < .active, !facts.isContentHidden,
       facts.isEstablished || facts.connection.handshake.synAckCount > 1,
@@ -15,7 +17,7 @@ struct LossyHandshake: EvidenceRule {
     if unanswered {
       return [
         Evidence(
-          "tcp.handshake_incomplete",
+          .tcpHandshakeIncomplete,
           "SYN-ACK sent \(facts.connection.handshake.synAckCount) times, the client never "
             + "answered it",
           frames: [facts.connection.handshake.synAck])
@@ -28,7 +30,7 @@ struct LossyHandshake: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        "tcp.loss_in_handshake", strength: Double(facts.neededRepeats) / 4,
+        .tcpLossInHandshake, strength: Double(facts.neededRepeats) / 4,
         "\(facts.neededRepeats) packets were lost before the connection was up, and data was still "
           + "missing at the end",
         frames: Side.allCases.map { facts[$0].unacknowledged?.firstSent })

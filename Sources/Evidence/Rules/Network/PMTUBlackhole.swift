@@ -7,6 +7,8 @@ import TCPStreams
 /// Seen at the sender: the same large segment again and again without an acknowledgement. Seen at
 /// the receiver: a gap that is never filled while the sender's small packets keep coming.
 struct PMTUBlackhole: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpPMTUBlackhole]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     for side in Side.allCases {
       if let tail = facts[side].unacknowledged, !tail.isFinOnly,
@@ -16,7 +18,7 @@ struct PMTUBlackhole: EvidenceRule {
       {
         return [
           Evidence(
-            "tcp.pmtu_blackhole",
+            .tcpPMTUBlackhole,
             "the \(side)'s \(tail.segmentLength)-byte segment was sent \(tail.attempts) times "
               + "without effect while small packets got through",
             frames: [tail.firstSent, tail.lastSent])
@@ -29,7 +31,7 @@ struct PMTUBlackhole: EvidenceRule {
       {
         return [
           Evidence(
-            "tcp.pmtu_blackhole",
+            .tcpPMTUBlackhole,
             "\(hole) bytes of the \(side) never arrived while its small packets "
               + "did, for \(last.time.since(data.time).text)",
             frames: [data, last])

@@ -5,6 +5,8 @@ import TCPStreams
 /// A side that gives up while the answer is still on its way: nothing is lost, and everything takes
 /// seconds.
 struct PathLatency: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpLateAnswer]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
       facts.credssp.refusal == nil, facts.causalAlerts.isEmpty,
@@ -20,7 +22,7 @@ struct PathLatency: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        "tcp.late_answer",
+        .tcpLateAnswer,
         "round trips take \(slow.text); the \(goodbye.side) gave up "
           + "\(goodbye.frame.time.since(asked.time).text) after its last message, and the answer "
           + "came \(answer.time.since(goodbye.frame.time).text) later",

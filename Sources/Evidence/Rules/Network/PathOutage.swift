@@ -4,6 +4,10 @@ import TCPStreams
 
 /// Data went out, was sent again and again, and nothing came back until the end.
 struct PathOutage: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .tcpOutageLikeBefore, .tcpOutage, .tcpOutageOpen, .tcpHeavyLoss,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
     let proven = Double(tail.length.nanoseconds) / Double(Thresholds.provenOutage.nanoseconds)
@@ -18,14 +22,14 @@ struct PathOutage: EvidenceRule {
     if facts.goodbye == nil, healed >= tail.length {
       return [
         Evidence(
-          "tcp.outage_like_before",
+          .tcpOutageLikeBefore,
           "the capture ends \(tail.length.text) into an outage; one of \(healed.text) had healed before",
           frames: [tail.start, tail.last])
       ]
     }
     var found = [
       Evidence(
-        "tcp.outage", strength: strength,
+        .tcpOutage, strength: strength,
         "the \(tail.side)'s data was sent \(tail.attempts) times in \(tail.length.text) and never "
           + "acknowledged" + BackoffText.clause(facts.connection.backoffs[tail.side], in: facts),
         frames: [tail.start, tail.last])
@@ -33,7 +37,7 @@ struct PathOutage: EvidenceRule {
     if isOpen, strength < 1 {
       found.append(
         Evidence(
-          "tcp.outage_open", strength: 1 - strength,
+          .tcpOutageOpen, strength: 1 - strength,
           "the capture ends \(tail.length.text) into the outage, before it is clear that it lasts",
           frames: [tail.last]))
     }
@@ -41,7 +45,7 @@ struct PathOutage: EvidenceRule {
     if heavy {
       found.append(
         Evidence(
-          "tcp.heavy_loss", strength: isOpen ? strength : 1,
+          .tcpHeavyLoss, strength: isOpen ? strength : 1,
           "\(facts.worstLoss.percent) of segments were lost on this path",
           frames: [tail.start]))
     }

@@ -4,6 +4,8 @@ import TCPStreams
 
 /// SYN packets that nothing answers: a filter, a host that is off or asleep, or a wrong address.
 struct UnansweredSyn: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpSYNPending, .tcpSYNUnanswered, .arpUnanswered]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let handshake = facts.connection.handshake
     guard handshake.synCount > 0, handshake.synAck == nil, facts.server.packets == 0,
@@ -13,13 +15,13 @@ struct UnansweredSyn: EvidenceRule {
     guard handshake.synCount > 1 || waited >= .seconds(3) else {
       return [
         Evidence(
-          "tcp.syn_pending", "the capture ends \(waited.text) after the only SYN",
+          .tcpSYNPending, "the capture ends \(waited.text) after the only SYN",
           frames: [handshake.syn])
       ]
     }
     var found = [
       Evidence(
-        "tcp.syn_unanswered",
+        .tcpSYNUnanswered,
         "\(handshake.synCount) SYN packet\(handshake.synCount == 1 ? "" : "s") in "
           + "\(waited.text), no answer of any kind"
           + BackoffText.clause(facts.connection.backoffs.client, in: facts)
@@ -29,7 +31,7 @@ struct UnansweredSyn: EvidenceRule {
     if facts.surroundings.unansweredResolutions > 1 {
       found.append(
         Evidence(
-          "arp.unanswered",
+          .arpUnanswered,
           "\(facts.surroundings.unansweredResolutions) ARP or neighbour requests for the server "
             + "without an answer: it is off, asleep or not on this network",
           frames: [facts.surroundings.resolutionFrame]))

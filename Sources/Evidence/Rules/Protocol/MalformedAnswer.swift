@@ -4,13 +4,18 @@ import TCPStreams
 
 /// One side sends what is not RDP, or not RDP any more, and the connection ends on it.
 struct MalformedAnswer: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .rdpGarbageRefused, .rdpNotRDPClient, .rdpNotRDPServer, .tlsNotTLS, .rdpFramingError,
+    .mcsAnswerNotAccepted,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let trace = facts.trace
     if !facts.isRecognised, !trace.foreignBytes.client.isEmpty {
       let closed = facts.goodbye?.side == .server
       return [
         Evidence(
-          closed ? "rdp.garbage_refused" : "rdp.not_rdp_client",
+          closed ? .rdpGarbageRefused : .rdpNotRDPClient,
           "the client's first bytes are not RDP\(Self.name(of: trace.foreignBytes.client))\(closed ? ", and the server closed on them" : "")",
           frames: [facts.client.firstData, facts.goodbye?.frame])
       ]
@@ -18,7 +23,7 @@ struct MalformedAnswer: EvidenceRule {
     if trace.request != nil, trace.confirm == nil, !trace.foreignBytes.server.isEmpty {
       return [
         Evidence(
-          "rdp.not_rdp_server",
+          .rdpNotRDPServer,
           "what answers on this port does not speak RDP"
             + Self.name(of: trace.foreignBytes.server),
           frames: [facts.server.firstData])
@@ -29,7 +34,7 @@ struct MalformedAnswer: EvidenceRule {
     {
       return [
         Evidence(
-          "tls.not_tls",
+          .tlsNotTLS,
           "the server's answer to the ClientHello is not TLS"
             + Self.name(of: answer.value),
           frames: [answer.frame])
@@ -38,7 +43,7 @@ struct MalformedAnswer: EvidenceRule {
     if let error = trace.firstFramingError, facts.connectInitial != nil {
       return [
         Evidence(
-          "rdp.framing_error", "the \(error.value)'s stream stops being RDP",
+          .rdpFramingError, "the \(error.value)'s stream stops being RDP",
           frames: [error.frame])
       ]
     }
@@ -49,7 +54,7 @@ struct MalformedAnswer: EvidenceRule {
     {
       return [
         Evidence(
-          "mcs.answer_not_accepted",
+          .mcsAnswerNotAccepted,
           "the client closed right after the server's answer to its MCS Connect Initial",
           frames: [answer, end.frame])
       ]

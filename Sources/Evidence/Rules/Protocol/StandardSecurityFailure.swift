@@ -7,6 +7,10 @@ import TCPStreams
 /// xrdp sends an ultimatum with reason "user requested" 30 ms after a failed MAC check (measured),
 /// so the reason counts only once a session is up.
 struct StandardSecurityFailure: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .rdpUltimatumInKeyExchange, .rdpUltimatumBeforeActivation, .mcsStandardSecurityRefused,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .mcs || facts.phase == .licensing,
       let ultimatum = facts.ultimatums.first(where: { $0.side == .server }),
@@ -15,7 +19,7 @@ struct StandardSecurityFailure: EvidenceRule {
     let encrypts = (facts.trace.mcs.encryptionMethod ?? 0) != 0
     return [refusal(facts, ultimatum)].compactMap { $0 } + [
       Evidence(
-        encrypts ? "rdp.ultimatum_in_key_exchange" : "rdp.ultimatum_before_activation",
+        encrypts ? .rdpUltimatumInKeyExchange : .rdpUltimatumBeforeActivation,
         "the server said goodbye \(encrypts ? "after the key exchange of standard RDP security" : "before the session was up")",
         frames: [facts.trace.mcs.securityExchange ?? facts.trace.mcs.clientInfo, ultimatum.frame])
     ]
@@ -31,7 +35,7 @@ struct StandardSecurityFailure: EvidenceRule {
       (request.requestedProtocols ?? []).isDisjoint(with: [.ssl, .hybrid, .hybridEx])
     else { return nil }
     return Evidence(
-      "mcs.standard_security_refused",
+      .mcsStandardSecurityRefused,
       "the client offered standard RDP security only, and the server ended at its first message",
       frames: [facts.connectInitial, ultimatum.frame])
   }

@@ -5,6 +5,10 @@ import TCPStreams
 /// A running session in which one side's program has stopped: its TCP acknowledges, or its window
 /// is shut, and nothing else comes.
 struct Hung: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .serverZeroWindow, .clientZeroWindow, .clientSilent, .serverSilent,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
     for side in Side.allCases {
@@ -13,7 +17,7 @@ struct Hung: EvidenceRule {
       if let shut = record.zeroWindowSince, reference.since(shut.time) >= Thresholds.zeroWindow {
         return [
           Evidence(
-            side == .server ? "server.zero_window" : "client.zero_window",
+            side == .server ? .serverZeroWindow : .clientZeroWindow,
             "the \(side)'s receive window stayed shut for \(reference.since(shut.time).text): its "
               + "program does not read",
             frames: [shut, record.lastPacket])
@@ -40,7 +44,7 @@ struct Hung: EvidenceRule {
       return nil
     }
     return Evidence(
-      "client.silent",
+      .clientSilent,
       "for \(last.frame.time.since(first.frame.time).text) the client acknowledged what the server "
         + "sent and said nothing itself",
       frames: [first.frame, last.frame])
@@ -63,7 +67,7 @@ struct Hung: EvidenceRule {
     // With a UDP transport the picture comes over it, and TCP is idle by right.
     if let datagram = facts.lastDatagram(of: .server), datagram.time > last.time { return nil }
     return Evidence(
-      "server.silent",
+      .serverSilent,
       "for \(silence.text) the server acknowledged everything the client sent and answered nothing",
       frames: [last, asked])
   }

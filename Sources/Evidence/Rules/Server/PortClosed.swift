@@ -4,6 +4,8 @@ import TCPStreams
 
 /// The host answers the SYN with a RST: it is there, and nothing listens.
 struct PortClosed: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tcpSYNRefused]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.connection.handshake.synCount > 0, facts.connection.handshake.synAck == nil,
       // A client that sent data had been let in: then the SYN-ACK was not captured.
@@ -11,7 +13,7 @@ struct PortClosed: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        "tcp.syn_refused", "the server answered the SYN with a RST",
+        .tcpSYNRefused, "the server answered the SYN with a RST",
         frames: [facts.connection.handshake.syn, reset.frame])
     ]
   }

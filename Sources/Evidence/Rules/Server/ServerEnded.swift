@@ -4,6 +4,12 @@ import TCPStreams
 
 /// The server ends the connection first.
 struct ServerEnded: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .serverClosedAtOnce, .serverClosedAfterConfirm, .serverClosedOnRequest,
+    .tlsServerLeftInHandshake, .serverClosedAfterTLS, .serverClosedInConnectionSequence,
+    .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let goodbye = facts.goodbye, goodbye.side == .server, facts.isEstablished else {
       return []
@@ -17,7 +23,7 @@ struct ServerEnded: EvidenceRule {
       }
       return [
         Evidence(
-          "server.closed_at_once", "the server closed (\(word)) before anything was said",
+          .serverClosedAtOnce, "the server closed (\(word)) before anything was said",
           frames: frames)
       ]
     case .x224:
@@ -25,7 +31,7 @@ struct ServerEnded: EvidenceRule {
         guard case .failure? = facts.trace.confirm?.value else {
           return [
             Evidence(
-              "server.closed_after_confirm",
+              .serverClosedAfterConfirm,
               "the server closed (\(word)) right after its Connection Confirm", frames: frames)
           ]
         }
@@ -33,7 +39,7 @@ struct ServerEnded: EvidenceRule {
       }
       return [
         Evidence(
-          "server.closed_on_request",
+          .serverClosedOnRequest,
           "the server closed (\(word)) on the X.224 Connection Request without answering it",
           frames: frames)
       ]
@@ -45,7 +51,7 @@ struct ServerEnded: EvidenceRule {
       return [
         Evidence(
           facts.tlsFinished.client == nil
-            ? "tls.server_left_in_handshake" : "server.closed_after_tls",
+            ? .tlsServerLeftInHandshake : .serverClosedAfterTLS,
           "the server closed (\(word)) \(facts.tlsFinished.client == nil ? "in" : "after") the TLS handshake",
           frames: frames)
       ]
@@ -56,7 +62,7 @@ struct ServerEnded: EvidenceRule {
       if facts.decidingUltimatum?.side == .server { return [] }
       return [
         Evidence(
-          "server.closed_in_connection_sequence",
+          .serverClosedInConnectionSequence,
           "the server closed (\(word)) during the RDP connection sequence", frames: frames)
       ]
     case .active:
@@ -71,14 +77,14 @@ struct ServerEnded: EvidenceRule {
     if let alert = facts.closingRecord(of: .server) {
       return [
         Evidence(
-          "server.closed_with_alert",
+          .serverClosedWithAlert,
           "the server ended TLS in mid-session and closed (\(word)) without RDP's own goodbye",
           frames: [alert.frame] + frames)
       ]
     }
     return [
       Evidence(
-        word == "FIN" ? "server.fin_mid_session" : "server.reset_mid_session",
+        word == "FIN" ? .serverFINMidSession : .serverResetMidSession,
         "the server ended the running session with a bare \(word)", frames: frames)
     ]
   }

@@ -4,31 +4,36 @@ import TCPStreams
 
 /// The server says in RDP's own words why it ends the session (read in the clear or with keys).
 struct ServerStatement: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .rdpErrorInfoUser, .rdpErrorInfo, .rdpLicensingError, .mcsRefused, .rdpRedirected,
+    .rdpReconnectRefused,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     var found: [Evidence] = []
     if let error = facts.trace.mcs.errorInfo {
       let byUser = error.value == 0x0B || error.value == 0x0C
       found.append(
         Evidence(
-          byUser ? "rdp.error_info_user" : "rdp.error_info",
+          byUser ? .rdpErrorInfoUser : .rdpErrorInfo,
           "Set Error Info 0x\(String(error.value, radix: 16, uppercase: true))",
           frames: [error.frame]))
     }
     if let error = facts.trace.mcs.licensingError {
       found.append(
         Evidence(
-          "rdp.licensing_error", "licensing error \(error.value)", frames: [error.frame]))
+          .rdpLicensingError, "licensing error \(error.value)", frames: [error.frame]))
     }
     if let response = facts.trace.mcs.connectResponse, response.value != 0 {
       found.append(
         Evidence(
-          "mcs.refused", "MCS Connect Response refuses with result \(response.value)",
+          .mcsRefused, "MCS Connect Response refuses with result \(response.value)",
           frames: [response.frame]))
     }
     if let refused = facts.trace.mcs.attachRefused {
       found.append(
         Evidence(
-          "mcs.refused", "MCS Attach User Confirm refuses with result \(refused.value)",
+          .mcsRefused, "MCS Attach User Confirm refuses with result \(refused.value)",
           frames: [refused.frame]))
     }
     let details = facts.trace.mcs.details
@@ -36,13 +41,13 @@ struct ServerStatement: EvidenceRule {
       let target = redirection.value.target.map { " (\($0))" } ?? ""
       found.append(
         Evidence(
-          "rdp.redirected", "the server sent the client on to another server\(target)",
+          .rdpRedirected, "the server sent the client on to another server\(target)",
           frames: [redirection.frame]))
     }
     if let refused = details.autoReconnectRefused {
       found.append(
         Evidence(
-          "rdp.reconnect_refused", "the server did not take the client's auto-reconnect cookie",
+          .rdpReconnectRefused, "the server did not take the client's auto-reconnect cookie",
           frames: [refused]))
     }
     return found

@@ -4,6 +4,8 @@ import TCPStreams
 
 /// The server has the client's message (its TCP acknowledged it) and does not answer.
 struct Stalled: EvidenceRule {
+  static let yields: [EvidenceCode] = [.credsspStalled, .serverNoAnswer]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase < .active,
       let asked = Self.lastQuestion(facts)
@@ -20,7 +22,7 @@ struct Stalled: EvidenceRule {
       let heard = facts.server.lastPacket, heard > asked
     else { return [] }
     let ended = facts.goodbye.map { $0.side == .client ? ", then the client gave up" : "" } ?? ""
-    let code = Self.owesCredSSP(facts) ? "credssp.stalled" : "server.no_answer"
+    let code: EvidenceCode = Self.owesCredSSP(facts) ? .credsspStalled : .serverNoAnswer
     return [
       Evidence(
         code,

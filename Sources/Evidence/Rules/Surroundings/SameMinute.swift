@@ -3,29 +3,36 @@
 /// All clients of a server lost at once point at the server or its uplink, all servers of a client at
 /// the client's side; others that went on clear what they share with this one.
 struct SameMinute: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .contextServerPeersFine, .contextServerPeersDropped, .contextClientSessionsFine,
+    .contextClientSessionsDropped,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let others = facts.surroundings.bystanders
     return [
       Self.item(
-        "context.server_peers_fine", others.serverDropped == 0 ? others.serverSurvived : 0,
+        .contextServerPeersFine, others.serverDropped == 0 ? others.serverSurvived : 0,
         one: "another session with this server was fine at that moment",
         many: "other sessions with this server were fine at that moment"),
       Self.item(
-        "context.server_peers_dropped", others.serverDropped,
+        .contextServerPeersDropped, others.serverDropped,
         one: "another client's session with this server was lost at the same moment",
         many: "other clients' sessions with this server were lost at the same moment"),
       Self.item(
-        "context.client_sessions_fine", others.clientDropped == 0 ? others.clientSurvived : 0,
+        .contextClientSessionsFine, others.clientDropped == 0 ? others.clientSurvived : 0,
         one: "the client's session with another server was fine at that moment",
         many: "sessions of this client with other servers were fine at that moment"),
       Self.item(
-        "context.client_sessions_dropped", others.clientDropped,
+        .contextClientSessionsDropped, others.clientDropped,
         one: "the client's session with another server was lost at the same moment",
         many: "sessions of this client with other servers were lost at the same moment"),
     ].compactMap { $0 }
   }
 
-  private static func item(_ code: String, _ count: Int, one: String, many: String) -> Evidence? {
+  private static func item(_ code: EvidenceCode, _ count: Int, one: String, many: String)
+    -> Evidence?
+  {
     guard count > 0 else { return nil }
     return Evidence(
       code, strength: Double(count) / Double(Thresholds.tellingBystanders),

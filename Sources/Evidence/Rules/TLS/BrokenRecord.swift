@@ -8,6 +8,8 @@ import TCPStreams
 /// A user's close comes with an alert too (close_notify), but not within a few milliseconds of a
 /// record, and rarely without an answer to that record.
 struct BrokenRecord: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tlsAlertOnRecord]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .active, let goodbye = facts.goodbye,
       let alert = facts.closingRecord(of: goodbye.side),
@@ -32,7 +34,7 @@ struct BrokenRecord: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        "tls.alert_on_record",
+        .tlsAlertOnRecord,
         "the \(goodbye.side) broke off with an alert \(reaction.text) "
           + "after a record of the \(goodbye.side.other), without answering it",
         frames: [cause.frame, alert.frame])

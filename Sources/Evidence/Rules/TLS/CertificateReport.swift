@@ -4,6 +4,8 @@ import TCPStreams
 
 /// What the client could object to in the server's certificate, where it ended the handshake at it.
 struct CertificateReport: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tlsCertificateFindings]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
     guard let certificate = tls.certificate, facts.credssp.stage == .notStarted,
@@ -16,7 +18,7 @@ struct CertificateReport: EvidenceRule {
     let reasons = findings.map { certificate.value.reason($0, host: host) }
     return [
       Evidence(
-        "tls.certificate_findings",
+        .tlsCertificateFindings,
         "the server's certificate\(certificate.value.subject.map { " (\($0))" } ?? ""): "
           + reasons.joined(separator: ", "), frames: [certificate.frame])
     ]

@@ -4,6 +4,8 @@ import TCPStreams
 
 /// The server ends the connection on the ClientHello without a word (Schannel does so).
 struct ClosedOnClientHello: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tlsClosedOnClientHello]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let hello = facts.trace.tls.clientHelloFrame, facts.trace.tls.serverHelloFrame == nil,
       let goodbye = facts.goodbye, goodbye.side == .server, goodbye.frame > hello,
@@ -14,7 +16,7 @@ struct ClosedOnClientHello: EvidenceRule {
     if let answer = facts.server.lastData, answer > hello { return [] }
     return [
       Evidence(
-        "tls.closed_on_client_hello",
+        .tlsClosedOnClientHello,
         "the server answered the ClientHello with a \(goodbye.kind == .fin ? "FIN" : "RST") and "
           + "nothing else",
         frames: [hello, goodbye.frame])

@@ -4,6 +4,11 @@ import TCPStreams
 
 /// The client gives the TLS handshake up after it saw the server's answer.
 struct HandshakeAbandoned: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .tlsClientAlertInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeCredssp,
+    .tlsClientLeftAfterHandshake, .tlsCertificateExpired,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
     guard let hello = tls.serverHelloFrame, facts.credssp.stage == .notStarted,
@@ -15,7 +20,7 @@ struct HandshakeAbandoned: EvidenceRule {
     {
       return [
         Evidence(
-          "tls.client_alert_in_handshake",
+          .tlsClientAlertInHandshake,
           "the client answered the server's certificate flight with an encrypted alert",
           frames: [hello, hidden.frame])
       ]
@@ -23,7 +28,7 @@ struct HandshakeAbandoned: EvidenceRule {
     if facts.tlsFinished.client == nil {
       return [
         Evidence(
-          "tls.client_left_in_handshake",
+          .tlsClientLeftInHandshake,
           "the client closed after the server's hello, before the handshake was finished",
           frames: [hello, goodbye.frame])
       ]
@@ -31,7 +36,7 @@ struct HandshakeAbandoned: EvidenceRule {
     var found = [
       Evidence(
         facts.credssp.expected
-          ? "tls.client_left_before_credssp" : "tls.client_left_after_handshake",
+          ? .tlsClientLeftBeforeCredssp : .tlsClientLeftAfterHandshake,
         "TLS was finished, and the client closed before it said anything more",
         frames: [facts.tlsFinished.client, goodbye.frame])
     ]
@@ -40,7 +45,7 @@ struct HandshakeAbandoned: EvidenceRule {
     {
       found.append(
         Evidence(
-          "tls.certificate_expired",
+          .tlsCertificateExpired,
           end < facts.endTime
             ? "the server's certificate had expired at the time of the capture"
             : "the server's certificate was not valid yet at the time of the capture",

@@ -7,6 +7,11 @@ import TCPStreams
 /// A warning ends nothing by itself (RFC 5246 §7.2): it counts where the handshake came to its end
 /// with it. In TLS 1.3 the level says nothing.
 struct HandshakeAlert: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .tlsAlertVersion, .tlsAlertCipher, .tlsAlertOther, .tlsAlertCertificateExpired,
+    .tlsAlertCertificate, .tlsAlertRecord, .tlsAlertAccessDenied,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let alerts = facts.causalAlerts.filter { !$0.isEncrypted && $0.code != 0 }
     let isFatal = { (alert: TLSAlert) in alert.level != 1 || facts.trace.tls.isTLS13 }
@@ -31,18 +36,18 @@ struct HandshakeAlert: EvidenceRule {
 
   private static func evidenceCode(
     of code: UInt8, from side: Side, _ facts: WireFacts
-  ) -> String {
+  ) -> EvidenceCode {
     switch code {
-    case 70, 86: return "tls.alert_version"
+    case 70, 86: return .tlsAlertVersion
     case 40, 71:
       return side == .server || facts.trace.tls.serverHelloFrame == nil
-        ? "tls.alert_cipher" : "tls.alert_other"
-    case 45: return "tls.alert_certificate_expired"
+        ? .tlsAlertCipher : .tlsAlertOther
+    case 45: return .tlsAlertCertificateExpired
     case 41, 42, 43, 44, 46, 48:
-      return side == .client ? "tls.alert_certificate" : "tls.alert_other"
-    case 20, 21, 22, 50, 51: return "tls.alert_record"
-    case 49: return "tls.alert_access_denied"
-    default: return "tls.alert_other"
+      return side == .client ? .tlsAlertCertificate : .tlsAlertOther
+    case 20, 21, 22, 50, 51: return .tlsAlertRecord
+    case 49: return .tlsAlertAccessDenied
+    default: return .tlsAlertOther
     }
   }
 

@@ -4,6 +4,8 @@ import TCPStreams
 
 /// What the two sides offered, where the handshake failed: the numbers behind "nothing in common".
 struct HandshakeOffer: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tlsOffer]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     let tls = facts.trace.tls
     guard facts.phase == .tls, facts.tlsFinished.client == nil, let hello = tls.clientHello,
@@ -17,7 +19,7 @@ struct HandshakeOffer: EvidenceRule {
     } else {
       text += "; the server chose nothing"
     }
-    return [Evidence("tls.offer", text, frames: [hello.frame, tls.serverHello?.frame])]
+    return [Evidence(.tlsOffer, text, frames: [hello.frame, tls.serverHello?.frame])]
   }
 }
 

@@ -5,6 +5,8 @@ import TCPStreams
 /// TLS and shows a certificate of its own making. NLA is bound to the server's key ([MS-CSSP] 3.1.5),
 /// so it cannot succeed through such a device.
 struct InspectionCertificate: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tlsInspectionRefused, .tlsInspectionCertificate]
+
   /// Names that these products write into the issuer of the certificates they make, in lower case.
   static let issuers = [
     "zscaler", "netskope", "fortigate", "fortinet", "palo alto networks", "blue coat", "bluecoat",
@@ -25,7 +27,7 @@ struct InspectionCertificate: EvidenceRule {
         || facts.credssp.refusal != nil)
     return [
       Evidence(
-        failed ? "tls.inspection_refused" : "tls.inspection_certificate",
+        failed ? .tlsInspectionRefused : .tlsInspectionCertificate,
         "the server's certificate was issued by \(issuer), the name of a TLS inspection product",
         frames: [certificate.frame, failed ? facts.goodbye?.frame : nil])
     ]

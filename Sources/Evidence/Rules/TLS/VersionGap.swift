@@ -4,6 +4,8 @@ import TCPStreams
 
 /// The versions or ciphers of the two sides do not meet.
 struct VersionGap: EvidenceRule {
+  static let yields: [EvidenceCode] = [.tlsVersionGap, .tlsOldClient]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.tlsFinished.client == nil, facts.credssp.stage == .notStarted,
       let hello = facts.trace.tls.clientHello
@@ -14,7 +16,7 @@ struct VersionGap: EvidenceRule {
     {
       return [
         Evidence(
-          "tls.version_gap",
+          .tlsVersionGap,
           "the client offers \(hello.value.versionRange), the server answered "
             + "\(TLSNames.version(answer.value.version)), and the client refused",
           frames: [hello.frame, answer.frame])
@@ -25,7 +27,7 @@ struct VersionGap: EvidenceRule {
     {
       return [
         Evidence(
-          "tls.old_client",
+          .tlsOldClient,
           "the client offers no more than \(TLSNames.version(hello.value.maximumVersion))",
           frames: [hello.frame])
       ]

@@ -5,6 +5,10 @@ import TCPStreams
 /// The session's data may run over UDP beside TCP ([MS-RDPEUDP], [MS-RDPEUDP2]): then an idle TCP
 /// connection is no stall, and the two together tell a dead path from a dead connection.
 struct DataOverUDP: EvidenceRule {
+  static let yields: [EvidenceCode] = [
+    .udpCarried, .udpNotAnswered, .udpNotUsable, .udpPathLost, .udpOutlivedTCP,
+  ]
+
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard !facts.surroundings.udp.isEmpty || !facts.trace.mcs.details.multitransport.isEmpty else {
       return []
@@ -24,7 +28,7 @@ struct DataOverUDP: EvidenceRule {
       place > .zero
       ? "\(place.text) after TCP's last packet" : "\((.zero - place).text) before TCP's last packet"
     return Evidence(
-      "udp.carried",
+      .udpCarried,
       "the session's data ran over UDP too: \(count) datagrams, the last one \(when)",
       frames: [latest.syn ?? latest.first, latest.last])
   }
@@ -36,7 +40,7 @@ struct DataOverUDP: EvidenceRule {
     let how =
       tried.icmp == nil ? "nothing answered" : "an ICMP error answered"
     return Evidence(
-      "udp.not_answered",
+      .udpNotAnswered,
       "the client tried UDP \(tried.synCount == 1 ? "once" : "\(tried.synCount) times") and \(how): "
         + "the session stayed on TCP",
       frames: [tried.syn, tried.icmp?.frame ?? tried.last])
@@ -48,7 +52,7 @@ struct DataOverUDP: EvidenceRule {
       let result = refused.result
     else { return nil }
     return Evidence(
-      "udp.not_usable",
+      .udpNotUsable,
       "the client reports that the \(refused.kind.rawValue) UDP transport did not come up "
         + "(0x\(String(result.value, radix: 16, uppercase: true)))",
       frames: [refused.frame, result.frame])
@@ -64,7 +68,7 @@ struct DataOverUDP: EvidenceRule {
           let last = sent.last, last.time.since(since.time) >= Thresholds.udpSilence
         else { continue }
         return Evidence(
-          "udp.path_lost",
+          .udpPathLost,
           "for \(last.time.since(since.time).text) the \(side) sent \(sent.unanswered) datagrams and "
             + "nothing came back",
           frames: [since, last])
@@ -81,7 +85,7 @@ struct DataOverUDP: EvidenceRule {
         facts.lastDatagram(of: tail.side).map({ $0.time > tail.start.time }) ?? false
       else { continue }
       return Evidence(
-        "udp.outlived_tcp",
+        .udpOutlivedTCP,
         "datagrams of the \(tail.side.other) still came \(datagram.time.since(tail.start.time).text) "
           + "after its TCP had stopped to answer",
         frames: [tail.start, datagram])

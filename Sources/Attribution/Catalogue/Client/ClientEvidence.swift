@@ -1,0 +1,63 @@
+import Evidence
+
+extension Catalogue {
+  static let clientEvidence: [EvidenceEntry] = [
+    EvidenceEntry(
+      .clientLeftInConnectionSequence,
+      weights: [(.clientTerminated, 4), (.protocolMalformed, 3.5), (.cleanClientClosed, 3)],
+      "the client left during the session setup",
+      """
+      The client closed in the middle of the RDP connection sequence: it was closed, it failed, \
+      or it did not understand the server's answer.
+      """,
+      confirm: [Check.clientLog],
+      fixes: [CommonFix.updateClient],
+      seeAlso: ["client.terminated", "protocol.malformed"]),
+    EvidenceEntry(
+      .clientClosedWithAlert,
+      weights: [(.cleanClientClosed, 7), (.clientTerminated, 3)],
+      "the client ended TLS and closed",
+      """
+      The client ended TLS in order and closed the connection: the way programs close a session \
+      when the user closes the window.
+      """,
+      confirm: [Check.resetFilter],
+      seeAlso: ["clean.client_closed", "client.terminated"]),
+    EvidenceEntry(
+      .clientFINMidSession,
+      weights: [(.cleanClientClosed, 6), (.clientTerminated, 5)],
+      "the client closed the running session",
+      """
+      A bare FIN of the client in a running session. Some clients always close so; a killed \
+      process does as well.
+      """,
+      confirm: [
+        Check.clientLog,
+        "Whether the same client ends its other sessions with a goodbye message.",
+      ],
+      seeAlso: ["clean.client_closed", "client.terminated"]),
+    EvidenceEntry(
+      .clientResetMidSession,
+      weights: [(.clientTerminated, 5), (.cleanClientClosed, 4.6)],
+      "the client reset the running session",
+      """
+      A RST of the client in a running session, without any goodbye: a killed process, or a \
+      client that closes with data unread. By itself it proves nothing.
+      """,
+      confirm: [Check.resetFilter, Check.clientLog],
+      seeAlso: ["client.terminated", "clean.client_closed"]),
+    EvidenceEntry(
+      .clientZeroWindow,
+      weights: [(.clientUnresponsive, 8)],
+      "the client's receive window stayed shut",
+      """
+      The client told the server to stop sending because its program does not read: it hangs, \
+      its machine is overloaded or was suspended.
+      """,
+      confirm: [
+        "Wireshark: tcp.analysis.zero_window — the sender is the side that hangs."
+      ],
+      fixes: [CommonFix.graphics],
+      seeAlso: ["client.unresponsive", "server.zero_window"]),
+  ]
+}

@@ -1,0 +1,83 @@
+import CaptureReader
+public import TCPStreams
+
+/// A RST that the host it claims to come from did not send, and what shows it.
+public struct ForgedReset: Sendable {
+  public enum Sign: Sendable, Hashable {
+    /// Its hop limit is none of that host's.
+    case foreignHopLimit
+    /// Its IP identification is far from that host's count.
+    case foreignIdentification(UInt16)
+    /// The host goes on as if nothing had happened.
+    case senderWentOn
+  }
+
+  /// In whose name it was sent.
+  public var side: Side
+  public var reset: ResetRecord
+  /// At least one.
+  public var signs: [Sign]
+
+  /// Nil where nothing speaks against the supposed sender.
+  init?(of side: Side, in facts: WireFacts) {
+    guard let reset = facts[side].resets.first, Self.isFirstWord(reset, of: side, facts) else {
+      return nil
+    }
+    let record = facts[side]
+    var signs: [Sign] = []
+    if Self.isForeign(reset.hopLimit, to: record) { signs.append(.foreignHopLimit) }
+    if let identification = reset.identification, Self.isForeignIdentification(reset, in: record) {
+      signs.append(.foreignIdentification(identification))
+    }
+    if reset.senderWentOn { signs.append(.senderWentOn) }
+    guard !signs.isEmpty else { return nil }
+    (self.side, self.reset, self.signs) = (side, reset, signs)
+  }
+
+  /// A hop limit that this host's packets never had. A difference of one can be a second path; not
+  /// so where the RST still carries an initial value, and so comes from a neighbour of the capture,
+  /// and the host's packets never do.
+  private static func isForeign(_ hopLimit: UInt8, to record: DirectionRecord) -> Bool {
+    let known = record.hopLimits.values
+    guard record.packets - record.resetCount >= 2,
+      let nearest = known.map({ abs(Int($0) - Int(hopLimit)) }).min()
+    else { return false }
+    if nearest >= Thresholds.hopDifference { return true }
+    return nearest == 1 && known.count == 1 && record.packets - record.resetCount >= 5
+      && isInitial(hopLimit) && !known.contains(where: isInitial)
+  }
+
+  private static func isInitial(_ hopLimit: UInt8) -> Bool {
+    hopLimit == 64 || hopLimit == 128 || hopLimit == 255
+  }
+
+  /// An identification out of line with a host that counts its packets. Zero is what stacks use for
+  /// answers of no connection.
+  private static func isForeignIdentification(_ reset: ResetRecord, in record: DirectionRecord)
+    -> Bool
+  {
+    let pattern = record.identification
+    guard let last = reset.previousIdentification, let own = reset.identification, own != 0,
+      pattern.zeros <= 2, pattern.others == 0, pattern.ascending >= 5,
+      let pause = reset.sinceOwn, pause < .seconds(1)
+    else { return false }
+    return own &- last >= 0x1000
+  }
+
+  /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.
+  private static func isFirstWord(
+    _ reset: ResetRecord, of side: Side, _ facts: WireFacts
+  ) -> Bool {
+    if let fin = facts[side].fin, fin < reset.frame { return false }
+    if let other = facts.connection.goodbye(of: side.other), other.frame < reset.frame {
+      // Both ends get a forged RST at the same moment.
+      return other.kind == .reset && reset.frame.time.since(other.frame.time) < .milliseconds(5)
+    }
+    return true
+  }
+}
+
+extension WireFacts {
+  /// A side's first RST, where somebody on the path sent it in that side's name.
+  public func forgedReset(of side: Side) -> ForgedReset? { ForgedReset(of: side, in: self) }
+}

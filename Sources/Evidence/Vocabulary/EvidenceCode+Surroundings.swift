@@ -1,0 +1,10 @@
+/// What happened around the session.
+extension EvidenceCode {
+  public static let contextServerPeersFine = EvidenceCode("context.server_peers_fine")
+  public static let contextServerPeersDropped = EvidenceCode("context.server_peers_dropped")
+  public static let contextClientSessionsFine = EvidenceCode("context.client_sessions_fine")
+  public static let contextClientSessionsDropped = EvidenceCode("context.client_sessions_dropped")
+
+  public static let storySessionFollows = EvidenceCode("story.session_follows")
+  public static let storyFallbackWorked = EvidenceCode("story.fallback_worked")
+}

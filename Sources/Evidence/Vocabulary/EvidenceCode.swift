@@ -1,0 +1,17 @@
+/// `<place>.<detail>`: the stable name of one kind of observation.
+///
+/// Declared once in this folder; its weights and its handbook page stand in the catalogue of
+/// Attribution. Codes of other versions stay visible.
+public struct EvidenceCode: RawRepresentable, Hashable, Sendable, Codable, Comparable {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
