@@ -42,6 +42,7 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    .target(name: "LogReader", dependencies: ["CaptureReader"], swiftSettings: settings),
     .target(
       name: "Evidence",
       dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
@@ -103,6 +104,9 @@ let package = Package(
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LogReaderTests", dependencies: ["Support", "CaptureReader", "LogReader"],
       swiftSettings: settings),
     .testTarget(
       name: "EvidenceTests",

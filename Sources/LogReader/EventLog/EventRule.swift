@@ -1,0 +1,60 @@
+/// One Windows event that is understood; declared once, as lines of programs are.
+struct EventRule: Sendable {
+  /// Provider without `Microsoft-Windows-`; a trailing `*` stands for any rest.
+  let provider: String
+  let ids: [Int]
+  let key: String
+  let kind: LogEventKind
+  let meaning: String
+  /// Reads the event's data; false where this event of the kind means nothing here.
+  let details: (@Sendable (EventRecord, inout LogEvent) -> Bool)?
+
+  init(
+    _ provider: String, _ ids: Int..., as key: String? = nil, is kind: LogEventKind,
+    _ meaning: String, details: (@Sendable (EventRecord, inout LogEvent) -> Bool)? = nil
+  ) {
+    self.provider = provider
+    self.ids = ids
+    let name = provider.split(separator: "-").last.map(String.init) ?? provider
+    self.key = key ?? "\(Self.keyPart(name)).\(ids.first ?? 0)"
+    self.kind = kind
+    self.meaning = meaning
+    self.details = details
+  }
+
+  private static func keyPart(_ name: String) -> String {
+    name.lowercased().replacing(" ", with: "_").replacing("*", with: "")
+  }
+
+  func isOf(_ shortProvider: String) -> Bool {
+    if provider.hasSuffix("*") {
+      return shortProvider.lowercased().hasPrefix(provider.dropLast().lowercased())
+    }
+    return shortProvider.lowercased() == provider.lowercased()
+  }
+
+  static func shortened(_ provider: String) -> String {
+    let prefix = "Microsoft-Windows-"
+    return provider.hasPrefix(prefix) ? String(provider.dropFirst(prefix.count)) : provider
+  }
+}
+
+/// The rules by event id: most events of a log are none of them, and that is seen at once.
+struct EventRuleIndex: Sendable {
+  private let byID: [Int: [EventRule]]
+
+  init(_ rules: [EventRule]) {
+    var byID: [Int: [EventRule]] = [:]
+    for rule in rules { for id in rule.ids { byID[id, default: []].append(rule) } }
+    self.byID = byID
+  }
+
+  func rule(_ provider: String, _ id: Int) -> EventRule? {
+    guard let candidates = byID[id] else { return nil }
+    let short = EventRule.shortened(provider)
+    return candidates.first { $0.isOf(short) }
+  }
+
+  static let shared = EventRuleIndex(
+    RemoteDesktopRules.all + SystemRules.all + SecurityRules.all)
+}

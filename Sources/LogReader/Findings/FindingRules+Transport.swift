@@ -1,0 +1,246 @@
+import CaptureReader
+
+/// Ends as reading, writing and TLS see them; which side noticed and how far the connection was decide
+/// what they mean.
+extension FindingRules {
+  /// A handshake that fails later than this was not refused but left without an answer.
+  private static let stallSpan = TimeSpan.seconds(4)
+  /// A TCP connection that fails later than this got no answer; a closed port answers at once.
+  private static let answerSpan = TimeSpan.seconds(5)
+
+  static func addTransport(_ event: LogEvent, of session: LogSession, to list: inout FindingList) {
+    switch event.kind {
+    case .transportError: error(event, session, &list)
+    case .peerClosed: closed(event, session, &list)
+    case .tlsFailed: tls(event, session, &list)
+    case .connectFailed: connectFailed(event, session, &list)
+    case .nameNotFound: list.add("log.name_not_found", "the server's name was not found", [event])
+    case .connectionEnded: ended(event, session, &list)
+    case .reconnectFailed:
+      list.add("log.reconnect_failed", "the client could not reconnect", [event])
+    default: break
+    }
+  }
+
+  private static func error(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
+    switch event.source.program {
+    case .virtualDesktop:
+      list.add("log.transport_timeout", "\(event.code?.name ?? "the connection was lost")", [event])
+      return
+    case .guacd where event.key == "guacd.timeout":
+      list.add("log.browser_gone", "the browser did not answer any more", [event])
+      return
+    case .firewall:
+      if event.text == "timeout" {
+        list.add("log.firewall_timeout", "a firewall forgot the idle connection", [event])
+      }
+      return
+    case .xrdp where event.key == "xrdp.read_reset" || event.key == "xrdp.handshake_closed":
+      session.phase >= .mcs
+        ? list.add("log.transport_reset_at_server", "the connection was reset", [event])
+        : list.add(
+          "log.client_left_connecting", "the client left while the connection came up", [event])
+      return
+    default: break
+    }
+    guard let code = event.code, let found = ReasonCodes.finding(transport: code) else {
+      list.add("log.transport_error", "reading or writing failed", [event])
+      return
+    }
+    let isServer = session.point == .server
+    if isServer, found.code == "log.transport_reset" {
+      list.add("log.transport_reset_at_server", "\(found.words) (\(code.text))", [event])
+      return
+    }
+    list.add(found.code, "\(found.words) (\(code.text))", [event])
+  }
+
+  private static func closed(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
+    // What was refused before is why the other side left.
+    if list.findings.contains(where: { LogWeights.isFailure($0.code) }) { return }
+    if event.source.program == .virtualDesktop {
+      list.add(
+        "log.client_left_connecting", "the client left while the connection came up", [event])
+      return
+    }
+    switch (session.point, session.phase >= .active) {
+    case (.server, true):
+      list.add("log.client_closed", "the client closed the connection in order", [event])
+    case (.server, false):
+      list.add(
+        "log.client_left_connecting", "the client left while the connection came up", [event])
+    case (_, true):
+      list.add(
+        "log.server_closed_session", "the other side closed the running session in order", [event])
+    case (_, false):
+      list.add(
+        "log.server_closed_connecting", "the other side closed while the connection came up",
+        [event])
+    }
+  }
+
+  private static func tls(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
+    if event.code?.system == .tlsAlert, let alert = event.code?.value {
+      let found = TLSWords.finding(alert: alert)
+      list.add(found.code, "\(found.words) (alert \(alert))", [event])
+      return
+    }
+    if let text = event.text, let found = TLSWords.finding(text) {
+      list.add(found.code, found.words, [event])
+      return
+    }
+    if event.code?.system == .hresult, let code = event.code {
+      if let found = LogonStatus.finding(hresult: code.value)
+        ?? ReasonCodes.finding(transport: code)
+      {
+        list.add(found.code, "\(found.words) (\(code.text))", [event])
+      } else {
+        list.add("log.security_failed", "the security layer failed (\(code.text))", [event])
+      }
+      return
+    }
+    if event.key == "freerdp.tls_connect_failed" {
+      let isLate = event.time.since(session.first) > stallSpan
+      list.add(
+        isLate ? "log.tls_stalled" : "log.tls_failed",
+        isLate ? "the TLS handshake got no answer" : "the TLS handshake failed at once", [event])
+      return
+    }
+    // `SSL_accept: Failure in SSL library`: the next line has the words.
+    if event.key != "xrdp.handshake_failed" { list.add("log.tls_failed", "TLS failed", [event]) }
+  }
+
+  private static func connectFailed(
+    _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
+  ) {
+    let isLate = event.time.since(session.first) >= answerSpan
+    list.add(
+      isLate ? "log.connect_timeout" : "log.connect_failed",
+      isLate ? "nothing answered the attempt to connect" : "no TCP connection came about", [event])
+  }
+
+  private static func ended(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
+    if event.key.hasPrefix("guacd") {
+      list.add("log.server_disconnected", event.text ?? "the server ended the session", [event])
+      return
+    }
+    // RdpCoreTS 102 and FreeRDP's own farewell follow from what was logged before.
+    guard event.source.program == .xrdp || event.source.program == .gnomeRemoteDesktop else {
+      return
+    }
+    if list.findings.contains(where: { LogWeights.isFailure($0.code) }) { return }
+    guard session.phase >= .tls || session.program == .gnomeRemoteDesktop else { return }
+    list.add(
+      "log.client_gone", strength: event.isOwnerAssumed ? 0.9 : 1,
+      "the client closed the session, or the connection broke: the log does not tell the two apart",
+      [event])
+  }
+
+  // MARK: The host
+
+  /// The end has to follow within this time to be blamed on the host.
+  private static let hostSpan = TimeSpan.seconds(60)
+
+  static func addHost(of session: LogSession, to list: inout FindingList) {
+    let isClient = session.point == .client
+    for event in session.hostEvents {
+      let nearEnd = session.last.since(event.time)
+      guard session.isHostOnly || (nearEnd <= hostSpan && nearEnd >= TimeSpan.zero - hostSpan)
+      else { continue }
+      switch event.kind {
+      case .hostSlept:
+        list.add(
+          isClient ? "log.client_slept" : "log.host_slept", "the host went to sleep", [event])
+      case .hostStopping:
+        list.add(
+          isClient ? "log.client_stopped" : "log.host_stopped",
+          "the host was shut down or restarted", [event])
+      case .hostCrashed:
+        list.add(
+          isClient ? "log.client_stopped" : "log.host_crashed", "the host crashed or lost power",
+          [event])
+      case .linkDown: list.add("log.link_down", "the network adapter lost its link", [event])
+      case .serviceStopped:
+        list.add("log.service_stopped", "the Remote Desktop service stopped", [event])
+      case .resourcesLow:
+        list.add("log.resources_low", "the host ran out of memory or ports", [event])
+      case .certificateProblem:
+        list.add("log.certificate_problem", "the server's certificate or key has trouble", [event])
+      case .tlsFailed where session.phase <= .tls || session.isHostOnly:
+        tls(event, session, &list)
+      default: break
+      }
+    }
+  }
+
+  // MARK: All together
+
+  static func settle(_ session: LogSession, _ list: inout FindingList) {
+    // The more exact reason stands for the general one.
+    if list.has("log.access_denied") || list.has("log.limit_reached")
+      || list.has("log.backend_failed")
+    {
+      list.weaken("log.logon_refused", to: 0.3)
+    }
+    if list.findings.contains(where: {
+      $0.code.hasPrefix("log.negotiation_") || $0.code == "log.nla_required"
+    }),
+      list.findings.contains(where: {
+        $0.code != "log.negotiation_refused"
+          && ($0.code.hasPrefix("log.negotiation_") || $0.code == "log.nla_required")
+      })
+    {
+      list.remove("log.negotiation_refused")
+    }
+    let exact = list.findings.contains {
+      $0.code.hasPrefix("log.tls_") && $0.code != "log.tls_failed" && $0.code != "log.tls_stalled"
+        || $0.code.hasPrefix("log.certificate_ref") || $0.code == "log.certificate_expired"
+    }
+    if exact {
+      list.remove("log.tls_failed")
+      list.remove("log.tls_stalled")
+    }
+    if list.has("log.transport_timeout") {
+      list.remove("log.peer_gone")
+      list.remove("log.connection_gone")
+    }
+    if list.findings.contains(where: {
+      $0.code == "log.logon_refused" || $0.code == "log.account_restricted"
+    }) {
+      list.remove("log.peer_gone")
+      list.remove("log.authentication_failed")
+    }
+    if session.has(.certificateProblem), session.phase <= .x224,
+      session.events.contains(where: \.isEnd),
+      session.events.contains(where: { $0.text?.contains("selected []") ?? false })
+    {
+      list.add(
+        "log.server_key", "the server cannot use its certificate or key and offers no TLS",
+        session.events.filter { $0.kind == .certificateProblem })
+    }
+    if session.isProbe {
+      list.remove("log.client_left_connecting")
+      list.remove("log.transport_reset_at_server")
+      list.remove("log.peer_gone")
+      list.remove("log.connection_gone")
+      list.add(
+        "log.probe",
+        session.isFollowed
+          ? "a short connection before the client's real one"
+          : "a health check or scan: it never asked for a session", Array(session.events.prefix(2)))
+    }
+    if session.attackSize > 0 {
+      session.isProbe
+        ? list.add(
+          "log.port_scan", "one of \(session.attackSize) connections that ask for nothing: a scan",
+          [])
+        : list.add(
+          "log.password_attack", "one of \(session.attackSize) refused attempts: a password attack",
+          [])
+    }
+    if session.isOpen || list.findings.isEmpty {
+      list.add(
+        "log.ends_open", "the log tells no end of this connection", Array(session.events.suffix(1)))
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import CaptureReader
+
+extension LogSession {
+  /// What the log says about the end, in the order of its records.
+  public var findings: [LogFinding] {
+    var list = FindingList()
+    for event in events { FindingRules.add(event, of: self, to: &list) }
+    FindingRules.addHost(of: self, to: &list)
+    FindingRules.settle(self, &list)
+    return list.findings
+  }
+}
+
+/// From events to findings.
+enum FindingRules {
+  static func add(_ event: LogEvent, of session: LogSession, to list: inout FindingList) {
+    switch event.kind {
+    case .userClosed: userClosed(event, session, &list)
+    case .clientInterrupted:
+      list.add("log.client_interrupted", "a signal ended the client program", [event])
+    case .errorInfo: reason(event, session, &list)
+    case .sessionDisconnected: disconnected(event, session, &list)
+    case .sessionLoggedOff: list.add("log.logged_off", "the session was logged off", [event])
+    case .sessionTakenOver:
+      list.add("log.taken_over", "another session or connection took over", [event])
+    case .logonRefused: logon(event, session, &list)
+    case .authorizationDenied:
+      list.add("log.access_denied", "the user may not use Remote Desktop", [event])
+    case .limitReached:
+      list.add("log.limit_reached", "a limit of sessions or time was reached", [event])
+    case .backendFailed:
+      list.add(
+        "log.backend_failed", "the program behind the desktop did not start or answer", [event])
+    case .licensingFailed: list.add("log.licensing", "licensing failed", [event])
+    case .negotiationRefused: negotiation(event, &list)
+    case .certificateRefused:
+      list.add(
+        event.text == "expired" ? "log.certificate_expired" : "log.certificate_refused",
+        "the client refused the server's certificate", [event])
+    case .policyRefused:
+      list.add(
+        event.key == "freerdp.public_key" ? "log.server_identity" : "log.encryption_oracle",
+        event.key == "freerdp.public_key"
+          ? "the server could not prove that it owns its TLS key"
+          : "CredSSP's oracle remediation forbids the connection", [event])
+    case .firewallDropped:
+      list.add("log.firewall_dropped", "a packet filter dropped the connection", [event])
+    case .protocolError: protocolError(event, &list)
+    case .sessionStuck:
+      list.add("log.session_stuck", "a part of the session does not answer", [event])
+    case .reconnectAttempt: list.add("log.reconnected", "the client reconnected by itself", [event])
+    case .serviceStopped:
+      if session.isHostOnly { return }
+      list.add(
+        "log.service_stopped", "the server program was stopped or restarted while the session ran",
+        [event])
+    case .clientCode: clientCode(event, &list)
+    default: addTransport(event, of: session, to: &list)
+    }
+  }
+
+  private static func userClosed(
+    _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
+  ) {
+    // What failed before is why the user closed.
+    let isAfterFailure = list.findings.contains { LogWeights.isFailure($0.code) }
+    list.add(
+      isAfterFailure ? "log.user_gave_up" : "log.user_closed",
+      strength: session.phase == .active || session.isReconnect ? 1 : 0.8,
+      "the user closed the client", [event])
+  }
+
+  static func reason(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
+    guard let code = event.code, let found = ReasonCodes.finding(errorInfo: code.value) else {
+      return
+    }
+    list.add(found.code, "\(found.words) (\(code.text))", [event])
+  }
+
+  private static func disconnected(
+    _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
+  ) {
+    guard let code = event.code else {
+      switch event.key {
+      case "gateway.303":
+        list.add("log.gateway_closed", "the gateway reports an orderly end", [event])
+      case "lsm.39":
+        list.add(
+          "log.user_disconnected", "the session disconnected itself: the user chose Disconnect",
+          [event])
+      case "guacd.ended":
+        list.add("log.server_disconnected", event.text ?? "the server ended the session", [event])
+      default: list.add("log.session_disconnected", "the session was disconnected", [event])
+      }
+      return
+    }
+    switch code.system {
+    case .errorInfo: reason(event, session, &list)
+    case .rdpCoreReason:
+      if code.value >= 13 {
+        list.add("log.connection_gone", "the server noticed that the connection was gone", [event])
+      } else {
+        reason(event, session, &list)
+      }
+    case .disconnectReason: clientCode(event, &list)
+    case .win32:
+      code.value == 1226
+        ? list.add("log.gateway_closed", "the gateway reports an orderly end (1226)", [event])
+        : list.add(
+          "log.gateway_error", "the gateway ended the connection with error \(code.text)", [event])
+    default: break
+    }
+  }
+
+  private static func clientCode(_ event: LogEvent, _ list: inout FindingList) {
+    guard let code = event.code else { return }
+    let found = ReasonCodes.finding(disconnectReason: code.value)
+    list.add(found.code, "the client's disconnect reason is \(code.text): \(found.words)", [event])
+    // The extended code is the server's Set Error Info, where it is not the 7 that goes with a closed
+    // socket.
+    if let digits = event.text.flatMap({
+      Array($0.utf8)[...].after("extended error code ")?.leadingHexadecimal
+    }) {
+      let extended = UInt32(truncatingIfNeeded: digits)
+      if !(code.value == 2308 && extended == 7),
+        let reason = ReasonCodes.finding(errorInfo: extended)
+      {
+        list.add(reason.code, strength: 0.8, "the extended code says: \(reason.words)", [event])
+      }
+    }
+  }
+
+  private static func logon(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
+    let found: (code: String, words: String)? =
+      switch event.code?.system {
+      case .ntStatus?: LogonStatus.finding(ntStatus: event.code?.value ?? 0)
+      case .freeRDP?: LogonStatus.finding(freeRDP: event.code?.value ?? 0)
+      case .hresult?: LogonStatus.finding(hresult: event.code?.value ?? 0)
+      default: ("log.logon_refused", "the user name or password is not right")
+      }
+    let who = event.user.map { " for \($0)" } ?? ""
+    guard let found else {
+      let number = event.code.map { " (\($0.text))" } ?? ""
+      list.add("log.authentication_failed", "the log-on failed\(who)\(number)", [event])
+      return
+    }
+    list.add(found.code, "the log-on was refused\(who): \(found.words)", [event])
+  }
+
+  private static func negotiation(_ event: LogEvent, _ list: inout FindingList) {
+    guard let code = event.code else {
+      list.add(
+        "log.negotiation_refused", "client and server found no common security protocol", [event])
+      return
+    }
+    let found = ReasonCodes.finding(negotiation: code.value)
+    list.add(found.code, "the negotiation was refused: \(found.words)", [event])
+  }
+
+  private static func protocolError(_ event: LogEvent, _ list: inout FindingList) {
+    if event.key == "rdpclient.1033" || event.key == "rdpclient.1404" {
+      list.add("log.client_graphics", "the client could not decode the server's graphics", [event])
+      return
+    }
+    if event.key.hasPrefix("xrdp.mac") {
+      list.add("log.mac_error", "a message was damaged or not decrypted", [event])
+      return
+    }
+    guard event.code?.system == .ntStatus, let status = event.code?.value else {
+      list.add("log.protocol_error", "one side could not read what the other sent", [event])
+      return
+    }
+    switch status {
+    case 0xc000_00b5, 0xc000_020c:
+      list.add(
+        "log.transport_timeout", "the security layer saw a time-out (\(event.code?.text ?? ""))",
+        [event])
+    case 0xc00a_0032, 0xc00a_0006:
+      list.add(
+        "log.protocol_error", "the client broke the protocol (\(event.code?.text ?? ""))", [event])
+    case 0xc000_006d, 0xc000_006a, 0xc000_0234, 0xc000_0072:
+      if let found = LogonStatus.finding(ntStatus: status) {
+        list.add(found.code, found.words, [event])
+      }
+    default:
+      list.add(
+        "log.security_layer_error", "the security layer met an error (\(event.code?.text ?? ""))",
+        [event])
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import CaptureReader
+
+/// Gathers what one log yields, within its limits.
+struct LogCollector {
+  let limits: LogLimits
+  private let input: Int
+  var clock: ClockReader
+  private(set) var summary = LogSummary()
+  private(set) var events: [LogEvent] = []
+
+  init(input: Int, options: LogOptions) {
+    self.input = input
+    limits = options.limits
+    clock = ClockReader(options)
+  }
+
+  /// A record of a program or channel was read, understood or not.
+  mutating func count(_ source: String, _ time: Timestamp?) {
+    summary.records += 1
+    if summary.sources[source] != nil || summary.sources.count < limits.sources {
+      summary.sources[source, default: 0] += 1
+    }
+    guard let time else { return }
+    summary.first = min(summary.first ?? time, time)
+    summary.last = max(summary.last ?? time, time)
+  }
+
+  /// A line that belongs to nothing that is read here.
+  mutating func pass() { summary.passed += 1 }
+
+  mutating func countErrors(_ errors: Int) { summary.errors += errors }
+
+  mutating func note(_ sentence: String) {
+    if summary.notes.count < 32, !summary.notes.contains(sentence) {
+      summary.notes.append(sentence)
+    }
+  }
+
+  mutating func add(_ event: LogEvent) {
+    summary.understood += 1
+    guard events.count < limits.events else {
+      summary.eventsLeftOut += 1
+      return
+    }
+    var event = event
+    event.reference = ItemReference(
+      input: input, frame: event.reference.frame, time: event.reference.time)
+    events.append(event)
+  }
+
+  /// Another number of the record under which the newest event stands.
+  func newest(_ keep: Int) -> ArraySlice<LogEvent> { events.suffix(keep) }
+}
+
+/// What a log is and how much of it was read.
+public struct LogSummary: Hashable, Sendable, Codable {
+  /// Records or lines of known programs.
+  public var records = 0
+  /// Those that mean something here.
+  public var understood = 0
+  /// Records that are damaged.
+  public var errors = 0
+  /// Lines of no known program.
+  public var passed = 0
+  /// Understood events beyond the limit.
+  public var eventsLeftOut = 0
+  /// Records by program or channel.
+  public var sources: [String: Int] = [:]
+  public var first: Timestamp?
+  public var last: Timestamp?
+  /// What makes the data less certain, one sentence each.
+  public var notes: [String] = []
+
+  public init() {}
+}

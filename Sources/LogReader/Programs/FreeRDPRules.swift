@@ -1,0 +1,232 @@
+/// Lines of FreeRDP's WLog (xfreerdp, wlfreerdp, Remmina, freerdp-shadow, GNOME, Weston, guacd).
+enum FreeRDPRules {
+  static let all: [LineRule] = client + transport + server
+
+  /// What the client's part says.
+  private static let client: [LineRule] = [
+    LineRule(
+      "freerdp.error_reset", "resetting error state", anywhere: true, is: .phaseReached,
+      "A step of the connection starts"),
+    LineRule(
+      "freerdp.user_closed", "ERRCONNECT_CONNECT_CANCELLED", anywhere: true, is: .userClosed,
+      "The user closed the client; logged as an error all the same"),
+    LineRule(
+      "freerdp.signal", "Caught signal '", anywhere: true, is: .clientInterrupted,
+      "A signal (Ctrl-C, kill) ended the client program", details: LineDetails.text),
+    LineRule(
+      "freerdp.attempt", "connecting to peer ", anywhere: true, is: .attemptBegins,
+      "The client starts a TCP connection", details: LineDetails.server),
+    LineRule(
+      "freerdp.desktop", "Local framebuffer format", anywhere: true, is: .sessionConnected,
+      "The desktop is there"),
+    LineRule(
+      "freerdp.network_disconnect", "Network disconnect!", anywhere: true, is: .consequence,
+      "The connection is gone, the client looks whether it may reconnect"),
+    LineRule(
+      "freerdp.reconnect", "Attempting reconnect (", anywhere: true, is: .reconnectAttempt,
+      "The client reconnects by itself", details: LineDetails.text),
+    LineRule(
+      "freerdp.reconnect_failed", "Maximum reconnect retries exceeded", anywhere: true,
+      is: .reconnectFailed, "The client gave up to reconnect"),
+    LineRule(
+      "freerdp.spnego_status", "SPNEGO ", "NTSTATUS: ", anywhere: true, is: .logonRefused,
+      "The server refused the log-on with this NTSTATUS",
+      details: LineDetails.bracketedCode(.ntStatus, prefix: "")),
+    LineRule(
+      "freerdp.early_authorization", "Early User Auth active: FAILURE", anywhere: true,
+      is: .authorizationDenied, "The account may not use Remote Desktop"),
+    LineRule(
+      "freerdp.public_key", "Could not verify", "public key", anywhere: true, is: .policyRefused,
+      "The server could not prove that it owns its TLS key: a man in the middle or a damaged CredSSP"
+    ),
+    LineRule(
+      "freerdp.certificate_refused", "certificate not trusted, aborting", anywhere: true,
+      is: .certificateRefused, "The user, or the client's policy, refused the certificate"),
+    LineRule(
+      "freerdp.certificate_denied", "No certificate stored, automatically denying", anywhere: true,
+      is: .certificateRefused, "The client's policy refuses unknown certificates"),
+    LineRule(
+      "freerdp.certificate_changed", "REMOTE HOST IDENTIFICATION HAS CHANGED", anywhere: true,
+      is: .certificateProblem, "The certificate is another than the stored one"),
+    LineRule(
+      "freerdp.certificate_name", "CERTIFICATE NAME MISMATCH", anywhere: true,
+      is: .certificateProblem, "The certificate has another name than the one connected to"),
+    LineRule(
+      "freerdp.certificate_verify", "Certificate verification failure", anywhere: true,
+      is: .certificateProblem, "The certificate could not be verified", details: LineDetails.text),
+    LineRule(
+      "freerdp.hybrid_required", "Error: HYBRID_REQUIRED_BY_SERVER", anywhere: true,
+      is: .negotiationRefused, "The server demands NLA",
+      details: LineDetails.fixed(LogCode(.negotiation, 5, name: "HYBRID_REQUIRED_BY_SERVER"))),
+    LineRule(
+      "freerdp.ssl_required", "Error: SSL_REQUIRED_BY_SERVER", anywhere: true,
+      is: .negotiationRefused, "The server demands TLS",
+      details: LineDetails.fixed(LogCode(.negotiation, 1, name: "SSL_REQUIRED_BY_SERVER"))),
+    LineRule(
+      "freerdp.ssl_not_allowed", "Error: SSL_NOT_ALLOWED_BY_SERVER", anywhere: true,
+      is: .negotiationRefused, "The server allows RDP security only",
+      details: LineDetails.fixed(LogCode(.negotiation, 2, name: "SSL_NOT_ALLOWED_BY_SERVER"))),
+    LineRule(
+      "freerdp.ssl_certificate", "Error: SSL_CERT_NOT_ON_SERVER", anywhere: true,
+      is: .negotiationRefused, "The server has no usable certificate or key",
+      details: LineDetails.fixed(LogCode(.negotiation, 3, name: "SSL_CERT_NOT_ON_SERVER"))),
+    LineRule(
+      "freerdp.inconsistent_flags", "Error: INCONSISTENT_FLAGS", anywhere: true,
+      is: .negotiationRefused, "The server refused the request's flags",
+      details: LineDetails.fixed(LogCode(.negotiation, 4, name: "INCONSISTENT_FLAGS"))),
+    LineRule(
+      "freerdp.user_auth_required", "Error: SSL_WITH_USER_AUTH_REQUIRED", anywhere: true,
+      is: .negotiationRefused, "The server demands TLS with a client certificate",
+      details: LineDetails.fixed(LogCode(.negotiation, 6, name: "SSL_WITH_USER_AUTH_REQUIRED"))),
+    LineRule(
+      "freerdp.negotiation", "Protocol Security Negotiation Failure", anywhere: true,
+      is: .negotiationRefused, "Client and server found no common security protocol"),
+    LineRule(
+      "freerdp.logon_info", "Logon Error Info", anywhere: true, is: .phaseReached,
+      "A notice about the log-on; the session goes on", details: LineDetails.text),
+    LineRule(
+      "freerdp.error_info", "ERRINFO_", anywhere: true, is: .errorInfo,
+      "The server gives its reason for the end (Set Error Info)",
+      details: LineDetails.bracketedCode(.errorInfo, prefix: "ERRINFO_", mask: 0xffff)),
+    LineRule(
+      "freerdp.licensing", "license connection sequence aborted", anywhere: true,
+      is: .licensingFailed, "Licensing failed: the server gives no licence"),
+    LineRule(
+      "freerdp.connect_response", "mcs_recv_connect_response fail", anywhere: true,
+      is: .protocolError, "The server's MCS Connect Response could not be read"),
+  ]
+
+  /// Ends as the transport sees them, in client and server.
+  private static let transport: [LineRule] = [
+    LineRule(
+      "freerdp.peer_closed", "returned a system error 0:", anywhere: true, is: .peerClosed,
+      "The other side closed the connection in order"),
+    LineRule(
+      "freerdp.system_error", "returned a system error ", anywhere: true, is: .transportError,
+      "Reading or writing failed with this errno",
+      details: { rest, event in
+        guard let number = rest.leadingNumber else { return }
+        event.code = LogCode(
+          .errno, UInt32(clamping: number),
+          name: rest.after(": ").map { $0.withoutBlanks.text.shortened(80) })
+      }),
+    LineRule(
+      "freerdp.retries", "BIO_read retries exceeded", anywhere: true, is: .peerClosed,
+      "The other side closed the connection"),
+    LineRule(
+      "freerdp.tls_error", "returned an error: error:", anywhere: true, is: .tlsFailed,
+      "TLS failed with the library's words", details: LineDetails.text),
+    LineRule(
+      "freerdp.tls_alert", "Unhandled SSL error (where=", anywhere: true, is: .tlsFailed,
+      "TLS sent or received an alert", details: LineDetails.text),
+    LineRule(
+      "freerdp.access_denied", "ACCESS DENIED", anywhere: true, is: .logonRefused,
+      "The server refused the log-on with the TLS alert access_denied",
+      details: LineDetails.fixed(LogCode(.tlsAlert, 49, name: "access_denied"))),
+    LineRule(
+      "freerdp.handshake", "BIO_do_handshake failed", anywhere: true, is: .tlsFailed,
+      "The TLS handshake failed"),
+    LineRule(
+      "freerdp.name", "ERRCONNECT_DNS_", anywhere: true, is: .nameNotFound,
+      "The server's name was not found",
+      details: LineDetails.bracketedCode(.freeRDP, prefix: "ERRCONNECT_DNS_")),
+    LineRule(
+      "freerdp.connect_failed", "ERRCONNECT_CONNECT_FAILED", anywhere: true, is: .connectFailed,
+      "No TCP connection came about",
+      details: LineDetails.fixed(LogCode(.freeRDP, 0x20006, name: "ERRCONNECT_CONNECT_FAILED"))),
+    LineRule(
+      "freerdp.failed_to_connect", "failed to connect to ", anywhere: true, is: .connectFailed,
+      "No TCP connection came about", details: LineDetails.server),
+    LineRule(
+      "freerdp.tls_connect_failed", "ERRCONNECT_TLS_CONNECT_FAILED", anywhere: true, is: .tlsFailed,
+      "The TLS handshake failed; the reason is not logged",
+      details: LineDetails.fixed(LogCode(.freeRDP, 0x20008, name: "ERRCONNECT_TLS_CONNECT_FAILED"))),
+    LineRule(
+      "freerdp.negotiation_failed", "ERRCONNECT_SECURITY_NEGO_CONNECT_FAILED", anywhere: true,
+      is: .negotiationRefused, "Client and server found no common security protocol"),
+    LineRule(
+      "freerdp.hybrid_error", "ERRCONNECT_HYBRID_REQUIRED_BY_SERVER", anywhere: true,
+      is: .negotiationRefused, "The server demands NLA",
+      details: LineDetails.fixed(LogCode(.negotiation, 5, name: "HYBRID_REQUIRED_BY_SERVER"))),
+    LineRule(
+      "freerdp.transport_failed", "ERRCONNECT_CONNECT_TRANSPORT_FAILED", anywhere: true,
+      is: .consequence, "The connection was lost; the line before says how"),
+    LineRule(
+      "freerdp.mcs_error", "ERRCONNECT_MCS_CONNECT_INITIAL_ERROR", anywhere: true, is: .consequence,
+      "The server ended at the MCS connection"),
+    LineRule(
+      "freerdp.internal_error_alert", "ERRCONNECT_PASSWORD_CERTAINLY_EXPIRED", anywhere: true,
+      is: .tlsFailed,
+      "The server sent the TLS alert internal_error (80) during NLA; the password need not be expired",
+      details: LineDetails.fixed(LogCode(.tlsAlert, 80, name: "internal_error"))),
+    LineRule(
+      "freerdp.privileges", "ERRCONNECT_INSUFFICIENT_PRIVILEGES", anywhere: true,
+      is: .authorizationDenied, "The account may not use Remote Desktop"),
+    LineRule(
+      "freerdp.activation_timeout", "ERRCONNECT_ACTIVATION_TIMEOUT", anywhere: true,
+      is: .transportError, "The server did not finish the connection in time"),
+    LineRule(
+      "freerdp.base_errors", "ERRCONNECT_", "_CONNECT_", anywhere: true, is: .consequence,
+      "The client could not set itself up"),
+    LineRule(
+      "freerdp.logon_error", "ERRCONNECT_", anywhere: true, is: .logonRefused,
+      "The server refused the log-on with this reason",
+      details: LineDetails.bracketedCode(.freeRDP, prefix: "ERRCONNECT_")),
+  ]
+
+  /// What a server built on FreeRDP says.
+  private static let server: [LineRule] = [
+    LineRule(
+      "freerdp.listening", "Listening on [", anywhere: true, is: .serviceStarted,
+      "The server listens",
+      details: { rest, event in
+        guard let address = rest.range(of: "]") else { return }
+        event.server = LogEndpoint(
+          address: rest[rest.startIndex..<address.lowerBound].text,
+          port: rest[address.upperBound...].after(":")?.leadingNumber)
+      }),
+    LineRule(
+      "freerdp.client_security", "Client Security: NLA:", anywhere: true, is: .connectionAccepted,
+      "A client connected and asked for these security protocols", details: LineDetails.text),
+    LineRule(
+      "freerdp.negotiated", "Negotiated Security: ", anywhere: true, is: .securityChosen,
+      "The security protocol of the connection", details: LineDetails.text),
+    LineRule(
+      "freerdp.server_demands", "server supports only ", anywhere: true, is: .negotiationRefused,
+      "The server demands what the client did not offer",
+      details: { rest, event in
+        event.code =
+          rest.starts("NLA")
+          ? LogCode(.negotiation, 5, name: "HYBRID_REQUIRED_BY_SERVER")
+          : rest.starts("TLS")
+            ? LogCode(.negotiation, 1, name: "SSL_REQUIRED_BY_SERVER")
+            : LogCode(.negotiation, 2, name: "SSL_NOT_ALLOWED_BY_SERVER")
+      }),
+    LineRule(
+      "freerdp.server_negotiation", "Protocol security negotiation failure", anywhere: true,
+      is: .negotiationRefused, "Client and server found no common security protocol"),
+    LineRule(
+      "freerdp.accepted", "Accepted client: ", anywhere: true, is: .clientNamed,
+      "The log-on passed; the client's computer name", details: LineDetails.host),
+    LineRule(
+      "freerdp.activated", "Client from ", " is activated", anywhere: true, is: .sessionConnected,
+      "The desktop is shown to this client"),
+    LineRule(
+      "freerdp.message_integrity", "Message Integrity Check (MIC) verification failed",
+      anywhere: true, is: .logonRefused,
+      "The client's NTLM answer is wrong: most likely a wrong password"),
+    LineRule(
+      "freerdp.accept_context", "AcceptSecurityContext failed with ", anywhere: true,
+      is: .logonRefused, "The log-on failed",
+      details: LineDetails.bracketedCode(.hresult, prefix: "")),
+    LineRule(
+      "freerdp.nla_failed", "client authentication failure", anywhere: true, is: .consequence,
+      "NLA did not succeed; the line before says how"),
+    LineRule(
+      "freerdp.nego_failed", "rdp_server_accept_nego() fail", anywhere: true, is: .consequence,
+      "The connection ended during negotiation or NLA"),
+    LineRule(
+      "freerdp.peer_ended", "Failed to check FreeRDP file descriptor", anywhere: true,
+      is: .connectionEnded, "The server ends its part of the connection"),
+  ]
+}

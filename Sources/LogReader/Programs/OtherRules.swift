@@ -1,0 +1,121 @@
+/// Lines of guacd, Apache Guacamole's proxy.
+enum GuacdRules {
+  static let all: [LineRule] = [
+    LineRule(
+      "guacd.refused", "RDP server closed/refused connection: ", anywhere: true, is: .consequence,
+      "The server refused or closed the connection for this reason",
+      details: { rest, event in
+        event.text = rest.withoutBlanks.text.shortened(200)
+        event.kind = kind(of: rest)
+      }),
+    LineRule(
+      "guacd.ended", "RDP server closed connection: ", anywhere: true, is: .sessionDisconnected,
+      "The server closed the session for this reason",
+      details: { rest, event in
+        event.text = rest.withoutBlanks.text.shortened(200)
+        event.kind = kind(of: rest)
+      }),
+    LineRule(
+      "guacd.name", "Unable to resolve", anywhere: true, is: .nameNotFound,
+      "The server's name was not found"),
+    LineRule(
+      "guacd.joined", "joined connection", anywhere: true, is: .phaseReached,
+      "A user joined the connection"),
+    LineRule(
+      "guacd.client", "Creating new client for protocol \"rdp\"", anywhere: true,
+      is: .attemptBegins,
+      "A connection begins"),
+    LineRule(
+      "guacd.security", "Security mode: ", anywhere: true, is: .attemptBegins,
+      "A connection begins with this security mode", details: LineDetails.text),
+    LineRule(
+      "guacd.left", "disconnected (", anywhere: true, is: .consequence, "A user left the connection"
+    ),
+    LineRule(
+      "guacd.certificate", "Certificate validation failed", anywhere: true, is: .certificateRefused,
+      "The server's certificate was refused"),
+    LineRule(
+      "guacd.lost", "Connection to RDP server lost", anywhere: true, is: .transportError,
+      "The connection to the server was lost"),
+    LineRule(
+      "guacd.timeout", "User is not responding", anywhere: true, is: .transportError,
+      "The browser does not answer any more: the path to the user, not to the server"),
+    LineRule(
+      "guacd.connected", "Connected to RDP", anywhere: true, is: .sessionConnected,
+      "The desktop is there"),
+  ]
+
+  /// What a reason means.
+  private static func kind(of reason: LineBytes) -> LogEventKind {
+    let rows: [(Needle, LogEventKind)] = [
+      ("wrong security type", .negotiationRefused),
+      ("ecurity negotiation failed", .negotiationRefused),
+      ("SSL/TLS connection failed", .certificateRefused), ("uthentication failure", .logonRefused),
+      ("invalid credentials", .logonRefused), ("assword", .logonRefused), ("ccount", .logonRefused),
+      ("ccess denied", .authorizationDenied), ("nsufficient", .authorizationDenied),
+      ("denied", .authorizationDenied), ("DNS", .nameNotFound), ("ogged off", .sessionLoggedOff),
+      ("anually disconnected", .sessionDisconnected), ("Disconnected by other", .sessionTakenOver),
+      ("idle", .limitReached), ("Idle", .limitReached), ("time limit", .limitReached),
+      ("orcibly", .sessionDisconnected),
+    ]
+    return rows.first { reason.has($0.0) }?.1 ?? .connectionEnded
+  }
+}
+
+/// Lines of gnome-remote-desktop in the journal; FreeRDP's lines stand among them.
+enum GnomeRemoteDesktopRules {
+  static let all: [LineRule] = [
+    LineRule(
+      "grd.ended", "Network or intentional disconnect, stopping session", anywhere: true,
+      is: .connectionEnded, "The client closed the session, or the connection broke"),
+    LineRule(
+      "grd.invalid_user", "Tried to authenticate with invalid user", anywhere: true,
+      is: .logonRefused,
+      "The user name is not the configured one", details: LineDetails.user),
+    LineRule(
+      "grd.no_credentials", "Credentials are not set, denying client", anywhere: true,
+      is: .logonRefused, "The server has no user name and password configured"),
+    LineRule(
+      "grd.credentials", "Couldn't retrieve RDP credentials", anywhere: true, is: .logonRefused,
+      "The server cannot read its stored user name and password"),
+    LineRule(
+      "grd.kerberos", "Failed to authenticate Kerberos principal", anywhere: true,
+      is: .logonRefused,
+      "Kerberos refused the log-on"),
+    LineRule(
+      "grd.capabilities", "closing connection", anywhere: true, is: .protocolError,
+      "The client lacks what the server demands", details: LineDetails.text),
+    LineRule(
+      "grd.certificate", "RDP TLS certificate and key not yet configured", anywhere: true,
+      is: .certificateProblem, "The server has no certificate and key"),
+    LineRule(
+      "grd.redirection", "Sending server redirection", anywhere: true, is: .phaseReached,
+      "The client is sent on: the next connection belongs to this one"),
+    LineRule(
+      "grd.handover", "Aborting handover", anywhere: true, is: .backendFailed,
+      "The user's session was not ready for the redirected client"),
+    LineRule(
+      "grd.started", "RDP server started", anywhere: true, is: .serviceStarted, "The server started"
+    ),
+    LineRule(
+      "grd.stopped", "RDP server stopped", anywhere: true, is: .serviceStopped, "The server stopped"
+    ),
+    LineRule(
+      "grd.port", "Failed to bind port", anywhere: true, is: .serviceStopped,
+      "The server cannot listen: the port is taken"),
+  ]
+}
+
+/// Lines of Weston's RDP backend.
+enum WestonRules {
+  static let all: [LineRule] = [
+    LineRule(
+      "weston.signal", "caught signal ", is: .serviceStopped, "Weston was told to end",
+      details: LineDetails.text),
+    LineRule(
+      "weston.activated", "xf_peer_activate", is: .sessionConnected,
+      "The desktop is shown to a client"),
+    LineRule("weston.client", "kbd_layout:", is: .phaseReached, "A client's keyboard is known"),
+    LineRule("weston.started", "weston ", is: .serviceStarted, "Weston started"),
+  ]
+}

@@ -1,0 +1,184 @@
+import CaptureReader
+
+/// A line of a program's log, its front read: time, process, level; what is left is the message.
+struct ProgramLine {
+  enum Form: Hashable {
+    case freeRDP
+    case xrdp
+    case weston
+    /// Syslog or the journal's short form; the program is the tag.
+    case syslog
+  }
+
+  var form: Form
+  var time: CivilTime
+  var timeText: LineBytes
+  var process: Int?
+  var thread: Int?
+  /// FreeRDP's tag, syslog's program.
+  var tag: LineBytes
+  var host: LineBytes?
+  var message: LineBytes
+
+  init?(_ line: LineBytes) {
+    if line.first == UInt8(ascii: "[") {
+      if let found = Self.freeRDP(line) ?? Self.xrdp(line) ?? Self.weston(line) {
+        self = found
+        return
+      }
+    }
+    if let found = Self.syslog(line) {
+      self = found
+      return
+    }
+    // A prompt without line end may stand before FreeRDP's line.
+    if let start = Self.embeddedStart(line), let found = Self.freeRDP(line[start...]) {
+      self = found
+      return
+    }
+    return nil
+  }
+
+  private init(
+    _ form: Form, _ time: CivilTime, _ timeText: LineBytes, tag: LineBytes, message: LineBytes
+  ) {
+    self.form = form
+    self.time = time
+    self.timeText = timeText
+    self.tag = tag
+    self.message = message
+  }
+
+  private static func embeddedStart(_ line: LineBytes) -> Int? {
+    guard line.count > 24 else { return nil }
+    var place = line.startIndex + 1
+    while place < line.endIndex - 16 {
+      if line[place] == UInt8(ascii: "["), line[place + 3] == UInt8(ascii: ":"),
+        line[place + 6] == UInt8(ascii: ":"), line[place + 1].isDigit
+      {
+        return place
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// `[hh:mm:ss:mmm] [pid:tid] [LEVEL][tag] - [function]: message`; the milliseconds may have fewer
+  /// digits and are a number all the same: `:52` is 52 ms.
+  static func freeRDP(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard cursor.skip("["), let hour = cursor.number(2, 2), cursor.skip(":"),
+      let minute = cursor.number(2, 2), cursor.skip(":"), let second = cursor.number(2, 2),
+      cursor.skip(":"), let millisecond = cursor.number(1, 3), cursor.skip("]")
+    else { return nil }
+    let stamp = line[line.startIndex..<cursor.rest.startIndex].dropFirst().dropLast()
+    cursor.skipBlanks()
+    guard cursor.skip("["), let process = cursor.number(1, 10), cursor.skip(":") else { return nil }
+    let threadDigits = cursor.rest.prefix { $0.hexadecimalDigit != nil }
+    // Version 3 writes the thread as eight hexadecimal digits.
+    let isHexadecimal = threadDigits.count == 8 || threadDigits.contains { !$0.isDigit }
+    guard let thread = isHexadecimal ? cursor.hexadecimal() : cursor.number(1, 10), cursor.skip("]")
+    else { return nil }
+    cursor.skipBlanks()
+    guard cursor.skip("["), cursor.take(until: "]") != nil else { return nil }
+    var tag = cursor.rest[cursor.rest.startIndex..<cursor.rest.startIndex]
+    if cursor.skip("[") {
+      guard let name = cursor.take(until: "]") else { return nil }
+      tag = name
+    }
+    cursor.skipBlanks()
+    _ = cursor.skip(text: "- ")
+    var time = CivilTime()
+    (time.hour, time.minute, time.second) = (hour, minute, second)
+    time.nanosecond = millisecond * 1_000_000
+    time.fractionDigits = 3
+    guard time.isValid else { return nil }
+    var found = ProgramLine(.freeRDP, time, stamp, tag: tag, message: cursor.rest)
+    found.process = process
+    found.thread = thread
+    return found
+  }
+
+  /// `[YYYYMMDD-hh:mm:ss] [LEVEL] message`, with `[pid:N tid:M]` or `[function(file:line)]` before the
+  /// message.
+  static func xrdp(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard cursor.skip("["), let date = cursor.number(8, 8), cursor.skip("-"),
+      var time = CivilTime.clock(&cursor), date > 19_700_000
+    else { return nil }
+    time.year = date / 10_000
+    time.month = date / 100 % 100
+    time.day = date % 100
+    time.zoneOffset = CivilTime.zone(&cursor)
+    guard time.isValid, cursor.skip("]") else { return nil }
+    let stamp = line[line.startIndex..<cursor.rest.startIndex].dropFirst().dropLast()
+    cursor.skipBlanks()
+    var found = ProgramLine(.xrdp, time, stamp, tag: line.prefix(0), message: cursor.rest)
+    found.stripXRDP()
+    return found
+  }
+
+  /// Takes level, process and function off the front of an xrdp message, however it arrives.
+  mutating func stripXRDP() {
+    var cursor = LineCursor(message)
+    // The old double form of syslog: `(pid)(thread)[LEVEL]`.
+    if cursor.skip("("), let number = cursor.number(1, 10), cursor.skip(")"), cursor.skip("("),
+      cursor.number(1, 18) != nil, cursor.skip(")")
+    {
+      process = process ?? number
+      message = cursor.rest
+    }
+    cursor = LineCursor(message)
+    let levels: [Needle] = [
+      "[INFO ]", "[ERROR]", "[WARN ]", "[DEBUG]", "[CORE ]", "[TRACE]", "[ALWAY]", "[INFO]",
+      "[WARN]",
+    ]
+    for level in levels where cursor.skip(text: level) { break }
+    cursor.skipBlanks()
+    message = cursor.rest
+    if cursor.skip(text: "[pid:"), let number = cursor.number(1, 10), cursor.take(until: "]") != nil
+    {
+      process = number
+      cursor.skipBlanks()
+      message = cursor.rest
+    }
+    if cursor.skip("["), let function = cursor.take(until: "]"), function.has("("),
+      function.has(".c:")
+    {
+      cursor.skipBlanks()
+      message = cursor.rest
+    }
+    let twice: Needle = "xrdp_wm_log_msg: "
+    if message.starts(twice) { message = message.dropFirst(twice.bytes.count) }
+  }
+
+  /// `[hh:mm:ss.mmm] message`.
+  static func weston(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard cursor.skip("["), let time = CivilTime.clock(&cursor, fractionAfter: "."),
+      time.fractionDigits == 3, cursor.skip("]")
+    else { return nil }
+    let stamp = line[line.startIndex..<cursor.rest.startIndex].dropFirst().dropLast()
+    cursor.skipBlanks()
+    return ProgramLine(.weston, time, stamp, tag: line.prefix(0), message: cursor.rest)
+  }
+
+  /// `Nov 28 07:52:28 host program[pid]: message`, or with an ISO stamp.
+  static func syslog(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard let time = CivilTime.syslog(&cursor) ?? CivilTime.iso(&cursor) else { return nil }
+    let stamp = line[line.startIndex..<cursor.rest.startIndex]
+    cursor.skipBlanks()
+    let host = cursor.word()
+    let label = cursor.rest.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }
+    guard !host.isEmpty, !label.isEmpty, cursor.rest[label.endIndex...].starts(":") else {
+      return nil
+    }
+    let name = label.before("[")
+    let message = cursor.rest[label.endIndex...].dropFirst().withoutBlanks
+    var found = ProgramLine(.syslog, time, stamp, tag: name, message: message)
+    found.host = host
+    found.process = label.after("[")?.leadingNumber
+    return found
+  }
+}

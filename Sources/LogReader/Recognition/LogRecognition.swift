@@ -1,0 +1,33 @@
+/// Tells by content whether bytes begin a log that is read here, and which.
+public enum LogRecognition {
+  /// - Parameter head: the first bytes, some 4 KiB of them where there are as many.
+  public static func format(of head: [UInt8]) -> LogFormat? {
+    if EVTXReader.isEventLog(head) { return .evtx }
+    var decoder = TextDecoder(head: head)
+    let text = decoder.decode(head)
+    guard isText(text) else { return nil }
+    var found: [LogFormat: Int] = [:]
+    var splitter = RecordSplitter(limit: max(4_096, text.count * 2))
+    var look = LineLook()
+    let count: (TextRecord, Int) -> Void = { record, _ in
+      let format: LogFormat? =
+        switch record {
+        case .xml(let xml): look.isEvent(xml: xml) ? .eventXML : nil
+        case .json(let json): look.format(json: json)
+        case .line(let line): look.format(line: line)
+        }
+      if let format { found[format, default: 0] += 1 }
+    }
+    splitter.feed(text, count)
+    splitter.finish(count)
+    // Event XML amid an event's text makes the text known too; the richer form names it.
+    if found[.eventXML] != nil { return .eventXML }
+    return found.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+  }
+
+  /// Control characters are rare in a text; a cut character at the end is nothing.
+  private static func isText(_ bytes: [UInt8]) -> Bool {
+    let odd = bytes.reduce(0) { $1 < 0x20 && !(7...13).contains($1) && $1 != 0x1b ? $0 + 1 : $0 }
+    return !bytes.isEmpty && odd * 100 <= bytes.count
+  }
+}

@@ -1,0 +1,50 @@
+import CaptureReader
+
+/// Builds the sessions that logs tell; logs of one host are read together.
+public enum LogSessions {
+  /// - Returns: by time; at most `limits.sessions`.
+  public static func sessions(
+    of contents: [LogContents], limits: LogLimits = LogLimits()
+  ) -> [LogSession] {
+    var sessions: [LogSession] = []
+    var byProgram: [LogProgram: [LogEvent]] = [:]
+    for log in contents {
+      for event in log.events { byProgram[event.source.program, default: []].append(event) }
+    }
+    for log in contents {
+      let events = log.events.filter { $0.source.program == .freeRDP }
+      if !events.isEmpty { sessions += FreeRDPSessions.sessions(of: events) }
+    }
+    sessions += XRDPSessions.sessions(
+      of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))
+    sessions += WindowsSessions.sessions(of: byProgram[.windows] ?? [], limits: limits)
+    sessions += OtherSessions.sessions(of: byProgram)
+    for index in sessions.indices where !sessions[index].isHostOnly {
+      sessions[index].isOpen = !sessions[index].events.contains(where: \.isEnd)
+    }
+    Neighbours.mark(&sessions)
+    sessions.sort {
+      ($0.first, $0.inputs.first ?? 0, $0.identity) < ($1.first, $1.inputs.first ?? 0, $1.identity)
+    }
+    return Array(sessions.prefix(limits.sessions))
+  }
+}
+
+extension LogEvent {
+  /// It says that the connection is over, or why.
+  var isEnd: Bool {
+    switch kind {
+    case .connectFailed, .nameNotFound, .negotiationRefused, .tlsFailed, .certificateRefused,
+      .authorizationDenied, .sessionDisconnected, .sessionLoggedOff, .errorInfo,
+      .userClosed, .clientInterrupted, .transportError, .peerClosed, .connectionEnded,
+      .licensingFailed, .limitReached, .reconnectFailed, .sessionTakenOver, .clientCode,
+      .serviceStopped, .hostStopping, .hostCrashed, .firewallDropped, .policyRefused:
+      true
+    // xrdp goes on after a refused log-on; the others end with it.
+    case .logonRefused: source.program != .xrdp && source.program != .sesman
+    case .protocolError: true
+    case .consequence: key != "sesman.pam"
+    default: false
+    }
+  }
+}

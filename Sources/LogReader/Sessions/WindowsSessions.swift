@@ -1,0 +1,258 @@
+import CaptureReader
+
+/// Sessions of Windows event logs: connections by ActivityID, sessions by id, log-ons by log-on id, and
+/// what happened to the host.
+struct WindowsSessions {
+  private var all: [LogSession] = []
+  private var byActivity: [String: Int] = [:]
+  /// The newest connection of a computer that has no ActivityID in its form.
+  private var unnamed: [String: Int] = [:]
+  private var bySession: [String: Int] = [:]
+  private var byLogon: [String: Int] = [:]
+  /// A gateway's connections by user, address and resource.
+  private var tunnels: [String: [Int]] = [:]
+  private var byAddress: [String: [Int]] = [:]
+  private var hostEvents: [LogEvent] = []
+  private let limits: LogLimits
+
+  /// From the connection to the log-on, users at a slow machine included.
+  private static let logonSpan = TimeSpan.seconds(120)
+  /// Records of one end, written by several services.
+  private static let endSpan = TimeSpan.seconds(10)
+  /// What happened to the host so long after the last record may have ended the session.
+  private static let hostSpan = TimeSpan.seconds(60)
+
+  static func sessions(of events: [LogEvent], limits: LogLimits) -> [LogSession] {
+    guard !events.isEmpty else { return [] }
+    var builder = WindowsSessions(limits: limits)
+    let ordered = events.enumerated().sorted {
+      ($0.element.time, $0.element.reference.input, $0.offset)
+        < ($1.element.time, $1.element.reference.input, $1.offset)
+    }.map(\.element)
+    for event in ordered where builder.all.count < limits.sessions { builder.take(event) }
+    builder.attachHostEvents()
+    return builder.all
+  }
+
+  private init(limits: LogLimits) { self.limits = limits }
+
+  private static let hostKinds: Set<LogEventKind> = [
+    .hostSlept, .hostWoke, .hostStopping, .hostStarted, .hostCrashed, .linkDown, .linkUp,
+    .resourcesLow, .updateInstalled, .certificateProblem,
+  ]
+
+  private mutating func take(_ event: LogEvent) {
+    if Self.hostKinds.contains(event.kind) || event.key.hasPrefix("schannel.")
+      || event.key == "scm.7034" || event.key == "scm.7036"
+    {
+      hostEvents.append(event)
+      return
+    }
+    let family = event.key.prefix { $0 != "." }
+    switch family {
+    case "rdpcorets": core(event)
+    case "rdpclient": clientEvent(event)
+    case "lsm": session(event)
+    case "rcm": manager(event)
+    case "security": security(event)
+    case "gateway": gateway(event)
+    default: single(event)
+    }
+  }
+
+  // MARK: Adding
+
+  private func place(_ event: LogEvent) -> String { event.source.computer ?? "" }
+
+  @discardableResult
+  private mutating func begin(_ point: LogSession.Point, _ identity: String, _ event: LogEvent)
+    -> Int
+  {
+    all.append(LogSession(.windows, at: point, identity: identity, events: [event]))
+    let index = all.count - 1
+    if let address = event.client?.address { byAddress[address, default: []].append(index) }
+    return index
+  }
+
+  private mutating func add(_ event: LogEvent, to index: Int) {
+    let before = all[index].client?.address
+    all[index].add(event, limit: limits.eventsOfSession)
+    if let address = all[index].client?.address, address != before {
+      byAddress[address, default: []].append(index)
+    }
+  }
+
+  // MARK: Connections
+
+  private mutating func core(_ event: LogEvent) {
+    if let activity = event.activity, !activity.isEmpty {
+      let key = "\(place(event)) \(activity)"
+      if let known = byActivity[key], !isNext(event, after: known) { return add(event, to: known) }
+      byActivity[key] = begin(.server, "activity \(activity)", event)
+      return
+    }
+    let key = "core \(place(event))"
+    if event.kind != .connectionAccepted, let known = unnamed[key] { return add(event, to: known) }
+    unnamed[key] = begin(.server, "connection \(all.count + 1)", event)
+  }
+
+  /// The same ActivityID was given to another TCP connection.
+  private func isNext(_ event: LogEvent, after index: Int) -> Bool {
+    guard event.kind == .connectionAccepted, event.text != "UDP", let port = event.client?.port,
+      let known = all[index].client?.port
+    else { return false }
+    return known != port && all[index].has(.sessionDisconnected)
+  }
+
+  private mutating func clientEvent(_ event: LogEvent) {
+    let activity = event.activity.flatMap { $0.isEmpty ? nil : $0 }
+    let key = "client \(place(event)) \(activity ?? "")"
+    let latest = "client \(place(event))"
+    if event.kind != .attemptBegins {
+      if activity != nil, let known = byActivity[key] { return add(event, to: known) }
+      if let known = unnamed[latest] { return add(event, to: known) }
+    } else if activity != nil, let known = byActivity[key], !all[known].has(.sessionDisconnected) {
+      return add(event, to: known)
+    }
+    let index = begin(
+      .client, activity.map { "activity \($0)" } ?? "connection \(all.count + 1)", event)
+    if activity != nil { byActivity[key] = index }
+    unnamed[latest] = index
+  }
+
+  // MARK: Sessions
+
+  private mutating func session(_ event: LogEvent) {
+    let key = "lsm \(place(event)) \(event.session ?? -1)"
+    let begins = event.kind == .sessionConnected || event.kind == .sessionReconnected
+    // The console is nobody's remote session.
+    if let client = event.client, client.isLocal, begins { return }
+    if let activity = event.activity, let known = byActivity["\(place(event)) \(activity)"] {
+      bySession[key] = known
+      return add(event, to: known)
+    }
+    if begins {
+      if let known = recent(event.client, event.time, within: Self.logonSpan) {
+        bySession[key] = known
+        return add(event, to: known)
+      }
+      bySession[key] = begin(.server, "session \(event.session ?? 0)", event)
+      return
+    }
+    if let known = bySession[key] { return add(event, to: known) }
+    if event.kind == .phaseReached { return }
+    bySession[key] = begin(.server, "session \(event.session ?? 0)", event)
+  }
+
+  private mutating func manager(_ event: LogEvent) {
+    guard event.client != nil else { return }
+    if let activity = event.activity, let known = byActivity["\(place(event)) \(activity)"] {
+      return add(event, to: known)
+    }
+    if let known = recent(event.client, event.time, within: Self.logonSpan) {
+      return add(event, to: known)
+    }
+    begin(.server, "log-on \(all.count + 1)", event)
+  }
+
+  /// The newest server session of this client's address, if it is that recent.
+  private func recent(_ client: LogEndpoint?, _ time: Timestamp, within span: TimeSpan) -> Int? {
+    guard let client, !client.isLocal, let known = byAddress[client.address] else { return nil }
+    return known.last { all[$0].point == .server && time.since(all[$0].last) <= span }
+  }
+
+  private mutating func security(_ event: LogEvent) {
+    if let logon = event.logon, let known = byLogon["\(place(event)) \(logon)"] {
+      return add(event, to: known)
+    }
+    let known = recent(event.client, event.time, within: Self.logonSpan)
+    switch event.kind {
+    case .logonSucceeded:
+      let index: Int
+      if let known {
+        index = known
+        add(event, to: known)
+      } else {
+        // A network log-on alone may be a file share's.
+        guard event.text != "log-on type 3" else { return }
+        index = begin(.server, "log-on \(event.logon ?? "")", event)
+      }
+      if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
+    case .logonRefused:
+      if let known,
+        !all[known].has(.logonRefused) || event.time.since(all[known].last) < .seconds(3),
+        all[known].phase < .active, all[known].has(.connectionAccepted)
+      {
+        return add(event, to: known)
+      }
+      begin(.server, "refused log-on \(all.count + 1)", event)
+    case .firewallDropped: begin(.between, "dropped \(all.count + 1)", event)
+    case .phaseReached: break
+    default:
+      if let known { return add(event, to: known) }
+      let index = begin(.server, "log-on \(event.logon ?? "\(all.count + 1)")", event)
+      if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
+    }
+  }
+
+  private mutating func gateway(_ event: LogEvent) {
+    let key =
+      "gateway \(event.user ?? "") \(event.client?.address ?? "") \(event.server?.address ?? "")"
+    if event.kind == .sessionConnected {
+      let index = begin(.gateway, "resource \(event.server?.address ?? "")", event)
+      tunnels[key, default: []].append(index)
+      return
+    }
+    if event.kind == .phaseReached || event.kind == .logonSucceeded { return }
+    // A user may have several tunnels to a resource; the oldest that is open ends.
+    if let known = tunnels[key]?.first(where: { !all[$0].has(event.kind) }) {
+      return add(event, to: known)
+    }
+    begin(.gateway, "resource \(event.server?.address ?? "")", event)
+  }
+
+  private mutating func single(_ event: LogEvent) {
+    if let client = event.client, let known = recent(client, event.time, within: Self.endSpan) {
+      return add(event, to: known)
+    }
+    let isClient = event.key == "lsasrv.6041"
+    if event.kind == .phaseReached { return }
+    if isClient, let known = unnamed["client \(place(event))"],
+      event.time.since(all[known].last) <= Self.endSpan
+    {
+      return add(event, to: known)
+    }
+    begin(isClient ? .client : .server, "\(event.key) \(event.reference.frame)", event)
+  }
+
+  // MARK: Hosts
+
+  private mutating func attachHostEvents() {
+    guard !hostEvents.isEmpty else { return }
+    if all.isEmpty { return hostAlone() }
+    for index in all.indices {
+      let session = all[index]
+      let from = session.first.advanced(by: TimeSpan.zero - .seconds(1))
+      let to = session.last.advanced(by: Self.hostSpan)
+      let near = hostEvents.filter {
+        $0.time >= from && $0.time <= to
+          && ($0.source.computer == session.computer || session.computer == nil)
+      }
+      all[index].hostEvents = Array(near.suffix(64))
+    }
+  }
+
+  /// A log without a connection still tells what would have ended one.
+  private mutating func hostAlone() {
+    var computers: [String: [LogEvent]] = [:]
+    for event in hostEvents { computers[place(event), default: []].append(event) }
+    for (computer, events) in computers.sorted(by: { $0.key < $1.key }) {
+      var session = LogSession(.windows, at: .host, identity: "host \(computer)")
+      for event in events { session.add(event, limit: limits.eventsOfSession) }
+      session.hostEvents = Array(events.suffix(256))
+      session.isHostOnly = true
+      session.isOpen = false
+      all.append(session)
+    }
+  }
+}

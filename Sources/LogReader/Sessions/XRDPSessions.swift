@@ -1,0 +1,263 @@
+import CaptureReader
+
+/// Sessions of xrdp and its session manager, read together.
+///
+/// With process ids each line has its owner but for the listener's first. Without, an owner is
+/// concluded from address and user, or from the only connection that a line can be about; where several
+/// could, all get it, marked as assumed.
+struct XRDPSessions {
+  private var all: [LogSession] = []
+  private var state: [State] = []
+  /// Indices of the connections that are not over.
+  private var open: [Int] = []
+  private var listener: LogEndpoint?
+  private var listenerProcess: Int?
+  /// The connection whose error is being told line by line.
+  private var cascade: (owner: Int, time: Timestamp)?
+  /// Details of an end whose owner the next line may tell.
+  private var pending: [LogEvent] = []
+  /// Who logged on from where, as the session manager wrote it.
+  private let logons: [LogEvent]
+
+  private struct State {
+    var process: Int?
+    var hasSecurity = false
+    var isNamed = false
+    var isEstablished = false
+    var hasLogon = false
+    var isConnected = false
+    var display: Int?
+  }
+
+  static func sessions(of events: [LogEvent]) -> [LogSession] {
+    guard !events.isEmpty else { return [] }
+    let ordered = events.enumerated().sorted {
+      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+    }.map(\.element)
+    var builder = XRDPSessions(logons: ordered.filter { $0.user != nil && $0.client != nil })
+    for event in ordered { builder.take(event) }
+    return builder.all
+  }
+
+  private init(logons: [LogEvent]) { self.logons = logons }
+
+  private mutating func take(_ event: LogEvent) {
+    switch event.kind {
+    case .connectionAccepted: accept(event)
+    case .serviceStarted:
+      // A start while connections are open: the program before was ended without a word.
+      guard event.key == "xrdp.started" else { return }
+      var restart = event
+      restart.kind = .serviceStopped
+      endAll(restart)
+      listenerProcess = event.process
+    case .serviceStopped: endAll(event)
+    default:
+      if event.key == "xrdp.listening" {
+        listener = event.server
+      } else if event.source.program == .sesman {
+        manage(event)
+      } else {
+        connect(event)
+      }
+    }
+  }
+
+  // MARK: Beginnings and ends
+
+  private mutating func accept(_ event: LogEvent) {
+    guard event.client?.isLocal != true else { return }
+    listenerProcess = event.process ?? listenerProcess
+    var session = LogSession(
+      .xrdp, at: .server, identity: "connection \(all.count + 1)", events: [event])
+    session.server = listener
+    open.append(all.count)
+    all.append(session)
+    state.append(State())
+    cascade = nil
+  }
+
+  private mutating func endAll(_ event: LogEvent) {
+    for index in open where !all[index].has(.sessionLoggedOff) { all[index].add(event) }
+    open = []
+    cascade = nil
+  }
+
+  private mutating func close(_ index: Int) { open.removeAll { $0 == index } }
+
+  // MARK: xrdp's own lines
+
+  private mutating func connect(_ event: LogEvent) {
+    if let owner = owner(of: event) {
+      add(event, to: owner)
+      return
+    }
+    if all.isEmpty { return startWithout(event) }
+    switch event.kind {
+    case .tlsFailed, .transportError, .consequence: pending.append(event)
+    case .connectionEnded: endUnowned(event)
+    default: break
+    }
+  }
+
+  /// A log that begins amid a connection, or is an excerpt of its end.
+  private mutating func startWithout(_ event: LogEvent) {
+    open.append(all.count)
+    var session = LogSession(
+      .xrdp, at: .server, identity: "connection \(all.count + 1)", events: [event])
+    session.server = listener
+    all.append(session)
+    state.append(State(process: event.process))
+    cascade = (all.count - 1, event.time)
+  }
+
+  private mutating func add(_ event: LogEvent, to index: Int) {
+    all[index].add(event)
+    switch event.kind {
+    case .securityChosen: state[index].hasSecurity = true
+    case .clientNamed: state[index].isNamed = true
+    case .tlsEstablished: state[index].isEstablished = true
+    case .phaseReached where event.key == "xrdp.no_tls": state[index].isEstablished = true
+    case .logonSucceeded, .logonRefused:
+      state[index].hasLogon = true
+      state[index].display = event.session ?? state[index].display
+    case .sessionConnected: state[index].isConnected = true
+    case .peerClosed, .tlsFailed: cascade = (index, event.time)
+    case .connectionEnded:
+      cascade = (index, event.time)
+      close(index)
+    default: break
+    }
+  }
+
+  private mutating func owner(of event: LogEvent) -> Int? {
+    if let process = event.process, process != listenerProcess {
+      if let known = state.indices.last(where: { state[$0].process == process }) { return known }
+      let exact = match(event.client)
+      guard let index = exact ?? open.first(where: { state[$0].process == nil }) else { return nil }
+      state[index].process = process
+      return index
+    }
+    if let exact = match(event.client) { return exact }
+    switch event.kind {
+    case .securityChosen: return open.first { !state[$0].hasSecurity }
+    case .clientNamed: return open.first { state[$0].hasSecurity && !state[$0].isNamed }
+    case .logonSucceeded, .logonRefused: return logonOwner(event)
+    case .sessionConnected:
+      return open.first {
+        state[$0].hasLogon && !state[$0].isConnected && !all[$0].has(.logonRefused)
+      }
+        ?? open.first { state[$0].isEstablished && !state[$0].isConnected }
+    case .backendFailed: return open.first { state[$0].hasLogon && !state[$0].isConnected }
+    case .peerClosed: return earlyOwner(event)
+    case .certificateProblem: return open.last { !state[$0].hasSecurity }
+    case .tlsFailed, .transportError, .consequence, .connectionEnded, .protocolError:
+      return endOwner(event)
+    default: return open.count == 1 ? open.first : nil
+    }
+  }
+
+  /// The connection from this address, and this port where the line has one.
+  private func match(_ client: LogEndpoint?) -> Int? {
+    guard let client else { return nil }
+    let candidates = all.indices.filter { all[$0].client?.address == client.address }
+    if let port = client.port { return candidates.last { all[$0].client?.port == port } }
+    return candidates.last { open.contains($0) && all[$0].phase != .active }
+      ?? candidates.last { open.contains($0) } ?? candidates.last
+  }
+
+  private func logonOwner(_ event: LogEvent) -> Int? {
+    let waiting = open.filter { !state[$0].hasLogon }
+    let span = TimeSpan.seconds(5)
+    let known = logons.filter { logon in
+      let gap = logon.time.since(event.time)
+      return logon.user == event.user && gap <= span && gap >= TimeSpan.zero - span
+    }
+    for logon in known {
+      if let index = match(logon.client), waiting.contains(index) { return index }
+    }
+    return waiting.first { state[$0].isEstablished } ?? waiting.first
+  }
+
+  /// Whose message never came: the newest connection that is still at its beginning.
+  private func earlyOwner(_ event: LogEvent) -> Int? {
+    open.last { !state[$0].hasSecurity } ?? open.last { !state[$0].isEstablished }
+      ?? (open.count == 1 ? open.first : nil)
+  }
+
+  /// Whose error it is: the connection of the line before, or the only one that can have it.
+  private func endOwner(_ event: LogEvent) -> Int? {
+    let span = TimeSpan.seconds(1)
+    if let cascade, event.time.since(cascade.time) <= span,
+      open.contains(cascade.owner) || event.kind == .consequence
+    {
+      return cascade.owner
+    }
+    if event.kind == .tlsFailed, event.key != "xrdp.tls_detail" || open.count > 1 {
+      return open.last { state[$0].hasSecurity && !state[$0].isEstablished }
+        ?? (open.count == 1 ? open.first : nil)
+    }
+    return open.count == 1 ? open.first : nil
+  }
+
+  /// One of several connections ended, and the line does not say which.
+  private mutating func endUnowned(_ event: LogEvent) {
+    let candidates = open.filter { state[$0].isEstablished || state[$0].isConnected }
+    var assumed = event
+    assumed.isOwnerAssumed = true
+    for index in candidates {
+      for detail in pending where detail.time == event.time {
+        var detail = detail
+        detail.isOwnerAssumed = true
+        all[index].add(detail)
+      }
+      all[index].add(assumed)
+    }
+    pending = []
+    // As many ends as connections: all of them are over.
+    let ends =
+      candidates.map { index in
+        all[index].events.filter { $0.kind == .connectionEnded && $0.isOwnerAssumed }.count
+      }.min() ?? 0
+    if ends >= candidates.count { open.removeAll { candidates.contains($0) } }
+  }
+
+  // MARK: The session manager's lines
+
+  private mutating func manage(_ event: LogEvent) {
+    guard let index = managed(event) else {
+      if isBeginning(event), all.allSatisfy({ !$0.has(.connectionAccepted) }) {
+        all.append(
+          LogSession(.sesman, at: .server, identity: "session \(all.count + 1)", events: [event]))
+        state.append(State(hasLogon: true, display: event.session))
+        open.append(all.count - 1)
+      }
+      return
+    }
+    all[index].add(event)
+    state[index].display = event.session ?? state[index].display
+    if let user = event.user { all[index].user = user }
+    if event.kind == .sessionLoggedOff { close(index) }
+  }
+
+  private func isBeginning(_ event: LogEvent) -> Bool {
+    switch event.kind {
+    case .logonSucceeded, .logonRefused, .authorizationDenied, .limitReached, .sessionReconnected:
+      true
+    default: false
+    }
+  }
+
+  private func managed(_ event: LogEvent) -> Int? {
+    if let exact = match(event.client) { return exact }
+    if let user = event.user {
+      let named = all.indices.filter { all[$0].user == user }
+      if let index = named.last(where: { open.contains($0) }) ?? named.last { return index }
+      return open.first { !state[$0].hasLogon && state[$0].isEstablished }
+    }
+    if let display = event.session {
+      return all.indices.last { state[$0].display == display }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+/// Splits a text into lines, and takes XML events and JSON objects out of it as wholes, wherever they
+/// stand: an export's text view has its XML between prose, an array of objects may be one line.
+struct RecordSplitter {
+  private enum Mode {
+    case line
+    case xml
+    case json(depth: Int, isInString: Bool, isEscaped: Bool)
+  }
+
+  private var mode = Mode.line
+  private var held: [UInt8] = []
+  private let limit: Int
+  /// Line on which the held piece starts, and the one that is read now.
+  private var heldLine = 1
+  private var line = 1
+  /// Records that were longer than the limit.
+  private(set) var cut = 0
+  /// A JSON object just ended on this line: another may follow.
+  private var isAfterObject = false
+
+  init(limit: Int) { self.limit = max(1_024, limit) }
+
+  /// - Parameter body: gets each piece with the number of its first line, from 1.
+  mutating func feed(_ bytes: [UInt8], _ body: (TextRecord, Int) -> Void) {
+    for byte in bytes { take(byte, body) }
+  }
+
+  mutating func finish(_ body: (TextRecord, Int) -> Void) {
+    guard !held.isEmpty else { return }
+    switch mode {
+    case .line: emitLine(body)
+    case .xml: body(.xml(held[...]), heldLine)
+    case .json: body(.json(held[...]), heldLine)
+    }
+    held = []
+  }
+
+  private mutating func take(_ byte: UInt8, _ body: (TextRecord, Int) -> Void) {
+    if held.isEmpty { heldLine = line }
+    switch mode {
+    case .line: takeInLine(byte, body)
+    case .xml:
+      held.append(byte)
+      if byte == UInt8(ascii: ">"), held.count >= 8, held.suffix(8).elementsEqual("</Event>".utf8) {
+        body(.xml(held[...]), heldLine)
+        startLine()
+      }
+    case .json(var depth, var isInString, var isEscaped):
+      held.append(byte)
+      if isInString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = true
+      } else if byte == UInt8(ascii: "{") {
+        depth += 1
+      } else if byte == UInt8(ascii: "}") {
+        depth -= 1
+      }
+      mode = .json(depth: depth, isInString: isInString, isEscaped: isEscaped)
+      if depth <= 0 {
+        body(.json(held[...]), heldLine)
+        startLine()
+        isAfterObject = true
+      }
+    }
+    if byte == UInt8(ascii: "\n") {
+      line += 1
+      isAfterObject = false
+    }
+    if held.count > limit {
+      cut += 1
+      if case .line = mode { emitLine(body) }
+      startLine()
+    }
+  }
+
+  private mutating func takeInLine(_ byte: UInt8, _ body: (TextRecord, Int) -> Void) {
+    if byte == UInt8(ascii: "\n") {
+      if isAfterObject, held.allSatisfy({ $0 == 0x2c || $0 == 0x5d || $0 <= 0x20 }) {
+        held = []
+        return
+      }
+      emitLine(body)
+      held = []
+      return
+    }
+    held.append(byte)
+    if byte == UInt8(ascii: "{"), isObjectStart {
+      held = [byte]
+      mode = .json(depth: 1, isInString: false, isEscaped: false)
+    } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: ">"), held.count >= 7,
+      held.suffix(7).dropLast().elementsEqual("<Event".utf8)
+    {
+      let tag = Array(held.suffix(7))
+      if held.count > 7 {
+        held.removeLast(7)
+        emitLine(body)
+      }
+      held = tag
+      heldLine = line
+      mode = .xml
+    }
+  }
+
+  /// Only `[`, `,` and blanks stand before it.
+  private var isObjectStart: Bool {
+    held.dropLast().allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ",") }
+  }
+
+  private mutating func emitLine(_ body: (TextRecord, Int) -> Void) {
+    var bytes = held[...]
+    while let last = bytes.last, last == 0x0d || last == 0 { bytes = bytes.dropLast() }
+    body(.line(bytes), heldLine)
+  }
+
+  private mutating func startLine() {
+    held = []
+    mode = .line
+  }
+}
