@@ -48,13 +48,18 @@ let package = Package(
       dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
       swiftSettings: settings),
     .target(
+      name: "Correlation",
+      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence"],
+      swiftSettings: settings),
+    .target(
       name: "Attribution",
       dependencies: ["CaptureReader", "TCPStreams", "RDPProtocol", "Evidence"],
       swiftSettings: settings),
     .target(
       name: "Analysis",
       dependencies: [
-        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Correlation",
+        "Attribution",
       ],
       swiftSettings: settings),
     .target(
@@ -116,6 +121,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "CorrelationTests",
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Correlation",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "AttributionTests",
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
@@ -126,7 +138,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
-        "Attribution", "Analysis", "Reporting",
+        "Correlation", "Attribution", "Analysis", "Reporting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

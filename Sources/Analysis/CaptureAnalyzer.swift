@@ -1,9 +1,4 @@
 public import CaptureReader
-import Attribution
-import Evidence
-import PacketDecode
-import RDPProtocol
-import TCPStreams
 
 /// Captures in, sessions with verdicts out.
 public enum CaptureAnalyzer {
@@ -19,25 +14,18 @@ public enum CaptureAnalyzer {
     return analyze(series, options: options)
   }
 
-  /// Analyses each series by itself. The report's inputs stand in the order in which they were read:
-  /// those of a series in order of time.
+  /// Observes each series by itself, then compares what all of them show and judges. The report's inputs
+  /// stand in the order in which they were read: those of a series in order of time.
   ///
   /// - Parameter opener: opens the captures; it can watch the reading, and it keeps archives open.
   public static func analyze(
     _ series: [CaptureSeries], options: AnalysisOptions, opener: SourceOpener? = nil
   ) -> AnalysisReport {
-    var report = AnalysisReport(inputs: [], sessions: [])
-    var groups = 0
+    var seen = Observation()
     for item in series {
-      let found = SeriesAnalysis(
-        series: item, firstInput: report.inputs.count, options: options, opener: opener
-      ).run()
-      var sessions = found.sessions
-      BystanderCount.note(in: &sessions)
-      groups = AttemptGrouping.group(&sessions, after: groups)
-      report.inputs += found.inputs
-      report.sessions += sessions
+      seen += Observation.facts(
+        of: item, firstInput: seen.inputs.count, options: options, opener: opener)
     }
-    return report
+    return AnalysisReport(seen)
   }
 }

@@ -12,7 +12,7 @@ struct SeriesAnalysis {
   let options: AnalysisOptions
   let opener: SourceOpener?
 
-  func run() -> (inputs: [InputReport], sessions: [SessionReport]) {
+  func run() -> Observation {
     let keys = KeyRing(options.keys)
     let result = run(keys: keys)
     // Secrets serve handshakes that come after them: with those behind packets a file is read again.
@@ -33,7 +33,7 @@ struct SeriesAnalysis {
     }
   }
 
-  private func run(keys: KeyRing) -> (inputs: [InputReport], sessions: [SessionReport]) {
+  private func run(keys: KeyRing) -> Observation {
     var collector = CaptureCollector(
       firstInput: firstInput, inputs: series.members.count, options: options, keys: keys)
     var joint = SeriesJoint(series, limits: options.resources.limits)
@@ -85,10 +85,9 @@ struct SeriesAnalysis {
           message: "the files overlap too far to put all packets in order of time; "
             + "\(joint.unordered) were taken as they came"))
     }
-    let sessions = SessionBuilder(
+    return SeriesFacts(
       collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options
-    ).sessions()
-    return (inputs, sessions)
+    ).observation(inputs: inputs)
   }
 }
 

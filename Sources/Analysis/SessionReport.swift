@@ -119,7 +119,7 @@ public struct AnalysisReport: Sendable {
   /// In order of their first packet.
   public var sessions: [SessionReport]
 
-  init(inputs: [InputReport], sessions: [SessionReport]) {
+  public init(inputs: [InputReport], sessions: [SessionReport]) {
     self.inputs = inputs
     self.sessions = sessions
   }

@@ -36,13 +36,26 @@ extension ItemReference: Comparable {
   }
 }
 
+/// Facts of several runs are read together, and each run counts its inputs from 0: what is decoded can be
+/// moved behind the inputs that are known already.
+extension ItemReference {
+  /// Key of a decoder's user information: what it adds to the indices of inputs.
+  public static let shiftKey = CodingUserInfoKey(rawValue: "inputShift")
+
+  /// The index that an input has among all that are read.
+  public static func moved(_ input: Int, in decoder: any Decoder) -> Int {
+    guard let shiftKey, let shift = decoder.userInfo[shiftKey] as? Int else { return input }
+    return input.addingSaturating(shift)
+  }
+}
+
 extension ItemReference: Codable {
   private enum CodingKeys: String, CodingKey { case input, frame, time }
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
-      input: try fields.decode(Int.self, forKey: .input),
+      input: try Self.moved(fields.decode(Int.self, forKey: .input), in: decoder),
       frame: try fields.decode(Int.self, forKey: .frame),
       time: try fields.decode(Timestamp.self, forKey: .time))
   }

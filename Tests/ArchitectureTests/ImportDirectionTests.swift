@@ -7,7 +7,8 @@ import Testing
   /// From the reader to the command; a target uses only what stands before it.
   static let order = [
     "CLibPCAP", "CArchive", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol",
-    "LogReader", "Evidence", "Attribution", "Analysis", "Reporting", "Batch", "rdpwhy",
+    "LogReader", "Evidence", "Correlation", "Attribution", "Analysis", "Reporting", "Batch",
+    "rdpwhy",
   ]
   /// Only the reader touches C.
   static let systemLibraries: Set<String> = ["CLibPCAP", "CArchive"]

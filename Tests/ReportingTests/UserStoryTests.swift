@@ -6,6 +6,7 @@ import TCPStreams
 import Testing
 
 @testable import Analysis
+@testable import Correlation
 @testable import RDPProtocol
 
 @Suite("User stories") struct UserStoryTests {
@@ -20,7 +21,11 @@ import Testing
       client: Endpoint(address: Sample.client.address, port: port), server: server,
       begins: start * 1000, lasts: length * 1000)
     record.sent.client.lastPacket = record.last
-    if code != "network.path_outage" { record.sent.client.fin = record.last }
+    if code.hasPrefix("server.") {
+      record.sent.server.fin = record.last
+    } else if code != "network.path_outage" {
+      record.sent.client.fin = record.last
+    }
     var trace = ProtocolTrace()
     trace.request = Seen(
       ConnectionRequest(routingToken: token, requestedProtocols: [.hybrid]), record.first)
@@ -32,7 +37,9 @@ import Testing
     [UserStory], [SessionReport]
   ) {
     var grouped = sessions
-    _ = AttemptGrouping.group(&grouped, after: 0)
+    for (number, members) in StoryGrouping.stories(of: sessions.map(\.facts)).enumerated() {
+      AttemptRoles.place(members, as: number + 1, of: &grouped)
+    }
     return (UserStory.stories(of: grouped), grouped)
   }
 
@@ -89,26 +96,6 @@ import Testing
     #expect(stories.first?.deciding == 0)
   }
 
-  @Test("sessions side by side are stories of their own")
-  func parallel() {
-    let (stories, sessions) = Self.stories([
-      Self.connection("clean.client_closed", at: 0, lasting: 300, desktop: true, port: 1001),
-      Self.connection("network.path_outage", at: 50, lasting: 60, desktop: true, port: 1002),
-    ])
-    #expect(stories.count == 2)
-    #expect(sessions.map(\.attempt.role) == [.single, .single])
-  }
-
-  @Test("a session after one that ended as intended is a new story; so is one after a long pause")
-  func separate() {
-    let (stories, _) = Self.stories([
-      Self.connection("clean.client_closed", at: 0, lasting: 60, desktop: true, port: 1001),
-      Self.connection("credssp.logon_failure", at: 70, lasting: 1, port: 1002),
-      Self.connection("credssp.logon_failure", at: 400, lasting: 1, port: 1003),
-    ])
-    #expect(stories.count == 3)
-  }
-
   @Test("a broker's session and the one it led to are one story")
   func redirection() {
     let (stories, sessions) = Self.stories([
@@ -120,69 +107,5 @@ import Testing
     #expect(stories.count == 1)
     #expect(stories.first?.outcome == .worked)
     #expect(sessions.map(\.attempt.role) == [.redirected, .success])
-  }
-
-  @Test("ten thousand sessions behind one address are grouped")
-  func many() {
-    let sessions = (0..<10_000).map { index in
-      Self.connection(
-        "clean.client_closed", at: Int64(index), lasting: 3000, desktop: true,
-        port: UInt16(index + 1000))
-    }
-    #expect(Self.stories(sessions).0.count == 10_000)
-  }
-}
-
-@Suite("Sessions of the same moment") struct BystanderTests {
-  /// A session of another client or server; times are seconds from the start.
-  private static func session(
-    _ code: String, from start: Int64, to end: Int64, client: UInt32, server: UInt32
-  ) -> SessionReport {
-    var record = Sample.connection(
-      client: Endpoint(address: IPAddress(v4: 0x0A00_0000 + client), port: 50_000),
-      server: Endpoint(address: IPAddress(v4: 0x0A01_0000 + server), port: 3389),
-      begins: start * 1000, lasts: (end - start) * 1000)
-    record.sent.server.fin = record.last
-    var trace = ProtocolTrace()
-    trace.mcs.active = record.first
-    return Sample.session(Sample.verdict(code), connection: record, trace: trace)
-  }
-
-  private static func others(_ sessions: [SessionReport]) -> Bystanders {
-    var counted = sessions
-    BystanderCount.note(in: &counted)
-    return counted[0].wire?.surroundings.bystanders ?? Bystanders()
-  }
-
-  @Test("clients that carried on, and others that were lost at that moment, are counted")
-  func server() {
-    let carriedOn = (2...13).map {
-      Self.session("clean.running", from: 0, to: 900, client: $0, server: 1)
-    }
-    let lost = Self.session("server.terminated", from: 100, to: 600, client: 1, server: 1)
-    let counted = Self.others([lost] + carriedOn)
-    #expect(counted.serverSurvived == 12)
-    #expect(counted.serverDropped == 0)
-    let alike = Self.session("server.terminated", from: 0, to: 610, client: 20, server: 1)
-    #expect(Self.others([lost, alike]).serverDropped == 1)
-    let later = Self.session("server.terminated", from: 0, to: 700, client: 20, server: 1)
-    #expect(Self.others([lost, later]).serverDropped == 0)
-  }
-
-  @Test("the client's other servers are counted apart, and a second capture of a session is not")
-  func client() {
-    let lost = Self.session("network.path_outage", from: 100, to: 600, client: 1, server: 1)
-    let other = Self.session("network.path_outage", from: 0, to: 601, client: 1, server: 2)
-    let counted = Self.others([lost, other, other])
-    #expect(counted.clientDropped == 1)
-    #expect(counted.serverDropped == 0)
-  }
-
-  @Test("sessions of the same client with the same server say nothing")
-  func pair() {
-    let lost = Self.session("server.terminated", from: 100, to: 600, client: 1, server: 1)
-    var second = Self.session("clean.running", from: 0, to: 900, client: 1, server: 1)
-    second.wire?.connection.client.port = 50_001
-    #expect(Self.others([lost, second]) == Bystanders())
   }
 }

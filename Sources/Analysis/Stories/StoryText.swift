@@ -1,5 +1,6 @@
 import Attribution
 import CaptureReader
+import Correlation
 import Evidence
 import RDPProtocol
 
@@ -80,7 +81,7 @@ enum StoryText {
     guard let success = sessions.last,
       let failure = sessions.last(where: \.isLostSession) ?? sessions.first(where: \.hasCause)
     else { return nil }
-    let pause = success.startTime.since(failure.clientEndTime)
+    let pause = success.startTime.since(failure.facts.clientEnd)
     let seconds = max(0, pause.nanoseconds) / 1_000_000_000
     if seconds < 1 { return "less than a second" }
     return seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"

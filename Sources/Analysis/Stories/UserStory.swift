@@ -121,6 +121,7 @@ extension UserStory.Outcome {
 }
 
 extension SessionReport {
+  var startTime: Timestamp { facts.identity.start }
   var hasCause: Bool { verdict.cause != .clean && verdict.cause != .undetermined }
   /// It had a desktop, and lost it.
   var isLostSession: Bool { facts.phase == .active && hasCause }

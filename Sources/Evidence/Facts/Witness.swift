@@ -79,14 +79,15 @@ extension Witness: Codable {
       case .capture: .capture(try fields.decode(WireFacts.self, forKey: .capture))
       case .log: .log(try fields.decode(LogFacts.self, forKey: .log))
       }
-    let inputs = try fields.decode(ClosedRange<Int>.self, forKey: .inputs)
-    guard (0...ItemReference.greatestInput).contains(inputs.upperBound), inputs.lowerBound >= 0
-    else {
+    let stored = try fields.decode(ClosedRange<Int>.self, forKey: .inputs)
+    let first = ItemReference.moved(stored.lowerBound, in: decoder)
+    let last = ItemReference.moved(stored.upperBound, in: decoder)
+    guard first >= 0, first <= last, last <= ItemReference.greatestInput else {
       throw DecodingError.dataCorruptedError(
         forKey: .inputs, in: fields, debugDescription: "no input has such a number")
     }
     self.init(
-      inputs: inputs,
+      inputs: first...last,
       point: try fields.decodeIfPresent(Point.self, forKey: .point),
       clock: try fields.decodeIfPresent(ClockOffset.self, forKey: .clock),
       observation: observation)

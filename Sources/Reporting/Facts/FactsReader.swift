@@ -1,4 +1,5 @@
 import Analysis
+import CaptureReader
 public import Evidence
 public import Foundation
 
@@ -11,13 +12,15 @@ public struct FactsReader {
   /// Errors kept; further ones are only counted.
   static let errorsKept = 20
 
-  public private(set) var sessions: [(uid: String, group: Int, facts: SessionFacts)] =
-    []
+  public private(set) var sessions: [SessionFacts] = []
   public private(set) var inputs: [InputRecord] = []
   /// The first lines that could not be used, and how many there were in all.
   public private(set) var errors: [FactsError] = []
   public private(set) var errorCount = 0
-  var names: [InputNames] = []
+  /// Names of the inputs by the indices that references have after reading.
+  var names: [Int: String] = [:]
+  /// What the indices in a line are moved by: another run's lines count their inputs anew.
+  private var shift = 0
 
   private var line = 0
   private var pending: [UInt8] = []
@@ -62,14 +65,22 @@ public struct FactsReader {
   }
 
   private struct Kind: Decodable { var schema: String }
+  private struct InputTable: Decodable { var inputs: [FactsRecord.Input] }
 
   private mutating func decode(_ line: Data) throws {
     let decoder = JSONDecoder()
     switch try decoder.decode(Kind.self, from: line).schema {
     case FactsRecord.currentSchema:
-      let record = try decoder.decode(FactsRecord.self, from: line)
-      sessions.append((record.uid, record.group, record.facts))
-      names.append(InputNames(record.inputs))
+      let inputs = try decoder.decode(InputTable.self, from: line).inputs
+        .filter { (0...ItemReference.greatestInput).contains($0.index) }
+      let isNewRun = inputs.contains { input in
+        names[input.index + shift].map { $0 != input.name } ?? false
+      }
+      let moved = isNewRun ? (names.keys.max() ?? -1) + 1 : shift
+      if let key = ItemReference.shiftKey { decoder.userInfo[key] = moved }
+      sessions.append(try decoder.decode(FactsRecord.self, from: line).facts)
+      shift = moved
+      for input in inputs { names[input.index + shift] = input.name }
     case InputRecord.currentSchema:
       inputs.append(try decoder.decode(InputRecord.self, from: line))
     case let other:
@@ -84,10 +95,11 @@ public struct FactsReader {
 }
 
 extension Report {
-  /// Judges stored facts anew; sessions and inputs stand in the order in which they were read.
+  /// Compares and judges stored facts anew; sessions and inputs stand in the order in which they were
+  /// read.
   public init(_ stored: FactsReader, tool: Tool) {
     self.init(
-      sessions: AnalysisReport.judged(stored.sessions), inputs: stored.inputs,
-      names: stored.names, tool: tool)
+      sessions: Reduction.sessions(from: stored.sessions), inputs: stored.inputs,
+      names: InputNames(byIndex: stored.names), tool: tool)
   }
 }

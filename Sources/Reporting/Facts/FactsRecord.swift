@@ -35,11 +35,3 @@ struct FactsRecord: Codable {
     }
   }
 }
-
-extension InputNames {
-  init(_ inputs: [FactsRecord.Input]) {
-    self.init(
-      byIndex: Dictionary(
-        inputs.map { ($0.index, $0.name) }, uniquingKeysWith: { first, _ in first }))
-  }
-}

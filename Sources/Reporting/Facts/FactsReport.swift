@@ -10,7 +10,7 @@ public struct FactsReport {
     let text = JSONText()
     for index in report.analysed.indices {
       try output(
-        try text.line(FactsRecord(report.analysed[index], naming: report.names(at: index))))
+        try text.line(FactsRecord(report.analysed[index], naming: report.names)))
     }
     for input in report.inputs { try output(try text.line(input)) }
   }

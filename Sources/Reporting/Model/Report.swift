@@ -13,26 +13,23 @@ public struct Report: Sendable {
   let analysed: [SessionReport]
   /// The stories of several connections, by their groups.
   let stories: [Int: UserStory]
-  private let names: InputNames
-  /// Of each session, where the sessions come from several analyses; else empty.
-  private let ownNames: [InputNames]
+  /// Of the inputs that references name by index.
+  let names: InputNames
 
   public init(_ analysis: AnalysisReport, tool: Tool) {
     self.tool = tool
     inputs = analysis.inputs.map(InputRecord.init)
     analysed = analysis.sessions
     names = InputNames(names: analysis.inputs.map(\.name))
-    ownNames = []
     stories = Self.stories(of: analysed)
     summary = SummaryRecord(sessions: analysed, inputs: inputs)
   }
 
-  init(sessions: [SessionReport], inputs: [InputRecord], names: [InputNames], tool: Tool) {
+  init(sessions: [SessionReport], inputs: [InputRecord], names: InputNames, tool: Tool) {
     self.tool = tool
     self.inputs = inputs
     analysed = sessions
-    self.names = InputNames(names: [])
-    ownNames = names
+    self.names = names
     stories = Self.stories(of: analysed)
     summary = SummaryRecord(sessions: analysed, inputs: inputs)
   }
@@ -52,18 +49,13 @@ public struct Report: Sendable {
     let story = stories[session.attempt.group].map {
       StoryRecord($0, decidedBy: analysed[$0.deciding])
     }
-    return SessionRecord(session, story: story, naming: names(at: index))
+    return SessionRecord(session, story: story, naming: names)
   }
 
   private static func stories(of sessions: [SessionReport]) -> [Int: UserStory] {
     Dictionary(
       UserStory.stories(of: sessions, ofAtLeast: 2).map { ($0.group, $0) },
       uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Of the inputs that the frames of a session name by index.
-  func names(at index: Int) -> InputNames {
-    ownNames.indices.contains(index) ? ownNames[index] : names
   }
 }
 

@@ -1,26 +1,20 @@
 import CaptureReader
-import Evidence
+public import Evidence
 import PacketDecode
-import RDPProtocol
+public import RDPProtocol
 import TCPStreams
 
 /// Ties UDP transports to the TCP sessions they belong to.
 ///
 /// A transport names its session by the hash of a cookie that only the decrypted session shows;
 /// else it belongs to the newest session of the same two hosts that was running when it began.
-struct TransportTies {
+public struct TransportTies {
   /// Transports kept per session: one reliable and one lossy, each tried again.
   static let limit = 8
   /// A transport may begin this long after its session's last packet: TCP is idle beside it.
   static let grace = TimeSpan.seconds(65)
 
-  private struct Lane: Hashable {
-    var client: IPAddress
-    var server: IPAddress
-    var tunnel: UInt64
-  }
-
-  /// When a session ran: small, since each transport looks through all of its lane.
+  /// When a session ran: small, since each transport looks through all sessions of its hosts.
   private struct Run {
     var index: Int
     var first: Timestamp
@@ -33,43 +27,59 @@ struct TransportTies {
     }
   }
 
-  private var lanes: [Lane: [Run]] = [:]
+  private var runs: [HostPair: [Run]] = [:]
   /// The newest session that handed out a cookie of this hash.
-  private var named: [Lane: [[UInt8]: Int]] = [:]
+  private var named: [HostPair: [[UInt8]: Int]] = [:]
 
-  /// - Parameter sessions: indices of the connections that are sessions, in order of their start.
-  init(sessions: [Int], of connections: [WireFacts]) {
-    for index in sessions {
-      let facts = connections[index]
-      let lane = Lane(
+  /// Gives each session its transports.
+  ///
+  /// - Parameter order: indices of the sessions in order of their starts.
+  /// - Returns: the transports that belong to none of them.
+  @discardableResult
+  public static func tie(
+    _ transports: [UDPTransport], to sessions: inout [SessionFacts], order: [Int]
+  ) -> [UDPTransport] {
+    guard !transports.isEmpty else { return [] }
+    let ties = TransportTies(sessions, order: order)
+    var found: [Int: [UDPTransport]] = [:]
+    var others: [UDPTransport] = []
+    for transport in transports {
+      guard let session = ties.session(of: transport) else {
+        others.append(transport)
+        continue
+      }
+      let known = sessions[session].wire?.surroundings.udp.count ?? 0
+      guard known + found[session, default: []].count < limit else { continue }
+      found[session, default: []].append(transport)
+    }
+    for (session, transports) in found {
+      sessions[session].wire?.surroundings.udp += transports
+    }
+    return others
+  }
+
+  private init(_ sessions: [SessionFacts], order: [Int]) {
+    for index in order {
+      guard let facts = sessions[index].wire else { continue }
+      let pair = HostPair(
         client: facts.connection.client.address, server: facts.connection.server.address,
         tunnel: facts.connection.tunnel)
-      lanes[lane, default: []].append(
+      runs[pair, default: []].append(
         Run(
           index: index, first: facts.connection.first.time, last: facts.connection.last.time,
           goodbye: facts.connection.firstGoodbye?.frame.time))
       for offer in facts.trace.mcs.details.multitransport {
-        named[lane, default: [:]][offer.cookieHash] = index
+        named[pair, default: [:]][offer.cookieHash] = index
       }
     }
   }
 
-  func transports(from all: [UDPTransport]) -> [Int: [UDPTransport]] {
-    var ties: [Int: [UDPTransport]] = [:]
-    for transport in all {
-      guard let session = session(of: transport), ties[session, default: []].count < Self.limit
-      else { continue }
-      ties[session, default: []].append(transport)
-    }
-    return ties
-  }
-
   private func session(of transport: UDPTransport) -> Int? {
-    let lane = Lane(
+    let pair = HostPair(
       client: transport.client.address, server: transport.server.address,
       tunnel: transport.tunnel)
-    guard let candidates = lanes[lane] else { return nil }
-    if let hash = transport.cookieHash, let session = named[lane]?[hash] { return session }
+    guard let candidates = runs[pair] else { return nil }
+    if let hash = transport.cookieHash, let session = named[pair]?[hash] { return session }
     let start = transport.first.time
     var newest: Run?
     for run in candidates where run.isRunning(at: start) {

@@ -1,0 +1,41 @@
+public import CaptureReader
+public import Evidence
+public import RDPProtocol
+
+/// What one series of captures shows, before it is compared with others or judged.
+///
+/// Observing is a map over series: it needs nothing but its own captures, so any number of processes can
+/// do it, and `Reduction` takes what they found in any grouping.
+public struct Observation: Sendable {
+  /// In the order in which they were read.
+  public var inputs: [InputReport] = []
+  /// In order of their first packets.
+  public var sessions: [SessionFacts] = []
+  /// UDP transports of no session of this series.
+  public var transports: [UDPTransport] = []
+
+  public init() {}
+
+  init(inputs: [InputReport], sessions: [SessionFacts], transports: [UDPTransport]) {
+    self.inputs = inputs
+    self.sessions = sessions
+    self.transports = transports
+  }
+
+  /// - Parameters:
+  ///   - firstInput: what references count the series' inputs from.
+  ///   - opener: opens the captures; it can watch the reading, and it keeps archives open.
+  public static func facts(
+    of series: CaptureSeries, firstInput: Int = 0, options: AnalysisOptions,
+    opener: SourceOpener? = nil
+  ) -> Observation {
+    SeriesAnalysis(series: series, firstInput: firstInput, options: options, opener: opener).run()
+  }
+
+  /// Takes in what was seen in another series, whose inputs are counted after this one's.
+  public static func += (all: inout Observation, other: Observation) {
+    all.inputs += other.inputs
+    all.sessions += other.sessions
+    all.transports += other.transports
+  }
+}

@@ -1,0 +1,38 @@
+import Attribution
+import Correlation
+public import Evidence
+public import RDPProtocol
+
+/// Makes judged sessions and stories of facts, wherever they were observed: the second half of an
+/// analysis.
+///
+/// It reads facts only, so stored facts, shards and a cluster give what one run over all captures gives.
+public enum Reduction {
+  /// - Parameters:
+  ///   - facts: of all series together.
+  ///   - transports: UDP transports that no session has yet.
+  /// - Returns: one report for each session, in the order of the facts.
+  public static func sessions(
+    from facts: [SessionFacts], transports: [UDPTransport] = []
+  ) -> [SessionReport] {
+    let correlated = Correlation(facts, transports: transports)
+    var sessions = correlated.sessions.map { facts in
+      SessionReport(
+        uid: SessionIdentifier.uid(of: facts), facts: facts, verdict: Judge.verdict(for: facts),
+        attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
+    }
+    for (number, members) in correlated.stories.enumerated() {
+      AttemptRoles.place(members, as: number + 1, of: &sessions)
+    }
+    return sessions
+  }
+}
+
+extension AnalysisReport {
+  public init(_ observation: Observation) {
+    self.init(
+      inputs: observation.inputs,
+      sessions: Reduction.sessions(
+        from: observation.sessions, transports: observation.transports))
+  }
+}

@@ -1,0 +1,35 @@
+import Attribution
+import Evidence
+import PacketDecode
+import RDPProtocol
+
+/// Gives the sessions of a story their places and roles in it: what the verdicts make of its members.
+enum AttemptRoles {
+  /// - Parameters:
+  ///   - members: the story's sessions in order of time.
+  ///   - group: the story's number.
+  static func place(_ members: [Int], as group: Int, of sessions: inout [SessionReport]) {
+    for (place, index) in members.enumerated() {
+      let server = sessions[index].facts.identity.server?.address
+      // Only a broker's session is followed by one with another server.
+      let isRedirected =
+        place + 1 < members.count
+        && sessions[members[place + 1]].facts.identity.server?.address != server
+      let role = Self.role(of: sessions[index], isAlone: members.count == 1)
+      sessions[index].attempt = Attempt(
+        group: group, role: isRedirected ? .redirected : role, ordinal: place + 1,
+        size: members.count)
+    }
+  }
+
+  private static func role(of session: SessionReport, isAlone: Bool) -> Attempt.Role {
+    if isAlone { return .single }
+    switch session.verdict.code {
+    case .cleanProbe: return .probe
+    case .cleanSuperseded: return .superseded
+    default: break
+    }
+    guard session.facts.phase == .active else { return .try }
+    return [.clean, .undetermined].contains(session.verdict.cause) ? .success : .dropped
+  }
+}

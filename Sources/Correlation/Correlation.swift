@@ -1,0 +1,26 @@
+public import Evidence
+public import RDPProtocol
+
+/// Compares the facts of all sessions of a run: which observations belong together, what happened
+/// around each session, and which of them are one user's story.
+///
+/// A reduction over facts by key. It reads no verdict, and its result does not depend on which part of
+/// the facts came from which series, shard or process.
+public struct Correlation: Sendable {
+  /// In the order of the facts given.
+  public private(set) var sessions: [SessionFacts]
+  /// The sessions of each story by their indices, in order of time.
+  public private(set) var stories: [[Int]]
+
+  /// - Parameter transports: UDP transports that no session has yet.
+  public init(_ facts: [SessionFacts], transports: [UDPTransport] = []) {
+    sessions = facts
+    let order = facts.indices.sorted {
+      (facts[$0].identity.start, $0) < (facts[$1].identity.start, $1)
+    }
+    TransportTies.tie(transports, to: &sessions, order: order)
+    Neighbours.note(in: &sessions, order: order)
+    SharedMoments.note(in: &sessions)
+    stories = StoryGrouping.stories(of: sessions)
+  }
+}

@@ -1,0 +1,70 @@
+public import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// How a session ended, as far as its packets say so by themselves: what tells neighbours and stories
+/// apart before anything is judged.
+extension WireFacts {
+  /// The session had come up, and one side took leave in the usual way over a path that worked.
+  public var endedAsIntended: Bool {
+    guard phase == .active, connection.firstGoodbye != nil, !isPathDead else { return false }
+    if wasSentOn { return true }
+    if let error = trace.mcs.errorInfo { return Self.isByUser(errorInfo: error.value) }
+    if trace.mcs.licensingError != nil || hasHungSide { return false }
+    if let ultimatum = decidingUltimatum {
+      // Reason 1: the provider ended it, not a user ([T.125] 11).
+      return ultimatum.side == .client || ultimatum.reason != 1
+    }
+    guard let goodbye, goodbye.side == .client else { return false }
+    return goodbye.kind == .fin || closingRecord(of: .client) != nil
+  }
+
+  /// A broker sent the client on to another server.
+  public var wasSentOn: Bool {
+    guard connection.firstGoodbye != nil, let redirection = trace.mcs.details.redirection else {
+      return false
+    }
+    return !redirection.value.isNoRedirect
+  }
+
+  /// Nobody has taken leave yet, and the path works.
+  public var runsOn: Bool {
+    phase == .active && connection.firstGoodbye == nil && isEstablished && !isPathDead
+  }
+
+  /// The client left by itself before a session came up, and had been refused nothing.
+  public var wasGivenUp: Bool {
+    guard phase < .active, let goodbye, goodbye.side == .client, trace.credssp.refusal == nil else {
+      return false
+    }
+    if case .failure? = trace.confirm?.value { return false }
+    return true
+  }
+
+  /// The session had come up, and was lost.
+  public var wasLost: Bool { phase == .active && !endedAsIntended && !runsOn }
+
+  /// When a lost session was lost: its first unanswered data, else the first goodbye, else its last
+  /// packet.
+  public var lossTime: Timestamp { failingTails.map(\.start.time).min() ?? endTime }
+
+  /// Set Error Info that tells of a disconnect or log-off by the user ([MS-RDPBCGR] 2.2.5.1.1).
+  static func isByUser(errorInfo: UInt32) -> Bool { errorInfo == 0x0B || errorInfo == 0x0C }
+
+  /// A side's receive window stayed shut up to the end.
+  private var hasHungSide: Bool {
+    let end = goodbye?.frame.time ?? connection.last.time
+    return Side.allCases.contains { side in
+      self[side].zeroWindowSince.map { end.since($0.time) >= Thresholds.zeroWindow } ?? false
+    }
+  }
+}
+
+extension SessionFacts {
+  public var endedAsIntended: Bool { wire?.endedAsIntended ?? false }
+  public var wasSentOn: Bool { wire?.wasSentOn ?? false }
+  public var runsOn: Bool { wire?.runsOn ?? false }
+  public var wasGivenUp: Bool { wire?.wasGivenUp ?? false }
+  public var wasLost: Bool { wire?.wasLost ?? false }
+  public var lossTime: Timestamp { wire?.lossTime ?? identity.end }
+}
