@@ -51,7 +51,7 @@ struct SeriesFacts {
   /// On the service port every connection counts; elsewhere those that spoke RDP, and on ports that
   /// RDP is often moved to also those that failed before they could.
   private func isSession(_ facts: WireFacts) -> Bool {
-    if facts.trace.recognised { return true }
+    if facts.isRecognised { return true }
     let port = facts.connection.server.port
     if options.resources.ports.isService(port) { return true }
     guard options.resources.ports.isLikely(port) else { return false }

@@ -73,7 +73,8 @@ public struct UserStory: Sendable, Hashable {
   }
 
   /// The connection that says why: the last drop, else the last try with a cause, else the last of
-  /// all. Tries that follow a drop show its consequences.
+  /// all. Tries that follow a drop show its consequences, and so do tries without NLA after a refusal
+  /// with it.
   private static func deciding(_ outcome: Outcome, _ sessions: [SessionReport]) -> Int {
     let places = sessions.indices.filter { !sessions[$0].attempt.role.isPreliminary }
     func last(_ isMeant: (SessionReport) -> Bool) -> Int? {
@@ -83,8 +84,21 @@ public struct UserStory: Sendable, Hashable {
     switch outcome {
     case .worked: return last { $0.facts.phase == .active } ?? fallback
     case .recovered, .lost, .failed, .unknown:
-      return last { $0.isLostSession } ?? last { $0.hasCause } ?? fallback
+      return last { $0.isLostSession } ?? lastRefusal(places, sessions) ?? fallback
     }
+  }
+
+  /// The last try with a cause that no earlier refusal made the client ask for less.
+  private static func lastRefusal(_ places: [Int], _ sessions: [SessionReport]) -> Int? {
+    var refusedWithNLA = false
+    var found: Int?
+    for place in places where sessions[place].hasCause {
+      let asksForNLA = sessions[place].asksForNLA
+      if refusedWithNLA, asksForNLA == false { continue }
+      refusedWithNLA = refusedWithNLA || asksForNLA == true
+      found = place
+    }
+    return found
   }
 }
 
@@ -123,6 +137,11 @@ extension UserStory.Outcome {
 extension SessionReport {
   var startTime: Timestamp { facts.identity.start }
   var hasCause: Bool { verdict.cause != .clean && verdict.cause != .undetermined }
+  /// The client offers CredSSP; nil where its request was not seen.
+  fileprivate var asksForNLA: Bool? {
+    guard let request = wire?.trace.request?.value else { return nil }
+    return request.requestedProtocols?.contains(.hybrid) ?? false
+  }
   /// It had a desktop, and lost it.
   var isLostSession: Bool { facts.phase == .active && hasCause }
 }

@@ -34,7 +34,7 @@ extension WireFacts {
 
   /// The client left by itself before a session came up, and had been refused nothing.
   public var wasGivenUp: Bool {
-    guard phase < .active, let goodbye, goodbye.side == .client, trace.credssp.refusal == nil else {
+    guard phase < .active, let goodbye, goodbye.side == .client, credssp.refusal == nil else {
       return false
     }
     if case .failure? = trace.confirm?.value { return false }
