@@ -15,7 +15,8 @@ import Testing
   /// A connection of the sample client; times are seconds from the start.
   private static func connection(
     _ code: String, at start: Int64, lasting length: Int64, desktop: Bool = false, port: UInt16,
-    server: Endpoint = Sample.server, token: String? = nil
+    server: Endpoint = Sample.server, token: String? = nil,
+    offers: SecurityProtocols = [.hybrid]
   ) -> SessionReport {
     var record = Sample.connection(
       client: Endpoint(address: Sample.client.address, port: port), server: server,
@@ -28,7 +29,7 @@ import Testing
     }
     var trace = ProtocolTrace()
     trace.request = Seen(
-      ConnectionRequest(routingToken: token, requestedProtocols: [.hybrid]), record.first)
+      ConnectionRequest(routingToken: token, requestedProtocols: offers), record.first)
     if desktop { trace.mcs.active = record.first }
     return Sample.session(Sample.verdict(code), connection: record, trace: trace)
   }
@@ -72,6 +73,18 @@ import Testing
     #expect(stories.first?.deciding == 0)
     #expect(
       stories.first?.summary == "one try (credssp.logon_failure), then success after 8 s")
+  }
+
+  @Test("a refusal with NLA decides a story whose client then tries without")
+  func withoutNLA() {
+    let (stories, _) = Self.stories([
+      Self.connection(
+        "credssp.server_dropped", at: 0, lasting: 1, port: 1001, offers: [.ssl, .hybrid]),
+      Self.connection(
+        "negotiation.hybrid_required", at: 2, lasting: 1, port: 1002, offers: [.ssl]),
+    ])
+    #expect(stories.first?.outcome == .failed)
+    #expect(stories.first?.deciding == 0)
   }
 
   @Test("a probe and its session are one story that worked")
