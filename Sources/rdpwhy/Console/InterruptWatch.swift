@@ -9,11 +9,12 @@ final class InterruptWatch {
   private let sources: [any DispatchSourceSignal]
 
   init() {
+    let actions = actions
     let queue = DispatchQueue(label: "interrupts")
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { [actions] in actions.perform() }
+      source.setEventHandler { actions.perform() }
       source.resume()
       return source
     }
