@@ -71,6 +71,7 @@ struct CaptureCollector: ~Copyable {
     connections.sort { $0.connection.index < $1.connection.index }
     return Collected(
       connections: connections, udp: stages.udp.transports, resolutions: stages.resolutions,
+      kerberos: stages.kerberos,
       tallies: tallies,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
@@ -81,6 +82,7 @@ struct CaptureCollector: ~Copyable {
     var connections: [WireFacts]
     var udp: [UDPTransport]
     var resolutions: ResolutionLog
+    var kerberos: KerberosLog
     /// One for each input of the series.
     var tallies: [InputTally]
     /// Connections that ended in their opening and are counted only.
@@ -94,6 +96,7 @@ struct CaptureCollector: ~Copyable {
     var table: ConnectionTable
     var sessions: Sessions
     var resolutions = ResolutionLog()
+    var kerberos = KerberosLog()
     var openings = PortTally()
     var rdpOverUDP = 0
     var udp: UDPTransportTable
@@ -130,6 +133,10 @@ struct CaptureCollector: ~Copyable {
         {
           return
         }
+        if segment.flags.contains(.syn) {
+          stages.kerberos.note(
+            from: segment.sourcePort, to: segment.destinationPort, packet.network, frame)
+        }
         if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
           stages.openings.count(segment.destinationPort)
         }
@@ -140,6 +147,8 @@ struct CaptureCollector: ~Copyable {
           segment, packet.network, payload, frame, opening, table: &stages.table,
           sessions: &stages.sessions)
       case .udp(let datagram):
+        stages.kerberos.note(
+          from: datagram.sourcePort, to: datagram.destinationPort, packet.network, frame)
         if stages.udp.concerns(datagram) {
           if stages.sessions.ports.isService(datagram.destinationPort)
             || stages.sessions.ports.isService(datagram.sourcePort)

@@ -44,6 +44,8 @@ struct ResolutionLog {
 struct PortTally {
   private var counts: [UInt16: Int] = [:]
   private(set) var total = 0
+  /// Different ports.
+  var ports: Int { counts.count }
 
   mutating func count(_ port: UInt16) {
     counts[port, default: 0] += 1

@@ -40,6 +40,10 @@ struct SeriesFacts {
       surroundings.unansweredResolutions = asked.unanswered
       surroundings.resolutionFrame = asked.lastRequest
     }
+    if let asked = collected.kerberos[record.client.address] {
+      surroundings.unansweredKerberos = asked.unanswered
+      surroundings.kerberosFrame = asked.lastRequest
+    }
     let held = quality.inputs(of: record)
     surroundings.interfaceDrops = quality.lost(in: held)
     surroundings.snapped = quality.isShortened(in: held)
@@ -54,10 +58,24 @@ struct SeriesFacts {
     if facts.isRecognised { return true }
     let port = facts.connection.server.port
     if options.resources.ports.isService(port) { return true }
-    guard options.resources.ports.isLikely(port) else { return false }
-    if facts.connection.isMidStream {
-      return facts.trace.tls.midStream && facts.connection.orientation == .port
+    // A port that RDP is often moved to says little by itself: a probe of it is none of RDP's.
+    return options.resources.ports.isLikely(port) && isAwaited(facts)
+  }
+
+  /// Ports that somebody asks for who is not scanning.
+  private static let fewPorts = 3
+
+  /// A client asked again and again for what did not answer, or was refused where nobody scans.
+  private func isAwaited(_ facts: WireFacts) -> Bool {
+    let handshake = facts.connection.handshake
+    if handshake.synCount > 0, handshake.synAck == nil, !facts.server.resets.isEmpty,
+      facts.server.dataPackets == 0, facts.client.dataPackets == 0
+    {
+      return collected.tallies.reduce(0) { $0 + $1.openings.ports } <= Self.fewPorts
     }
-    return facts.connection.handshake.synAck == nil && facts.server.dataPackets == 0
+    guard handshake.synCount > 1, facts.server.packets == 0, facts.client.dataPackets == 0,
+      let first = handshake.syn, let last = handshake.lastSyn
+    else { return false }
+    return last.time.since(first.time) >= .seconds(1)
   }
 }

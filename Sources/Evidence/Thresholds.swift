@@ -13,11 +13,20 @@ enum Thresholds {
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
   static let degradedLoss = 0.02
   static let degradedRepeats = 2
+  static let repeatsOfDiscovery = 3
+  /// Samples from here on show how round trips lie.
+  static let tellingRoundTrips = 10
   /// Reordering beyond 5 % is bad (tcp-health §11), from a handful of segments on.
   static let degradedReordering = 0.05
   static let degradedReordered = 5
   static let degradedOutage = TimeSpan.seconds(1)
   static let degradedRoundTrip = TimeSpan.milliseconds(250)
+  /// The slowest answers to a SYN (a satellite, a host that wakes up) take up to this; with a second
+  /// SYN, which comes after a second, it is clear sooner.
+  static let longestAnswer = TimeSpan.seconds(3)
+  static let askedAgain = TimeSpan.seconds(1)
+  /// No host takes so long to refuse a SYN: a device on the way had given up.
+  static let lateRefusal = TimeSpan.seconds(4)
   /// Loss above which giving up is the expected end (lab: 45 % survived, 60 % dropped; the share
   /// seen at one end is lower than the truth).
   static let heavyLoss = 0.08
@@ -27,6 +36,8 @@ enum Thresholds {
   /// A running session whose server says nothing while the client goes on.
   static let serverHang = TimeSpan.seconds(6)
   static let serverHangClientPackets = 8
+  /// Nobody works on with a picture that stands still for this long.
+  static let unbearableSilence = TimeSpan.seconds(20)
   /// A window that stays shut.
   static let zeroWindow = TimeSpan.seconds(4)
   /// Silence of both sides, with nothing outstanding, after which a dead connection points at an
@@ -38,20 +49,35 @@ enum Thresholds {
   static let shortestIdleTimer = TimeSpan.seconds(60)
   /// So many marked pauses show a pace (a clock, a cursor, keep-alives); one may be chance.
   static let pacedPauses = 2
+  /// A silence of so many times the longest pause before is none that the session takes by itself.
+  static let restlessShare: Int64 = 8
   /// Unanswered keep-alives from here on are proof: a host that lives answers the first (RFC 9293
   /// §3.8.4), and three losses in a row at 10 % loss are one in a thousand.
   static let deadKeepAlives = 3
+  /// Two are enough where their sender gives the connection up for them.
+  static let decidingKeepAlives = 2
   /// Data that stays unacknowledged for this long while the connection lives.
   static let stalledDelivery = TimeSpan.seconds(12)
   /// Segments from here on meet path MTU limits first; smaller ones pass nearly everywhere
   /// (IPv6 minimum 1280, tunnels rarely below 1200: tcp-health §7).
   static let largeSegment = 900
   static let openHole = TimeSpan.seconds(3)
+  /// Repeats that a healthy path has too.
+  static let fewRepeats = 2
+  /// Reports of what came behind a hole that are more than those of one loss.
+  static let tellingSelectiveAcks = 5
   /// Hop limits of one host differ by one with load-balanced paths, by more only between hosts.
   static let hopDifference = 2
   /// A fatal alert leaves within this time of the record that caused it (lab: 0.1…1 ms; goodbyes of
   /// users 58 ms and more after the last record).
   static let alertReaction = TimeSpan.milliseconds(8)
+  /// A round trip as short as this is one host's own.
+  static let noPath = TimeSpan.milliseconds(1)
+  /// Nobody reads and clicks within this time: the program leaves by itself.
+  static let fasterThanPeople = TimeSpan.milliseconds(150)
+  /// Timers of programs are set in steps of this, and keep them as closely as that.
+  static let timerStep = TimeSpan.seconds(5)
+  static let timerAccuracy = TimeSpan.milliseconds(60)
   /// A client that leaves this soon after a message leaves because of it.
   static let promptReaction = TimeSpan.milliseconds(500)
   /// A round trip of this length makes the dozen turns of a connection take longer than clients
@@ -61,6 +87,9 @@ enum Thresholds {
   static let tellingBystanders = 3
   /// A retry that comes within this time belongs to the same story.
   static let retry = TimeSpan.seconds(120)
+  /// A program falls back to other protocols within this time, and through several of them.
+  static let fallback = TimeSpan.seconds(5)
+  static let severalFallbacks = TimeSpan.seconds(15)
   /// Nothing for this long, and for three times the session's longest pause, is not a pause.
   static let wentQuiet = TimeSpan.seconds(10)
   /// Nothing for this long after a last packet without goodbye is an end that was not captured.

@@ -58,7 +58,7 @@ extension SessionTracker {
     keep(
       EncryptedRecord(
         side: side, type: TLSContentType.alert, length: unit.length, frame: unit.end,
-        isPartial: false))
+        isPartial: false, streamEnd: chunkEnd))
     add(TLSAlert(side: side, frame: unit.end, level: nil, code: nil, isEncrypted: true))
   }
 

@@ -18,6 +18,8 @@ public struct SessionTracker: Sendable {
   /// be skipped where there are no keys.
   public private(set) var skipsApplicationData = false
   private var keepsFirstRecords = true
+  /// Bytes of its side's stream up to the end of the chunk at hand.
+  private(set) var chunkEnd = 0
   /// Bytes kept of units and messages that are not complete.
   public private(set) var bufferedBytes = 0
   private var applicationRecords = PerSide<Int>(client: 0, server: 0)
@@ -48,6 +50,7 @@ public struct SessionTracker: Sendable {
 
   /// Takes a stretch of the stream.
   public mutating func receive(_ chunk: StreamChunk, _ bytes: RawSpan) {
+    chunkEnd = chunk.offset &+ chunk.length
     guard skipsApplicationData, !chunk.isGap, framers.client.applicationDataLimit < 0,
       chunk.offset > 0 || chunk.hasBeginning, carrierReader.isEmpty
     else {
@@ -328,7 +331,7 @@ public struct SessionTracker: Sendable {
     keep(
       EncryptedRecord(
         side: side, type: TLSContentType.applicationData, length: length, frame: frame,
-        isPartial: false))
+        isPartial: false, streamEnd: chunkEnd))
   }
 
   /// Takes a record of application data by its length; from now on those are skipped where there

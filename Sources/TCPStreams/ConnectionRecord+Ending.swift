@@ -41,7 +41,9 @@ extension ConnectionRecord {
 
 extension DirectionRecord {
   fileprivate func goodbye(of side: Side) -> Goodbye? {
-    let reset = resets.first.map { Goodbye(side: side, kind: .reset, frame: $0.frame) }
+    let reset = resets.first { !$0.wasIgnored }.map {
+      Goodbye(side: side, kind: .reset, frame: $0.frame)
+    }
     guard let fin else { return reset }
     if let reset, reset.frame < fin { return reset }
     return Goodbye(side: side, kind: .fin, frame: fin)

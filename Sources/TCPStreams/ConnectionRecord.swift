@@ -119,6 +119,10 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   /// Bytes between seen data that were never seen nor acknowledged by the end.
   public var openHoleBytes = 0
   public var largestOpenHole = 0
+  /// When the oldest of these holes came about.
+  public var openHoleSince: Timestamp?
+  /// Largest segment that came since then: where large ones vanish, the small ones that do not.
+  public var largestBesideHole = 0
   public var duplicateAcks = 0
   /// Acknowledgements that carry SACK blocks above them: the receiver misses something.
   public var selectiveAcks = 0
@@ -138,6 +142,9 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var fin: ItemReference?
   public var finCount = 0
   public var finAcknowledged = false
+  /// Bytes of the other side's stream that this side had acknowledged when it sent its first FIN or
+  /// RST: what lies beyond was on its way, and the goodbye is no answer to it.
+  public var acknowledgedAtGoodbye: Int?
   public var resets: [ResetRecord] = []
   /// Data (or FIN) sent and not acknowledged when the connection's record ends.
   public var unacknowledged: UnacknowledgedTail?
@@ -281,6 +288,12 @@ public struct ResetRecord: Sendable, Hashable, Codable {
   public var sinceOwn: TimeSpan?
   /// Its sender went on afterwards as if there had been no RST.
   public var senderWentOn: Bool
+  /// So did the side that it was sent to, for longer than what was on its way can take.
+  public var receiverWentOn = false
+
+  /// It ended nothing: a number outside the window, or one that only brought an acknowledgement
+  /// (RFC 5961 §3.2).
+  public var wasIgnored: Bool { senderWentOn && receiverWentOn }
 }
 
 /// Data that nobody acknowledged.

@@ -55,6 +55,8 @@ extension SenderState {
       result.openHoleBytes += hole.end - hole.start
       result.largestOpenHole = max(result.largestOpenHole, hole.end - hole.start)
     }
+    result.openHoleSince = holes.map(\.created).min()
+    result.largestBesideHole = largestBesideHole
     for index in result.bursts.indices {
       result.bursts[index].isRepaired = acknowledged >= result.bursts[index].endOffset
     }

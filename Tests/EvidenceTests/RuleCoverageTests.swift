@@ -17,7 +17,9 @@ import Testing
     + StoryRulesTests.captures + SurroundingsRulesTests.moments
     + SurroundingsRulesTests.answers + SurroundingsRulesTests.inspections
     + SurroundingsRulesTests.captures + UDPRulesTests.transports + CarrierRulesTests.tunnels
-    + PathRulesTests.deadPaths + PathRulesTests.pace
+    + PathRulesTests.deadPaths + PathRulesTests.pace + EndRulesTests.alerts
+    + EndRulesTests.servers + EndRulesTests.timers + EndRulesTests.blackHoles
+    + EndRulesTests.strangers + EndRulesTests.missing
 
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() {

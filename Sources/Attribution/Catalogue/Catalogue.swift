@@ -8,7 +8,7 @@ enum Catalogue {
   static let evidence: [EvidenceEntry] =
     connectingEvidence + pathEvidence + udpEvidence + negotiationEvidence + tlsEvidence
     + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence + carrierEvidence
-    + captureEvidence + surroundingsEvidence
+    + captureEvidence + surroundingsEvidence + endEvidence
 
   static let verdicts: [VerdictEntry] =
     cleanVerdicts + networkVerdicts + negotiationVerdicts + tlsVerdicts + credSSPVerdicts

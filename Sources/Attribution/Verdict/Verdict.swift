@@ -7,6 +7,8 @@ public struct Verdict: Sendable {
   public var cause: Cause { code.cause }
   /// Probability that the cause is right (0…1).
   public var confidence: Double
+  /// Probability that the code is right; with those of the alternatives it sums to at most one.
+  public var codeConfidence = 0.0
   /// One sentence.
   public var summary: String
   /// The recommended next step.

@@ -5,6 +5,8 @@ struct Assessment {
   var code: VerdictCode
   /// Probability of the code's cause, below the ceiling.
   var confidence: Double
+  /// Probability of the code itself: at most its cause's.
+  var codeConfidence: Double
   /// Every code's share of the probability, most first.
   var shares: [(code: VerdictCode, share: Double)]
 }

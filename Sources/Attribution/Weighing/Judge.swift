@@ -21,7 +21,7 @@ public enum Judge {
     let code = assessment.code
     let advice = wire.flatMap { TLSAdvice.advice(for: code, facts: $0) }
     return Verdict(
-      code: code, confidence: assessment.confidence,
+      code: code, confidence: assessment.confidence, codeConfidence: assessment.codeConfidence,
       summary: advice?.summary ?? VerdictText.summary(of: code),
       nextAction: advice?.nextAction ?? VerdictText.nextAction(for: code),
       alternatives: alternatives(assessment.shares, to: code),
@@ -41,14 +41,15 @@ public enum Judge {
     let shares = probabilities(of: evidence, temperature: calibration.temperature)
     let best = bestCause(of: shares)
     let isWeak = best.cause != .undetermined && best.share < reportingThreshold
-    let code = isWeak ? nil : shares.first { $0.code.cause == best.cause }?.code
+    let chosen = isWeak ? nil : shares.first { $0.code.cause == best.cause }
     let share = isWeak ? 1 - best.share : best.share
     // Undetermined names no cause that could be right: it never claims more than even odds.
     let isUndetermined = isWeak || best.cause == .undetermined
     let limit = isUndetermined ? reportingThreshold : calibration.ceiling
+    let confidence = min(limit, share)
     return Assessment(
-      code: code ?? .undeterminedConflicting, confidence: min(limit, share),
-      shares: shares)
+      code: chosen?.code ?? .undeterminedConflicting, confidence: confidence,
+      codeConfidence: min(confidence, chosen?.share ?? confidence), shares: shares)
   }
 
   /// The cause whose codes have most of the probability together, and how much.

@@ -1,6 +1,7 @@
 import CaptureReader
 public import Evidence
 import PacketDecode
+import RDPProtocol
 import TCPStreams
 
 /// Tells each session of the connections that the same client had with the same service before and
@@ -9,6 +10,7 @@ public enum Neighbours {
   /// - Parameter order: indices of the sessions in order of their starts.
   public static func note(in sessions: inout [SessionFacts], order: [Int]) {
     var latest: [HostPair: Int] = [:]
+    var follower: [Int: Int] = [:]
     for place in order {
       guard let pair = HostPair(sessions[place].identity), sessions[place].wire != nil else {
         continue
@@ -26,7 +28,33 @@ public enum Neighbours {
       latest[pair] = place
       sessions[before].note(next: neighbour(sessions[place]))
       sessions[place].note(previous: neighbour(sessions[before]))
+      follower[before] = place
     }
+    for place in order.reversed() {
+      guard let after = follower[place] else { continue }
+      noteFallback(from: place, to: after, in: &sessions)
+    }
+  }
+
+  /// Clients fall back to other protocols at once.
+  private static let fallbackPause = TimeSpan.seconds(5)
+
+  /// Of several refusals in a row each is told of the try that was let in.
+  private static func noteFallback(
+    from place: Int, to after: Int, in sessions: inout [SessionFacts]
+  ) {
+    guard let wire = sessions[place].wire, isRefused(wire), let next = sessions[after].wire,
+      next.connection.first.time.since(wire.endTime) < fallbackPause
+    else { return }
+    let fallback =
+      isRefused(next) ? next.surroundings.fallback : neighbour(sessions[after])
+    sessions[place].changeSurroundings { $0.fallback = fallback }
+  }
+
+  /// The server refused the protocols that were asked for.
+  private static func isRefused(_ wire: WireFacts) -> Bool {
+    if case .failure? = wire.trace.confirm?.value { return true }
+    return false
   }
 
   private static func isSame(_ one: SessionIdentity, _ other: SessionIdentity) -> Bool {

@@ -20,9 +20,9 @@ public struct ForgedReset: Sendable {
 
   /// Nil where nothing speaks against the supposed sender.
   init?(of side: Side, in facts: WireFacts) {
-    guard let reset = facts[side].resets.first, Self.isFirstWord(reset, of: side, facts) else {
-      return nil
-    }
+    guard let reset = facts[side].resets.first(where: { !$0.wasIgnored }),
+      Self.isFirstWord(reset, of: side, facts)
+    else { return nil }
     let record = facts[side]
     var signs: [Sign] = []
     if Self.isForeign(reset.hopLimit, to: record) { signs.append(.foreignHopLimit) }

@@ -23,7 +23,7 @@ extension WireFacts {
   /// How far the session came.
   public var phase: Phase {
     if isActive { return .active }
-    if trace.mcs.licensing != nil { return .licensing }
+    if (trace.mcs.licensing ?? inference.licensing) != nil { return .licensing }
     if connectInitial != nil { return .mcs }
     if credssp.expected, credssp.stage > .notStarted { return .credssp }
     if trace.tls.clientHelloFrame != nil || trace.tls.serverHelloFrame != nil
@@ -40,6 +40,8 @@ extension WireFacts {
   public var isEstablished: Bool {
     if connection.isMidStream { return true }
     if connection.isOneSided { return client.dataPackets + server.dataPackets > 0 }
+    // The capture can lack the SYN-ACK.
+    if client.dataPackets > 0, server.dataPackets > 0 { return true }
     return connection.handshake.synAck != nil
       && (connection.handshake.established != nil || client.dataPackets > 0)
   }

@@ -42,7 +42,9 @@ extension WireFacts {
   /// lives answers them whatever its programs do, so the path, or the whole host, is gone.
   public var deadKeepAlives: Side? {
     Side.allCases.first { side in
-      self[side].keepAlivesUnanswered >= Thresholds.deadKeepAlives
+      self[side].keepAlivesUnanswered
+        >= (connection.goodbye(of: side)?.kind == .reset
+          ? Thresholds.decidingKeepAlives : Thresholds.deadKeepAlives)
         && connection.goodbye(of: side.other) == nil && failingTail(of: side) == nil
     }
   }
@@ -85,12 +87,38 @@ extension WireFacts {
   /// The path was sick: loss, an outage, or delay beyond what RDP bears well.
   public var isDegraded: Bool {
     if let outage = longestOutage, outage.length >= Thresholds.degradedOutage { return true }
-    if neededRepeats >= Thresholds.degradedRepeats, worstLoss >= Thresholds.degradedLoss {
-      return true
-    }
+    if neededRepeats >= tolerableRepeats, worstLoss >= Thresholds.degradedLoss { return true }
     if client.isShuffled || server.isShuffled { return true }
-    return typicalRoundTrip >= Thresholds.degradedRoundTrip
-      || handshakeRoundTrip >= Thresholds.degradedRoundTrip
+    return Side.allCases.contains { self[$0].roundTrip.hasGrown } || isSlowAndUnsteady
+  }
+
+  /// A path that reports its size has segments cut and sent again: that is how it is meant.
+  private var tolerableRepeats: Int {
+    let reports = connection.icmpErrors.contains { $0.isV6 ? $0.type == 2 : $0.code == 4 }
+    return Thresholds.degradedRepeats + (reports ? Thresholds.repeatsOfDiscovery : 0)
+  }
+
+  /// Round trips that are long and waver; a satellite's are long and steady, and no fault.
+  private var isSlowAndUnsteady: Bool {
+    guard max(typicalRoundTrip, handshakeRoundTrip) >= Thresholds.degradedRoundTrip else {
+      return false
+    }
+    return Side.allCases.contains { side in
+      guard let low = self[side].roundTrip.minimum, let high = self[side].roundTrip.maximum,
+        low * 2 >= Thresholds.degradedRoundTrip
+      else { return false }
+      return (high - low) * 4 >= low
+    }
+  }
+}
+
+extension RoundTrip {
+  /// Packets came to wait in a queue: a tenth of them took several times as long as the path does.
+  fileprivate var hasGrown: Bool {
+    guard samples >= Thresholds.tellingRoundTrips, let minimum,
+      let slow = histogram.quantile(0.9)
+    else { return false }
+    return slow >= Thresholds.degradedRoundTrip && slow >= minimum * 4
   }
 }
 

@@ -87,6 +87,11 @@ public struct Surroundings: Sendable, Codable {
   /// answered; 0 where anything answered one before.
   public var unansweredResolutions: Int
   public var resolutionFrame: ItemReference?
+  /// Requests of the client to a Kerberos server since anything answered one, and the last.
+  public var unansweredKerberos = 0
+  public var kerberosFrame: ItemReference?
+  /// Where each try within seconds was refused and followed by another: the one that was not.
+  public var fallback: Neighbour?
   /// Packets that the capturing interfaces report as lost.
   public var interfaceDrops: UInt64
   /// The capture file ends in the middle of a record.

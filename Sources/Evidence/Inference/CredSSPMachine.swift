@@ -84,6 +84,12 @@ struct CredSSPMachine {
       note(record)
     case .authenticate:
       if isErrorCode(length) { return refuse(.errorCode, record) }
+      // FreeRDP 3 refuses with its own proof in the same message; a client that goes on has seen none.
+      if !clientFollows,
+        PlaintextLength.errorCodeAndReply.contains(where: { length == $0...$0 })
+      {
+        return refuse(.errorCode, record)
+      }
       advance(to: .publicKeyReply, record)
     case .publicKeyReply:
       if isErrorCode(length) { return refuse(.errorCode, record) }

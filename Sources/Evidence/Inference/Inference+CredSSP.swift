@@ -35,7 +35,7 @@ extension Inference {
     _ trace: ProtocolTrace, messages: [EncryptedRecord]
   ) {
     let records = trace.tls.applicationRecords
-    guard min(records.client, records.server) >= 2 * Self.runningRecords, let last = messages.last
+    guard min(records.client, records.server) >= 2 * Self.sessionRecords, let last = messages.last
     else { return }
     credssp.stage = .passed
     credssp.refusal = nil

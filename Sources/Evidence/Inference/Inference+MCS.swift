@@ -10,10 +10,13 @@ extension Inference {
     mark(.mcs, initial.frame, in: trace)
     connectInitial = initial.frame
     guard let start = messages.firstIndex(of: initial) else { return }
+    let records = messages[start...].filter { $0.type == TLSContentType.applicationData }
+    connectResponse = records.first { $0.side == .server }?.frame
+    // Channel joins are as many as there are channels: they do not tell how far it came.
+    let steps = records.filter { !Self.isChannelMessage($0, sizes: sizes) }
     var counts = PerSide(client: 0, server: 0)
-    for record in messages[start...] where record.type == TLSContentType.applicationData {
+    for record in steps {
       counts[record.side] += 1
-      if record.side == .server, counts.server == 1 { connectResponse = record.frame }
       if trace.mcs.active == nil, active == nil, counts.client >= Self.runningRecords,
         counts.server >= Self.runningRecords
       {
@@ -22,46 +25,59 @@ extension Inference {
         break
       }
     }
+    if active == nil, trace.mcs.active == nil {
+      noteLicensing(trace, steps: steps, sizes: sizes)
+    }
     // Records of the connection sequence and after: those kept, and all beyond those kept.
-    var records = PerSide(client: 0, server: 0)
+    var totals = PerSide(client: 0, server: 0)
     for side in Side.allCases {
       let kept = trace.tls.firstRecords.count {
         $0.side == side && $0.type == TLSContentType.applicationData
       }
-      records[side] =
+      totals[side] =
         messages[start...].count { $0.side == side && !Self.isAlert($0, sizes: sizes) }
         + max(0, trace.tls.applicationRecords[side] - kept)
     }
-    activeRecords = records
+    activeRecords = totals
+  }
+
+  /// Erect Domain, Attach User and Channel Join are the only messages as short as this before a
+  /// session runs.
+  private static func isChannelMessage(_ record: EncryptedRecord, sizes: RecordSizes) -> Bool {
+    sizes.plaintext(ofRecord: record.length).lowerBound <= PlaintextLength.channelMessage
+  }
+
+  /// The sequence stopped after the server's licensing message: behind Client Info comes either the
+  /// server's licence request, which carries a certificate and takes a dialogue of its own, or a
+  /// short error alert, which also says that no licence is needed ([MS-RDPELE] 1.3.3) and is
+  /// followed by Demand Active where that is so.
+  private mutating func noteLicensing(
+    _ trace: ProtocolTrace, steps: [EncryptedRecord], sizes: RecordSizes
+  ) {
+    // Connect Initial, Connect Response, Client Info, and what the server says then.
+    guard steps.count >= 4, steps[0].side == .client, steps[1].side == .server,
+      let info = steps.firstIndex(where: { $0.side == .client && $0 != steps[0] }), info >= 2,
+      let answer = steps[(info + 1)...].first(where: { $0.side == .server })
+    else { return }
+    let length = sizes.plaintext(ofRecord: answer.length).upperBound
+    let later = steps.filter { $0.side == .server && $0.frame > answer.frame }
+    let isRefusedAtOnce = later.isEmpty && PlaintextLength.licensingError.contains(length)
+    guard isRefusedAtOnce || length >= PlaintextLength.licenceRequest else { return }
+    licensing = answer.frame
+    licensingEnd = later.last?.frame ?? answer.frame
+    mark(.licensing, answer.frame, in: trace)
   }
 
   /// The capture starts after the handshake: enough records both ways can only be a session.
-  mutating func concludeMidStream(_ trace: ProtocolTrace) {
+  /// So can a connection that lasted for long before its first record, kept alive by its ends.
+  mutating func concludeMidStream(_ trace: ProtocolTrace, connection: ConnectionRecord) {
     let records = trace.tls.applicationRecords
     guard let first = trace.tls.firstRecords.first,
-      records.client + records.server >= Self.runningRecords
+      records.client + records.server >= Self.sessionRecords
+        || first.frame.time.since(connection.first.time) >= Self.longerThanHandshakes
     else { return }
     active = first.frame
     activeRecords = records
     mark(.active, first.frame, in: trace)
-  }
-
-  /// A last record of nine bytes of plaintext is the orderly goodbye of its side.
-  mutating func findUltimatums(_ trace: ProtocolTrace, sizes: RecordSizes) {
-    guard
-      (trace.mcs.connectInitial ?? connectInitial) != nil || (trace.mcs.active ?? active) != nil
-    else { return }
-    for side in Side.allCases {
-      guard
-        let last = trace.tls.lastRecords.last(where: {
-          $0.side == side && !Self.isAlert($0, sizes: sizes)
-        }),
-        sizes.plaintext(ofRecord: last.length).contains(PlaintextLength.ultimatum)
-          || (trace.tls.midStream && last.length == 33),
-        trace.decrypted?.lastOpened[side] != last.frame,
-        !trace.mcs.ultimatums.contains(where: { $0.side == side && $0.frame == last.frame })
-      else { continue }
-      ultimatums.append(DisconnectUltimatum(side: side, frame: last.frame, reason: nil))
-    }
   }
 }

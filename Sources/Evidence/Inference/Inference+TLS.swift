@@ -6,6 +6,15 @@ extension Inference {
   /// Record lengths of a TLS 1.3 client Finished: 4 + 32 or 48, plus 17.
   private static let finishedRecords = [53, 69]
 
+  /// The connection opens with TLS, and the capture would hold what came before.
+  static func startsWithTLS(_ trace: ProtocolTrace, _ connection: ConnectionRecord) -> Bool {
+    trace.request == nil && trace.confirm == nil && trace.mcs.connectInitial == nil
+      && trace.tls.clientHelloFrame != nil && !trace.tls.midStream && !connection.isMidStream
+      && connection.handshake.syn != nil && connection.sent.client.missedBytes == 0
+      && trace.lostTrack.client == nil
+      && !trace.phases.contains { $0.phase == .x224 }
+  }
+
   static func recordSizes(of tls: TLSTrace) -> RecordSizes {
     guard let hello = tls.serverHello?.value else { return .unknown }
     return RecordSizes(

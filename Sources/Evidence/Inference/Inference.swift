@@ -26,14 +26,24 @@ public struct Inference: Sendable {
   public var activeRecords: PerSide<Int>?
   /// Last records of the size of MCS Disconnect Provider Ultimatum.
   public var ultimatums: [DisconnectUltimatum] = []
+  /// The record of the size of Set Error Info before the server's goodbye.
+  public var errorInfo: ItemReference?
+  /// The server's licensing message after which the sequence stopped, and the dialogue's last.
+  public var licensing: ItemReference?
+  public var licensingEnd: ItemReference?
   /// Phases that no message shows, in the order in which they were concluded.
   public var phases: [PhaseMark] = []
 
   public init() {}
 
-  /// Records after the connection request that show a running session: the sequence to the font
-  /// map takes at least eight of each side ([MS-RDPBCGR] 1.3.1.1).
-  static let runningRecords = 8
+  /// Records from MCS Connect Initial on, those of the channels left out, that show a running
+  /// session: of each side come Connect, Client Info or licensing, the active capabilities, and the
+  /// first two of the finalization ([MS-RDPBCGR] 1.3.1.1). A licensing dialogue has four.
+  static let runningRecords = 5
+  /// No handshake rests for this long.
+  static let longerThanHandshakes = TimeSpan.seconds(10)
+  /// Records of both sides without their beginning that can only be a session.
+  static let sessionRecords = 8
 
   /// Concludes from what was read of a session and from its connection; the same values give the
   /// same result.
@@ -54,12 +64,16 @@ public struct Inference: Sendable {
       _ = takeApplicationRecords(of: trace, sizes: sizes)
       return
     }
+    if Self.startsWithTLS(trace, connection) {
+      _ = takeApplicationRecords(of: trace, sizes: sizes)
+      return
+    }
     if trace.tls.midStream {
-      concludeMidStream(trace)
+      concludeMidStream(trace, connection: connection)
     } else {
       concludeFromStart(trace, sizes: sizes, connection: connection)
     }
-    findUltimatums(trace, sizes: sizes)
+    findUltimatums(trace, sizes: sizes, connection: connection)
   }
 
   private mutating func concludeFromStart(
@@ -98,7 +112,7 @@ public struct Inference: Sendable {
     connection: ConnectionRecord
   ) {
     let records = trace.tls.applicationRecords
-    if records.client + records.server >= 3 * Self.runningRecords, let last = messages.last {
+    if records.client + records.server >= 3 * Self.sessionRecords, let last = messages.last {
       active = last.frame
       mark(.active, last.frame, in: trace)
       return

@@ -8,11 +8,13 @@ public enum RuleBook {
     HandshakeAbandoned(), CredSSPRefusal(), RefusalStatus(), CredSSPVersionGap(),
     CredSSPWithdrawal(), Stalled(),
     MalformedAnswer(),
-    StandardSecurityFailure(), ServerStatement(), DataOverUDP(), PathOutage(), DeadPath(),
+    StandardSecurityFailure(), ServerStatement(), LicensingEnd(), DataOverUDP(), PathOutage(),
+    DeadPath(),
     PMTUBlackhole(),
     IdleTimeout(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     StillRunning(),
+    HiddenAnswer(), KerberosSilence(),
     Retried(), PathLatency(), InspectionCertificate(), SameMinute(), HealthyPath(),
     CaptureQuality(),
   ]
@@ -24,6 +26,12 @@ public enum RuleBook {
     DataOverUDP(), PathOutage(), DeadPath(), PMTUBlackhole(), InjectedReset(), HealthyPath(),
     CaptureQuality(),
   ]
+  /// Rules for TLS that is not RDP's: of the path, and of an alert that everybody can read.
+  private static let plainTLSRules: [any EvidenceRule] = [
+    PlainTLS(), HandshakeAlert(), HandshakeOffer(), CertificateReport(), LossyHandshake(),
+    PathOutage(), DeadPath(), PMTUBlackhole(), InjectedReset(), HealthyPath(), CaptureQuality(),
+  ]
+
   /// Those of a TLS handshake that was not finished.
   private static let handshakeRules: [any EvidenceRule] = [
     ClosedOnClientHello(), HandshakeAlert(), VersionGap(), HandshakeAbandoned(),
@@ -48,6 +56,7 @@ public enum RuleBook {
 
   /// Everything that one capture shows.
   public static func evidence(in facts: WireFacts) -> [Evidence] {
+    if facts.startsWithTLS { return plainTLSRules.flatMap { $0.evidence(in: facts) } }
     guard facts.isHiddenByCarrier else { return rules.flatMap { $0.evidence(in: facts) } }
     let chosen = facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules
     return chosen.flatMap { $0.evidence(in: facts) }

@@ -26,4 +26,6 @@ extension EvidenceCode {
   public static let credsspClientLeftAfterCredentials = EvidenceCode(
     "credssp.client_left_after_credentials")
   public static let credsspStalled = EvidenceCode("credssp.stalled")
+  public static let credsspClientLeftAtOnce = EvidenceCode("credssp.client_left_at_once")
+  public static let credsspKDCUnanswered = EvidenceCode("credssp.kdc_unanswered")
 }

@@ -16,4 +16,6 @@ extension EvidenceCode {
   public static let mcsRefused = EvidenceCode("mcs.refused")
   public static let mcsAnswerNotAccepted = EvidenceCode("mcs.answer_not_accepted")
   public static let mcsStandardSecurityRefused = EvidenceCode("mcs.standard_security_refused")
+  public static let x224AnswerMissing = EvidenceCode("x224.answer_missing")
+  public static let x224AnswerMissingWithoutNLA = EvidenceCode("x224.answer_missing_without_nla")
 }

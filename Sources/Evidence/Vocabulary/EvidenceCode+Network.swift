@@ -32,4 +32,9 @@ extension EvidenceCode {
   public static let udpNotUsable = EvidenceCode("udp.not_usable")
   public static let udpPathLost = EvidenceCode("udp.path_lost")
   public static let udpOutlivedTCP = EvidenceCode("udp.outlived_tcp")
+  public static let tcpResetIgnored = EvidenceCode("tcp.reset_ignored")
+  public static let tcpSYNRefusedLate = EvidenceCode("tcp.syn_refused_late")
+  public static let tcpHalfOpen = EvidenceCode("tcp.half_open")
+  public static let tcpStraySegment = EvidenceCode("tcp.stray_segment")
+  public static let tcpICMPProhibited = EvidenceCode("tcp.icmp_prohibited")
 }

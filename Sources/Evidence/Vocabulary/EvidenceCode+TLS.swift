@@ -22,4 +22,5 @@ extension EvidenceCode {
   public static let tlsNotTLS = EvidenceCode("tls.not_tls")
   public static let tlsOffer = EvidenceCode("tls.offer")
   public static let tlsCertificateFindings = EvidenceCode("tls.certificate_findings")
+  public static let tlsAlertMissing = EvidenceCode("tls.alert_missing")
 }

@@ -100,8 +100,14 @@ public struct EncryptedRecord: Sendable, Hashable, Codable {
   public var type: UInt8
   /// Its end was never seen.
   public var isPartial: Bool
+  /// Bytes of its side's stream up to the end of the packet that completed it.
+  public var streamEnd: Int?
 
-  public init(side: Side, type: UInt8, length: Int, frame: ItemReference, isPartial: Bool) {
+  public init(
+    side: Side, type: UInt8, length: Int, frame: ItemReference, isPartial: Bool,
+    streamEnd: Int? = nil
+  ) {
+    self.streamEnd = streamEnd
     self.frame = frame
     self.length = length
     self.side = side

@@ -16,6 +16,9 @@ enum HealthThresholds {
   /// A RST's sender that sends on later than this has not sent the RST: in-flight packets that
   /// were reordered around it come sooner.
   static let resetReorder = TimeSpan.milliseconds(1)
+  /// What a side sends later than this (or three round trips) after a RST to it was not on its way.
+  static let resetAnswer = TimeSpan.milliseconds(200)
+  static let longResetAnswer = TimeSpan.seconds(2)
   /// Objects kept per connection and direction.
   static let keptOutages = 16
   static let keptBursts = 16

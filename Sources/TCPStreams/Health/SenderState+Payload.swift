@@ -40,6 +40,11 @@ extension SenderState {
     _ = take(
       start: start, length: length, hasFin: hasFin, frame: packet.frame, receiver: receiver,
       reorderingWindow: receiver.reorderingWindow)
+    if holes.isEmpty {
+      largestBesideHole = 0
+    } else {
+      largestBesideHole = max(largestBesideHole, length)
+    }
     if deliversBytes, length > 0 {
       assembler.receive(
         side: packet.side, offset: start, length: length, payload: payload, frame: packet.frame,

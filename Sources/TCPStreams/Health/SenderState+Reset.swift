@@ -8,6 +8,11 @@ extension SenderState {
     if peer.record.resetCount == 0, record.resetCount == 1 {
       peer.record.bytesInFlightAtReset = max(0, peer.next - peer.acknowledged)
     }
+    if record.acknowledgedAtGoodbye == nil {
+      let isAnswer = packet.segment.flags.contains(.ack)
+      record.acknowledgedAtGoodbye =
+        isAnswer ? peer.offset(of: packet.segment.acknowledgment) ?? lastAck : lastAck
+    }
     guard record.resets.count < HealthThresholds.keptResets else { return }
     let expected = base.map { $0.advanced(by: next) }
     let own = record.lastPacket
@@ -24,5 +29,16 @@ extension SenderState {
           && acked == packet.segment.sequence,
         sinceOther: others.map { packet.frame.time.since($0.time) },
         sinceOwn: own.map { packet.frame.time.since($0.time) }, senderWentOn: false))
+  }
+
+  /// The other side sends on, later than what can have been on its way when this side's RST came.
+  mutating func noteIgnoredResets(_ packet: CapturedSegment, in handshake: Handshake) {
+    let trip = (handshake.serverRoundTrip ?? .zero) + (handshake.clientRoundTrip ?? .zero)
+    let limit =
+      trip > .zero ? max(HealthThresholds.resetAnswer, trip * 3) : HealthThresholds.longResetAnswer
+    for index in record.resets.indices
+    where packet.frame.time.since(record.resets[index].frame.time) > limit {
+      record.resets[index].receiverWentOn = true
+    }
   }
 }

@@ -22,6 +22,7 @@ extension SenderState {
       sender.noteLastPacket(packet.frame, isReset: true, peer: &peer)
       return nil
     }
+    if !peer.record.resets.isEmpty { peer.noteIgnoredResets(packet, in: handshake) }
     if packet.segment.flags.contains(.syn) {
       sender.takeSyn(packet, peer: &peer, handshake: &handshake)
     }
@@ -42,6 +43,9 @@ extension SenderState {
     if hasAck {
       sender.takeAcknowledgment(packet, peer: &peer, deliversBytes: deliversBytes, deliver: deliver)
     }
+    if packet.segment.flags.contains(.fin), sender.record.acknowledgedAtGoodbye == nil {
+      sender.record.acknowledgedAtGoodbye = sender.lastAck
+    }
     sender.noteWindow(packet, isScaled: sender.scalesWindow && peer.scalesWindow)
     sender.noteLastPacket(packet.frame, isReset: false, peer: &peer)
     return nil
@@ -59,10 +63,11 @@ extension SenderState {
       if byTime != .earlier { newestTimestamp = timestamps.value }
       if order == .unknown { order = byTime ?? .unknown }
     }
-    if !record.resets.isEmpty, let reset = record.resets.first,
-      !reset.senderWentOn, packet.frame.time.since(reset.frame.time) > HealthThresholds.resetReorder
+    for index in record.resets.indices
+    where packet.frame.time.since(record.resets[index].frame.time)
+      > HealthThresholds.resetReorder
     {
-      record.resets[0].senderWentOn = true
+      record.resets[index].senderWentOn = true
     }
   }
 

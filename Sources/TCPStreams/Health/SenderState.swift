@@ -65,6 +65,8 @@ struct SenderState: Sendable {
   var copies = CopyFilter()
 
   var holes: [Hole] = []
+  /// Largest segment since there are holes.
+  var largestBesideHole = 0
   var lastDuplicateAck: Timestamp?
   var finOffset: Int?
   var burst: RetransmissionBurst?

@@ -49,8 +49,30 @@ import Testing
         $0.icmp(type: 3, code: 3, at: 19_500)
       }),
     .yields(
-      "tcp.handshake_incomplete", "SYN-ACK four times",
+      "tcp.half_open", "one SYN, SYN-ACK four times",
       SessionScript().changed { script in
+        script.connection.handshake.synAckCount = 4
+        script.connection.handshake.established = nil
+      }),
+    .yields(
+      "tcp.icmp_prohibited", "a firewall's rule",
+      syn(2, lasting: 1000).changed { $0.icmp(type: 3, code: 13, at: 500) }),
+    .yields(
+      "tcp.syn_refused_late", "21 s after the SYN",
+      syn(1, lasting: 21_000).changed {
+        $0.reset(.server, at: 21_000, sinceOther: 21_000)
+        $0.connection.sent.server.packets = 1
+      }),
+    .yields(
+      "tcp.stray_segment", "an ACK out of nowhere",
+      SessionScript(lasting: 10).changed { script in
+        script.connection.handshake = Handshake()
+        script.reset(.server, at: 5)
+      }),
+    .yields(
+      "tcp.handshake_incomplete", "three SYN, SYN-ACK four times",
+      SessionScript().changed { script in
+        script.connection.handshake.synCount = 3
         script.connection.handshake.synAckCount = 4
         script.connection.handshake.established = nil
       }),

@@ -140,10 +140,10 @@ import Testing
       "credssp.client_left_waiting", "ten seconds after: the server hangs",
       left(at: .authenticate, after: 10_000)),
     .yields(
-      "credssp.client_left_after_challenge", "no AUTHENTICATE", left(at: .challenge, after: 3)),
+      "credssp.client_left_after_challenge", "no AUTHENTICATE", left(at: .challenge, after: 3000)),
     .silent(
       "credssp.client_left_after_challenge", "the server refused",
-      left(at: .challenge, after: 3).changed { $0.refused(.closed, at: 111) }),
+      left(at: .challenge, after: 3000).changed { $0.refused(.closed, at: 3111) }),
     .yields(
       "credssp.client_left_after_public_key", "no credentials",
       left(at: .publicKeyReply, after: 3)),

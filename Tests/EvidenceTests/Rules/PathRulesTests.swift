@@ -97,7 +97,8 @@ import Testing
 
   static let hole = SessionScript.active().changed { script in
     script.connection.sent.server.largestOpenHole = 1400
-    script.connection.sent.server.largestSegment = 300
+    script.connection.sent.server.openHoleSince = SessionScript.at(10_000).time
+    script.connection.sent.server.largestBesideHole = 300
     script.connection.sent.client.lastData = SessionScript.at(10_000)
   }
 

@@ -59,6 +59,10 @@ import Testing
       .active().changed { $0.fin(.client, at: 20_000) }),
   ]
 
+  private static let client = ClientData(
+    version: 0x0008_0004, desktopWidth: 1024, desktopHeight: 768, keyboardLayout: 0x409,
+    build: 2600, name: "PC", serverSelectedProtocol: nil)
+
   private static func goodbye(encryption: UInt32?) -> SessionScript {
     SessionScript.sequence(nla: false).changed { script in
       script.trace.mcs.encryptionMethod = encryption
@@ -75,6 +79,12 @@ import Testing
       "rdp.ultimatum_before_activation", "goodbye in the set-up", goodbye(encryption: nil)),
     .yields(
       "mcs.standard_security_refused", "a client without TLS",
+      goodbye(encryption: nil).changed {
+        $0.requested(nil)
+        $0.trace.mcs.clientData = client
+      }),
+    .silent(
+      "mcs.standard_security_refused", "a scanner's Connect Initial without a client",
       goodbye(encryption: nil).changed { $0.requested(nil) }),
     .silent(
       "mcs.standard_security_refused", "a client that offered TLS", goodbye(encryption: nil)),

@@ -73,7 +73,7 @@ extension Catalogue {
       seeAlso: ["network.path_outage", "network.idle_timeout"]),
     EvidenceEntry(
       .tcpSilenceOutOfPace,
-      weights: [(.networkIdleTimeout, -5), (.networkPathOutage, 2)],
+      weights: [(.networkIdleTimeout, -12), (.networkPathOutage, 8)],
       "the session was never quiet for so long",
       """
       The session had a pace (a clock, a cursor, keep-alives) and stopped at once. Quiet users pause \

@@ -19,10 +19,11 @@ struct CaptureQuality: EvidenceRule {
           frames: [facts.connection.first]))
     }
     let missed = Side.allCases.reduce(0) { $0 + facts[$1].missedBytes }
+    let sent = Side.allCases.reduce(0) { $0 + facts[$1].uniqueBytes }
     if missed > 0, !facts.connection.isOneSided {
       found.append(
         Evidence(
-          .captureLostPackets,
+          .captureLostPackets, strength: min(1, Double(missed) / Double(max(1, sent)) * 4),
           "\(missed) bytes were acknowledged that the capture does not hold"))
     }
     if let gap = facts.surroundings.captureGap {

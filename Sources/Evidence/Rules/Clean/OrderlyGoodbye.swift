@@ -9,7 +9,8 @@ import TCPStreams
 /// (measured), Windows servers a client's.
 struct OrderlyGoodbye: EvidenceRule {
   static let yields: [EvidenceCode] = [
-    .rdpClientUltimatum, .rdpServerUltimatumByProvider, .rdpServerUltimatum,
+    .rdpClientUltimatum, .rdpServerUltimatumByProvider, .rdpServerUltimatum, .rdpErrorInfoBySize,
+    .rdpGoodbyeBeforeUse,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -21,12 +22,34 @@ struct OrderlyGoodbye: EvidenceRule {
       case (.server, 1): .rdpServerUltimatumByProvider
       case (.server, _): .rdpServerUltimatum
       }
+    // A user who leaves a desktop that has not moved for long leaves because of that.
+    let isLeft = ultimatum.side == .client && Hung.hasGivenUp(facts)
     return [
       Evidence(
-        code,
+        code, strength: isLeft ? 0.4 : 1,
         "the \(ultimatum.side) said goodbye with MCS Disconnect Provider Ultimatum\(reason)",
         frames: [ultimatum.frame, facts.goodbye?.frame])
-    ]
+    ] + (ultimatum.side == .server ? serverReasons(facts, ultimatum) : [])
+  }
+
+  /// What else speaks of who wanted the end where the server's goodbye gives no reason.
+  private func serverReasons(_ facts: WireFacts, _ ultimatum: DisconnectUltimatum) -> [Evidence] {
+    var found: [Evidence] = []
+    if facts.trace.mcs.errorInfo == nil, let record = facts.inference.errorInfo {
+      found.append(
+        Evidence(
+          .rdpErrorInfoBySize,
+          "a record of the size of Set Error Info came before the server's goodbye",
+          frames: [record, ultimatum.frame]))
+    }
+    if !facts.wasUsed(before: ultimatum.frame) {
+      found.append(
+        Evidence(
+          .rdpGoodbyeBeforeUse,
+          "the server said goodbye as soon as the session was up, before any input of a user",
+          frames: [facts.trace.mcs.active ?? facts.inference.active, ultimatum.frame]))
+    }
+    return found
   }
 }
 

@@ -7,10 +7,12 @@ struct Retried: EvidenceRule {
   static let yields: [EvidenceCode] = [.storyFallbackWorked, .storySessionFollows]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard let next = facts.surroundings.next, next.phase >= .mcs,
+    guard let next = facts.surroundings.fallback ?? facts.surroundings.next, next.phase >= .mcs,
       next.start.since(facts.endTime) <= Thresholds.retry, facts.phase < .mcs
     else { return [] }
-    if case .failure? = facts.trace.confirm?.value, next.start.since(facts.endTime) < .seconds(5) {
+    let pause =
+      facts.surroundings.fallback == nil ? Thresholds.fallback : Thresholds.severalFallbacks
+    if case .failure? = facts.trace.confirm?.value, next.start.since(facts.endTime) < pause {
       return [
         Evidence(
           .storyFallbackWorked,

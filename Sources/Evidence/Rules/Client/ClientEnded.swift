@@ -6,7 +6,7 @@ import TCPStreams
 struct ClientEnded: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .tcpPortProbe, .clientLeftInConnectionSequence, .clientClosedWithAlert, .clientFINMidSession,
-    .clientResetMidSession,
+    .clientResetMidSession, .clientClosedByTimer,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -17,7 +17,7 @@ struct ClientEnded: EvidenceRule {
     let frames = [goodbye.frame]
     switch facts.phase {
     case .tcp:
-      guard facts.client.dataPackets == 0 else { return [] }
+      guard facts.client.dataPackets == 0, !facts.connection.isMidStream else { return [] }
       return [
         Evidence(
           .tcpPortProbe, "the client connected, said nothing and closed (\(word))",
@@ -33,19 +33,38 @@ struct ClientEnded: EvidenceRule {
       ]
     case .active:
       if facts.decidingUltimatum != nil { return [] }
+      let strength = Hung.hasGivenUp(facts) ? 0.4 : 1
       if let alert = facts.closingRecord(of: .client) {
         return [
           Evidence(
-            .clientClosedWithAlert,
+            .clientClosedWithAlert, strength: strength,
             "the client ended TLS and closed (\(word)): the way programs close a session",
             frames: [alert.frame] + frames)
         ]
       }
       return [
         Evidence(
-          word == "FIN" ? .clientFINMidSession : .clientResetMidSession,
+          word == "FIN" ? .clientFINMidSession : .clientResetMidSession, strength: strength,
           "the client ended the running session with a bare \(word)", frames: frames)
-      ]
+      ] + timer(facts, goodbye)
     }
+  }
+
+  /// A close at a round time after the last byte, to some milliseconds, is a program's timer.
+  private func timer(_ facts: WireFacts, _ goodbye: Goodbye) -> [Evidence] {
+    guard let client = facts.client.lastData, let server = facts.server.lastData else { return [] }
+    let last = max(client, server)
+    let pause = goodbye.frame.time.since(last.time)
+    let step = Thresholds.timerStep.nanoseconds
+    let rest = pause.nanoseconds % step
+    guard pause >= Thresholds.timerStep,
+      min(rest, step - rest) <= Thresholds.timerAccuracy.nanoseconds
+    else { return [] }
+    return [
+      Evidence(
+        .clientClosedByTimer,
+        "the client closed \(pause.text) after the last byte, to the tenth of a second: a timer of "
+          + "its program, not a person", frames: [last, goodbye.frame])
+    ]
   }
 }

@@ -7,7 +7,7 @@ import TCPStreams
 struct CredSSPWithdrawal: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .credsspClientLeftWaiting, .credsspClientLeftAfterChallenge, .credsspClientLeftAfterPublicKey,
-    .credsspClientLeftAfterCredentials, .credsspEarlyAuthorizationDenied,
+    .credsspClientLeftAfterCredentials, .credsspEarlyAuthorizationDenied, .credsspClientLeftAtOnce,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -30,9 +30,11 @@ struct CredSSPWithdrawal: EvidenceRule {
           frames: frames)
       ]
     case .challenge:
+      let reaction = wait - (facts.connection.handshake.clientRoundTrip ?? .zero)
       return [
         Evidence(
-          .credsspClientLeftAfterChallenge,
+          reaction < Thresholds.fasterThanPeople
+            ? .credsspClientLeftAtOnce : .credsspClientLeftAfterChallenge,
           "the client closed \(wait.text) after the server's challenge and never sent AUTHENTICATE",
           frames: frames)
       ]

@@ -4,7 +4,9 @@ import TCPStreams
 
 /// A router or the host itself reports that packets cannot be delivered (RFC 792, RFC 4443).
 struct ICMPUnreachable: EvidenceRule {
-  static let yields: [EvidenceCode] = [.tcpICMPUnreachable, .tcpICMPMidSession]
+  static let yields: [EvidenceCode] = [
+    .tcpICMPUnreachable, .tcpICMPProhibited, .tcpICMPMidSession,
+  ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     let errors = facts.connection.icmpErrors.filter(Self.isUnreachable)
@@ -13,7 +15,8 @@ struct ICMPUnreachable: EvidenceRule {
     if !facts.isEstablished, facts.server.packets == 0 {
       return [
         Evidence(
-          .tcpICMPUnreachable, "\(first.reporter) reports: \(name)",
+          Self.isProhibition(first) ? .tcpICMPProhibited : .tcpICMPUnreachable,
+          "\(first.reporter) reports: \(name)",
           frames: errors.map { Optional($0.frame) })
       ]
     }
@@ -30,6 +33,12 @@ struct ICMPUnreachable: EvidenceRule {
   static func isUnreachable(_ error: ICMPRecord) -> Bool {
     if error.isV6 { return error.type == 1 || (error.type == 3 && error.code == 0) }
     return (error.type == 3 && error.code != 4) || (error.type == 11 && error.code == 0)
+  }
+
+  private static func isProhibition(_ error: ICMPRecord) -> Bool {
+    error.isV6
+      ? error.type == 1 && (error.code == 1 || error.code == 5)
+      : error.type == 3 && [9, 10, 13].contains(error.code)
   }
 
   static func name(of error: ICMPRecord) -> String {

@@ -34,6 +34,7 @@ struct IdleTimeout: EvidenceRule {
       TimeSpan(nanoseconds: silence.nanoseconds / 16), facts.handshakeRoundTrip * 3)
     guard silence < Thresholds.shortestIdleTimer,
       record.pauses.count(from: marked) >= Thresholds.pacedPauses
+        || wasLively(facts, before: record.longestSilenceStart, silence: silence, usual: usual)
     else { return [] }
     return [
       Evidence(
@@ -41,6 +42,19 @@ struct IdleTimeout: EvidenceRule {
         "until then the \(side) had never paused for more than \(record.pauses.longest.text)",
         frames: [record.longestSilenceStart])
     ]
+  }
+
+  /// The desktop had moved without a rest for nearly as long as the silence takes: what stopped then
+  /// was no user.
+  private func wasLively(
+    _ facts: WireFacts, before start: ItemReference?, silence: TimeSpan, usual: TimeSpan
+  ) -> Bool {
+    guard let start, let active = facts.trace.mcs.active ?? facts.inference.active else {
+      return false
+    }
+    let lively = start.time.since(active.time)
+    return usual * Thresholds.restlessShare <= silence
+      && lively.nanoseconds >= silence.nanoseconds / 4 * 3
   }
 
   private func silenceBeforeTail(_ facts: WireFacts) -> (Side, Evidence)? {

@@ -5,12 +5,22 @@ import TCPStreams
 /// A RST that the host it claims to come from did not send.
 struct InjectedReset: EvidenceRule {
   static let yields: [EvidenceCode] = [
-    .tcpResetForeignTTL, .tcpResetForeignID, .tcpResetRace,
+    .tcpResetForeignTTL, .tcpResetForeignID, .tcpResetRace, .tcpResetIgnored,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    Side.allCases.compactMap { facts.forgedReset(of: $0) }.flatMap { forged in
-      forged.signs.map { evidence(of: $0, forged, facts[forged.side]) }
+    ignored(facts)
+      + Side.allCases.compactMap { facts.forgedReset(of: $0) }.flatMap { forged in
+        forged.signs.map { evidence(of: $0, forged, facts[forged.side]) }
+      }
+  }
+
+  private func ignored(_ facts: WireFacts) -> [Evidence] {
+    Side.allCases.compactMap { side in
+      guard let reset = facts[side].resets.first(where: \.wasIgnored) else { return nil }
+      return Evidence(
+        .tcpResetIgnored, "a RST in the \(side)'s name ended nothing: both sides went on",
+        frames: [reset.frame])
     }
   }
 

@@ -4,7 +4,7 @@ import TCPStreams
 
 /// A connection that never came up, on a path that kept losing its packets.
 struct LossyHandshake: EvidenceRule {
-  static let yields: [EvidenceCode] = [.tcpHandshakeIncomplete, .tcpLossInHandshake]
+  static let yields: [EvidenceCode] = [.tcpHandshakeIncomplete, .tcpHalfOpen, .tcpLossInHandshake]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase < .active, !facts.isContentHidden,
@@ -15,9 +15,11 @@ struct LossyHandshake: EvidenceRule {
       facts.connection.handshake.synAckCount > 1
       && facts.connection.handshake.established == nil && facts.client.dataPackets == 0
     if unanswered {
+      // A client that lives asks again where it has heard nothing.
+      let isAsking = facts.connection.handshake.synCount > 1
       return [
         Evidence(
-          .tcpHandshakeIncomplete,
+          isAsking ? .tcpHandshakeIncomplete : .tcpHalfOpen,
           "SYN-ACK sent \(facts.connection.handshake.synAckCount) times, the client never "
             + "answered it",
           frames: [facts.connection.handshake.synAck])

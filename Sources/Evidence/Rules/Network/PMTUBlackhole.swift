@@ -13,7 +13,8 @@ struct PMTUBlackhole: EvidenceRule {
     for side in Side.allCases {
       if let tail = facts[side].unacknowledged, !tail.isFinOnly,
         tail.attempts >= Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
-        facts[side].largestAcknowledgedSegment < tail.segmentLength,
+        facts[side].largestAcknowledgedSegment < tail.segmentLength
+          || onlyLargeOnesFail(facts, from: side, tail),
         peerGoesOn(facts[side.other], after: tail)
       {
         return [
@@ -24,24 +25,27 @@ struct PMTUBlackhole: EvidenceRule {
             frames: [tail.firstSent, tail.lastSent])
         ]
       }
-      let hole = facts[side].largestOpenHole
-      if hole >= Thresholds.largeSegment, !facts.connection.isOneSided,
-        let last = facts[side].lastPacket, isFarBelowMSS(facts[side].largestSegment, facts),
-        let data = facts[side.other].lastData, last.time.since(data.time) >= Thresholds.openHole
-      {
-        return [
-          Evidence(
-            .tcpPMTUBlackhole,
-            "\(hole) bytes of the \(side) never arrived while its small packets "
-              + "did, for \(last.time.since(data.time).text)",
-            frames: [data, last])
-        ]
-      }
+      if let found = openHole(of: side, facts) { return [found] }
     }
     return []
   }
 
-  /// No segment near the agreed size ever arrived: what got through was small.
+  /// Seen at the receiver: large segments stopped to arrive, small ones behind them came on.
+  private func openHole(of side: Side, _ facts: WireFacts) -> Evidence? {
+    let record = facts[side]
+    guard record.largestOpenHole >= Thresholds.largeSegment, !facts.connection.isOneSided,
+      let since = record.openHoleSince, let last = record.lastPacket,
+      last.time.since(since) >= Thresholds.openHole,
+      isFarBelowMSS(record.largestBesideHole, facts)
+    else { return nil }
+    return Evidence(
+      .tcpPMTUBlackhole,
+      "\(record.largestOpenHole) bytes of the \(side) never arrived while its small packets "
+        + "did, for \(last.time.since(since).text)",
+      frames: [facts[side.other].lastData, last])
+  }
+
+  /// No segment near the agreed size arrived: what got through was small.
   private func isFarBelowMSS(_ largest: Int, _ facts: WireFacts) -> Bool {
     let agreed =
       [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
@@ -49,9 +53,26 @@ struct PMTUBlackhole: EvidenceRule {
     return largest * 5 < Int(agreed) * 4
   }
 
-  /// The other side is alive and reachable: it was heard after the segment was first sent.
+  /// The path took large segments before. Now nothing is repeated but these, the receiver reports
+  /// what came behind them, and its own packets come: small ones pass both ways.
+  private func onlyLargeOnesFail(
+    _ facts: WireFacts, from side: Side, _ tail: UnacknowledgedTail
+  ) -> Bool {
+    let others = facts[side].retransmissions.needed - (tail.attempts - 1)
+    return tail.attempts > Thresholds.outageAttempts && others <= Thresholds.fewRepeats
+      && facts[side.other].retransmissions.needed <= Thresholds.fewRepeats
+      && facts[side.other].selectiveAcks >= Thresholds.tellingSelectiveAcks
+  }
+
+  /// The other side is alive and reachable: it was heard while the segment was sent again.
   private func peerGoesOn(_ peer: DirectionRecord, after tail: UnacknowledgedTail) -> Bool {
-    guard let last = peer.lastPacket else { return false }
-    return last.time.since(tail.firstSent.time) >= .seconds(1)
+    guard let last = peer.lastPacket, last.time.since(tail.firstSent.time) >= .seconds(1) else {
+      return false
+    }
+    guard let silence = peer.longestSilenceStart else { return true }
+    // It fell silent when the segment was sent, and was heard only when all was over.
+    let end = silence.time.advanced(by: peer.longestSilence)
+    return silence.time.since(tail.firstSent.time) > .seconds(1) || end < tail.lastSent.time
+      || peer.longestSilence < .seconds(1)
   }
 }

@@ -11,11 +11,15 @@ struct UnansweredSyn: EvidenceRule {
     guard handshake.synCount > 0, handshake.synAck == nil, facts.server.packets == 0,
       facts.connection.icmpErrors.isEmpty, facts.client.dataPackets == 0
     else { return [] }
-    let waited = facts.connection.captureEnd.since(facts.connection.first.time)
-    guard handshake.synCount > 1 || waited >= .seconds(3) else {
+    let end = facts.client.resets.first?.frame.time ?? facts.connection.captureEnd
+    let waited = end.since(facts.connection.first.time)
+    // An answer needs time: a path of seconds, or a client that asked again and waited on.
+    let enough = handshake.synCount > 1 ? Thresholds.askedAgain : Thresholds.longestAnswer
+    guard waited >= enough else {
       return [
         Evidence(
-          .tcpSYNPending, "the capture ends \(waited.text) after the only SYN",
+          .tcpSYNPending,
+          "\(facts.client.resets.isEmpty ? "the capture ends" : "the client gives up") \(waited.text) after its first SYN",
           frames: [handshake.syn])
       ]
     }

@@ -12,7 +12,8 @@ struct MalformedAnswer: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     let trace = facts.trace
     if !facts.isRecognised, !trace.foreignBytes.client.isEmpty {
-      let closed = facts.goodbye?.side == .server
+      // A server that speaks too speaks the client's protocol, or had opened with its own.
+      let closed = facts.goodbye?.side == .server && facts.server.dataPackets == 0
       return [
         Evidence(
           closed ? .rdpGarbageRefused : .rdpNotRDPClient,

@@ -31,6 +31,8 @@ struct StandardSecurityFailure: EvidenceRule {
   private func refusal(_ facts: WireFacts, _ ultimatum: DisconnectUltimatum) -> Evidence? {
     guard facts.trace.tls.clientHelloFrame == nil, facts.trace.mcs.connectResponse == nil,
       facts.trace.mcs.encryptionMethod == nil,
+      // A Connect Initial that says nothing of a client is a scanner's, and refused for itself.
+      facts.trace.mcs.clientData != nil || facts.surroundings.snapped,
       let request = facts.trace.request?.value,
       (request.requestedProtocols ?? []).isDisjoint(with: [.ssl, .hybrid, .hybridEx])
     else { return nil }

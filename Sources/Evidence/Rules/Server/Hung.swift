@@ -27,6 +27,14 @@ struct Hung: EvidenceRule {
     return [serverSilence(facts), clientSilence(facts)].compactMap { $0 }
   }
 
+  /// The server's program had said nothing for so long that whoever leaves then does so for that.
+  static func hasGivenUp(_ facts: WireFacts) -> Bool {
+    guard !facts.connection.isOneSided, Hung().serverSilence(facts) != nil,
+      let last = facts.server.lastData, let asked = facts.client.lastData
+    else { return false }
+    return asked.time.since(last.time) >= Thresholds.unbearableSilence
+  }
+
   /// A client that used to answer the server's updates and stopped, while its TCP goes on.
   private func clientSilence(_ facts: WireFacts) -> Evidence? {
     guard facts.phase == .active, facts.failingTails.isEmpty, let heard = facts.client.lastPacket
@@ -61,7 +69,8 @@ struct Hung: EvidenceRule {
     let silence = asked.time.since(last.time)
     let questions = facts.trace.tls.lastRecords.reversed().prefix { $0.side == .client }.count
     let clearQuestions = facts.trace.tls.lastRecords.isEmpty && facts.client.dataPackets > 20
-    guard silence >= Thresholds.serverHang, heard > last,
+    // What is missing of its stream it has said, and it was lost.
+    guard silence >= Thresholds.serverHang, heard > last, facts.server.openHoleBytes == 0,
       questions >= Thresholds.serverHangClientPackets || clearQuestions
     else { return nil }
     // With a UDP transport the picture comes over it, and TCP is idle by right.

@@ -7,7 +7,7 @@ struct ServerEnded: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .serverClosedAtOnce, .serverClosedAfterConfirm, .serverClosedOnRequest,
     .tlsServerLeftInHandshake, .serverClosedAfterTLS, .serverClosedInConnectionSequence,
-    .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession,
+    .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .tcpStraySegment,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -20,6 +20,14 @@ struct ServerEnded: EvidenceRule {
     case .tcp:
       guard facts.trace.foreignBytes.client.isEmpty, facts.client.dataPackets == 0 else {
         return []
+      }
+      // An ACK, FIN or empty segment out of nowhere, answered by a RST: nobody saw a connection.
+      if facts.connection.isMidStream, facts.server.dataPackets == 0 {
+        return [
+          Evidence(
+            .tcpStraySegment, "a segment of no connection, and the server's \(word)",
+            frames: [facts.client.firstPacket] + frames)
+        ]
       }
       return [
         Evidence(
@@ -37,6 +45,8 @@ struct ServerEnded: EvidenceRule {
         }
         return []
       }
+      // The answer is missing from the capture, not from the wire.
+      if HiddenAnswer.length(facts) != nil { return [] }
       return [
         Evidence(
           .serverClosedOnRequest,
@@ -44,6 +54,16 @@ struct ServerEnded: EvidenceRule {
           frames: frames)
       ]
     case .tls:
+      if let hello = facts.trace.tls.clientHelloFrame, goodbye.frame < hello,
+        facts.trace.confirm != nil, facts.trace.tls.serverHelloFrame == nil
+      {
+        return [
+          Evidence(
+            .serverClosedAfterConfirm,
+            "the server closed (\(word)) after its Connection Confirm; the ClientHello was on its way",
+            frames: [facts.trace.confirm?.frame, goodbye.frame, hello])
+        ]
+      }
       guard facts.trace.tls.serverHelloFrame != nil, facts.causalAlerts.allSatisfy(\.isEncrypted)
       else {
         return []

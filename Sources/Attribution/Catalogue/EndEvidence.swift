@@ -1,0 +1,175 @@
+import Evidence
+
+extension Catalogue {
+  static let endEvidence: [EvidenceEntry] = [
+    EvidenceEntry(
+      .rdpErrorInfoBySize,
+      weights: [(.serverDisconnected, 3), (.cleanServerClosed, 1.5)],
+      "the server gave a reason before its goodbye",
+      """
+      Inside TLS a record of the length of Set Error Info (36 bytes) came before the server's \
+      goodbye. The server had something to say: a log-off, an administrator, a limit, a failure of \
+      its display. Which one, only the session's keys or the server's log tell.
+      """,
+      confirm: [Check.sessionManager],
+      seeAlso: ["server.disconnected", "clean.server_closed", "rdp.error_info"]),
+    EvidenceEntry(
+      .rdpGoodbyeBeforeUse,
+      weights: [(.serverDisconnected, 5), (.serverClosed, 3)],
+      "the server said goodbye before anybody used the session",
+      """
+      The desktop had just come up, and nobody had typed or moved the mouse, when the server said \
+      goodbye. That is no user's log-off: the server ended it, as it does when its display fails, \
+      a limit is reached or the licence is refused.
+      """,
+      confirm: [Check.sessionManager],
+      seeAlso: ["server.disconnected", "rdp.error_info_by_size"]),
+    EvidenceEntry(
+      .rdpLicensingEnded,
+      weights: [(.serverDisconnected, 8), (.serverClosed, 5), (.protocolMalformed, 2)],
+      "the connection ended in licensing",
+      """
+      The records after the client's information have the lengths of a licensing dialogue, and the \
+      connection was closed on the server's last message of it, before any desktop.
+      """,
+      confirm: [
+        "The licensing diagnoser of the server, and its System log (TermService, 1028…1130)."
+      ],
+      seeAlso: ["rdp.licensing_error", "server.disconnected"]),
+    EvidenceEntry(
+      .clientClosedByTimer,
+      weights: [(.clientTerminated, 2)],
+      "the client closed at a round time after the last byte",
+      """
+      The client closed the session 5, 10, 15 … seconds after the last byte, to some hundredths of \
+      a second. No person does that; a timer of the client's program or library does.
+      """,
+      confirm: ["The same pause before other ends of this client's sessions."],
+      seeAlso: ["client.terminated", "client.fin_mid_session"]),
+    EvidenceEntry(
+      .credsspClientLeftAtOnce,
+      weights: [(.credsspEncryptionOracle, 8.5), (.credsspClientWithdrew, 8), (.cleanProbe, 2)],
+      "the client left NLA faster than a person can",
+      """
+      The client closed within a few milliseconds of the server's challenge. No person is that \
+      quick: a policy forbids it to go on (Encryption Oracle Remediation refuses old servers), or \
+      it has no credentials that it may use.
+      """,
+      confirm: [
+        "System log of the client: LsaSrv 6041 names the CredSSP version that the server offered.",
+        "The same pause in the next attempt.",
+      ],
+      seeAlso: ["credssp.encryption_oracle", "credssp.client_withdrew"]),
+    EvidenceEntry(
+      .credsspKDCUnanswered,
+      weights: [(.credsspStalled, 9.5), (.clientUnresponsive, 4)],
+      "the client's Kerberos requests were not answered",
+      """
+      TLS with the server is up and the server waits for the client's first token. The client asks \
+      a Kerberos server (port 88) for a ticket, and nothing comes back.
+      """,
+      confirm: ["The requests to port 88 in the same capture; the same port from another host."],
+      seeAlso: ["credssp.stalled"]),
+    EvidenceEntry(
+      .rdpTLSWithoutX224,
+      weights: [(.undeterminedNotRDP, 8.5)],
+      "TLS without RDP's opening",
+      """
+      The client's first bytes are a TLS hello. RDP asks by X.224 before it starts TLS, so what runs \
+      inside is another protocol, or RDP inside somebody's tunnel. Nothing of it can be told.
+      """,
+      confirm: ["What listens on the port: a web server, a TLS relay, a gateway."],
+      seeAlso: ["undetermined.not_rdp"]),
+    EvidenceEntry(
+      .tcpResetIgnored,
+      weights: [],
+      "a RST that ended nothing",
+      """
+      A RST in one side's name came, and both sides went on with the connection: its sequence number \
+      was outside the window (RFC 5961). Somebody on the path may have tried to end it.
+      """,
+      confirm: ["The RST's hop limit and sequence number against its sender's other packets."],
+      seeAlso: ["network.reset_injected"]),
+    EvidenceEntry(
+      .x224AnswerMissing,
+      weights: [
+        (.negotiationSSLNotAllowed, 4), (.negotiationRefused, 3.5), (.serverClosed, 2),
+        (.cleanProbe, 2),
+      ],
+      "the server's answer is not in the capture",
+      """
+      The client acknowledged 19 bytes that the capture does not hold: an answer to its connection \
+      request. The connection ended on it, so it was most likely a refusal.
+      """,
+      confirm: ["A capture without losses, or one at the other end."],
+      seeAlso: ["negotiation.refused", "capture.lost_packets"]),
+    EvidenceEntry(
+      .x224AnswerMissingWithoutNLA,
+      weights: [
+        (.negotiationHybridRequired, 4.5), (.negotiationRefused, 3.5), (.serverClosed, 2),
+        (.cleanProbe, 2),
+      ],
+      "the server's answer to a client without NLA is missing",
+      """
+      The client, which did not offer NLA, acknowledged 19 bytes that the capture does not hold: an \
+      answer to its connection request. The connection ended on it; servers that demand NLA answer \
+      such a client with a refusal.
+      """,
+      confirm: ["A capture without losses, or one at the other end."],
+      seeAlso: ["negotiation.hybrid_required", "capture.lost_packets"]),
+    EvidenceEntry(
+      .tlsAlertMissing,
+      weights: [
+        (.tlsAlert, 4.5), (.tlsCipherMismatch, 4), (.tlsVersionMismatch, 4), (.serverClosed, 2),
+      ],
+      "an answer of an alert's length is not in the capture",
+      """
+      After its ClientHello the client acknowledged 7 bytes that the capture does not hold: the \
+      length of a TLS alert in the clear. The handshake ended on it.
+      """,
+      confirm: ["A capture without losses, or one at the other end."],
+      seeAlso: ["tls.alert", "tls.cipher_mismatch", "capture.lost_packets"]),
+    EvidenceEntry(
+      .tcpSYNRefusedLate,
+      weights: [
+        (.networkSYNUnanswered, 6), (.networkUnreachable, 3), (.serverPortClosed, 2.5),
+      ],
+      "a RST long after the SYN",
+      """
+      A RST came seconds after the SYN, often for many hosts at the same moment. A host refuses at \
+      once; a proxy or firewall that asks in the client's place gives up after some 21 s and says so.
+      """,
+      confirm: ["The same pause before the RSTs of other hosts in the capture."],
+      seeAlso: ["network.syn_unanswered", "tcp.syn_refused"]),
+    EvidenceEntry(
+      .tcpHalfOpen,
+      weights: [(.cleanProbe, 4), (.networkPathOutage, 3.5), (.clientTerminated, 1)],
+      "a connection that was left half open",
+      """
+      The server answered the client's only SYN several times, and the client never said anything \
+      more. A client that wants in asks again; a scanner does not.
+      """,
+      confirm: ["SYN packets of the same client to other ports or hosts.", Check.bothEnds],
+      seeAlso: ["clean.probe", "tcp.handshake_incomplete"]),
+    EvidenceEntry(
+      .tcpStraySegment,
+      weights: [(.undeterminedMidSession, 5), (.cleanProbe, 3)],
+      "a segment of no connection",
+      """
+      A segment without data (ACK, FIN, none or all flags) came for a connection that the capture \
+      does not show, and a RST answered it: the rest of an old connection, or a probe.
+      """,
+      confirm: ["Segments of the same kind to other ports or hosts."],
+      seeAlso: ["undetermined.mid_session", "clean.probe"]),
+    EvidenceEntry(
+      .tcpICMPProhibited,
+      weights: [(.networkUnreachable, 10)],
+      "a device reports that the connection is prohibited",
+      """
+      A router or firewall on the way reports "administratively prohibited" (ICMP type 3 code 9, 10 \
+      or 13; ICMPv6 type 1 code 1 or 5): a rule rejects the connection. Host and service may be well.
+      """,
+      confirm: ["The reporting device's rules for this port."],
+      seeAlso: ["network.unreachable", "tcp.icmp_unreachable"]),
+  ]
+}

@@ -1,0 +1,31 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+extension WireFacts {
+  /// After this time with a desktop somebody uses it, seen or not.
+  private static let firstUse = TimeSpan.seconds(15)
+  /// Clients send up to two by themselves: the state of the lock keys, the pointer's place.
+  private static let inputsOfNobody = 2
+  /// What comes sooner after the desktop is the client program's.
+  private static let firstInput = TimeSpan.milliseconds(300)
+  /// Packets of a client without TLS that the activation takes.
+  private static let packetsOfNobody = 10
+
+  /// Somebody had worked with the session before this packet: there was input, or time for it.
+  func wasUsed(before end: ItemReference) -> Bool {
+    guard let start = trace.mcs.active ?? inference.active,
+      end.time.since(start.time) < Self.firstUse, !connection.isMidStream
+    else { return true }
+    let records = Set(trace.tls.firstRecords + trace.tls.lastRecords)
+    guard !records.isEmpty else { return activePDUs.client > Self.packetsOfNobody }
+    let sizes = Inference.recordSizes(of: trace.tls)
+    let inputs = records.count {
+      $0.side == .client && $0.type == TLSContentType.applicationData
+        && $0.frame.time.since(start.time) >= Self.firstInput
+        && $0.frame < end && !isAlertSized($0)
+        && sizes.plaintext(ofRecord: $0.length).lowerBound <= PlaintextLength.input
+    }
+    return inputs > Self.inputsOfNobody
+  }
+}

@@ -1,0 +1,75 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+extension Inference {
+  /// A close that follows from a goodbye comes within this time beside two round trips: programs
+  /// close at once, and Windows' server takes some tenths of a second (measured).
+  private static let ownClose = TimeSpan.milliseconds(250)
+  private static let otherClose = TimeSpan.seconds(1)
+  /// What comes from the other side within this time was on its way, and answers nothing.
+  private static let crossing = TimeSpan.milliseconds(20)
+  /// Set Error Info and the goodbye behind it leave together; this is for a path that delays one.
+  private static let reasonToGoodbye = TimeSpan.milliseconds(500)
+
+  /// A last record of nine bytes of plaintext is the orderly goodbye of its side where the
+  /// connection is closed on it.
+  ///
+  /// A keystroke with its time stamp, a mouse event and a pointer's position have nine bytes too
+  /// ([MS-RDPBCGR] 2.2.8.1.2, 2.2.9.1.2.1.4): the size alone says nothing.
+  mutating func findUltimatums(
+    _ trace: ProtocolTrace, sizes: RecordSizes, connection: ConnectionRecord
+  ) {
+    guard
+      (trace.mcs.connectInitial ?? connectInitial) != nil || (trace.mcs.active ?? active) != nil
+    else { return }
+    for side in Side.allCases {
+      let records = trace.tls.lastRecords.filter { !Self.isAlert($0, sizes: sizes) }
+      let own = records.filter { $0.side == side }
+      guard let last = own.last,
+        sizes.plaintext(ofRecord: last.length).contains(PlaintextLength.ultimatum)
+          || (trace.tls.midStream && last.length == 33),
+        trace.decrypted?.lastOpened[side] != last.frame,
+        !trace.mcs.ultimatums.contains(where: { $0.side == side && $0.frame == last.frame }),
+        isClosedOn(last, among: records, connection: connection)
+      else { continue }
+      ultimatums.append(DisconnectUltimatum(side: side, frame: last.frame, reason: nil))
+      if side == .server { noteReason(before: last, among: own, sizes: sizes) }
+    }
+  }
+
+  /// The connection ends on this record: its side closes at once, or the other one does where the
+  /// record is like none that its side sent before.
+  private func isClosedOn(
+    _ last: EncryptedRecord, among records: [EncryptedRecord], connection: ConnectionRecord
+  ) -> Bool {
+    let roundTrips =
+      ((connection.handshake.serverRoundTrip ?? .zero)
+        + (connection.handshake.clientRoundTrip ?? .zero)) * 2
+    func pause(before goodbye: Goodbye?, atMost limit: TimeSpan) -> Bool {
+      guard let goodbye, goodbye.frame > last.frame else { return false }
+      let pause = goodbye.frame.time.since(last.frame.time)
+      let isInterrupted = records.contains {
+        $0.side != last.side && $0.frame > last.frame && $0.frame < goodbye.frame
+      }
+      return pause <= limit + roundTrips && (!isInterrupted || pause <= Self.crossing + roundTrips)
+    }
+    if pause(before: connection.goodbye(of: last.side), atMost: Self.ownClose) { return true }
+    let isUnlikeOthers = !records.contains {
+      $0.side == last.side && $0 != last && $0.length == last.length
+    }
+    return isUnlikeOthers
+      && pause(before: connection.goodbye(of: last.side.other), atMost: Self.otherClose)
+  }
+
+  /// Set Error Info before the server's goodbye, told by its length.
+  private mutating func noteReason(
+    before goodbye: EncryptedRecord, among own: [EncryptedRecord], sizes: RecordSizes
+  ) {
+    guard let reason = own.dropLast().last,
+      sizes.plaintext(ofRecord: reason.length).overlaps(PlaintextLength.errorInfo),
+      goodbye.frame.time.since(reason.frame.time) <= Self.reasonToGoodbye
+    else { return }
+    errorInfo = reason.frame
+  }
+}
