@@ -21,7 +21,7 @@ extension SessionReport {
 
 /// A session's place among the connections of the same client to the same server.
 public struct Attempt: Sendable, Hashable {
-  public enum Role: String, Sendable, Codable {
+  public enum Role: String, Sendable, Codable, CaseIterable {
     case single
     /// Short pre-connection that a real session follows.
     case probe

@@ -42,7 +42,7 @@ public struct ConnectionRecord: Sendable, Codable {
   /// Its segments, where they were kept for a comparison with another capture.
   public var trail: SegmentTrail?
 
-  public enum Orientation: String, Sendable, Codable {
+  public enum Orientation: String, Sendable, Codable, CaseIterable {
     /// A SYN or SYN-ACK was seen.
     case handshake
     /// No handshake: the known service port is the server's.
@@ -76,7 +76,7 @@ public struct Handshake: Sendable, Hashable, Codable {
 }
 
 /// Where on the path the capture was taken, judged by hop limits and handshake timing.
-public enum CapturePoint: String, Sendable, Codable {
+public enum CapturePoint: String, Sendable, Codable, CaseIterable {
   case client
   case server
   case middle

@@ -47,7 +47,7 @@ import Testing
     let analysis = CaptureAnalyzer.analyze([.file(file.path)], options: options)
     let report = Report(analysis, tool: Tool(name: "test", version: "0"))
     try JSONReport(.lines).write(report) { _ in }
-    TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) { _ in }
+    try TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) { _ in }
     return analysis
   }
 

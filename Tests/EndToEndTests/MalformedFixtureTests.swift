@@ -51,7 +51,9 @@ import Testing
       #expect(messages.failures.contains { $0.contains("offset") && $0.contains("expected") })
     }
     var text = ""
-    TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) { text += $0 }
+    try TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) {
+      text += String(decoding: $0, as: UTF8.self)
+    }
     let unsafe = (said + [text]).joined().unicodeScalars.filter { Self.isActive($0) }
     #expect(unsafe.isEmpty, "\(unsafe.map(\.value))")
     try JSONReport(.document).write(report) { _ in }

@@ -3,7 +3,7 @@ import Attribution
 import CaptureReader
 import Evidence
 import Foundation
-import Reporting
+@testable import Reporting
 import Support
 import TCPStreams
 import Testing
@@ -120,8 +120,9 @@ import Testing
   /// The sessions' verdicts in NDJSON.
   private static func codes(_ text: String) -> [String] {
     text.split(separator: "\n").compactMap { line -> String? in
-      let record = try? JSONDecoder().decode(SessionRecord.self, from: Data(line.utf8))
-      return record.map { "\($0.ts) \($0.duration) \($0.verdict.code) \($0.verdict.confidence)" }
+      guard let record = try? StoredRecord.session(Array(line.utf8)[...]) else { return nil }
+      return ["ts", "duration_s", "verdict.code", "verdict.confidence"].map { "\(record[$0])" }
+        .joined(separator: " ")
     }
   }
 

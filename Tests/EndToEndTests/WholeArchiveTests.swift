@@ -1,7 +1,7 @@
 import Analysis
 import CaptureReader
 import Foundation
-import Reporting
+@testable import Reporting
 import Support
 import Testing
 
@@ -20,11 +20,14 @@ import Testing
     var inputs: [String: InputRecord] = [:]
     var sessions: [String: [String]] = [:]
     for line in run.output.split(separator: "\n") {
-      let data = Data(line.utf8)
-      if let input = try? JSONDecoder().decode(InputRecord.self, from: data) {
+      let bytes = Array(line.utf8)[...]
+      if let stored = try? StoredRecord.input(bytes) {
+        let input = InputRecord(stored)
         #expect(inputs.updateValue(input, forKey: input.name) == nil, "\(input.name) twice")
-      } else if let session = try? JSONDecoder().decode(SessionRecord.self, from: data) {
-        for input in session.inputs { sessions[input, default: []].append(Self.text(session)) }
+      } else if let session = try? StoredRecord.session(bytes) {
+        for input in session["inputs"].texts {
+          sessions[input, default: []].append(Self.text(session))
+        }
       } else {
         #expect(line.contains("rdpwhy/series/1"), "\(line.prefix(200))")
       }
@@ -47,12 +50,13 @@ import Testing
     for name in good.enumerated().filter({ $0.offset.isMultiple(of: Self.stride) }).map(\.element) {
       let analysis = CaptureAnalyzer.analyze([.file(name)], options: AnalysisOptions())
       let report = Report(analysis, tool: Tool(name: "rdpwhy", version: "test"))
-      #expect(sessions[name] ?? [] == report.sessions.map(Self.text), "\(name)")
+      #expect(sessions[name] ?? [] == report.views.map { Self.text($0.stored()) }, "\(name)")
     }
   }
 
-  private static func text(_ session: SessionRecord) -> String {
-    "\(session.uid) \(session.ts) \(session.duration) \(session.verdict.code) "
-      + "\(session.verdict.confidence) \(session.evidence.map(\.code))"
+  private static func text(_ session: StoredRecord) -> String {
+    let values = ["uid", "ts", "duration_s", "verdict.code", "verdict.confidence"]
+      .map { "\(session[$0])" }
+    return values.joined(separator: " ") + "\(session["evidence"].records.map { $0["code"].text })"
   }
 }

@@ -16,7 +16,7 @@ enum FactsTarget {
     let report = Report(reader, tool: tool)
     do {
       try JSONReport(.lines).write(report) { _ in }
-      TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) { _ in }
+      try TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) { _ in }
     } catch {
       fatalError("a report could not be written: \(error)")
     }

@@ -15,15 +15,16 @@ enum FileTarget {
     do {
       try JSONReport(.lines).write(report) { _ in }
       for table in [RecordTable.sessions, .evidence, .inputs] {
-        TableText(table, as: .csv).write(report) { _ in }
-        TableText(table, as: .zeek).write(report) { _ in }
+        try TableText(table, as: .csv).write(report) { _ in }
+        try TableText(table, as: .zeek).write(report) { _ in }
       }
-      MarkdownReport(showsAll: true).write(report, to: requireHarmless)
+      try MarkdownReport(showsAll: true).write(report, to: requireHarmless)
       try HTMLReport().write(report, to: requireHarmless)
       let summary = SummaryDocument(Summary(report), tool: report.tool)
       requireHarmless(SummaryText(style: TerminalStyle()).text(of: summary))
       requireHarmless(SummaryMarkdown().text(of: summary))
-      TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report, to: requireHarmless)
+      try TextReport(.init(style: TerminalStyle(), showsAll: true)).write(
+        report, to: requireHarmless)
     } catch {
       fatalError("a report could not be written: \(error)")
     }
@@ -52,6 +53,10 @@ enum FileTarget {
     var options = AnalysisOptions()
     options.resources.limits.decompressedBytes = 4 << 20
     return Report(CaptureAnalyzer.analyze([.file(file.path)], options: options), tool: tool)
+  }
+
+  private static func requireHarmless(_ piece: Data) {
+    requireHarmless(String(decoding: piece, as: UTF8.self))
   }
 
   private static func requireHarmless(_ text: String) {

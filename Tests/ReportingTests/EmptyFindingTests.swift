@@ -42,10 +42,6 @@ import Testing
   }
 
   private func text(_ inputs: [InputReport]) -> String {
-    var result = ""
-    TextReport(.init(style: TerminalStyle())).write(Sample.report([], inputs: inputs)) {
-      result += $0
-    }
-    return result
+    TextReport(.init(style: TerminalStyle())).text(of: Sample.report([], inputs: inputs))
   }
 }

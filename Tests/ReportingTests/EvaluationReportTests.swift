@@ -47,7 +47,8 @@ import Testing
 
   @Test("writes a record with every figure")
   func record() throws {
-    let data = try EvaluationRecord(Self.report(unreadable: 1)).json()
+    let data = EvaluationRecord(Self.report(unreadable: 1)).json()
+    #expect(try RecordSchemaTests.problems(in: JSONValue(data), .evaluation) == [])
     let value = try #require(
       try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(value["schema"] as? String == "rdpwhy/evaluation/1")

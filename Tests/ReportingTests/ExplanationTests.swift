@@ -47,6 +47,7 @@ import Testing
   func json() throws {
     let document = try JSONValue(ExplanationRecord([Self.page]).json())
     #expect(document["schema"] == "rdpwhy/explanation/1")
+    #expect(try RecordSchemaTests.problems(in: document, .explanation) == [])
     let fixes = document["explanations"]?[0]?["fixes"]
     #expect(fixes?[0]?["risk"] == .null)
     #expect(fixes?[1]?["lowers_security"] == true)

@@ -126,11 +126,41 @@ import Testing
 
   @Test("reads its own records back, also where a nullable field is missing")
   func roundTrip() throws {
-    let bytes = Sample.line(Sample.report([Sample.outage]).session(at: 0))
-    #expect(try Sample.line(JSONDecoder().decode(SessionRecord.self, from: bytes)) == bytes)
-    let older = String(decoding: bytes, as: UTF8.self).replacing(#","tls":null"#, with: "")
-    let record = try JSONDecoder().decode(SessionRecord.self, from: Data(older.utf8))
-    #expect(record.tls == nil)
+    for session in [Sample.refusal, Sample.outage, Sample.clean, Sample.undetermined] {
+      let bytes = Sample.line(Sample.report([session]))
+      let record = try StoredRecord.session(Array(bytes)[...])
+      #expect(try JSONValue(record) == JSONValue(bytes))
+      let older = String(decoding: bytes, as: UTF8.self)
+        .replacing(#","redirection":null"#, with: "")
+        .replacing(#"{"attempt""#, with: #"{"added":[{"later":"\u0041"}],"attempt""#)
+      let other = try StoredRecord.session(Array(older.utf8)[...])
+      #expect(JSONValue(other) == JSONValue(record))
+    }
+  }
+
+  @Test(
+    "refuses lines that are no record",
+    arguments: ["", "{}", "[]", #"{"attempt":1}"#, #"{"attempt":{"group":"#, "{\"uid\":\"x"])
+  func damaged(line: String) {
+    #expect(throws: RecordError.self) { try StoredRecord.session(Array(line.utf8)[...]) }
+  }
+
+  @Test("refuses every prefix of a record, and names the place")
+  func prefixes() {
+    let bytes = Array(Sample.line(Sample.report([Sample.refusal]))).dropLast()
+    for end in stride(from: 0, to: bytes.count, by: 7) {
+      #expect(throws: RecordError.self) { try StoredRecord.session(bytes.prefix(end)) }
+    }
+  }
+
+  @Test("another number of the story changes nothing else")
+  func story() throws {
+    let line = Array(Sample.line(Sample.report([Sample.refusal])))[...]
+    let shifted = SessionLine.shiftingStory(of: line, by: 41)
+    var record = try JSONValue(Data(line))
+    record["attempt"]?["group"] = 42
+    #expect(try JSONValue(Data(shifted)) == record)
+    #expect(SessionLine.shiftingStory(of: shifted, by: .max) == shifted)
   }
 
   @Test("numbers what a terminal would act on, without changing the meaning")
@@ -160,7 +190,7 @@ import Testing
   }
 
   private func first(_ session: SessionReport) throws -> JSONValue {
-    try JSONValue(Sample.line(Sample.report([session]).session(at: 0)))
+    try JSONValue(Sample.line(Sample.report([session])))
   }
 
   private func output(_ report: Report, _ layout: JSONReport.Layout) throws -> Data {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Checks a value against the part of JSON Schema 2020-12 that Docs/session.schema.json uses.
+/// Checks a value against the part of JSON Schema 2020-12 that Docs/schemas use.
 ///
 /// A keyword it does not know is an error of its own, so that none is silently not checked.
 struct JSONSchemaValidator {
@@ -63,6 +63,10 @@ struct JSONSchemaValidator {
       guard let members = value.object, let known = argument.object else { return [] }
       return known.sorted { $0.key < $1.key }.flatMap { name, property in
         members[name].map { problems($0, property, at: "\(place).\(name)") } ?? []
+      }
+    case "additionalProperties" where argument.object != nil:
+      return (value.object ?? [:]).sorted { $0.key < $1.key }.flatMap {
+        problems($0.value, argument, at: "\(place).\($0.key)")
       }
     case "additionalProperties":
       // The schema allows them; the records here are the current version's and must be listed.

@@ -1,4 +1,5 @@
 import Foundation
+@testable import Reporting
 
 /// Any JSON, for looking into what was written.
 enum JSONValue: Decodable, Hashable {
@@ -65,4 +66,28 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   init(integerLiteral value: Int) { self = .number(Double(value)) }
   init(floatLiteral value: Double) { self = .number(value) }
   init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension JSONValue {
+  /// What was read back, as the JSON it came from.
+  init(_ record: StoredRecord) { self.init(.record(record)) }
+
+  private init(_ value: RecordValue) {
+    self =
+      switch value {
+      case .null: .null
+      case .boolean(let value): .boolean(value)
+      case .integer(let number): .number(Double(number))
+      case .real(let number): .number(number)
+      case .text(let text): .string(text)
+      case .list(let values): .array(values.map { JSONValue($0) })
+      case .record(let record):
+        .object(
+          Dictionary(
+            uniqueKeysWithValues: zip(record.shape.stored, record.values).map {
+              ($0.key, JSONValue($1))
+            }))
+      case .counts(let counts): .object(counts.mapValues { .number(Double($0)) })
+      }
+  }
 }

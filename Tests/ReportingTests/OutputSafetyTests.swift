@@ -104,8 +104,8 @@ import Testing
       var data = Data()
       switch self {
       case .text:
-        TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) {
-          data.append(Data($0.utf8))
+        try TextReport(.init(style: TerminalStyle(), showsAll: true)).write(report) {
+          data.append($0)
         }
       case .json: try JSONReport(.document).write(report) { data.append($0) }
       case .ndjson: try JSONReport(.lines).write(report) { data.append($0) }
@@ -120,11 +120,11 @@ import Testing
       case .zeekEvidence: TableText(.evidence, as: .zeek).write(report) { data.append($0) }
       case .zeekInputs: TableText(.inputs, as: .zeek).write(report) { data.append($0) }
       case .markdown:
-        MarkdownReport(showsAll: true).write(report) { data.append(Data($0.utf8)) }
-      case .html: try HTMLReport().write(report) { data.append(Data($0.utf8)) }
+        try MarkdownReport(showsAll: true).write(report) { data.append($0) }
+      case .html: try HTMLReport().write(report) { data.append($0) }
       case .summaryText:
         data = Data(SummaryText(style: TerminalStyle()).text(of: document(report)).utf8)
-      case .summaryJSON: data = try document(report).json()
+      case .summaryJSON: data = document(report).json()
       case .summaryMarkdown: data = Data(SummaryMarkdown().text(of: document(report)).utf8)
       case .notes:
         let messages = InputMessages(report)

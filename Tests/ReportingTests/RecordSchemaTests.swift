@@ -10,13 +10,60 @@ import Testing
 
 @Suite("JSON Schema of the records") struct RecordSchemaTests {
   static let validator = Result {
-    JSONSchemaValidator(try JSONValue(Data(RecordSchema.json.utf8)))
+    JSONSchemaValidator(try JSONValue(Data(OutputSchema.records.json.utf8)))
   }
 
-  @Test("is the one in Docs")
-  func embedded() throws {
-    let file = Recordings.root.appending(path: "Docs/session.schema.json")
-    #expect(try String(contentsOf: file, encoding: .utf8) == RecordSchema.json)
+  @Test("is the one in Docs", arguments: OutputSchema.allCases)
+  func embedded(schema: OutputSchema) throws {
+    try DocsPage.check(schema.json, "Docs/schemas/\(schema.rawValue).schema.json")
+  }
+
+  @Test("every field is described in Docs")
+  func described() throws { try DocsPage.check(FieldPage.text, "Docs/fields.md") }
+
+  @Test("every schema is JSON that refers to what it defines", arguments: OutputSchema.allCases)
+  func references(schema: OutputSchema) throws {
+    let text = schema.json
+    let value = try JSONValue(Data(text.utf8))
+    let defined = Set(try #require(value["$defs"]?.object).keys)
+    let named = text.matches(of: /"#\/\$defs\/([a-z_0-9]+)"/).map { String($0.output.1) }
+    #expect(Set(named).isSubset(of: defined))
+    #expect(named.count > 1)
+  }
+
+  @Test("no two records have the same name, and no record two fields of the same key")
+  func names() {
+    var shapes: [String: RecordShape] = [:]
+    func visit(_ shape: RecordShape) {
+      let keys = shape.members.map(\.key)
+      #expect(Set(keys).count == keys.count, "\(shape.name)")
+      guard shapes.updateValue(shape, forKey: shape.name) == nil else { return }
+      for member in shape.members {
+        guard let part = member.kind.shape else { continue }
+        #expect(shapes[part.name] == nil || shapes[part.name] === part, "\(part.name)")
+        #expect(!member.meaning.isEmpty)
+        visit(part)
+      }
+    }
+    for schema in OutputSchema.allCases { schema.roots.forEach(visit) }
+    #expect(shapes.count > 40)
+  }
+
+  @Test("accepts the document of an analysis, and stored facts")
+  func documents() throws {
+    let report = Sample.report([Sample.refusal, Sample.outage])
+    var document = Data()
+    try JSONReport(.document).write(report) { document.append($0) }
+    #expect(try Self.problems(in: JSONValue(document), .report) == [])
+    var lines: [Data] = []
+    try FactsReport().write(report) { lines.append($0) }
+    #expect(try Self.problems(in: JSONValue(lines[0]), .facts) == [])
+    #expect(try Self.problems(in: JSONValue(lines[2]), .input) == [])
+  }
+
+  /// What is wrong with a value by one of the schemas.
+  static func problems(in value: JSONValue, _ schema: OutputSchema) throws -> [String] {
+    JSONSchemaValidator(try JSONValue(Data(schema.json.utf8))).problems(in: value)
   }
 
   @Test(
@@ -80,7 +127,7 @@ import Testing
       Damage(testDescription: "protocol object of the wrong shape") { $0["tls"] = .object([:]) },
     ])
   func rejects(_ damage: Damage) throws {
-    var record = try JSONValue(Sample.line(Sample.report([Sample.refusal]).session(at: 0)))
+    var record = try JSONValue(Sample.line(Sample.report([Sample.refusal])))
     damage.change(&record)
     #expect(try !Self.validator.get().problems(in: record, definition: "session").isEmpty)
     #expect(try !Self.validator.get().problems(in: record).isEmpty)
@@ -88,11 +135,12 @@ import Testing
 
   @Test("lists every word of the closed vocabularies")
   func vocabulary() throws {
-    let schema = try JSONValue(Data(RecordSchema.json.utf8))
+    let schema = try JSONValue(Data(OutputSchema.records.json.utf8))
     let causes = Cause.allCases.map { JSONValue.string($0.rawValue) }
-    #expect(schema["$defs"]?["cause"]?["enum"] == .array(causes))
+    let verdict = schema["$defs"]?["verdict"]?["properties"]
+    #expect(verdict?["cause"]?["enum"] == .array(causes))
     let phases = Phase.allCases.map { JSONValue.string($0.rawValue) }
-    #expect(schema["$defs"]?["phase"]?["enum"] == .array(phases))
+    #expect(schema["$defs"]?["session"]?["properties"]?["phase"]?["enum"] == .array(phases))
   }
 
   @Test("is checked by a validator that does not overlook keywords")
@@ -103,7 +151,7 @@ import Testing
   }
 
   private func problems(_ session: SessionReport) throws -> [String] {
-    let record = try JSONValue(Sample.line(Sample.report([session]).session(at: 0)))
+    let record = try JSONValue(Sample.line(Sample.report([session])))
     return try Self.validator.get().problems(in: record)
   }
 }

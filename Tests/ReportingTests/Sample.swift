@@ -105,11 +105,25 @@ enum Sample {
 }
 
 extension Sample {
-  /// A record as NDJSON has it.
-  static func line(_ record: some JSONWritable) -> Data {
+  /// A session of a report as NDJSON has it.
+  static func line(_ report: Report, at index: Int = 0) -> Data {
+    let session = SessionView(report.found, at: index)
     var json = JSONBytes()
-    json.line(record)
-    return Data(json.text.text.utf8)
+    json.names = session.names
+    SessionFields.record.line(session, to: &json)
+    return Data(json.text.bytes)
+  }
+
+  /// An input as NDJSON has it.
+  static func line(_ input: InputRecord) -> Data {
+    var json = JSONBytes()
+    InputFields.record.line(input, to: &json)
+    return Data(json.text.bytes)
+  }
+
+  /// A session that was written and read back.
+  static func stored(_ session: SessionReport) -> StoredRecord {
+    SessionView(report([session]).found, at: 0).stored()
   }
 
   /// A refused log-on, with everything that the protocols can show.
@@ -243,5 +257,14 @@ extension Sample {
         nextAction: "Capture until after the drop.", endedBy: .unknown,
         alternatives: [("clean.running", 0.41), ("network.path_outage", 0.22)],
         settledBy: ["A capture that goes on for a minute after the drop."]))
+  }
+}
+
+extension ReportSink {
+  /// The whole report.
+  func text(of report: Report) -> String {
+    var data = Data()
+    try? report.write(to: self) { data.append($0) }
+    return String(decoding: data, as: UTF8.self)
   }
 }

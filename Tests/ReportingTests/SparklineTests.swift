@@ -4,20 +4,34 @@ import CaptureReader
 import Testing
 
 @Suite("Sparkline of a session") struct SparklineTests {
-  private static let series = HealthRecord.Series(
-    start: "2026-03-01T14:05:07.000000000Z", length: 0.5,
-    orig: HealthRecord.Course(
-      packets: [9, 9, 9, 9, 0, 9, 2, 1, 1, 1], bytes: [],
-      retransmissions: [
-        0, 0, 0, 0, 0, 0, 1, 4, 1, 1,
-      ], roundTrips: [0.01, 0.01, 0.02, nil, nil, 0.04, 0.19, nil, nil, nil]),
-    resp: HealthRecord.Course(
-      packets: [9, 9, 9, 9, 9, 0, 0, 0, 0, 0], bytes: [],
-      retransmissions: [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-      ], roundTrips: [0.01, nil, 0.01, nil, nil, nil, nil, nil, nil, nil]))
+  private static let series = series(
+    course(
+      packets: [9, 9, 9, 9, 0, 9, 2, 1, 1, 1], repeats: [0, 0, 0, 0, 0, 0, 1, 4, 1, 1],
+      roundTrips: [10, 10, 20, nil, nil, 40, 190, nil, nil, nil]),
+    course(
+      packets: [9, 9, 9, 9, 9, 0, 0, 0, 0, 0], repeats: Array(repeating: 0, count: 10),
+      roundTrips: [10, nil, 10, nil, nil, nil, nil, nil, nil, nil]))
 
-  private func text(_ series: HealthRecord.Series?, _ style: TerminalStyle) -> String {
+  private static func series(
+    length: TimeSpan = .milliseconds(500), _ client: ConnectionSeries.Course,
+    _ server: ConnectionSeries.Course
+  ) -> ConnectionSeries {
+    ConnectionSeries(
+      start: Sample.start, length: length, courses: PerSide(client: client, server: server))
+  }
+
+  /// - Parameter roundTrips: in milliseconds.
+  private static func course(
+    packets: [UInt32], repeats: [UInt32], roundTrips: [Int64?]
+  ) -> ConnectionSeries.Course {
+    var course = ConnectionSeries.Course([])
+    course.packets = packets
+    course.repeats = repeats
+    course.roundTrips = roundTrips.map { $0.map { .milliseconds($0) } }
+    return course
+  }
+
+  private func text(_ series: ConnectionSeries?, _ style: TerminalStyle) -> String {
     var layout = TextLayout(style: style)
     Sparkline(series)?.write(to: &layout)
     return layout.text
@@ -44,12 +58,11 @@ import Testing
 
   @Test("fits into 80 columns with all its stretches")
   func width() {
-    let wide = HealthRecord.Course(
-      packets: Array(repeating: 1, count: 48), bytes: [],
-      retransmissions: Array(repeating: 4_000_000_000, count: 48),
-      roundTrips: Array(repeating: 123.456, count: 48))
-    let series = HealthRecord.Series(
-      start: "2026-03-01T14:05:07.000000000Z", length: 65_536, orig: wide, resp: wide)
+    let wide = Self.course(
+      packets: Array(repeating: 1, count: 48),
+      repeats: Array(repeating: 4_000_000_000, count: 48),
+      roundTrips: Array(repeating: 123_456, count: 48))
+    let series = Self.series(length: .seconds(65_536), wide, wide)
     let lines = text(series, TerminalStyle()).split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines.contains { $0.contains(String(repeating: "=", count: 48)) })
@@ -58,10 +71,8 @@ import Testing
   @Test("is left out for connections without a course")
   func short() {
     #expect(text(nil, TerminalStyle()).isEmpty)
-    let course = HealthRecord.Course(
-      packets: [1, 2], bytes: [1, 2], retransmissions: [0, 0], roundTrips: [nil, nil])
-    let series = HealthRecord.Series(
-      start: "2026-03-01T14:05:07.000000000Z", length: 0.25, orig: course, resp: course)
+    let course = Self.course(packets: [1, 2], repeats: [0, 0], roundTrips: [nil, nil])
+    let series = Self.series(length: .milliseconds(250), course, course)
     #expect(text(series, TerminalStyle()).isEmpty)
   }
 }

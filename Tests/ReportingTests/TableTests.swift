@@ -12,9 +12,7 @@ import Testing
   static func text(_ table: RecordTable, _ form: TableText.Form, _ report: Report = report)
     -> String
   {
-    var data = Data()
-    TableText(table, as: form).write(report) { data.append($0) }
-    return String(decoding: data, as: UTF8.self)
+    TableText(table, as: form).text(of: report)
   }
 
   @Test("CSV has a header, a row per session, and as many fields in each")
@@ -121,11 +119,7 @@ import Testing
 
   @Test("every column is described in Docs")
   func documented() throws {
-    let file = Recordings.root.appending(path: "Docs/columns.md")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] != nil {
-      try ColumnPage.text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    #expect(try String(contentsOf: file, encoding: .utf8) == ColumnPage.text)
+    try DocsPage.check(ColumnPage.text, "Docs/columns.md")
   }
 
   @Test(

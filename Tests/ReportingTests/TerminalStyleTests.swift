@@ -51,10 +51,8 @@ import Testing
   @Test("changes nothing but colour between a terminal and a pipe")
   func painted() throws {
     let report = Sample.report([Sample.refusal, Sample.outage, Sample.clean])
-    var plain = ""
-    var painted = ""
-    TextReport(.init(style: TerminalStyle())).write(report) { plain += $0 }
-    TextReport(.init(style: TerminalStyle(usesColor: true))).write(report) { painted += $0 }
+    let plain = TextReport(.init(style: TerminalStyle())).text(of: report)
+    let painted = TextReport(.init(style: TerminalStyle(usesColor: true))).text(of: report)
     #expect(!plain.contains("\u{1B}"))
     #expect(painted.contains("\u{1B}[1;31m✗\u{1B}[0m"))
     #expect(painted.replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "") == plain)

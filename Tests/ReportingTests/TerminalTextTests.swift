@@ -69,8 +69,8 @@ import Testing
       [session, session], inputs: [input, Sample.unreadable(hostile)])
     var told = ""
     for style in [TerminalStyle(), TerminalStyle(usesUnicode: false)] {
-      TextReport(.init(style: style)).write(report) { told += $0 }
-      TextReport(.init(style: style)).write(Sample.report([], inputs: [input])) { told += $0 }
+      told += TextReport(.init(style: style)).text(of: report)
+      told += TextReport(.init(style: style)).text(of: Sample.report([], inputs: [input]))
     }
     let messages = InputMessages(report)
     for line in messages.failures + messages.notes {

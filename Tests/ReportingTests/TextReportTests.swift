@@ -178,10 +178,8 @@ import Testing
     _ sessions: [SessionReport], inputs: [InputReport] = [Sample.input()],
     style: TerminalStyle = TerminalStyle(), showsAll: Bool = false
   ) -> String {
-    var result = ""
     TextReport(.init(style: style, showsAll: showsAll))
-      .write(Sample.report(sessions, inputs: inputs)) { result += $0 }
-    return result
+      .text(of: Sample.report(sessions, inputs: inputs))
   }
 }
 

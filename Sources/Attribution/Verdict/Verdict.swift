@@ -29,13 +29,13 @@ public struct Verdict: Sendable {
   }
 }
 
-public enum EndedBy: String, Sendable, Codable {
+public enum EndedBy: String, Sendable, Codable, CaseIterable {
   case client, server, path, nobody, unknown
 }
 
 /// Evidence as it bears on the verdict that was given.
 public struct WeighedEvidence: Sendable, Hashable {
-  public enum Bearing: String, Sendable, Codable { case supports, against, context }
+  public enum Bearing: String, Sendable, Codable, CaseIterable { case supports, against, context }
   public var evidence: Evidence
   public var bearing: Bearing
   public var weight: Double

@@ -22,20 +22,16 @@ public struct NumberedSeries {
 
   /// Hands over its sessions, then its inputs.
   public func records(
-    session: (SessionRecord) throws -> Void, input: (InputRecord) throws -> Void
+    session: (StoredRecord) throws -> Void, input: (StoredRecord) throws -> Void
   ) throws {
-    let decoder = JSONDecoder()
+    let shift = firstGroup.subtractingSaturating(head.firstGroup)
     var left = head.sessions
     try result.forEachLine { line in
       if left > 0 {
         left -= 1
-        var record: SessionRecord = try decoded(line, decoder)
-        record.attempt.group =
-          record.attempt.group
-          .addingSaturating(firstGroup.subtractingSaturating(head.firstGroup))
-        try session(record)
+        try session(read { try .session(SessionLine.shiftingStory(of: line, by: shift)) })
       } else {
-        try input(decoded(line, decoder))
+        try input(read { try .input(line) })
       }
     }
   }
@@ -43,23 +39,20 @@ public struct NumberedSeries {
   /// Its inputs that could not be read, or not to their end.
   public func troubledInputs() throws -> [InputRecord] {
     guard head.filesFailed > 0 || head.filesPartial > 0 else { return [] }
-    let decoder = JSONDecoder()
     var left = max(0, head.sessions)
     var troubled: [InputRecord] = []
     try result.forEachLine { line in
       left -= 1
       guard left < 0 else { return }
-      let input: InputRecord = try decoded(line, decoder)
+      let input = InputRecord(try read { try .input(line) })
       if input.status != .ok { troubled.append(input) }
     }
     return troubled
   }
 
-  private func decoded<Record: Decodable>(
-    _ line: ArraySlice<UInt8>, _ decoder: JSONDecoder
-  ) throws -> Record {
+  private func read(_ record: () throws -> StoredRecord) throws -> StoredRecord {
     do {
-      return try decoder.decode(Record.self, from: Data(line))
+      return try record()
     } catch {
       throw BatchError.notRecords(series: head.series)
     }

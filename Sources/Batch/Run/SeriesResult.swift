@@ -18,7 +18,7 @@ struct SeriesResult: Sendable {
     var left = head.sessions
     forEachLine { line in
       if left > 0 {
-        text += GroupNumber.shifted(line, by: shift)
+        text += SessionLine.shiftingStory(of: line, by: shift)
       } else {
         text += line
       }
@@ -44,22 +44,5 @@ struct SeriesResult: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try Array(encoder.encode(head).escapingInvisible) + [lineFeed]
-  }
-}
-
-/// The number of a session's attempt group in its line: groups are counted over a whole output, and a
-/// part of it does not know what comes before it.
-enum GroupNumber {
-  /// Keys are sorted, so every session begins with its attempt.
-  private static let prefix = Array(#"{"attempt":{"group":"#.utf8)
-
-  static func shifted(_ line: ArraySlice<UInt8>, by shift: Int) -> ArraySlice<UInt8> {
-    guard line.starts(with: prefix) else { return line }
-    let rest = line.dropFirst(prefix.count)
-    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return line }
-    let (shifted, overflow) = number.addingReportingOverflow(shift)
-    guard !overflow else { return line }
-    return prefix + Array(String(shifted).utf8) + rest.dropFirst(digits.count)
   }
 }

@@ -20,7 +20,7 @@ public struct Carrier: Sendable, Hashable, Codable {
   }
 
   /// How it is known.
-  public enum Basis: String, Sendable, Codable {
+  public enum Basis: String, Sendable, Codable, CaseIterable {
     /// Its own messages were read.
     case read
     /// The server name that the client asked TLS for.

@@ -1,5 +1,5 @@
 /// How a server ended CredSSP.
-public enum CredSSPRefusalKind: String, Sendable, Codable {
+public enum CredSSPRefusalKind: String, Sendable, Codable, CaseIterable {
   /// A TSRequest with errorCode and no more.
   case errorCode
   case alert

@@ -1,5 +1,5 @@
 /// The steps of CredSSP in their order ([MS-CSSP] 3.1.5).
-public enum CredSSPStage: Int, Sendable, Comparable, Codable {
+public enum CredSSPStage: Int, Sendable, Comparable, Codable, CaseIterable {
   case notStarted
   /// Client's first token (NEGOTIATE, or Kerberos AP-REQ).
   case negotiate

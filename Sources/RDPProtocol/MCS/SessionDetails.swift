@@ -69,7 +69,7 @@ public struct LogonNotice: Sendable, Hashable, Codable {
 
 /// Initiate Multitransport Request and its response ([MS-RDPBCGR] 2.2.15).
 public struct MultitransportOffer: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     case reliable, lossy
   }
   public var requestID: UInt32

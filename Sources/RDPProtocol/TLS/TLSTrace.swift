@@ -48,7 +48,7 @@ public struct TLSTrace: Sendable, Codable {
   }
 
   /// How an earlier session was gone on with.
-  public enum Resumption: String, Sendable {
+  public enum Resumption: String, Sendable, CaseIterable {
     case none
     case sessionID = "session_id"
     case ticket

@@ -4,7 +4,7 @@ public import TCPStreams
 
 /// RDP's data over UDP between two endpoints, beside the TCP session that asked for it.
 public struct UDPTransport: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     /// [MS-RDPEUDP] and, from its version 0x0101 on, [MS-RDPEUDP2].
     case rdpeudp
     /// DTLS without RDPEUDP around it: a gateway's UDP side ([MS-TSGU]).

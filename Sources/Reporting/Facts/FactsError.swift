@@ -14,6 +14,11 @@ public struct FactsError: Error, Hashable, CustomStringConvertible {
 extension FactsError {
   init(line: Int, _ error: any Error) {
     self.line = line
+    if let error = error as? RecordError {
+      field = nil
+      reason = error.description
+      return
+    }
     switch error as? DecodingError {
     case .typeMismatch(_, let context)?:
       field = Self.path(context.codingPath)

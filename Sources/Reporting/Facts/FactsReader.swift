@@ -82,7 +82,7 @@ public struct FactsReader {
       shift = moved
       for input in inputs { names[input.index + shift] = input.name }
     case InputRecord.currentSchema:
-      inputs.append(try decoder.decode(InputRecord.self, from: line))
+      inputs.append(InputRecord(try StoredRecord.input(ArraySlice(line))))
     case let other:
       note(FactsError(line: self.line, field: "schema", reason: "\"\(other)\" holds no facts"))
     }
@@ -99,7 +99,8 @@ extension Report {
   /// read.
   public init(_ stored: FactsReader, tool: Tool) {
     self.init(
-      sessions: Reduction.sessions(from: stored.sessions), inputs: stored.inputs,
-      names: InputNames(byIndex: stored.names), tool: tool)
+      found: FoundSessions(
+        Reduction.sessions(from: stored.sessions), names: InputNames(byIndex: stored.names)),
+      inputs: stored.inputs, tool: tool)
   }
 }

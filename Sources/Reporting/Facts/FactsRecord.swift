@@ -6,7 +6,7 @@ import TCPStreams
 
 /// One session's facts as a line of `--format facts`: all that its verdict rests on, before any of it
 /// is weighed.
-struct FactsRecord: Codable {
+struct FactsRecord: Decodable {
   static let currentSchema = "rdpwhy/facts/2"
 
   var schema = Self.currentSchema
@@ -17,7 +17,7 @@ struct FactsRecord: Codable {
   var inputs: [Input]
   var facts: SessionFacts
 
-  struct Input: Codable {
+  struct Input: Decodable {
     var index: Int
     var name: String
   }

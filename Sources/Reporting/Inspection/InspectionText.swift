@@ -46,7 +46,7 @@ public struct InspectionText {
         label: "Time",
         [
           .sentence(
-            "\(SessionStory.moment(first.rfc3339)) to \(SessionStory.moment(last.rfc3339)) UTC")
+            "\(SessionWords.second(first.rfc3339)) to \(SessionWords.second(last.rfc3339)) UTC")
         ])
     }
     let makers = [summary.application, summary.operatingSystem].compactMap(\.self)

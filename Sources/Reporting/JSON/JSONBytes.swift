@@ -3,6 +3,8 @@ import CaptureReader
 /// JSON text in the making, value by value, on one line.
 struct JSONBytes: ~Copyable {
   var text = ByteBuffer()
+  /// Of the inputs that references name by index.
+  var names = InputNames(names: [])
 
   mutating func null() { text.append(literal: "null") }
 

@@ -64,7 +64,7 @@ extension InputRecord.Note {
 extension InputRecord.Failure {
   init(_ error: CaptureError) {
     self.init(
-      code: error.code.word, message: error.reason, offset: error.offset,
+      code: FailureWord(error.code).rawValue, message: error.reason, offset: error.offset,
       expected: error.expected)
   }
 }
@@ -82,19 +82,6 @@ extension InputRecord.Contents {
 }
 
 extension CaptureError.Code {
-  /// Stable word for machines.
-  fileprivate var word: String {
-    switch self {
-    case .cannotOpen: "cannot_open"
-    case .cannotRead: "cannot_read"
-    case .empty: "empty"
-    case .notACapture: "not_a_capture"
-    case .knownFormat: "known_format"
-    case .header: "damaged_header"
-    case .decompression: "decompression"
-    }
-  }
-
   fileprivate var recognisedFormat: CaptureFormat? {
     switch self {
     case .knownFormat(let format, _), .header(let format, _): format

@@ -15,7 +15,7 @@ public enum Outcome: Int32, Sendable, CaseIterable {
   public init(_ report: Report, failingOn causes: Set<Cause>) {
     let statuses = report.inputs.map(\.status)
     // Stored facts can come without a word of their inputs.
-    if statuses.allSatisfy({ $0 == .failed }), !statuses.isEmpty || report.analysed.isEmpty {
+    if statuses.allSatisfy({ $0 == .failed }), !statuses.isEmpty || report.sessions.isEmpty {
       self = .nothing
     } else if causes.contains(where: { report.summary.byCause[$0.rawValue] != nil }) {
       self = .found

@@ -10,57 +10,39 @@ public struct Report: Sendable {
   public let tool: Tool
   public let inputs: [InputRecord]
   public let summary: SummaryRecord
-  let analysed: [SessionReport]
-  /// The stories of several connections, by their groups.
-  let stories: [Int: UserStory]
-  /// Of the inputs that references name by index.
-  let names: InputNames
+  let found: FoundSessions
 
   public init(_ analysis: AnalysisReport, tool: Tool) {
-    self.tool = tool
-    inputs = analysis.inputs.map(InputRecord.init)
-    analysed = analysis.sessions
-    names = InputNames(names: analysis.inputs.map(\.name))
-    stories = Self.stories(of: analysed)
-    summary = SummaryRecord(sessions: analysed, inputs: inputs)
+    self.init(
+      found: FoundSessions(
+        analysis.sessions, names: InputNames(names: analysis.inputs.map(\.name))),
+      inputs: analysis.inputs.map(InputRecord.init), tool: tool)
   }
 
-  init(sessions: [SessionReport], inputs: [InputRecord], names: InputNames, tool: Tool) {
+  init(found: FoundSessions, inputs: [InputRecord], tool: Tool) {
     self.tool = tool
     self.inputs = inputs
-    analysed = sessions
-    self.names = names
-    stories = Self.stories(of: analysed)
-    summary = SummaryRecord(sessions: analysed, inputs: inputs)
+    self.found = found
+    summary = SummaryRecord(sessions: found.sessions, inputs: inputs)
   }
 
   /// In order of their first packet.
-  public var sessions: some Sequence<SessionRecord> {
-    analysed.indices.lazy.map { session(at: $0) }
+  public var sessions: [SessionReport] { found.sessions }
+
+  /// The stories of several connections, by their groups.
+  var stories: [Int: UserStory] { found.stories }
+
+  /// The same as fields and prose read them.
+  var views: some Sequence<SessionView> {
+    found.sessions.indices.lazy.map { SessionView(found, at: $0) }
   }
 
   /// The highest number of a group of attempts; 0 without sessions.
-  public var groups: Int {
-    analysed.indices.reduce(0) { max($0, analysed[$1].attempt.group) }
-  }
-
-  func session(at index: Int) -> SessionRecord {
-    let session = analysed[index]
-    let story = stories[session.attempt.group].map {
-      StoryRecord($0, decidedBy: analysed[$0.deciding])
-    }
-    return SessionRecord(session, story: story, naming: names)
-  }
-
-  private static func stories(of sessions: [SessionReport]) -> [Int: UserStory] {
-    Dictionary(
-      UserStory.stories(of: sessions, ofAtLeast: 2).map { ($0.group, $0) },
-      uniquingKeysWith: { first, _ in first })
-  }
+  public var groups: Int { found.sessions.reduce(0) { max($0, $1.attempt.group) } }
 }
 
 /// The program that made a report.
-public struct Tool: Codable, Sendable, Hashable {
+public struct Tool: Sendable, Hashable {
   public var name: String
   public var version: String
 
@@ -71,7 +53,7 @@ public struct Tool: Codable, Sendable, Hashable {
 }
 
 /// Counts over all sessions and inputs.
-public struct SummaryRecord: Codable, Sendable {
+public struct SummaryRecord: Sendable {
   public var sessions: Int
   public var degraded: Int
   public var byCause: [String: Int]
@@ -80,16 +62,6 @@ public struct SummaryRecord: Codable, Sendable {
   public var inputsFailed: Int
   public var inputsPartial: Int
   public var packets: Int
-
-  enum CodingKeys: String, CodingKey {
-    case sessions, degraded
-    case byCause = "by_cause"
-    case byCode = "by_code"
-    case inputs
-    case inputsFailed = "inputs_failed"
-    case inputsPartial = "inputs_partial"
-    case packets
-  }
 
   init(sessions: [SessionReport], inputs: [InputRecord]) {
     self.sessions = sessions.count

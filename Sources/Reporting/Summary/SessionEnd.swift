@@ -13,21 +13,25 @@ struct SessionEnd {
   let server: String
   let clientNetwork: String
   let inputs: [String]
+  /// Time of the first packet (RFC 3339).
+  let start: String
 
   var isDrop: Bool { cause != .clean && cause != .undetermined }
 
-  init(_ session: SessionRecord) {
-    cause = session.verdict.cause
-    code = session.verdict.code
-    isDegraded = session.degraded
-    hour = Timestamp(rfc3339: session.ts).map { start in
-      let length = min(max(session.duration.isFinite ? session.duration : 0, 0), 1e9)
+  init(_ session: StoredRecord) {
+    cause = session["verdict.cause"].text.flatMap(Cause.init(rawValue:)) ?? .undetermined
+    code = session["verdict.code"].text ?? ""
+    isDegraded = session["degraded"].boolean ?? false
+    start = session["ts"].text ?? ""
+    let duration = session["duration_s"].real ?? 0
+    hour = Timestamp(rfc3339: start).map { start in
+      let length = min(max(duration, 0), 1e9)
       let end = start.advanced(by: TimeSpan(nanoseconds: Int64(length * 1e9)))
       return Self.floor(Int(end.nanoseconds / 1_000_000_000), by: 3_600)
     }
-    server = session.responderHost
-    clientNetwork = Self.network(of: session.originHost)
-    inputs = session.inputs
+    server = session["id.resp_h"].text ?? "unknown"
+    clientNetwork = Self.network(of: session["id.orig_h"].text ?? "unknown")
+    inputs = session["inputs"].texts
   }
 
   /// The /24 of an IPv4 address, the /64 of an IPv6 address; other text is its own network.

@@ -41,7 +41,7 @@ public struct Summary: Codable, Sendable, Hashable {
     hours = KeyedTally(capacity: groupCapacity ?? Capacity.hours)
   }
 
-  public mutating func add(_ session: SessionRecord) {
+  public mutating func add(session: StoredRecord) {
     let end = SessionEnd(session)
     total.add(end)
     causes[end.cause.rawValue, default: SessionCounts()].add(end)
@@ -50,10 +50,10 @@ public struct Summary: Codable, Sendable, Hashable {
     clientNetworks.update(end.clientNetwork) { $0.add(end, byHour: true) }
     for input in Set(end.inputs) { files.update(input) { $0.add(end, byHour: false) } }
     if let hour = end.hour { hours.update(String(hour)) { $0.add(end, byHour: false) } }
-    widen(to: session.ts)
+    widen(to: end.start)
   }
 
-  public mutating func add(_ input: InputRecord) { inputs.add(input) }
+  public mutating func add(input: StoredRecord) { inputs.add(input) }
 
   /// Counts what `other` counted.
   public mutating func merge(_ other: Summary) {
@@ -91,8 +91,8 @@ public struct Summary: Codable, Sendable, Hashable {
 extension Summary {
   public init(_ report: Report) {
     self.init()
-    for session in report.sessions { add(session) }
-    for input in report.inputs { add(input) }
+    for session in report.views { add(session: session.stored()) }
+    for input in report.inputs { add(input: InputFields.record.stored(input)) }
   }
 }
 
@@ -105,12 +105,15 @@ struct InputCounts: Codable, Sendable, Hashable {
   /// By the code of the failure.
   var errors = KeyedTally<PlainCount>(capacity: Summary.Capacity.codes)
 
-  mutating func add(_ input: InputRecord) {
+  mutating func add(_ input: StoredRecord) {
+    let status = input["status"].text.flatMap(InputRecord.Status.init(rawValue:))
     total = total.addingSaturating(1)
-    partial = partial.addingSaturating(input.status == .partial ? 1 : 0)
-    failed = failed.addingSaturating(input.status == .failed ? 1 : 0)
-    packets = packets.addingSaturating(max(0, input.packets ?? 0))
-    if let error = input.error { errors.update(error.code) { $0.merge(PlainCount(count: 1)) } }
+    partial = partial.addingSaturating(status == .partial ? 1 : 0)
+    failed = failed.addingSaturating(status == .failed ? 1 : 0)
+    packets = packets.addingSaturating(max(0, input["packets"].count ?? 0))
+    if let code = input["error.code"].text {
+      errors.update(code) { $0.merge(PlainCount(count: 1)) }
+    }
   }
 
   mutating func merge(_ other: Self) {

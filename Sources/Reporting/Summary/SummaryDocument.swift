@@ -1,21 +1,20 @@
 public import Foundation
 
 /// A summary as machines read it (`rdpwhy/summary/1`).
-public struct SummaryDocument: Encodable, Sendable {
+public struct SummaryDocument: Sendable {
   public static let currentSchema = "rdpwhy/summary/1"
   /// Servers, networks and files listed.
-  private static let groupLimit = 100
+  static let groupLimit = 100
   /// Hours listed, the latest: more than a year.
   private static let hourLimit = 10_000
 
-  let schema = Self.currentSchema
   let tool: Tool
   let sessions: Int
   let drops: Int
   let undetermined: Int
   let degraded: Int
-  @ExplicitNull var firstTime: String?
-  @ExplicitNull var lastTime: String?
+  let firstTime: String?
+  let lastTime: String?
   let byCause: [String: Int]
   let byCode: [String: Int]
   let servers: GroupList
@@ -25,18 +24,7 @@ public struct SummaryDocument: Encodable, Sendable {
   let changes: [ChangeRecord]
   let inputs: Inputs
 
-  enum CodingKeys: String, CodingKey {
-    case schema, tool, sessions, drops, undetermined, degraded
-    case firstTime = "first_ts"
-    case lastTime = "last_ts"
-    case byCause = "by_cause"
-    case byCode = "by_code"
-    case servers
-    case clientNetworks = "client_networks"
-    case files, hours, changes, inputs
-  }
-
-  struct Inputs: Codable, Sendable, Hashable {
+  struct Inputs: Sendable, Hashable {
     var total: Int
     var partial: Int
     var failed: Int
@@ -52,8 +40,8 @@ public struct SummaryDocument: Encodable, Sendable {
     drops = summary.total.drops
     undetermined = summary.total.undetermined
     degraded = summary.total.degraded
-    _firstTime = ExplicitNull(wrappedValue: summary.earliest)
-    _lastTime = ExplicitNull(wrappedValue: summary.latest)
+    firstTime = summary.earliest
+    lastTime = summary.latest
     byCause = summary.causes.mapValues(\.sessions)
     byCode = summary.codes.values.mapValues(\.count)
     servers = GroupList(summary.servers, listing: Self.groupLimit)
@@ -75,5 +63,5 @@ public struct SummaryDocument: Encodable, Sendable {
   }
 
   /// Indented JSON.
-  public func json() throws -> Data { try JSONText(isIndented: true).line(self) }
+  public func json() -> Data { SummaryFields.record.document(self) }
 }

@@ -19,7 +19,7 @@ public struct SummaryMarkdown {
     lines.append(totals.joined(separator: ", ") + ".")
     if let first = summary.firstTime, let last = summary.lastTime {
       lines += [
-        "", "Sessions begun \(SessionStory.moment(first)) to \(SessionStory.moment(last)) UTC.",
+        "", "Sessions begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC.",
       ]
     }
     if !summary.changes.isEmpty {
@@ -65,7 +65,7 @@ public struct SummaryMarkdown {
       "| --- | ---: | ---: |",
     ]
       + hours.suffix(48).map {
-        "| \(SessionStory.moment($0.ts).prefix(16)) | \($0.drops) | \($0.sessions) |"
+        "| \(SessionWords.second($0.ts).prefix(16)) | \($0.drops) | \($0.sessions) |"
       }
   }
 }

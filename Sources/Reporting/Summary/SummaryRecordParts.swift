@@ -1,5 +1,5 @@
 /// The sessions of one server, client network or file.
-struct GroupRecord: Codable, Sendable, Hashable {
+struct GroupRecord: Sendable, Hashable {
   var name: String
   var sessions: Int
   var drops: Int
@@ -24,7 +24,7 @@ struct GroupRecord: Codable, Sendable, Hashable {
 }
 
 /// The worst of many groups.
-struct GroupList: Codable, Sendable, Hashable {
+struct GroupList: Sendable, Hashable {
   /// Most drops first.
   var worst: [GroupRecord]
   /// Groups beyond those listed.
@@ -46,7 +46,7 @@ struct GroupList: Codable, Sendable, Hashable {
 }
 
 /// The sessions that ended in one hour.
-struct HourRecord: Codable, Sendable, Hashable {
+struct HourRecord: Sendable, Hashable {
   /// Begin of the hour (RFC 3339).
   var ts: String
   var sessions: Int
@@ -56,19 +56,19 @@ struct HourRecord: Codable, Sendable, Hashable {
 }
 
 /// A stretch of time in which more sessions dropped than at other times.
-struct ChangeRecord: Codable, Sendable, Hashable {
-  enum Scope: String, Codable, Sendable {
+struct ChangeRecord: Sendable, Hashable {
+  enum Scope: String, CaseIterable, Sendable {
     case all, server
     case clientNetwork = "client_network"
   }
 
   var scope: Scope
   /// The server or network; `null` for all sessions together.
-  @ExplicitNull var name: String?
+  var name: String?
   /// Begin of the stretch; `null` where it began before the first session.
-  @ExplicitNull var from: String?
+  var from: String?
   /// Its end; `null` where it lasted until the last session.
-  @ExplicitNull var until: String?
+  var until: String?
   /// Length of the bins that were looked at.
   var binHours: Int
   var sessionsInside: Int
@@ -78,27 +78,6 @@ struct ChangeRecord: Codable, Sendable, Hashable {
   /// Log-likelihood ratio over dispersion, and what chance may reach.
   var strength: Double
   var threshold: Double
-
-  enum CodingKeys: String, CodingKey {
-    case scope, name, from, until
-    case binHours = "bin_hours"
-    case sessionsInside = "sessions_inside"
-    case dropsInside = "drops_inside"
-    case sessionsOutside = "sessions_outside"
-    case dropsOutside = "drops_outside"
-    case strength, threshold
-  }
-
-  static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.scope == rhs.scope && lhs.name == rhs.name && lhs.from == rhs.from
-      && lhs.until == rhs.until && lhs.dropsInside == rhs.dropsInside
-      && lhs.sessionsInside == rhs.sessionsInside
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(scope)
-    hasher.combine(name)
-  }
 
   /// The share of drops inside over that outside; nil where none dropped outside.
   var ratio: Double? {

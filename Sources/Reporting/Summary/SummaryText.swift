@@ -38,7 +38,7 @@ public struct SummaryText {
       layout.add(
         [
           TextPiece(
-            "begun \(SessionStory.moment(first)) to \(SessionStory.moment(last)) UTC", .faint)
+            "begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC", .faint)
         ], first: 2, rest: 2)
     }
     let inputs = summary.inputs
@@ -94,7 +94,7 @@ public struct SummaryText {
       let bar = Int((Double(hour.drops) / Double(most) * Double(Self.barColumns)).rounded(.up))
       let sign = style.usesUnicode ? "█" : "#"
       layout.addRow([
-        (String(SessionStory.moment(hour.ts).prefix(16)), -18), ("\(hour.drops)", 7),
+        (String(SessionWords.second(hour.ts).prefix(16)), -18), ("\(hour.drops)", 7),
         (" of \(hour.sessions)", -10), ("  " + String(repeating: sign, count: bar), 0),
       ])
     }

@@ -1,13 +1,14 @@
+/// How the forms of tables type a column.
+enum ColumnKind: String, Sendable {
+  case text, word, count, integer, real, boolean, time, address, port, seconds, list
+}
+
 /// A column of a table: its name is a promise, its value comes from a record.
 ///
 /// A name is the path of the record's field in the JSON output, with dots between the keys.
 struct Column<Row>: Sendable {
-  enum Kind: String, Sendable {
-    case text, word, count, integer, real, boolean, time, address, port, seconds, list
-  }
-
   let name: String
-  let kind: Kind
+  let kind: ColumnKind
   /// What Docs/outputs.md says about it.
   let meaning: String
   let cell: @Sendable (Row) -> Cell

@@ -1,3 +1,4 @@
+import CaptureReader
 public import Foundation
 
 /// One table as text, made record by record, so that any number of sessions takes no more memory
@@ -38,7 +39,7 @@ public struct TableText: Sendable {
   }
 
   /// The session's rows: none where the table is not about sessions.
-  public func rows(of session: SessionRecord) -> Data {
+  public func rows(of session: StoredRecord) -> Data {
     switch table {
     case .sessions: row(of: SessionTable.columns, session)
     case .connections: rows(of: ConnectionTable.columns, ConnectionRow.rows(of: session))
@@ -49,18 +50,13 @@ public struct TableText: Sendable {
   }
 
   /// The input's rows: none where the table is not about inputs.
-  public func rows(of input: InputRecord) -> Data {
+  public func rows(ofInput input: StoredRecord) -> Data {
     table == .inputs ? row(of: InputTable.columns, input) : Data()
   }
 
-  /// The whole table of a report, handed over in pieces; an error of `output` ends the writing.
-  public func write(_ report: Report, to output: (Data) throws -> Void) rethrows {
-    try output(head)
-    if table == .inputs {
-      for input in report.inputs { try output(rows(of: input)) }
-    } else {
-      for session in report.sessions { try output(rows(of: session)) }
-    }
+  /// The whole table of a report.
+  public func write(_ report: Report, to output: (Data) throws -> Void) throws {
+    try report.write(to: self, output)
   }
 
   private func head<Row>(of columns: [Column<Row>]) -> Data {
@@ -79,5 +75,19 @@ public struct TableText: Sendable {
     case .csv: CSVLine.line(columns.map { $0.cell(row) })
     case .zeek: ZeekLog.line(columns.map { $0.cell(row) })
     }
+  }
+}
+
+extension TableText: ReportSink {
+  mutating func begin(_ report: Report, into output: inout ByteBuffer) {
+    output.append(Array(head))
+  }
+
+  mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
+    if table != .inputs { output.append(Array(rows(of: session.stored()))) }
+  }
+
+  mutating func input(_ input: InputRecord, into output: inout ByteBuffer) {
+    if table == .inputs { output.append(Array(rows(ofInput: InputFields.record.stored(input)))) }
   }
 }

@@ -7,7 +7,7 @@ public import CaptureReader
 /// `tcp_retries2` (Documentation/networking/ip-sysctl); Windows `Get-NetTCPSetting` (InitialRto,
 /// MaxSynRetransmissions) and `TcpMaxDataRetransmissions`.
 public struct Backoff: Sendable, Hashable, Codable {
-  public enum Subject: String, Sendable, Codable {
+  public enum Subject: String, Sendable, Codable, CaseIterable {
     case syn
     case data
   }

@@ -37,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
     let output = StandardOutput()
     switch format {
     case .text: output.finish(with: ExplanationText(style: output.style(color)).text(of: pages))
-    case .json: output.finish(with: try ExplanationRecord(pages).json())
+    case .json: output.finish(with: ExplanationRecord(pages).json())
     }
   }
 }

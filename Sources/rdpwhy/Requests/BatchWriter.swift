@@ -73,17 +73,18 @@ final class BatchWriter {
     for place in streams.indices { try streams[place].begin() }
     try records(
       session: { session in
-        for place in streams.indices { try streams[place].write(session) }
+        for place in streams.indices { try streams[place].write(session: session) }
       },
       input: { input in
-        for place in streams.indices { try streams[place].write(input) }
+        for place in streams.indices { try streams[place].write(input: input) }
       })
     for place in streams.indices { try streams[place].finish() }
   }
 
   private func writeDatabase(at path: String) throws {
     var database = try DatabaseWriter(path: path, tool: .current)
-    try records(session: { try database.write($0) }, input: { try database.write($0) })
+    try records(
+      session: { try database.write(session: $0) }, input: { try database.write(input: $0) })
     try database.finish()
   }
 
@@ -105,23 +106,23 @@ final class BatchWriter {
 
   /// Hands over the results record by record.
   private func records(
-    session: (SessionRecord) throws -> Void, input: (InputRecord) throws -> Void
+    session: (StoredRecord) throws -> Void, input: (StoredRecord) throws -> Void
   ) throws {
     try forEach { try records(of: $0, session: session, input: input) }
   }
 
   private func records(
-    of series: NumberedSeries, session: (SessionRecord) throws -> Void,
-    input: (InputRecord) throws -> Void
+    of series: NumberedSeries, session: (StoredRecord) throws -> Void,
+    input: (StoredRecord) throws -> Void
   ) throws {
     try series.records(
       session: {
-        if sumsUp { summary.add($0) }
+        if sumsUp { summary.add(session: $0) }
         try session($0)
       },
       input: {
-        if sumsUp { summary.add($0) }
-        note($0)
+        if sumsUp { summary.add(input: $0) }
+        note(InputRecord($0))
         try input($0)
       })
   }
@@ -153,11 +154,13 @@ private struct TableStream {
 
   mutating func begin() throws { try output.write(table.head) }
 
-  mutating func write(_ session: SessionRecord) throws {
+  mutating func write(session: StoredRecord) throws {
     try output.write(table.rows(of: session))
   }
 
-  mutating func write(_ input: InputRecord) throws { try output.write(table.rows(of: input)) }
+  mutating func write(input: StoredRecord) throws {
+    try output.write(table.rows(ofInput: input))
+  }
 
   mutating func finish() throws { try output.flush() }
 }

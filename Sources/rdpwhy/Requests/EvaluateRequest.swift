@@ -64,7 +64,7 @@ extension EvaluateRequest {
     case .text:
       output.finish(with: text(of: reports, style: output.style(color)))
     case .json:
-      let records = try reports.map { try EvaluationRecord($0).json() }
+      let records = reports.map { EvaluationRecord($0).json() }
       output.finish(with: records.reduce(into: Data()) { $0 += $1 })
     }
     let outcomes = reports.map(\.outcome)

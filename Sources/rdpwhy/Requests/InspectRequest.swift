@@ -27,7 +27,7 @@ extension InspectRequest {
     case .text:
       output.finish(with: InspectionText(style: output.style(color)).text(of: report))
     case .json:
-      output.finish(with: try InspectionRecord(report, tool: .current).json())
+      output.finish(with: InspectionRecord(report, tool: .current).json())
     }
     return report.outcome
   }

@@ -57,14 +57,9 @@ struct JudgeRequest {
   private func write(
     _ report: Report, style: TerminalStyle, to output: inout BufferedOutput
   ) throws {
-    switch format {
-    case .text:
-      try TextReport(.init(style: style, showsAll: showsAll)).write(report) {
-        try output.write(Data($0.utf8))
-      }
-    case .json: try JSONReport(.document).write(report) { try output.write($0) }
-    case .ndjson: try JSONReport(.lines).write(report) { try output.write($0) }
-    }
+    let options = ReportFormat.Options(style: style, showsAll: showsAll)
+    let form = ReportFormat(rawValue: format.rawValue) ?? .text
+    try form.write(report, options) { try output.write($0) }
     try output.flush()
   }
 }

@@ -3,18 +3,9 @@ public import CaptureReader
 public import Reporting
 
 /// `--format`.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, ndjson, csv, sqlite, zeek, markdown, html, facts
+typealias OutputFormat = ReportFormat
 
-  /// The form of its tables, where it is made of tables.
-  var tableForm: TableText.Form? {
-    switch self {
-    case .csv: .csv
-    case .zeek: .zeek
-    case .text, .json, .ndjson, .sqlite, .markdown, .html, .facts: nil
-    }
-  }
-}
+extension ReportFormat: ExpressibleByArgument {}
 
 extension OutputFormat {
   /// The form that was asked for, else the one that the output's name means.

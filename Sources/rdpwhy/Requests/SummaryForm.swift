@@ -25,7 +25,7 @@ enum SummaryForm {
 
   func text(of document: SummaryDocument, style: TerminalStyle) throws -> Data {
     switch self {
-    case .json: try document.json()
+    case .json: document.json()
     case .markdown: Data(SummaryMarkdown().text(of: document).utf8)
     case .text: Data(SummaryText(style: style).text(of: document).utf8)
     }

@@ -1,0 +1,124 @@
+import CaptureReader
+
+/// One member of a record, declared once: its key, what it means, of what kind it is, which columns of
+/// the tables show it, and how its value is got from what the record is made of.
+///
+/// The JSON writer, the JSON Schema, the reader of stored records, the columns of CSV, SQLite and Zeek
+/// and the pages in Docs are made from it.
+struct Field<Source>: Sendable {
+  let key: String
+  /// A phrase, as the tables in Docs have it.
+  let meaning: String
+  let kind: FieldKind
+  /// `null` where the value is not known.
+  let isNullable: Bool
+  /// Left out where the value is not known.
+  private(set) var isOmitted = false
+  let columns: [FieldColumn]?
+  let write: @Sendable (Source, inout JSONBytes) -> Void
+
+  init(
+    _ key: String, _ meaning: String, kind: FieldKind, isNullable: Bool = false,
+    columns: [FieldColumn]? = nil, write: @escaping @Sendable (Source, inout JSONBytes) -> Void
+  ) {
+    self.key = key
+    self.meaning = meaning
+    self.kind = kind
+    self.isNullable = isNullable
+    self.columns = columns
+    self.write = write
+  }
+
+  /// A field whose kind follows from the type of its value.
+  init<Value: FieldValue>(
+    _ key: String, _ meaning: String, as kind: FieldKind? = nil, columns: [FieldColumn]? = nil,
+    _ value: @escaping @Sendable (Source) -> Value
+  ) {
+    self.init(
+      key, meaning, kind: kind ?? Value.fieldKind, isNullable: Value.isNullable, columns: columns
+    ) { source, json in
+      value(source).write(to: &json)
+    }
+  }
+
+  /// A field that is left out where its value is not known.
+  static func omitted<Value: FieldValue>(
+    _ key: String, _ meaning: String, as kind: FieldKind? = nil,
+    _ value: @escaping @Sendable (Source) -> Value?
+  ) -> Self {
+    var field = Field(key, meaning, as: kind, value)
+    field.isOmitted = true
+    return field
+  }
+
+  /// A record within the record.
+  init<Part>(
+    _ key: String, _ meaning: String, one record: Record<Part>, columns: [FieldColumn]? = nil,
+    _ value: @escaping @Sendable (Source) -> Part
+  ) {
+    self.init(key, meaning, kind: .record(record.shape), columns: columns) { source, json in
+      record.write(value(source), to: &json)
+    }
+  }
+
+  init<Part>(
+    _ key: String, _ meaning: String, optional record: Record<Part>,
+    columns: [FieldColumn]? = nil, _ value: @escaping @Sendable (Source) -> Part?
+  ) {
+    self.init(key, meaning, kind: .record(record.shape), isNullable: true, columns: columns) {
+      source, json in
+      if let part = value(source) { record.write(part, to: &json) } else { json.null() }
+    }
+  }
+
+  /// A list of records.
+  init<Part>(
+    _ key: String, _ meaning: String, list record: Record<Part>, most: Int? = nil,
+    columns: [FieldColumn]? = nil, _ value: @escaping @Sendable (Source) -> [Part]
+  ) {
+    self.init(key, meaning, kind: .list(.record(record.shape), most: most), columns: columns) {
+      source, json in
+      json.list(value(source)) { part, json in record.write(part, to: &json) }
+    }
+  }
+
+  init<Part>(
+    _ key: String, _ meaning: String, optionalList record: Record<Part>,
+    columns: [FieldColumn]? = nil, _ value: @escaping @Sendable (Source) -> [Part]?
+  ) {
+    self.init(
+      key, meaning, kind: .list(.record(record.shape)), isNullable: true, columns: columns
+    ) { source, json in
+      guard let parts = value(source) else { return json.null() }
+      json.list(parts) { part, json in record.write(part, to: &json) }
+    }
+  }
+}
+
+extension JSONBytes {
+  /// An object whose keys are not declared, in the order of their bytes.
+  mutating func object<Value>(
+    _ members: [String: Value], _ write: (Value, inout JSONBytes) -> Void
+  ) {
+    text.append(UInt8(ascii: "{"))
+    let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    for (index, member) in sorted.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      string(member.key)
+      text.append(UInt8(ascii: ":"))
+      write(member.value, &self)
+    }
+    text.append(UInt8(ascii: "}"))
+  }
+
+  mutating func list<Element>(
+    _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
+  ) {
+    text.append(UInt8(ascii: "["))
+    for index in elements.indices {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      write(elements[index], &self)
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+}

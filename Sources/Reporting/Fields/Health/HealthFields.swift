@@ -1,0 +1,88 @@
+import CaptureReader
+import Evidence
+import TCPStreams
+
+/// How the path treated what each end sent.
+enum HealthFields {
+  static let record = Record<WireFacts>(
+    "health", "how the path treated what each end sent",
+    [
+      Field("orig", "what the client sent", one: DirectionFields.record) {
+        DirectionView(facts: $0, side: .client)
+      },
+      Field("resp", "what the server sent", one: DirectionFields.record) {
+        DirectionView(facts: $0, side: .server)
+      },
+      Field(
+        "series", "what happened over time; null for connections that carried little",
+        optional: series
+      ) { $0.connection.series },
+      Field(
+        "artefacts", "what the capture shows otherwise than the wire had it", one: artefacts
+      ) { $0 },
+    ])
+
+  private static let series = Record<ConnectionSeries>(
+    "series",
+    "equal stretches from the first packet on, the last of which holds the last packet",
+    [
+      Field("start", "when the first stretch begins") { $0.start },
+      Field("length_s", "of each stretch") { $0.length },
+      Field("orig", "what the client did", one: course) { $0.courses.client },
+      Field("resp", "what the server did", one: course) { $0.courses.server },
+    ])
+
+  /// Stretches of a series.
+  private static let mostStretches = 48
+
+  private static let course = Record<ConnectionSeries.Course>(
+    "course", "what one side did, stretch by stretch",
+    [
+      Field("packets", "packets", as: .list(.count, most: mostStretches)) { $0.packets },
+      Field("bytes", "payload bytes", as: .list(.count, most: mostStretches)) { $0.bytes },
+      Field("retransmissions", "segments sent again", as: .list(.count, most: mostStretches)) {
+        $0.repeats
+      },
+      Field(
+        "rtt_min_s", "shortest round trip; null without a sample",
+        as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
+      ) { $0.roundTrips },
+    ])
+
+  private static let artefacts = Record<WireFacts>(
+    "artefacts", "what the capture shows otherwise than the wire had it",
+    [
+      Field("point", "where on the path the capture was taken") { $0.connection.capturePoint },
+      Field("copies", "packets captured again, left out of all counts", one: copies) {
+        $0.connection
+      },
+      Field("one_sided", "the only side of which packets were seen") { $0.onlySide },
+      Field("missed_bytes", "bytes acknowledged, but not captured") { $0.missedBytes },
+      Field("interface_drops", "packets that the capture reports as lost") {
+        $0.surroundings.interfaceDrops
+      },
+      Field("snapped", "packets were shortened by a snap length") {
+        $0.surroundings.snapped
+      },
+      Field(
+        "oversized_segments", "segments larger than the receiver takes: a network card's offload"
+      ) { $0.connection.hasOversizedSegments },
+      Field("backward_steps", "packets of this connection older than the one before") {
+        $0.connection.backwardSteps
+      },
+      Field("largest_backward_step_s", "by how much at most") {
+        $0.connection.largestBackwardStep
+      },
+    ])
+
+  private static let copies = Record<ConnectionRecord>(
+    "copies", "packets captured again, by how that shows",
+    [
+      Field("total", "all of them") { $0.copies },
+      Field("identical", "the same bytes again") {
+        $0.copies - $0.routedCopies - $0.copiesByPacketID
+      },
+      Field("routed", "with another hop limit, link address or VLAN") { $0.routedCopies },
+      Field("same_packet_id", "seen by several components of pktmon") { $0.copiesByPacketID },
+    ])
+}

@@ -1,0 +1,45 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import RDPProtocol
+
+/// Gives references the names of their inputs.
+struct InputNames: Sendable {
+  /// Of the inputs that are numbered from 0 on.
+  private let names: [String]
+  /// Of others.
+  private let byIndex: [Int: String]
+
+  init(byIndex: [Int: String]) {
+    names = []
+    self.byIndex = byIndex
+  }
+
+  init(names: [String]) {
+    self.names = names
+    byIndex = [:]
+  }
+
+  subscript(index: Int) -> String? {
+    names.indices.contains(index) ? names[index] : byIndex[index]
+  }
+
+  /// The inputs that the session's packets and records are known to lie in, in the order given.
+  func names(of session: SessionReport) -> [String] {
+    var indices: [Int] = []
+    func note(_ input: Int) { if indices.last != input { indices.append(input) } }
+    for witness in session.facts.witnesses {
+      note(witness.inputs.lowerBound)
+      note(witness.inputs.upperBound)
+    }
+    for mark in session.wire?.phases ?? [] { note(mark.start.input) }
+    for weighed in session.verdict.evidence {
+      for item in weighed.evidence.references { note(item.input) }
+    }
+    indices.sort()
+    return indices.enumerated().compactMap { place, input in
+      place > 0 && indices[place - 1] == input ? nil : self[input]
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
+
+/// The fields of a session: a line of NDJSON, an element of the JSON document.
+///
+/// They are a promise: none is renamed or removed within the schema's version, all are present, and
+/// unknown is `null`.
+enum SessionFields {
+  static let schema = "rdpwhy/session/1"
+
+  static let record = Record<SessionView>("session", "one session", identity + course + protocols)
+
+  private static let identity: [Field<SessionView>] = [
+    Field("schema", "form of the record", as: .constant(schema)) { _ in schema },
+    Field(
+      "uid", "the session's name, the same for the same input", columns: [.value]
+    ) { $0.session.uid },
+    Field(
+      "community_id", "Community ID v1, seed 0, to join with Zeek, Suricata, Wireshark",
+      as: .pattern("^1:[A-Za-z0-9+/]{27}=$"), columns: [.value]
+    ) { $0.communityID },
+    Field("ts", "first packet", columns: [.value]) { $0.identity.start },
+    Field("duration_s", "first packet to last", as: .signedSeconds, columns: [.value]) {
+      $0.duration
+    },
+    Field("id.orig_h", "the client", columns: [.value]) { $0.identity.client?.address },
+    Field("id.orig_p", "the client's port", as: .port, columns: [.value]) {
+      $0.identity.client?.port
+    },
+    Field("id.resp_h", "the server", columns: [.value]) { $0.identity.server?.address },
+    Field("id.resp_p", "the server's port", as: .port, columns: [.value]) {
+      $0.identity.server?.port
+    },
+  ]
+
+  private static let course: [Field<SessionView>] = [
+    Field("verdict", "why it ended", one: VerdictFields.record) { $0.verdict },
+    Field("phase", "where it ended", columns: [.value]) { $0.verdict.phase },
+    Field("ended_by", "who ended it", columns: [.value]) { $0.verdict.endedBy },
+    Field("degraded", "the path was sick, whatever the cause", columns: [.value]) {
+      $0.verdict.degraded
+    },
+    Field(
+      "evidence", "what speaks for and against the verdict; as a column: the codes that support it",
+      list: EvidenceFields.record,
+      columns: [
+        .texts { $0["bearing"].text == "supports" ? $0["code"].text : nil }
+      ]
+    ) { $0.verdict.evidence },
+    Field("phases", "the phases that it went through", list: PhaseFields.record) {
+      $0.wire.map(PhaseView.phases(of:)) ?? []
+    },
+    Field("attempt", "its part in a user's story", one: AttemptFields.record) { $0 },
+    Field("inputs", "names of the inputs that hold its packets", columns: [.value]) {
+      $0.names.names(of: $0.session)
+    },
+  ]
+
+  private static let protocols: [Field<SessionView>] = [
+    Field("rdp", "what was read of RDP itself", optional: RDPFields.record) {
+      $0.wire(where: \.showsRDP)
+    },
+    Field("tls", "what was read of TLS", optional: TLSFields.record) {
+      $0.wire(where: \.showsTLS)
+    },
+    Field(
+      "credssp", "how far network level authentication came", optional: CredSSPFields.record
+    ) { $0.wire(where: \.showsCredSSP) },
+    Field(
+      "udp", "UDP transports between its two hosts while it ran", optionalList: UDPFields.record
+    ) { $0.wire(where: \.ranOverUDP)?.surroundings.udp },
+    Field(
+      "health", "how the path treated what each end sent; null where no capture shows it",
+      optional: HealthFields.record
+    ) { $0.wire },
+    Field(
+      "capture", "what the capture did to its data; null where no capture shows it",
+      optional: CaptureFields.record
+    ) { $0.wire },
+  ]
+}
+
+/// A packet: the input it is in, and its number there.
+enum FrameFields {
+  static let record = Record<ItemReference>(
+    "frame", "a packet of an input",
+    [
+      Field("input", "the input's name, as given", kind: .text, isNullable: true) {
+        reference, json in
+        json.names[reference.input].write(to: &json)
+      },
+      Field("frame", "number within the input from 1 on, as in Wireshark", as: .count) { $0.frame },
+      Field("ts", "time of the packet") { $0.time },
+    ])
+}
+
+/// When a session came to a phase; TCP's begins with its first packet.
+struct PhaseView {
+  let phase: Phase
+  let inferred: Bool
+  let start: ItemReference
+}
+
+extension PhaseView {
+  init(_ mark: ReachedPhase) {
+    self.init(phase: mark.phase, inferred: mark.isInferred, start: mark.start)
+  }
+
+  static func phases(of facts: WireFacts) -> [PhaseView] {
+    [PhaseView(phase: .tcp, inferred: false, start: facts.connection.first)]
+      + facts.phases.map { PhaseView($0) }
+  }
+}
+
+extension WireFacts {
+  fileprivate var ranOverUDP: Bool { !surroundings.udp.isEmpty }
+}
+
+enum PhaseFields {
+  static let record = Record<PhaseView>(
+    "phase_mark", "when a phase began",
+    [
+      Field("phase", "the phase") { $0.phase },
+      Field("inferred", "concluded from sizes and order of records, not read") { $0.inferred },
+      Field("start", "its first packet") { $0.start },
+    ])
+}

@@ -1,0 +1,72 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import RDPProtocol
+import TCPStreams
+
+/// The sessions of a report, with the stories they tell together.
+final class FoundSessions: Sendable {
+  let sessions: [SessionReport]
+  /// The stories of several connections, by their groups.
+  let stories: [Int: UserStory]
+  /// Of the inputs that references name by index.
+  let names: InputNames
+
+  init(_ sessions: [SessionReport], names: InputNames) {
+    self.sessions = sessions
+    stories = Dictionary(
+      UserStory.stories(of: sessions, ofAtLeast: 2).map { ($0.group, $0) },
+      uniquingKeysWith: { first, _ in first })
+    self.names = names
+  }
+}
+
+/// One session of a report, as its fields and the prose for people read it.
+struct SessionView: Sendable {
+  let found: FoundSessions
+  let index: Int
+
+  /// What the deciding capture shows; nil where only logs saw the session.
+  let wire: WireFacts?
+
+  init(_ found: FoundSessions, at index: Int) {
+    self.found = found
+    self.index = index
+    wire = found.sessions[index].wire
+  }
+
+  var session: SessionReport { _read { yield found.sessions[index] } }
+  var identity: SessionIdentity { _read { yield found.sessions[index].facts.identity } }
+  var verdict: Verdict { _read { yield found.sessions[index].verdict } }
+
+  var names: InputNames { found.names }
+
+  /// The story of several connections that it belongs to.
+  var story: StoryView? {
+    found.stories[session.attempt.group].map { StoryView(story: $0, found: found) }
+  }
+
+  /// Of the TCP connection; nil where no capture shows it.
+  var communityID: String? {
+    wire.map { CommunityID.version1($0.connection.client, $0.connection.server) }
+  }
+
+  var duration: TimeSpan { identity.end.since(identity.start) }
+
+  /// The session as if it had been written and read back.
+  func stored() -> StoredRecord { SessionFields.record.stored(self, names: names) }
+
+  /// What the capture shows, where it shows something of a kind.
+  func wire(where shows: (WireFacts) -> Bool) -> WireFacts? {
+    wire.flatMap { shows($0) ? $0 : nil }
+  }
+}
+
+/// A story with the session that decides it.
+struct StoryView: Sendable {
+  let story: UserStory
+  let found: FoundSessions
+
+  var deciding: SessionReport { _read { yield found.sessions[story.deciding] } }
+}

@@ -1,0 +1,180 @@
+import Attribution
+import CaptureReader
+import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
+
+/// What people are told about a session, in terminals, tickets and browsers, before a form escapes it.
+struct SessionWords {
+  /// Whether it ended well.
+  enum Tone { case good, warning, bad }
+
+  /// Alternatives below this probability say nothing.
+  private static let alternativeFloor = 0.01
+  private static let alternativesShown = 3
+
+  let session: SessionView
+  /// Names of the inputs that hold its packets.
+  let inputs: [String]
+
+  init(_ session: SessionView) {
+    self.session = session
+    inputs = session.names.names(of: session.session)
+  }
+
+  var verdict: Verdict { _read { yield session.verdict } }
+  var client: String { Self.endpoint(session.identity.client) }
+  var server: String { Self.endpoint(session.identity.server) }
+
+  /// Its first packet: `2026-03-01 14:05:07`.
+  var start: String { Self.second(session.identity.start.rfc3339) }
+  var length: String { Quantity.duration(session.duration.secondsRounded) }
+
+  static func endpoint(_ endpoint: Endpoint?) -> String {
+    guard let endpoint else { return "unknown" }
+    let host = endpoint.address.description
+    return host.contains(":") ? "[\(host)]:\(endpoint.port)" : "\(host):\(endpoint.port)"
+  }
+
+  /// Date and time to the second, of a time as RFC 3339 writes it.
+  static func second(_ timestamp: String) -> String {
+    timestamp.prefix(10) + " " + timestamp.dropFirst(11).prefix(8)
+  }
+
+  /// `97 % sure`; nil where no cause was decided: the guesses carry their own.
+  var confidence: String? {
+    guard verdict.cause != .undetermined else { return nil }
+    return Quantity.confidence(verdict.confidence.rounded(toPlaces: 4)) + " sure"
+  }
+
+  var tone: Tone {
+    switch verdict.cause {
+    case .clean: verdict.degraded ? .warning : .good
+    case .undetermined: .warning
+    default: .bad
+    }
+  }
+
+  var symbol: String {
+    switch verdict.cause {
+    case .clean: verdict.degraded ? "!" : "✓"
+    case .undetermined: "?"
+    default: "✗"
+    }
+  }
+
+  /// The path's numbers matter.
+  var isAboutPath: Bool { verdict.degraded || verdict.cause == .network }
+
+  /// `phase credssp, ended by server, path degraded`; the last goes without saying where the path is
+  /// the cause.
+  var end: String {
+    let who =
+      switch verdict.endedBy {
+      case .nobody: "not ended"
+      case .unknown: "end not seen"
+      case .client, .server: "ended by \(verdict.endedBy.rawValue)"
+      case .path: "ended by the path"
+      }
+    let path = verdict.degraded && verdict.cause != .network ? ", path degraded" : ""
+    return "phase \(verdict.phase.rawValue), \(who)\(path)"
+  }
+
+  /// The alternatives that say something, with their probabilities.
+  var alternatives: [(code: String, probability: String)] {
+    verdict.alternatives.map { ($0.code.rawValue, $0.confidence.rounded(toPlaces: 4)) }
+      .filter { $0.1 >= Self.alternativeFloor }.prefix(Self.alternativesShown)
+      .map { ($0.0, Quantity.confidence($0.1)) }
+  }
+
+  /// A display filter that finds the connection in Wireshark, whatever number it has there.
+  var displayFilter: String? {
+    guard let client = session.identity.client, let server = session.identity.server else {
+      return nil
+    }
+    let family = client.address.isV4 ? "ip" : "ipv6"
+    return "\(family).addr == \(client.address) && \(family).addr == \(server.address)"
+      + " && tcp.port == \(client.port) && tcp.port == \(server.port)"
+  }
+
+  /// `#19, #20`; with the input's name where the session runs through several inputs.
+  func frames(
+    of evidence: WeighedEvidence, most: Int = .max, mark: String = "#"
+  ) -> String? {
+    let references = evidence.evidence.references
+    guard !references.isEmpty else { return nil }
+    let shown = references.prefix(most).map { reference in
+      let name = session.names[reference.input].flatMap {
+        inputs.count > 1 ? $0.split(separator: "/").last : nil
+      }
+      return (name.map { "\($0) " } ?? "") + "\(mark)\(reference.frame)"
+    }
+    return shown.joined(separator: ", ") + (references.count > most ? " …" : "")
+  }
+}
+
+extension SessionWords {
+  /// What was read with the session's keys of its log-on.
+  var logon: DecryptedCredSSP? { session.wire(where: \.showsCredSSP)?.trace.decrypted?.credssp }
+
+  var certificate: CertificateView? { session.wire(where: \.showsTLS)?.certificate }
+
+  /// The session's names for people: who connected to what, as far as it was read.
+  var names: [(label: String, value: String)] {
+    let rdp = session.wire(where: \.showsRDP)
+    let tls = session.wire(where: \.showsTLS)
+    let logon = logon
+    let account = logon?.account.user.map { user in
+      logon?.account.domain.map { "\($0)\\\(user)" } ?? user
+    }
+    let entries: [(String, String?)] = [
+      ("Account", account), ("Cookie", rdp?.trace.request?.value.cookie),
+      ("Client name", rdp?.trace.mcs.clientName),
+      ("Server name", tls?.trace.tls.clientHello?.value.serverName ?? logon?.serverName),
+      ("TLS", tls?.trace.tls.versionName), ("Certificate", certificate?.seen.value.subject),
+      ("Negotiation failure", rdp?.failureCode.flatMap(Handbook.negotiationFailureName)),
+      (
+        "Error info", rdp?.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) }
+      ),
+      ("NTSTATUS", logon?.errorName ?? logon?.errorCodeText),
+    ]
+    return entries.compactMap { label, value in value.map { (label, $0) } }
+  }
+
+  /// What the path did in each direction.
+  var path: [(direction: String, what: String)] {
+    guard let wire = session.wire else { return [] }
+    return [
+      ("client → server", Self.path(wire[.client])), ("server → client", Self.path(wire[.server])),
+    ]
+  }
+
+  private static func path(_ sent: DirectionRecord) -> String {
+    var parts = [Quantity.count(sent.packets, "packet")]
+    let loss = sent.lossEstimate.rounded(toPlaces: 4)
+    if loss > 0 { parts.append("\(Quantity.percent(loss)) lost") }
+    if sent.retransmissions.total > 0 { parts.append("\(sent.retransmissions.total) sent again") }
+    let trips = sent.roundTrip.histogram
+    if let median = trips.quantile(0.5), let slow = trips.quantile(0.95) {
+      parts.append(
+        "round trip \(Quantity.duration(median.secondsRounded))"
+          + " (95 % below \(Quantity.duration(slow.secondsRounded)))")
+    }
+    if let longest = sent.outages.map(\.length.secondsRounded).max() {
+      parts.append("longest outage \(Quantity.duration(longest))")
+    }
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension WeighedEvidence.Bearing {
+  /// What it is called in a table.
+  var title: String {
+    switch self {
+    case .supports: "for"
+    case .against: "against"
+    case .context: "context"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// The JSON Schemas of what is written for machines, as `rdpwhy schema NAME` prints them.
+///
+/// They are made from the fields' declarations. Docs/schemas has them as files.
+public enum OutputSchema: String, Sendable, CaseIterable {
+  /// A line of NDJSON: a session or an input.
+  case records
+  case session, input, report, facts, summary
+  case inspection
+  case evaluation, explanation
+
+  public var json: String {
+    SchemaText.text(
+      roots, identifier: rawValue, title: "rdpwhy \(rawValue)", description: description)
+  }
+
+  var roots: [RecordShape] {
+    switch self {
+    case .records: [SessionFields.record.shape, InputFields.record.shape]
+    case .session: [SessionFields.record.shape]
+    case .input: [InputFields.record.shape]
+    case .report: [ReportFields.record.shape]
+    case .facts: [FactsFields.record.shape]
+    case .summary: [SummaryFields.record.shape]
+    case .inspection: [InspectionFields.record.shape]
+    case .evaluation: [EvaluationFields.record.shape]
+    case .explanation: [ExplanationFields.record.shape]
+    }
+  }
+
+  private var description: String {
+    switch self {
+    case .records: "One line of `rdpwhy --format ndjson`: a session, or an input."
+    case .session: "One session: a line of `rdpwhy --format ndjson`."
+    case .input: "One input: a line of `rdpwhy --format ndjson`."
+    case .report: "What `rdpwhy --format json` prints."
+    case .facts: "The facts of one session: a line of `rdpwhy --format facts`."
+    case .summary: "What `rdpwhy --summary --format json` prints."
+    case .inspection: "What `rdpwhy inspect --format json` prints."
+    case .evaluation: "What `rdpwhy evaluate --format json` prints."
+    case .explanation: "What `rdpwhy explain --format json` prints."
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Attribution
+import CaptureReader
+import Evidence
+public import Foundation
+
+/// Sessions for a ticket (CommonMark with tables): each with its verdict, the next step, the
+/// evidence with frames; then all connections in a table.
+public struct MarkdownReport: ReportSink {
+  /// Sessions told in full, and rows of the table.
+  private static let stories = 20
+  private static let rows = 500
+
+  /// Tells every session, also the clean ones.
+  private let showsAll: Bool
+  private var namesInputs = false
+  private var told = 0
+  private var count = 0
+  /// The rows of the table, which follows the sessions.
+  private var table = ""
+
+  public init(showsAll: Bool = false) { self.showsAll = showsAll }
+
+  public func write(_ report: Report, to output: (Data) throws -> Void) throws {
+    try report.write(to: self, output)
+  }
+
+  var order: ReportOrder { .severity }
+
+  mutating func begin(_ report: Report, into output: inout ByteBuffer) {
+    namesInputs = report.inputs.count > 1
+    output.append(head(report))
+  }
+
+  mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
+    count += 1
+    if count <= Self.rows { table += row(of: session) }
+    guard showsAll || told < Self.stories,
+      showsAll || session.verdict.cause != .clean || session.verdict.degraded
+    else { return }
+    output.append(story(of: session, namesInputs: namesInputs))
+    told += 1
+  }
+
+  mutating func finish(into output: inout ByteBuffer) {
+    guard count > 0 else { return }
+    output.append(
+      "\n## Connections\n\n| Start (UTC) | Client | Server | Duration | Verdict | |\n"
+        + "| --- | --- | --- | ---: | --- | --- |\n")
+    output.append(table)
+    if count > Self.rows { output.append("\nand \(count - Self.rows) more\n") }
+  }
+
+  private func head(_ report: Report) -> String {
+    let summary = report.summary
+    let causes = summary.byCause.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    var text = "# RDP sessions\n\n**\(Quantity.count(summary.sessions, "session"))**"
+    if !causes.isEmpty {
+      text += ": " + causes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    }
+    text += "; \(SummaryLines.inputs(summary)).\n"
+    for line in InputMessages(report).failures {
+      text += "\n- " + MarkdownText.escape(line) + "\n"
+    }
+    return text
+  }
+
+  /// One session's section.
+  func story(of session: SessionView, namesInputs: Bool) -> String {
+    let words = SessionWords(session)
+    var text = "\n## \(words.symbol) \(MarkdownText.escape(words.client)) → "
+    text += MarkdownText.escape(words.server) + "\n\n"
+    text += MarkdownText.escape(session.verdict.summary) + "\n\n"
+    let confidence = words.confidence.map { " (\($0))" } ?? ""
+    text += line("Verdict", MarkdownText.code(session.verdict.code.rawValue) + confidence)
+    text += line("When", "\(words.start) UTC, for \(words.length)")
+    text += line("Where", MarkdownText.escape(words.end))
+    for (label, value) in words.names { text += line(label, MarkdownText.code(value)) }
+    if namesInputs {
+      text += line("Input", words.inputs.map { MarkdownText.code($0) }.joined(separator: ", "))
+    }
+    if words.isAboutPath {
+      for (direction, what) in words.path {
+        text += line("Path \(direction)", MarkdownText.escape(what))
+      }
+    }
+    if let filter = words.displayFilter {
+      text += line("Wireshark", MarkdownText.code(filter, limit: 300))
+    }
+    if !session.verdict.nextAction.isEmpty {
+      text += "\n**Next:** " + MarkdownText.escape(session.verdict.nextAction) + "\n"
+    }
+    text += evidence(of: session, words)
+    if !words.alternatives.isEmpty {
+      let list = words.alternatives.map { "\(MarkdownText.code($0.code)) \($0.probability)" }
+      text += "\nAlso possible: " + list.joined(separator: ", ") + "\n"
+    }
+    if !session.verdict.settledBy.isEmpty {
+      text += "\nWhat would settle it:\n\n"
+      for need in session.verdict.settledBy { text += "- \(MarkdownText.escape(need))\n" }
+    }
+    return text
+  }
+
+  private func evidence(of session: SessionView, _ words: SessionWords) -> String {
+    guard !session.verdict.evidence.isEmpty else { return "" }
+    var text = "\n| Evidence | | Frames | Code |\n| --- | --- | --- | --- |\n"
+    for item in session.verdict.evidence {
+      text += "| \(item.bearing.title) | \(MarkdownText.escape(item.evidence.summary))"
+      text += " | \(MarkdownText.escape(words.frames(of: item, mark: "") ?? ""))"
+      text += " | \(MarkdownText.code(item.evidence.code.rawValue)) |\n"
+    }
+    return text
+  }
+
+  private func row(of session: SessionView) -> String {
+    let words = SessionWords(session)
+    let cells = [
+      words.start, MarkdownText.escape(words.client),
+      MarkdownText.escape(words.server), words.length,
+      MarkdownText.code(session.verdict.code.rawValue),
+      words.confidence ?? "",
+    ]
+    return "| " + cells.joined(separator: " | ") + " |\n"
+  }
+
+  private func line(_ label: String, _ value: String) -> String { "- **\(label):** \(value)\n" }
+}
