@@ -13,7 +13,7 @@ extension RDPRecord {
     let request = facts.trace.request?.value
     let details = facts.trace.mcs.details
     var selected: [String]?
-    var failure: UInt32?
+    var failure: NegotiationFailureCode?
     var responseFlags: [String]?
     switch facts.trace.confirm?.value {
     case .selected(let protocols, let flags):
@@ -27,13 +27,13 @@ extension RDPRecord {
       cookie: request?.cookie, routingToken: request?.routingToken,
       correlationID: request?.correlationID,
       requestedProtocols: request?.requestedProtocols?.names, selectedProtocol: selected,
-      failureCode: failure, failureName: failure.flatMap(Handbook.negotiationFailureName),
+      failureCode: failure?.rawValue, failureName: failure?.name,
       clientName: facts.trace.mcs.clientName, clientBuild: facts.trace.mcs.clientBuild,
       encryptionMethod: facts.trace.mcs.encryptionMethod,
       encryptionLevel: facts.trace.mcs.encryptionLevel,
-      licensingError: facts.trace.mcs.licensingError?.value,
-      errorInfo: facts.trace.mcs.errorInfo?.value,
-      errorInfoName: facts.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) },
+      licensingError: facts.trace.licensing.error?.value.rawValue,
+      errorInfo: facts.trace.mcs.errorInfo?.value.rawValue,
+      errorInfoName: facts.trace.mcs.errorInfo?.value.name,
       disconnects: facts.ultimatums.map {
         Disconnect(side: $0.side.rawValue, reason: $0.reason, frame: inputs.record($0.frame))
       },
@@ -63,7 +63,7 @@ extension RDPRecord {
 
 extension CredSSPRecord {
   /// Nil where the session was not to use CredSSP and showed no sign of it.
-  init?(_ progress: CredSSPProgress, inside: DecryptedCredSSP?, naming inputs: InputNames) {
+  init?(_ progress: CredSSPProgress, inside: CredSSPTrace?, naming inputs: InputNames) {
     guard progress.expected || progress.stage != .notStarted else { return nil }
     self.init(
       expected: progress.expected, stage: progress.stage.word, refusal: progress.refusal?.word,
@@ -79,19 +79,19 @@ extension CredSSPRecord {
 }
 
 extension CredSSPRecord.Decrypted {
-  init(_ inside: DecryptedCredSSP) {
+  init(_ inside: CredSSPTrace) {
     let status = inside.errorCode?.value
     self.init(
-      errorCode: status.map { "0x" + String($0, radix: 16, uppercase: true) },
+      errorCode: status?.hexadecimal,
       errorName: status.flatMap {
-        Handbook.ntStatusName($0) ?? Handbook.explanation(status: $0)?.title
+        $0.name ?? Handbook.explanation(status: $0.rawValue)?.title
       }, clientVersion: inside.version.client,
       serverVersion: inside.version.server, mechanism: inside.mechanism,
       user: inside.account.user, domain: inside.account.domain,
       workstation: inside.account.workstation,
       serverName: inside.server.dnsComputer ?? inside.server.netBIOSComputer,
-      kerberosError: inside.kerberosError?.value,
-      kerberosErrorName: inside.kerberosError.flatMap { KerberosError.name($0.value) },
+      kerberosError: inside.kerberosError?.value.rawValue,
+      kerberosErrorName: inside.kerberosError?.value.name,
       earlyAuthorization: inside.earlyAuthorization?.value)
   }
 }

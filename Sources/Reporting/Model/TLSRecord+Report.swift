@@ -1,4 +1,3 @@
-import Attribution
 import CaptureReader
 import Evidence
 import RDPProtocol
@@ -17,19 +16,17 @@ extension TLSRecord {
     let server = trace.serverHello?.value
     var primeBits: Int?
     if case .prime(let bits) = trace.keyExchange { primeBits = bits }
-    let suite = server.flatMap { $0.version > 0x0002 ? $0.cipherSuite : nil }
-    let version = server.map { TLSNames.version($0.version) }
-    let ciphers = client.map { Self.numbers($0.cipherSuites, Number.cipherSuite) }
-    let groups = client.map { Self.numbers($0.groups, Number.group) }
-    let algorithms = client.map {
-      Self.numbers($0.signatureAlgorithms, Number.signatureAlgorithm)
-    }
+    let suite = server.flatMap { $0.version > .ssl2 ? $0.cipherSuite : nil }
+    let version = server?.version.text
+    let ciphers = client.map { Self.numbers($0.cipherSuites) }
+    let groups = client.map { Self.numbers($0.groups) }
+    let algorithms = client.map { Self.numbers($0.signatureAlgorithms) }
     let certificate = trace.certificate.map {
       Certificate($0, expecting: client?.serverName, naming: inputs)
     }
     self.init(
-      version: version, cipher: suite.map(Number.cipherSuite),
-      group: trace.group.map(Number.group), primeBits: primeBits, serverName: client?.serverName,
+      version: version, cipher: suite.map { Number($0) },
+      group: trace.group.map { Number($0) }, primeBits: primeBits, serverName: client?.serverName,
       applicationProtocol: server?.applicationProtocol.map(Self.text),
       offeredVersions: client.map(Self.versions(offeredBy:)), offeredCiphers: ciphers,
       offeredGroups: groups, offeredSignatureAlgorithms: algorithms,
@@ -42,35 +39,25 @@ extension TLSRecord {
       alerts: alerts.map { Alert($0, naming: inputs) }, certificate: certificate)
   }
 
-  private static func numbers(_ values: [UInt16], _ name: (UInt16) -> Number) -> [Number] {
-    withoutGrease(values).map(name)
+  private static func numbers<Code: OpenCode>(
+    _ codes: [Code]
+  ) -> [Number] where Code.RawValue == UInt16 {
+    codes.filter { !$0.isGrease }.map { Number($0) }
   }
 
   /// Highest first; clients without supported_versions offer all from the lowest that is allowed.
   private static func versions(offeredBy hello: ClientHello) -> [String] {
-    let listed = withoutGrease(hello.supportedVersions)
+    let listed = hello.supportedVersions.filter { !$0.isGrease }
     let offered = listed.isEmpty ? [hello.maximumVersion] : listed.sorted(by: >)
-    return offered.map(TLSNames.version)
-  }
-
-  private static func withoutGrease(_ values: [UInt16]) -> [UInt16] {
-    values.filter { !ClientHello.isGrease($0) }
+    return offered.map(\.text)
   }
 
   private static func text(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
 }
 
 extension TLSRecord.Number {
-  static func cipherSuite(_ value: UInt16) -> Self {
-    Self(code: TLSNames.hexadecimal(value), name: TLSNames.cipherSuite(value))
-  }
-
-  static func group(_ value: UInt16) -> Self {
-    Self(code: TLSNames.hexadecimal(value), name: TLSNames.group(value))
-  }
-
-  static func signatureAlgorithm(_ value: UInt16) -> Self {
-    Self(code: TLSNames.hexadecimal(value), name: TLSNames.signatureAlgorithm(value))
+  init<Code: OpenCode>(_ code: Code) where Code.RawValue == UInt16 {
+    self.init(code: code.hexadecimal, name: code.name)
   }
 }
 
@@ -89,7 +76,7 @@ extension TLSRecord.Alert {
   init(_ alert: TLSAlert, naming inputs: InputNames) {
     self.init(
       side: alert.side.rawValue, encrypted: alert.isEncrypted, level: alert.level,
-      code: alert.code, name: alert.code.flatMap(Handbook.tlsAlertName),
+      code: alert.code?.rawValue, name: alert.code?.name,
       frame: inputs.record(alert.frame))
   }
 }
