@@ -10,7 +10,7 @@ extension WireFacts {
     guard phase == .active, connection.firstGoodbye != nil, !isPathDead else { return false }
     if wasSentOn { return true }
     if let error = trace.mcs.errorInfo { return Self.isByUser(errorInfo: error.value) }
-    if trace.mcs.licensingError != nil || hasHungSide { return false }
+    if trace.licensing.error != nil || hasHungSide { return false }
     if let ultimatum = decidingUltimatum {
       // Reason 1: the provider ended it, not a user ([T.125] 11).
       return ultimatum.side == .client || ultimatum.reason != 1

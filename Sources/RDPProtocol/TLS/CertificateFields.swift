@@ -20,6 +20,8 @@ struct CertificateFields {
   var notAfter: Timestamp?
   var serialNumber: String?
   var names: [String] = []
+  /// Alternative names are there that could not be read.
+  var hasUnreadableNames = false
   var key: ServerCertificate.PublicKey?
   var signatureAlgorithm: ServerCertificate.SignatureAlgorithm?
   var usages: [String] = []
@@ -37,10 +39,10 @@ struct CertificateFields {
     guard isLeaf else { return }
     serialNumber = fields[0].primitive.map { $0.prefix(64).map(\.hexadecimal).joined() }
     signatureAlgorithm = Self.signatureAlgorithm(parts[1])
-    let subjectName = try? DistinguishedName(derEncoded: fields[4])
+    let subjectName = (try? DistinguishedName(derEncoded: fields[4]))?.withReadableText
     subject = subjectName.map(Self.text)
     commonName = subjectName.flatMap(Self.commonName)
-    issuer = (try? DistinguishedName(derEncoded: fields[2])).map(Self.text)
+    issuer = (try? DistinguishedName(derEncoded: fields[2])).map { Self.text($0.withReadableText) }
     if let validity = fields[3].children, validity.count == 2 {
       notBefore = Self.time(validity[0])
       notAfter = Self.time(validity[1])
@@ -58,7 +60,7 @@ struct CertificateFields {
   private static func commonName(_ name: DistinguishedName) -> String? {
     for part in name {
       for attribute in part where attribute.type == .RDNAttributeType.commonName {
-        return String(attribute.value.description.prefix(nameLimit))
+        return String(attribute.value).map { String($0.prefix(nameLimit)) }
       }
     }
     return nil
@@ -166,12 +168,17 @@ struct CertificateFields {
 
   // MARK: Extensions
 
+  private static let alternativeNames = "2.5.29.17"
+
   private mutating func takeExtension(_ node: ASN1Node) {
-    guard let parts = node.children, let identifier = parts.first?.objectIdentifier,
-      let value = parts.last?.primitive, let list = (try? BER.parse(Array(value)))?.children
-    else { return }
+    guard let parts = node.children, let identifier = parts.first?.objectIdentifier else { return }
+    guard let value = parts.last?.primitive, let list = (try? BER.parse(Array(value)))?.children
+    else {
+      if identifier == Self.alternativeNames { hasUnreadableNames = true }
+      return
+    }
     switch identifier {
-    case "2.5.29.17":
+    case Self.alternativeNames:
       names = list.prefix(Self.listLimit).compactMap(Self.alternativeName)
     case "2.5.29.37":
       usages = list.prefix(Self.listLimit).compactMap(\.objectIdentifier)
