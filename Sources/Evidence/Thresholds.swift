@@ -66,6 +66,8 @@ enum Thresholds {
   static let fewRepeats = 2
   /// Reports of what came behind a hole that are more than those of one loss.
   static let tellingSelectiveAcks = 5
+  /// Nobody sends new data for so long without an answer.
+  static let outlived = TimeSpan.seconds(2)
   /// Hop limits of one host differ by one with load-balanced paths, by more only between hosts.
   static let hopDifference = 2
   /// A fatal alert leaves within this time of the record that caused it (lab: 0.1…1 ms; goodbyes of

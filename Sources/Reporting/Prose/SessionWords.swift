@@ -133,7 +133,7 @@ extension SessionWords {
       ("Client name", rdp?.trace.mcs.clientName),
       ("Server name", tls?.trace.tls.clientHello?.value.serverName ?? logon?.serverName),
       ("TLS", tls?.trace.tls.versionName), ("Certificate", certificate?.seen.value.subject),
-      ("Negotiation failure", rdp?.failureCode.flatMap(Handbook.negotiationFailureName)),
+      ("Negotiation failure", rdp?.failureCode.flatMap { NegotiationFailureCode(rawValue: $0).name }),
       (
         "Error info", rdp?.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) }
       ),

@@ -21,6 +21,8 @@ struct HandshakeAbandoned: EvidenceRule {
       return [
         Evidence(
           .tlsClientAlertInHandshake,
+          // Where packets are missing, Finished can be one of them.
+          strength: facts.client.missedBytes > 0 ? 0.5 : 1,
           "the client answered the server's certificate flight with an encrypted alert",
           frames: [hello, hidden.frame])
       ]
