@@ -37,6 +37,8 @@ struct SenderState: Sendable {
   var probed = false
   var sentSyn = false
   var sentSynAck = false
+  /// Hop limit of its first packet.
+  var firstHopLimit: UInt8?
   /// How the packet at hand was sent relative to the one before it.
   var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
@@ -65,6 +67,8 @@ struct SenderState: Sendable {
   var copies = CopyFilter()
 
   var holes: [Hole] = []
+  /// What was acknowledged and had not been seen, with the acknowledgement's time; the last few.
+  var missed: [Hole] = []
   var lastDuplicateAck: Timestamp?
   var finOffset: Int?
   var burst: RetransmissionBurst?
@@ -81,6 +85,7 @@ struct SenderState: Sendable {
     next = 0
     acknowledged = 0
     holes = []
+    missed = []
     marks = SendMarks()
     repeats = []
     headAttempts = 0
