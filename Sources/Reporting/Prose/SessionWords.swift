@@ -133,10 +133,8 @@ extension SessionWords {
       ("Client name", rdp?.trace.mcs.clientName),
       ("Server name", tls?.trace.tls.clientHello?.value.serverName ?? logon?.serverName),
       ("TLS", tls?.trace.tls.versionName), ("Certificate", certificate?.seen.value.subject),
-      ("Negotiation failure", rdp?.failureCode.flatMap { NegotiationFailureCode(rawValue: $0).name }),
-      (
-        "Error info", rdp?.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) }
-      ),
+      ("Negotiation failure", rdp?.failureCode?.name),
+      ("Error info", rdp?.trace.mcs.errorInfo?.value.name),
       ("NTSTATUS", logon?.errorName ?? logon?.errorCodeText),
     ]
     return entries.compactMap { label, value in value.map { (label, $0) } }
