@@ -38,6 +38,18 @@ public struct CaptureNote: Hashable, Sendable, Codable {
     public static let secretsOmitted = Code(rawValue: "secrets_omitted")
     /// Compressed data ended in order, other bytes follow.
     public static let trailingBytes = Code(rawValue: "compression_trailing_bytes")
+    /// Windows dropped packets inside the capturing host.
+    public static let hostDrops = Code(rawValue: "host_drops")
+    /// An event trace that holds no packets.
+    public static let noPacketEvents = Code(rawValue: "trace_without_packets")
+    /// Packets are shortened by pktmon's default.
+    public static let shortenedByDefault = Code(rawValue: "trace_shortened")
+    /// The event trace itself lost events.
+    public static let eventsLost = Code(rawValue: "trace_events_lost")
+    /// Packets that an event trace holds without headers.
+    public static let unsupportedPackets = Code(rawValue: "trace_packets_unsupported")
+    /// An event trace could not be put in order of time as a whole.
+    public static let eventsUnordered = Code(rawValue: "trace_unordered")
     /// Decompression failed; what was decoded before is kept.
     public static let decompressionFailed = Code(rawValue: "decompression_failed")
   }

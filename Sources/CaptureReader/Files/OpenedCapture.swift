@@ -83,6 +83,10 @@ struct OpenedCapture {
     let summary = CaptureSummary(source: source, format: format, compression: compression)
     switch format {
     case .pcapng: return try readPCAPNG(into: summary, secrets: secrets, body)
+    case .etl:
+      var reader = ETLReader(summary, limits: limits)
+      reader.read(bytes, body)
+      return finished(reader.summary)
     default:
       guard let reader = PCAPReader(PCAPVariant(head: bytes.head), limits: limits) else {
         return try readThroughLibPCAP(into: summary, body)

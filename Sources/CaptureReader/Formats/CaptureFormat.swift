@@ -1,4 +1,4 @@
-/// File formats that are told apart by their first bytes; only pcap and pcapng are read.
+/// File formats that are told apart by their first bytes; pcap, pcapng and ETL are read.
 public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
   case pcap
   case pcapng
@@ -75,9 +75,6 @@ public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
     let input = Self.quoted(path)
     let output = Self.quoted(Self.withoutExtension(path) + ".pcapng")
     switch self {
-    case .etl:
-      return "pktmon etl2pcap \(input) --out \(output) (pktmon traces)"
-        + " or etl2pcapng \(input) \(output) (netsh traces)"
     case .netMon, .snoop, .sniffer, .netXRay, .erf, .omniPeek, .iptrace, .nettl, .visualNetworks:
       return "editcap -F pcapng \(input) \(output)"
     case .hexDump: return "text2pcap \(input) \(output)"
@@ -89,7 +86,7 @@ public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
   public var hint: String? {
     switch self {
     case .evtx: "event logs are no packet captures"
-    case .pktmonText: "convert the .etl file itself: pktmon etl2pcap FILE.etl --out FILE.pcapng"
+    case .pktmonText: "give the .etl file itself"
     case .tcpdumpText: "capture again with tcpdump -w FILE.pcap"
     case .utf16Text: "a redirection in PowerShell destroys binary output: capture with -w FILE"
     case .btsnoop: "Bluetooth carries no Remote Desktop session"

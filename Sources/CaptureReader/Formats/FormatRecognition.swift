@@ -23,7 +23,7 @@ enum FormatRecognition: Hashable {
     }
   }
 
-  /// The five magic numbers that libpcap reads, in both byte orders, and pcapng's.
+  /// The five magic numbers that libpcap reads, in both byte orders, and pcapng's; an event trace.
   private static func captureFormat(_ head: [UInt8]) -> CaptureFormat? {
     guard let magic = unsafe head.span.bytes.bigEndian(at: 0, as: UInt32.self) else { return nil }
     switch magic {
@@ -31,7 +31,7 @@ enum FormatRecognition: Hashable {
     case 0xa1b2_c3d4, 0xa1b2_3c4d, 0xa1b2_cd34, 0xa1b2_34cd, 0xa12b_3c4d,
       0xd4c3_b2a1, 0x4d3c_b2a1, 0x34cd_b2a1, 0xcd34_b2a1, 0x4d3c_2ba1:
       return .pcap
-    default: return nil
+    default: return ETLBufferHeader.begins(head.rawSpan) ? .etl : nil
     }
   }
 
@@ -61,7 +61,6 @@ enum FormatRecognition: Hashable {
   private static func knownFormat(_ head: [UInt8]) -> CaptureFormat? {
     for (magic, format) in magics where head.starts(with: magic) { return format }
     if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) { return .tar }
-    if isEventTrace(head) { return .etl }
     if isERF(head) { return .erf }
     return nil
   }
@@ -86,17 +85,6 @@ enum FormatRecognition: Hashable {
     (Array("Rar!\u{1a}\u{07}".utf8), .rar),
     (Array("MSCF\0\0\0\0".utf8), .cabinet),
   ]
-
-  /// An event trace starts with a buffer header (72 bytes: size, offsets, state), then the log file
-  /// header event, whose marker is a system trace header of 32 or 64 bits.
-  private static func isEventTrace(_ head: [UInt8]) -> Bool {
-    let bytes = unsafe head.span.bytes
-    guard let size = bytes.littleEndian(at: 0, as: UInt32.self),
-      let marker = bytes.littleEndian(at: 72, as: UInt32.self)
-    else { return false }
-    return size.isMultiple(of: 1_024) && (1_024...(64 << 20)).contains(size)
-      && (marker & 0xffff_0000 == 0xc001_0000 || marker & 0xffff_0000 == 0xc002_0000)
-  }
 
   /// ERF has no magic: two records in a row must make sense (type, length, times a day apart).
   private static func isERF(_ head: [UInt8]) -> Bool {

@@ -21,6 +21,10 @@ public struct ReadingLimits: Hashable, Sendable {
   public var packetBytes = 262_144
   /// Bytes of one pcapng block (16 MiB).
   public var blockBytes = 16 << 20
+  /// Bytes of one buffer of an event trace, as stored and decompressed (64 MiB).
+  public var eventTraceBufferBytes = 64 << 20
+  /// Memory for packets of an event trace that wait to be put in order of time (256 MiB).
+  public var eventTraceBytes = 256 << 20
   /// Options looked at in one pcapng block.
   public var options = 4_096
   /// Interfaces of one input, all pcapng sections together.

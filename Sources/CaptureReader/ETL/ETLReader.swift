@@ -1,0 +1,263 @@
+/// Reads the packets of a Windows event trace: pktmon's and those of `netsh trace`.
+///
+/// Buffers are read one after the other, decompressed where they are compressed, and their packets
+/// held until they stand in order of time, within `ReadingLimits.eventTraceBytes`.
+struct ETLReader {
+  typealias PacketBody = (borrowing PacketRecord, RawSpan) -> ReadingControl
+
+  let limits: ReadingLimits
+  private(set) var summary: CaptureSummary
+  private var clock: ETLClock?
+  private var held = HeldPackets()
+  private var tally = PacketTally()
+  private var newestDelivered: Timestamp?
+  private var unordered = 0
+  /// Interfaces by the number that the trace gives them.
+  private var interfaces: [InterfaceKey: Int] = [:]
+  private var names: [UInt16: String] = [:]
+  private var fragments = FragmentStore()
+  private var contents = ETLContents()
+  private var damagedBuffers = 0
+  private var hasLostEvents = false
+
+  private struct InterfaceKey: Hashable {
+    var number: UInt32
+    var linkType: LinkType
+  }
+
+  init(_ summary: CaptureSummary, limits: ReadingLimits) {
+    self.summary = summary
+    self.limits = limits
+  }
+
+  /// Reads to the end, to what cannot be read, or until `body` stops it.
+  mutating func read(_ source: PeekedBytes, _ body: PacketBody) {
+    var window = ReadingWindow(source)
+    var isStopped = false
+    while !isStopped {
+      let offset = window.offset
+      guard window.ensure(ETLBufferHeader.size) else {
+        if window.available > 0 {
+          summary.ending = .cut(offset: offset, expected: "all 72 bytes of a buffer's header")
+        }
+        break
+      }
+      guard let header = ETLBufferHeader(window.bytes),
+        header.storedBytes >= ETLBufferHeader.size
+      else { break }  // The rest was allocated before it was needed.
+      guard header.storedBytes <= limits.eventTraceBufferBytes else {
+        summary.ending = .damaged(
+          offset: offset,
+          expected: "a buffer of at most \(limits.eventTraceBufferBytes) bytes")
+        break
+      }
+      guard window.ensure(header.storedBytes) else {
+        summary.ending = .cut(
+          offset: offset, expected: "all \(header.storedBytes) bytes of a buffer")
+        break
+      }
+      read(header, window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes))
+      window.consume(header.storedBytes)
+      if held.byteCount > limits.eventTraceBytes {
+        isStopped = deliver(all: false, body) == .stop
+      }
+    }
+    if !isStopped { isStopped = deliver(all: true, body) == .stop }
+    summary.isStopped = isStopped
+    summary.add(tally)
+    summary.sections = clock == nil ? 0 : 1
+    summary.readBytes = window.offset &+ window.available
+    finish()
+  }
+
+  private mutating func read(_ header: ETLBufferHeader, _ stored: RawSpan) {
+    hasLostEvents = hasLostEvents || header.hasLostEvents || header.hasLostBuffers
+    let length = header.filledBytes - ETLBufferHeader.size
+    guard length > 0 else { return }
+    guard header.isCompressed else {
+      return readRecords(stored.extracting(0..<min(length, stored.byteCount)))
+    }
+    guard length <= limits.eventTraceBufferBytes else {
+      damagedBuffers += 1
+      return
+    }
+    let bytes = XPRESS.decompress(stored, count: length)
+    if bytes.count < length { damagedBuffers += 1 }
+    readRecords(bytes.rawSpan)
+  }
+
+  private mutating func readRecords(_ bytes: RawSpan) {
+    var records = ETLRecords(bytes)
+    while let range = records.next() {
+      let record = bytes.extracting(range)
+      if clock == nil { clock = ETLClock(record) }
+      guard let event = ETLEvent(record) else {
+        contents.other += 1
+        continue
+      }
+      take(event, record.extracting(event.payload))
+    }
+    if records.isDamaged { damagedBuffers += 1 }
+  }
+
+  // MARK: Events
+
+  private mutating func take(_ event: ETLEvent, _ payload: RawSpan) {
+    switch event.provider {
+    case .packetMonitor: takeMonitored(event, payload)
+    case .packetCapture: takeCaptured(event, payload)
+    case .remoteAccess where PacketCaptureEvent.remoteAccessIDs.contains(event.id):
+      guard let piece = PacketCaptureEvent(remoteAccess: payload) else { return noteInvalid() }
+      add(
+        payload.extracting(piece.bytes).copied(limit: limits.packetBytes), .ethernet,
+        interface: piece.lowerInterface, at: event.stamp)
+    default: contents.other += 1
+    }
+  }
+
+  private mutating func takeMonitored(_ event: ETLEvent, _ payload: RawSpan) {
+    switch event.id {
+    case PacketMonitorEvent.packetID:
+      guard let packet = PacketMonitorEvent(payload) else { return noteInvalid() }
+      let bytes = payload.extracting(packet.bytes)
+      guard let linkType = packet.linkType(bytes) else {
+        contents.unsupported += 1
+        return
+      }
+      add(
+        bytes.copied(limit: limits.packetBytes), linkType,
+        interface: UInt32(packet.component), at: event.stamp, original: packet.originalLength,
+        packetID: packet.sharedID)
+    case PacketMonitorEvent.dropID:
+      guard let packet = PacketMonitorEvent(payload) else { return noteInvalid() }
+      contents.drops[DropReason(rawValue: packet.dropReason), default: 0] += 1
+    case PacketMonitorEvent.componentID: noteComponent(payload)
+    default: contents.rundown += 1
+    }
+  }
+
+  private mutating func takeCaptured(_ event: ETLEvent, _ payload: RawSpan) {
+    let keyword = PacketCaptureEvent.Keyword(rawValue: event.keyword)
+    let piece: PacketCaptureEvent?
+    switch event.id {
+    case PacketCaptureEvent.fragmentID: piece = PacketCaptureEvent(fragment: payload)
+    case PacketCaptureEvent.switchFragmentID: piece = PacketCaptureEvent(switchFragment: payload)
+    default:
+      contents.rundown += 1
+      return
+    }
+    guard let piece else { return noteInvalid() }
+    let bytes = payload.extracting(piece.bytes).copied(limit: limits.packetBytes)
+    let place = FragmentStore.Place(process: event.process, thread: event.thread)
+    guard
+      let packet = fragments.add(
+        bytes, at: place, starts: keyword.contains(.start), ends: keyword.contains(.end),
+        limit: limits.packetBytes)
+    else { return }
+    add(
+      packet, keyword.linkType, interface: piece.lowerInterface, at: event.stamp,
+      isTruncated: keyword.contains(.truncated))
+  }
+
+  private mutating func noteComponent(_ payload: RawSpan) {
+    guard let id = payload.littleEndian(at: 0, as: UInt16.self),
+      names.count < limits.interfaces, names[id] == nil
+    else { return }
+    let text = payload.extracting(min(4, payload.byteCount)..<payload.byteCount)
+    names[id] = Self.text(text, limit: limits.textBytes)
+  }
+
+  /// UTF-16 up to its zero.
+  private static func text(_ bytes: RawSpan, limit: Int) -> String {
+    var units: [UInt16] = []
+    while units.count < limit,
+      let unit = bytes.littleEndian(at: units.count * 2, as: UInt16.self), unit != 0
+    {
+      units.append(unit)
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private mutating func noteInvalid() {
+    summary.addOnce(
+      CaptureNote(.invalidBlock, "a packet event is too short for its fields"), limits: limits)
+  }
+
+  // MARK: Packets
+
+  private mutating func add(
+    _ packet: [UInt8], _ linkType: LinkType, interface number: UInt32, at stamp: Int64,
+    original: Int? = nil, packetID: UInt64? = nil, isTruncated: Bool = false
+  ) {
+    guard let clock, let interface = interface(number, linkType) else { return }
+    var bytes = packet
+    if linkType == .ieee80211, bytes.count > 1 {
+      // The payload is decrypted, the flag is not taken back.
+      bytes[1] &= ~0x40
+    }
+    let length = original ?? (isTruncated ? Self.lengthOnWire(bytes, linkType) : nil)
+    held.add(
+      PacketRecord(
+        frame: 0, time: clock.time(of: stamp),
+        originalLength: max(length ?? 0, bytes.count), linkType: linkType, interface: interface,
+        packetID: packetID),
+      bytes)
+  }
+
+  /// As the IP header says it: NDIS does not log it.
+  private static func lengthOnWire(_ bytes: [UInt8], _ linkType: LinkType) -> Int? {
+    guard linkType == .ethernet else { return nil }
+    let span = bytes.rawSpan
+    switch span.bigEndian(at: 12, as: UInt16.self) {
+    case 0x0800: return span.bigEndian(at: 16, as: UInt16.self).map { Int($0) + 14 }
+    case 0x86DD: return span.bigEndian(at: 18, as: UInt16.self).map { Int($0) + 54 }
+    default: return nil
+    }
+  }
+
+  private mutating func interface(_ number: UInt32, _ linkType: LinkType) -> Int? {
+    let key = InterfaceKey(number: number, linkType: linkType)
+    if let known = interfaces[key] { return known }
+    guard summary.interfaces.count < limits.interfaces else { return nil }
+    summary.interfaces.append(CaptureInterface(linkType: linkType, snapLength: 0))
+    interfaces[key] = summary.interfaces.count - 1
+    return summary.interfaces.count - 1
+  }
+
+  private mutating func deliver(all: Bool, _ body: PacketBody) -> ReadingControl {
+    // Both are lent out: the packets' closure changes what stands beside them.
+    var (packets, counts) = (HeldPackets(), tally)
+    swap(&packets, &held)
+    var (newest, late) = (newestDelivered, unordered)
+    let control = packets.deliver(all: all) { record, bytes in
+      var record = record
+      record.frame = counts.packets + 1
+      if let newest, record.time < newest { late += 1 }
+      newest = max(record.time, newest ?? record.time)
+      counts.count(captured: bytes.byteCount, original: record.originalLength, at: record.time)
+      return body(record, bytes)
+    }
+    (tally, newestDelivered, unordered) = (counts, newest, late)
+    held = packets
+    return control
+  }
+
+  // MARK: End
+
+  private mutating func finish() {
+    for (key, index) in interfaces where key.number <= UInt32(UInt16.max) {
+      summary.interfaces[index].name = names[UInt16(key.number)]
+    }
+    if let clock {
+      summary.operatingSystem = "Windows, build \(clock.build)"
+      hasLostEvents = hasLostEvents || clock.lostEvents > 0 || clock.lostBuffers > 0
+    }
+    for note in contents.notes(
+      isShortened: summary.shortenedPackets > 0, packets: summary.packets,
+      hasLostEvents: hasLostEvents, lostEvents: clock?.lostEvents ?? 0, unordered: unordered,
+      damagedBuffers: damagedBuffers)
+    {
+      summary.add(note, limits: limits)
+    }
+  }
+}
