@@ -14,6 +14,12 @@ struct CaptureCollector: ~Copyable {
   private var current = 0
   private var tallies: [InputTally]
   private var unfollowedBefore = 0
+  /// Packets come in order of time, whatever their frames' numbers say.
+  var isOrderedByTime = false
+  /// What stands in another order than that of time.
+  private(set) var order = FileOrder()
+  /// A packet that was older than the newest one before it.
+  private(set) var hasLatePackets = false
 
   /// - Parameters:
   ///   - firstInput: what `ItemReference.input` counts from.
@@ -29,10 +35,28 @@ struct CaptureCollector: ~Copyable {
   /// - Parameter input: the packet's input within the series.
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan, of input: Int) {
     if input != current { turn(to: input) }
-    let frame = ItemReference(
+    var frame = ItemReference(
       input: firstInput &+ input, frame: record.frame, time: record.time)
+    if isOrderedByTime { frame.isOrderedByTime = true }
+    if record.time < stages.table.captureEnd {
+      return receiveLate(record, bytes, frame, of: input)
+    }
     stages.table.note(time: record.time)
     Self.decode(&decoder, record, bytes, frame, into: &stages)
+  }
+
+  @inline(never)
+  private mutating func receiveLate(
+    _ record: borrowing PacketRecord, _ bytes: RawSpan, _ frame: ItemReference, of input: Int
+  ) {
+    let lateness = stages.table.captureEnd.since(record.time)
+    hasLatePackets = true
+    if record.time.nanoseconds > 0, lateness <= Lateness.limit {
+      order.expect(
+        frame, lateness, of: ReadingOrder.Interface(member: input, number: record.interface))
+    }
+    Self.decode(&decoder, record, bytes, frame, into: &stages)
+    order.note(stages.table.takeLateSigns())
   }
 
   /// Packets may be missing after `time`.
@@ -55,6 +79,7 @@ struct CaptureCollector: ~Copyable {
   /// Ends the collection.
   consuming func finished() -> Collected {
     stages.finishOpenings()
+    order.note(stages.table.takeLateSigns())
     decoder.finish()
     turn(to: current)
     var connections: [WireFacts] = []
@@ -72,7 +97,7 @@ struct CaptureCollector: ~Copyable {
     return Collected(
       connections: connections, udp: stages.udp.transports, resolutions: stages.resolutions,
       kerberos: stages.kerberos,
-      tallies: tallies,
+      tallies: tallies, order: order,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
   }
@@ -85,6 +110,8 @@ struct CaptureCollector: ~Copyable {
     var kerberos: KerberosLog
     /// One for each input of the series.
     var tallies: [InputTally]
+    /// What did not stand in order of time.
+    var order: FileOrder
     /// Connections that ended in their opening and are counted only.
     var countedOpenings: OpeningOutcomes
     /// Short connections dropped to make room.

@@ -14,10 +14,12 @@ struct SeriesAnalysis {
 
   func run() -> Observation {
     let keys = KeyRing(options.keys)
-    let result = run(keys: keys)
+    let (first, found) = run(keys: keys, order: nil)
     // Secrets serve handshakes that come after them: with those behind packets a file is read again.
-    guard keys.hasLateSecrets, isReadableAgain else { return result }
-    return run(keys: KeyRing(keys.log))
+    // So is one whose packets do not stand in order of time, which shows when they have passed.
+    let order = found.isToBeMended ? found : nil
+    guard keys.hasLateSecrets || order != nil, isReadableAgain else { return first }
+    return run(keys: KeyRing(keys.log), order: order).0
   }
 
   /// Files can be read again, pipes cannot.
@@ -33,9 +35,15 @@ struct SeriesAnalysis {
     }
   }
 
-  private func run(keys: KeyRing) -> Observation {
+  /// - Parameter found: the order of the files, where they are to be read in order of time.
+  private func run(keys: KeyRing, order found: FileOrder?) -> (Observation, FileOrder) {
     var collector = CaptureCollector(
       firstInput: firstInput, inputs: series.members.count, options: options, keys: keys)
+    var order = ReadingOrder(windows: found?.windows ?? [:], limits: options.resources.limits)
+    var isOrdered = found != nil
+    collector.isOrderedByTime = isOrdered
+    // What cannot be read again is put in order from its first late packet on.
+    var isWatched = found == nil && !isReadableAgain
     var joint = SeriesJoint(series, limits: options.resources.limits)
     var inputs: [InputReport] = []
     var seams: [SeriesSeam] = []
@@ -55,19 +63,40 @@ struct SeriesAnalysis {
           secrets: { keys.add($0, afterPackets: hasPackets) }
         ) { record, bytes in
           hasPackets = true
-          joint.pass(record, bytes) { collector.receive($1, $2, of: $0) }
+          joint.pass(record, bytes) { place, record, bytes in
+            if isOrdered {
+              order.pass(place, record, bytes) { collector.receive($1, $2, of: $0) }
+              return
+            }
+            collector.receive(record, bytes, of: place)
+            guard isWatched, collector.hasLatePackets else { return }
+            isWatched = false
+            isOrdered = true
+            order = ReadingOrder(otherwise: Lateness.limit, limits: options.resources.limits)
+          }
         }
       } catch {
         input.failure = error
       }
       inputs.append(input)
     }
-    joint.finish { collector.receive($1, $2, of: $0) }
+    joint.finish { place, record, bytes in
+      if isOrdered {
+        order.pass(place, record, bytes) { collector.receive($1, $2, of: $0) }
+      } else {
+        collector.receive(record, bytes, of: place)
+      }
+    }
+    order.finish { collector.receive($1, $2, of: $0) }
     let collected = collector.finished()
     for place in inputs.indices where collected.tallies.indices.contains(place) {
       let tally = collected.tallies[place]
       inputs[place].contents = tally.contents
       inputs[place].notes = InputNotes.notes(summary: inputs[place].summary, tally: tally)
+      let fileOrder = found ?? collected.order
+      if let note = fileOrder.note(ofInput: place, isMended: found != nil) {
+        inputs[place].notes.append(note)
+      }
     }
     if let last = inputs.indices.last {
       inputs[last].notes += InputNotes.notes(
@@ -85,9 +114,10 @@ struct SeriesAnalysis {
           message: "the files overlap too far to put all packets in order of time; "
             + "\(joint.unordered) were taken as they came"))
     }
-    return SeriesFacts(
+    let observation = SeriesFacts(
       collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options
     ).observation(inputs: inputs)
+    return (observation, collected.order)
   }
 }
 

@@ -3,17 +3,19 @@
 ///
 /// Sessions keep dozens of them and touch several for each packet, so input and number share a word.
 public struct ItemReference: Hashable, Sendable {
-  /// The input in the upper 24 bits, the frame's number in the lower 40.
+  /// The input in the upper 24 bits, of which the highest tells the order; the frame's number in the
+  /// lower 40.
   private var place: UInt64
   public var time: Timestamp
 
   private static let frameBits: UInt64 = 40
   private static let frameMask: UInt64 = 1 << frameBits - 1
-  private static let inputMask: UInt64 = 1 << (64 - frameBits) - 1
+  private static let inputMask = UInt64(greatestInput)
+  private static let orderMask: UInt64 = 1 << 63
   /// Inputs beyond this number share it.
-  public static let greatestInput = 1 << 24 - 1
+  public static let greatestInput = 1 << 23 - 1
 
-  /// Numbers beyond 16 million inputs, or 10¹² packets of one, stay at these limits.
+  /// Numbers beyond 8 million inputs, or 10¹² packets of one, stay at these limits.
   @inline(__always)
   public init(input: Int, frame: Int, time: Timestamp) {
     let input = min(UInt64(clamping: input), Self.inputMask)
@@ -22,16 +24,28 @@ public struct ItemReference: Hashable, Sendable {
   }
 
   /// Index of the input, in the order in which the inputs are read.
-  public var input: Int { Int(truncatingIfNeeded: place >> Self.frameBits) }
+  public var input: Int {
+    Int(truncatingIfNeeded: place >> Self.frameBits & Self.inputMask)
+  }
+  /// The input was read in order of time, since its packets do not stand in it: frame numbers do not
+  /// tell which came first.
+  public var isOrderedByTime: Bool {
+    get { place & Self.orderMask != 0 }
+    set { place = newValue ? place | Self.orderMask : place & ~Self.orderMask }
+  }
   /// Counts from 1 within that input.
   public var frame: Int { Int(truncatingIfNeeded: place & Self.frameMask) }
 }
 
 extension ItemReference: Comparable {
   /// Which of two packets came first: within an input the one that stands first, in two inputs of a
-  /// series the earlier one. Frame numbers of different inputs say nothing.
+  /// series, and in one that was read in order of time, the earlier one. Frame numbers of different
+  /// inputs say nothing.
   public static func < (one: Self, other: Self) -> Bool {
-    if one.input == other.input { return one.frame < other.frame }
+    if one.input == other.input {
+      if one.isOrderedByTime, one.time != other.time { return one.time < other.time }
+      return one.frame < other.frame
+    }
     return (one.time, one.input) < (other.time, other.input)
   }
 }
@@ -50,7 +64,7 @@ extension ItemReference {
 }
 
 extension ItemReference: Codable {
-  private enum CodingKeys: String, CodingKey { case input, frame, time }
+  private enum CodingKeys: String, CodingKey { case input, frame, time, ordered }
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -58,6 +72,7 @@ extension ItemReference: Codable {
       input: try Self.moved(fields.decode(Int.self, forKey: .input), in: decoder),
       frame: try fields.decode(Int.self, forKey: .frame),
       time: try fields.decode(Timestamp.self, forKey: .time))
+    isOrderedByTime = try fields.decodeIfPresent(Bool.self, forKey: .ordered) ?? false
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -65,5 +80,6 @@ extension ItemReference: Codable {
     try fields.encode(input, forKey: .input)
     try fields.encode(frame, forKey: .frame)
     try fields.encode(time, forKey: .time)
+    if isOrderedByTime { try fields.encode(true, forKey: .ordered) }
   }
 }

@@ -28,6 +28,11 @@ struct ConnectionState: Sendable {
   var largestBackwardStep = TimeSpan.zero
   /// Its segments, where they are compared with another capture's.
   var trail: SegmentTrail?
+  /// Segments that came before the data that they acknowledge.
+  var held = HeldSegments()
+  var vainWaits = 0
+  /// What packets that are older than the one before them show of the file's order, until it is taken.
+  var lateSigns: [LateSign] = []
   /// Dropped to make room; its place is free.
   var isEvicted = false
   /// Something of it was left out to stay within the memory budget.
@@ -58,6 +63,7 @@ struct ConnectionState: Sendable {
   /// Memory held back behind holes.
   var heldMemory: Int {
     states.client.assembler.heldMemory &+ states.server.assembler.heldMemory
+      &+ held.memory &+ states.client.copies.memory &+ states.server.copies.memory
   }
 
   /// Hands on what is held back as if what is missing never came.
@@ -66,6 +72,8 @@ struct ConnectionState: Sendable {
     lacksBytes = true
     states.client.assembler.giveUpHoles(side: .client, frame: frame, deliver: deliver)
     states.server.assembler.giveUpHoles(side: .server, frame: frame, deliver: deliver)
+    states.client.copies.narrow()
+    states.server.copies.narrow()
   }
 
   /// Both sides said goodbye, or one tore the connection down.
@@ -127,18 +135,24 @@ struct ConnectionState: Sendable {
     _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
-    account(packet, payload: payload, keepsCopies: keepsCopies, deliver: deliver)
+    if held.isEmpty, !isAhead(packet) {
+      account(packet, payload: payload, keepsCopies: keepsCopies, deliver: deliver)
+    } else {
+      receiveOutOfOrder(packet, payload: payload, keepsCopies: keepsCopies, deliver: deliver)
+    }
     isSettled =
-      orientation.isSettled && series.isBegun && deliversBytes && states.client.isSettled
+      held.isEmpty && orientation.isSettled && series.isBegun && deliversBytes
+      && states.client.isSettled
       && states.server.isSettled
       && (handshake.established != nil || handshake.synAck == nil)
   }
 
-  private mutating func account(
+  mutating func account(
     _ packet: CapturedSegment, payload: RawSpan, keepsCopies: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) {
     let age = packet.frame.time.since(first.time)
+    if packet.frame.time < last.time { note(sign(of: packet), of: packet.frame) }
     let repeats: Int
     let samples: Int
     switch packet.side {
@@ -208,6 +222,7 @@ struct ConnectionState: Sendable {
     clientIsLow.toggle()
     isSettled = false
     states = PerSide(client: states.server, server: states.client)
+    held.swapSides()
     series.swapSides()
     trail?.swapSides()
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }

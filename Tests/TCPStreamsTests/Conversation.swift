@@ -33,6 +33,10 @@ final class Conversation {
   var packetID: UInt64?
   /// Each frame is captured again 0.3 ms later, behind a router.
   var repeatsEachFrame = false
+  /// Each frame is captured again so many milliseconds later, at the other end of the path.
+  var distance: Double?
+  /// Frames that are yet to reach the other end.
+  private var underway: [(time: Double, bytes: [UInt8])] = []
   private(set) var input = 0
   private(set) var deliveries: [Delivery] = []
   private(set) var frame = 0
@@ -67,6 +71,7 @@ final class Conversation {
 
   /// Ends the capture, for tables that defer openings.
   func finish() {
+    arrive(until: .infinity)
     table.finishOpenings { connection, chunk, bytes in
       deliver(connection, chunk, bytes)
     }
@@ -176,13 +181,30 @@ final class Conversation {
 
   /// Takes a frame as it is.
   func receive(_ bytes: [UInt8], at milliseconds: Double, opening: Opening? = nil) {
+    arrive(until: milliseconds)
     take(bytes, at: milliseconds, opening: opening)
+    if let distance {
+      var routed = bytes
+      routed[22] -= 1
+      underway.append((milliseconds + distance, routed))
+    }
     guard repeatsEachFrame else { return }
     var routed = bytes
     // The hop limit of an IPv4 packet in an Ethernet frame; its checksum is not looked at.
     routed[22] -= 1
     take(routed, at: milliseconds + 0.3, opening: opening)
   }
+
+  /// What was underway is captured at the other end.
+  private func arrive(until time: Double) {
+    while let first = underway.first, first.time <= time {
+      underway.removeFirst()
+      take(first.bytes, at: first.time, opening: nil)
+    }
+  }
+
+  /// What the last packet that was older than the one before showed of the order of the file.
+  func takeLateSign() -> Lateness.Sign? { table.takeLateSigns().last?.sign }
 
   private func take(_ bytes: [UInt8], at milliseconds: Double, opening: Opening?) {
     frame += 1
@@ -215,7 +237,7 @@ final class Conversation {
     range.map { UInt8(truncatingIfNeeded: ($0 &* 0x9E37_79B1) >> 16) }
   }
 
-  private func sequence(_ side: Side, _ offset: Int) -> UInt32 {
+  func sequence(_ side: Side, _ offset: Int) -> UInt32 {
     initial[side] &+ 1 &+ UInt32(truncatingIfNeeded: offset)
   }
 }

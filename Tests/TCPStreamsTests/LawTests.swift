@@ -100,6 +100,20 @@ import Testing
     #expect(doubled.deliveries == plain.deliveries, "seed \(seed)")
   }
 
+  @Test("every packet again at the other end of the path changes the copies only", arguments: seeds)
+  func bothEnds(seed: UInt64) {
+    let plain = Script(seed: seed).run()
+    plain.finish()
+    for distance in [3.0, 80] {
+      let both = Script(seed: seed).run(distance: distance)
+      both.finish()
+      #expect(both.record().copies == plain.frame, "seed \(seed)")
+      #expect(
+        facts(both.record(), isCut: true) == facts(plain.record(), isCut: true), "seed \(seed)")
+      #expect(both.deliveries == plain.deliveries, "seed \(seed)")
+    }
+  }
+
   @Test("ends turned round by content are as if they had been known", arguments: seeds)
   func orientation(seed: UInt64) {
     // Both ends' ports are services', so that only content can tell.
@@ -178,13 +192,14 @@ private struct Script {
   func run(
     client: Endpoint = Conversation.client, server: Endpoint = Conversation.server,
     initial: PerSide<UInt32> = PerSide(client: 1_000, server: 5_000), shift: Int64 = 0,
-    cutAt: Int? = nil, copied: Bool = false, opensWithRequest: Bool = false
+    cutAt: Int? = nil, copied: Bool = false, distance: Double? = nil, opensWithRequest: Bool = false
   ) -> Conversation {
     let talk = Conversation(
       client: client, server: server, initial: initial,
       options: ConnectionOptions(servicePorts: [3389, 3390]))
     talk.shift = shift
     talk.repeatsEachFrame = copied
+    talk.distance = distance
     if hasHandshake { talk.open() }
     if opensWithRequest {
       talk.packet(.client, at: 0, seq: 0, payload: [3, 0, 0, 19], opening: .fromClient)

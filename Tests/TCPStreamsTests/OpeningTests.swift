@@ -12,6 +12,7 @@ import Testing
     let deferred = Self.script(seed: seed, Self.options(defers: true))
     let plain = Self.script(seed: seed, Self.options(defers: false))
     deferred.finish()
+    plain.finish()
     #expect(deferred.count == plain.count, "seed \(seed)")
     // Full states are numbered when they are made, records by first packets.
     let records = (0..<deferred.count).map(deferred.record).sorted { $0.index < $1.index }

@@ -91,6 +91,7 @@ import Testing
     talk.data(.client, at: 31, seq: 300, 100)
     talk.ack(.server, at: 50, 400)
     talk.ack(.server, at: 60, 1000)
+    talk.finish()
     let sent = talk.record().sent.client
     #expect(sent.missedBytes == 200 + 600)
     #expect(sent.uniqueBytes == 1000)

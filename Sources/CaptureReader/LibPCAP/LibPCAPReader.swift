@@ -1,4 +1,5 @@
 import CLibPCAP
+import Glibc
 
 // The time stamp's fields belong to the C library's module or to libpcap's, whichever was loaded first.
 #if canImport(Glibc)

@@ -41,6 +41,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var seriesOverlapBytes = 64 << 20
   /// Files of a series of which packets are held at a time: a ring's overlap with their neighbours.
   public var seriesOverlapFiles = 64
+  /// Bytes of packets held where the order of a file is not that of time (32 MiB).
+  public var reorderingBytes = 32 << 20
   /// A silence between two files of a series from which on packets may be missing there, where it
   /// is also `seriesSilenceRatio` times as long as any before: a session that nobody uses is silent
   /// too, but answers within two minutes (the RDP server's keep-alive and TCP's repeats).

@@ -27,6 +27,11 @@ struct CopyFilter: Sendable {
   /// a host's queues.
   static let identifiedWindow = TimeSpan.seconds(1)
 
+  /// Longest time between two captures in places that the hop limit tells apart, such as both ends of
+  /// a path: its sender's own repeats have another identification or timestamp, or the hop limit of
+  /// the first place.
+  static let pathWindow = TimeSpan.seconds(10)
+
   /// A segment seen: 16 bytes, since one is written for each packet.
   private struct Entry: Sendable {
     /// 48 bits of what two captures of it have in common; the rest is where it was captured: hop
@@ -34,16 +39,69 @@ struct CopyFilter: Sendable {
     var mark: UInt64
     var time: Int64
 
+    static let none = Entry(0, at: 0, Timestamp(nanoseconds: .min))
+
+    @inline(__always)
+    init(_ fingerprint: UInt64, at place: UInt16, _ time: Timestamp) {
+      mark = fingerprint & ~0xFFFF | UInt64(place)
+      self.time = time.nanoseconds
+    }
+
     var place: UInt16 { UInt16(truncatingIfNeeded: mark) }
     func isCopy(of fingerprint: UInt64) -> Bool { (mark ^ fingerprint) >> 16 == 0 }
+
+    /// Of a place with another hop limit, within the time that a path takes.
+    func isSeen(at place: UInt16, _ time: Timestamp) -> Bool {
+      self.place >> 8 != place >> 8
+        && time.nanoseconds.subtractingSaturating(self.time).magnitude
+          <= UInt64(CopyFilter.pathWindow.nanoseconds)
+    }
   }
 
-  private var recent: InlineArray<8, Entry> = InlineArray(repeating: Entry(mark: 0, time: .min))
+  private var recent: InlineArray<8, Entry> = InlineArray(repeating: .none)
   private var next = 0
+  /// More of them, where a connection is captured in two places that are far apart; else empty.
+  private var distant: [Entry] = []
+  private var isNarrowed = false
+  /// This side's segments were found twice.
+  private(set) var hasCopies = false
+
+  /// Segments remembered between two places, and how many places of the table each may take.
+  private static let distantCount = 2_048
+  private static let distantProbes = 4
+
+  /// The connection is captured in two places, far apart.
+  var isWide: Bool { !distant.isEmpty }
+  var memory: Int { distant.count &* MemoryLayout<Entry>.stride }
+
+  /// Remembers more from now on: packets with another hop limit come, which are no copies of the last
+  /// few.
+  mutating func widen() {
+    guard distant.isEmpty, !isNarrowed else { return }
+    distant = Array(repeating: .none, count: Self.distantCount)
+    for index in 0..<8 where recent[index].time != .min { keep(recent[index]) }
+  }
+
+  /// Gives the memory back for good.
+  mutating func narrow() {
+    guard isWide else { return }
+    distant = []
+    isNarrowed = true
+  }
 
   /// How the segment is a copy of one before, or nil; then it is remembered.
+  ///
+  /// - Parameter expectsCopies: the connection's packets were found twice before.
   mutating func copy(
-    _ segment: TCPSegment, network: NetworkHeader, at time: Timestamp
+    _ segment: TCPSegment, network: NetworkHeader, at time: Timestamp, expectsCopies: Bool = false
+  ) -> Copy? {
+    let copy = find(segment, network: network, at: time, expectsCopies: expectsCopies || hasCopies)
+    if copy != nil { hasCopies = true }
+    return copy
+  }
+
+  private mutating func find(
+    _ segment: TCPSegment, network: NetworkHeader, at time: Timestamp, expectsCopies: Bool
   ) -> Copy? {
     let identified = network.identification.map { $0 != 0 } ?? false
     let place = Self.place(of: network)
@@ -59,15 +117,44 @@ struct CopyFilter: Sendable {
       if !identified { return nil }
     }
     let fingerprint = Self.fingerprint(of: segment, network: network)
+    // Duplicate acknowledgements are equal too, but for their identification.
+    let isTold =
+      identified || segment.payloadLength > 0
+      || !segment.flags.isDisjoint(with: [.syn, .fin, .rst])
     for index in 0..<8 where recent[index].isCopy(of: fingerprint) {
+      if isTold || isWide, recent[index].isSeen(at: place, time) {
+        if age(of: index, at: time) > UInt64(Self.window.nanoseconds) { widen() }
+        return .routed
+      }
+      if !isTold, !expectsCopies { continue }
       let isElsewhere = Self.differ(recent[index].place, place)
       let limit = identified || isElsewhere ? Self.window : Self.narrowWindow
       if age(of: index, at: time) <= UInt64(limit.nanoseconds) {
         return isElsewhere ? .routed : .identical
       }
     }
+    if isWide, isKept(fingerprint, place, time) { return .routed }
     remember(fingerprint, place, time)
     return nil
+  }
+
+  private func isKept(_ fingerprint: UInt64, _ place: UInt16, _ time: Timestamp) -> Bool {
+    let start = Int(truncatingIfNeeded: fingerprint >> 32)
+    return (0..<Self.distantProbes).contains { probe in
+      let entry = distant[(start &+ probe) & (Self.distantCount - 1)]
+      return entry.isCopy(of: fingerprint) && entry.isSeen(at: place, time)
+    }
+  }
+
+  /// Takes the place of the oldest where its places are taken.
+  private mutating func keep(_ entry: Entry) {
+    let start = Int(truncatingIfNeeded: entry.mark >> 32)
+    var oldest = start & (Self.distantCount - 1)
+    for probe in 1..<Self.distantProbes {
+      let place = (start &+ probe) & (Self.distantCount - 1)
+      if distant[place].time < distant[oldest].time { oldest = place }
+    }
+    distant[oldest] = entry
   }
 
   /// Captures of several queues or interfaces can be out of order.
@@ -75,15 +162,24 @@ struct CopyFilter: Sendable {
     time.nanoseconds.subtractingSaturating(recent[index].time).magnitude
   }
 
-  /// Remembers a segment that cannot be a copy: it carries what was not seen before.
+  /// Remembers a segment that cannot be a copy: it carries what was not seen before. Not for
+  /// connections that are captured in two places.
   @inline(__always)
   mutating func remember(_ segment: TCPSegment, network: NetworkHeader, at time: Timestamp) {
-    remember(Self.fingerprint(of: segment, network: network), Self.place(of: network), time)
+    add(
+      Entry(
+        Self.fingerprint(of: segment, network: network), at: Self.place(of: network), time))
+  }
+
+  private mutating func remember(_ fingerprint: UInt64, _ place: UInt16, _ time: Timestamp) {
+    let entry = Entry(fingerprint, at: place, time)
+    if isWide { keep(entry) }
+    add(entry)
   }
 
   @inline(__always)
-  private mutating func remember(_ fingerprint: UInt64, _ place: UInt16, _ time: Timestamp) {
-    recent[next] = Entry(mark: fingerprint & ~0xFFFF | UInt64(place), time: time.nanoseconds)
+  private mutating func add(_ entry: Entry) {
+    recent[next] = entry
     next = (next &+ 1) & 7
   }
 

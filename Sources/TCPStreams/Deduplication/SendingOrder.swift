@@ -21,6 +21,11 @@ extension IdentificationPattern {
   /// Furthest that one connection's datagrams are taken to be apart in number.
   private static let reach: Int16 = 0x400
 
+  /// Most numbers follow the one before them.
+  var isCountedUp: Bool {
+    ascending >= 2 && others <= ascending / 2 && zeros <= 1 + ascending / 8
+  }
+
   /// Accounts for a datagram's number.
   @inline(__always)
   mutating func take(_ value: UInt16) -> SendingOrder {
@@ -34,7 +39,7 @@ extension IdentificationPattern {
       newest = value
       return .unknown
     }
-    let counts = ascending >= 2 && others <= ascending / 2 && zeros <= 1 + ascending / 8
+    let counts = isCountedUp
     if value &- last < 0x1000 { ascending += 1 } else { others += 1 }
     let distance = Int16(bitPattern: value &- newest)
     let isNear = distance.magnitude <= Self.reach.magnitude

@@ -190,6 +190,7 @@ extension ConnectionTable {
         captured, payload: packet.hasPayload ? exchange.payload.rawSpan : nothing.rawSpan,
         keepsCopies: options.keepsCopies
       ) { chunk, bytes in deliver(slot, chunk, bytes) }
+      collectLateSigns(of: slot)
       if options.keepsTrail, connections[slot].copies == copies {
         keepTrail(
           slot, captured.segment, network: captured.network,
@@ -213,5 +214,6 @@ extension ConnectionTable {
     where !counted[number].isGone && !counted[number].isFolded {
       fold(number)
     }
+    finishHeld(deliver: deliver)
   }
 }

@@ -75,6 +75,8 @@ public struct ConnectionTable: ~Copyable {
   public internal(set) var outcomes = OpeningOutcomes()
   /// Segments of connections that would have been opened beyond the limit.
   public private(set) var unfollowedSegments = 0
+  /// What packets that were older than the one before them showed of the file's order.
+  private var lateSigns: [LateSign] = []
   public private(set) var captureEnd = Timestamp(nanoseconds: .min)
   private var gaps: [Timestamp] = []
 
@@ -167,6 +169,7 @@ public struct ConnectionTable: ~Copyable {
     if options.keepsTrail, connections[slot].copies == copies {
       keepTrail(slot, segment, network: network, payload: payload, frame: frame)
     }
+    collectLateSigns(of: slot)
     let holds = connections[slot].heldMemory
     if holds != held { hold(slot, more: holds &- held, frame, deliver) }
   }
@@ -191,6 +194,28 @@ public struct ConnectionTable: ~Copyable {
       ICMPRecord(
         frame: frame, isV6: error.isV6, type: error.type, code: error.code, mtu: error.mtu,
         reporter: network.source, about: connections[slot].side(of: source)))
+  }
+
+  /// What the packets since the last call showed of the order that they stand in.
+  public mutating func takeLateSigns() -> [LateSign] {
+    defer { lateSigns = [] }
+    return lateSigns
+  }
+
+  mutating func collectLateSigns(of slot: Int) {
+    guard !connections[slot].lateSigns.isEmpty else { return }
+    if lateSigns.count < LateSign.limit { lateSigns += connections[slot].lateSigns }
+    connections[slot].lateSigns = []
+  }
+
+  /// Hands on what waits for packets that were not to come: the capture is over.
+  public mutating func finishHeld(deliver: (Int, StreamChunk, RawSpan) -> Void) {
+    for slot in connections.indices where !connections[slot].held.isEmpty {
+      connections[slot].releaseHeld(waitsOn: false, keepsCopies: options.keepsCopies) {
+        chunk, bytes in deliver(slot, chunk, bytes)
+      }
+      collectLateSigns(of: slot)
+    }
   }
 
   public mutating func note(time: Timestamp) {

@@ -11,6 +11,7 @@ struct OpeningPacket: Sendable {
     static let windowScale = Marks(rawValue: 8)
     static let selectiveAcknowledgments = Marks(rawValue: 16)
     static let timestamps = Marks(rawValue: 32)
+    static let orderedByTime = Marks(rawValue: 64)
   }
 
   private let time: Timestamp
@@ -63,6 +64,7 @@ struct OpeningPacket: Sendable {
       marks.insert(.selectiveAcknowledgments)
     }
     if segment.options.timestamps != nil { marks.insert(.timestamps) }
+    if frame.isOrderedByTime { marks.insert(.orderedByTime) }
     timestampValue = segment.options.timestamps?.value ?? 0
     timestampEcho = segment.options.timestamps?.echo ?? 0
     self.marks = marks
@@ -72,7 +74,9 @@ struct OpeningPacket: Sendable {
   var hasPayload: Bool { payloadLength > 0 }
 
   var reference: ItemReference {
-    ItemReference(input: Int(input), frame: Int(frame), time: time)
+    var reference = ItemReference(input: Int(input), frame: Int(frame), time: time)
+    reference.isOrderedByTime = marks.contains(.orderedByTime)
+    return reference
   }
 
   /// The packet again, as its connection takes it.

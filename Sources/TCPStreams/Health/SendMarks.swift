@@ -67,6 +67,15 @@ struct SendMarks: Sendable {
     return last
   }
 
+  /// Something at or below `offset` was sent after `time`.
+  func hasMark(sentAfter time: Timestamp, upTo offset: Int) -> Bool {
+    for index in 0..<count {
+      let mark = marks[slot(index)]
+      if mark.end <= offset, mark.frame.time > time { return true }
+    }
+    return false
+  }
+
   /// Notes that everything up to `end` from `start` on was sent again.
   mutating func markRepeated(from start: Int, to end: Int) {
     for index in 0..<count {

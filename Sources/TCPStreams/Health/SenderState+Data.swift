@@ -62,6 +62,7 @@ extension SenderState {
     start: Int, length: Int, end: Int, hasFin: Bool, frame: ItemReference,
     receiver: ReceiverView, reorderingWindow: TimeSpan
   ) -> Arrival {
+    if !missed.isEmpty, takeLate(from: start, to: end, frame: frame) { return .reordered }
     if let filled = fill(from: start, to: end) {
       record.uniqueBytes += filled.bytes
       // Reordering is over within a round trip; what comes later was lost and sent again. Where the
@@ -258,9 +259,7 @@ extension SenderState {
     }
     if offset > next {
       // Acknowledged, but never seen: the capture lost it, not the network.
-      let unseen = offset - next
-      record.missedBytes += unseen
-      record.uniqueBytes += unseen
+      noteMissed(from: next, to: offset, at: frame.time)
       next = offset
     }
     noteRecovery(offset, frame: frame, peerHeard: peerHeardSinceHead)
@@ -278,8 +277,7 @@ extension SenderState {
     if let finOffset, offset > finOffset { record.finAcknowledged = true }
     while let hole = holes.first, hole.start < offset {
       let end = min(hole.end, offset)
-      record.missedBytes += end - hole.start
-      record.uniqueBytes += end - hole.start
+      noteMissed(from: hole.start, to: end, at: frame.time)
       if end == hole.end { holes.removeFirst() } else { holes[0].start = end }
     }
     return true

@@ -21,7 +21,7 @@ extension SenderState {
       && window ?? 0 > 0 && record.zeroWindowSince == nil && !isUnanswered && !probed
       && finOffset == nil && record.finCount == 0 && record.resetCount == 0 && keepAliveRun == 0
       && headAttempts <= 1 && holes.isEmpty && pauses.isEmpty
-      && assembler.pendingBytes == 0 && assembler.expected == next
+      && !copies.isWide && assembler.pendingBytes == 0 && assembler.expected == next
       && !repeats.contains { $0.kind != .late && $0.end > acknowledged }
   }
 

@@ -14,8 +14,17 @@ extension SenderState {
     to peer: inout SenderState, handshake: inout Handshake, keepsCopies: Bool, deliversBytes: Bool,
     deliver: (StreamChunk, RawSpan) -> Void
   ) -> CopyFilter.Copy? {
-    let copy = sender.copies.copy(packet.segment, network: packet.network, at: packet.frame.time)
+    let copy = sender.copies.copy(
+      packet.segment, network: packet.network, at: packet.frame.time,
+      expectsCopies: peer.copies.hasCopies)
     if let copy, !keepsCopies { return copy }
+    if let first = sender.firstHopLimit, first != packet.network.ttl,
+      !packet.segment.flags.contains(.rst)
+    {
+      let acknowledged = sender.lastAck.flatMap { ack in peer.base?.advanced(by: ack) }
+      if !keepsCopies, sender.isSecondSight(packet, lastAckNumber: acknowledged) { return .routed }
+      sender.copies.widen()
+    }
     sender.noteArrival(packet)
     if packet.segment.flags.contains(.rst) {
       sender.takeReset(packet, peer: &peer)
@@ -56,6 +65,7 @@ extension SenderState {
     if record.firstPacket == nil { record.firstPacket = packet.frame }
     guard !packet.segment.flags.contains(.rst) else { return }
     record.hopLimits.insert(packet.network.ttl)
+    if firstHopLimit == nil { firstHopLimit = packet.network.ttl }
     order = packet.network.identification.map { record.identification.take($0) } ?? .unknown
     if let timestamps = packet.segment.options.timestamps {
       record.usesTimestamps = true

@@ -37,6 +37,8 @@ struct SenderState: Sendable {
   var probed = false
   var sentSyn = false
   var sentSynAck = false
+  /// Hop limit of its first packet.
+  var firstHopLimit: UInt8?
   /// How the packet at hand was sent relative to the one before it.
   var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
@@ -67,6 +69,8 @@ struct SenderState: Sendable {
   var holes: [Hole] = []
   /// Largest segment since there are holes.
   var largestBesideHole = 0
+  /// What was acknowledged and had not been seen, with the acknowledgement's time; the last few.
+  var missed: [Hole] = []
   var lastDuplicateAck: Timestamp?
   var finOffset: Int?
   var burst: RetransmissionBurst?
@@ -83,6 +87,7 @@ struct SenderState: Sendable {
     next = 0
     acknowledged = 0
     holes = []
+    missed = []
     marks = SendMarks()
     repeats = []
     headAttempts = 0
