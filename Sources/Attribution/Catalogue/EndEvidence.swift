@@ -4,7 +4,7 @@ extension Catalogue {
   static let endEvidence: [EvidenceEntry] = [
     EvidenceEntry(
       .rdpErrorInfoBySize,
-      weights: [(.serverDisconnected, 3), (.cleanServerClosed, 1.5)],
+      weights: [(.serverDisconnected, 2), (.cleanServerClosed, 1.5)],
       "the server gave a reason before its goodbye",
       """
       Inside TLS a record of the length of Set Error Info (36 bytes) came before the server's \
@@ -38,7 +38,7 @@ extension Catalogue {
       seeAlso: ["rdp.licensing_error", "server.disconnected"]),
     EvidenceEntry(
       .clientClosedByTimer,
-      weights: [(.clientTerminated, 2)],
+      weights: [(.clientTerminated, 5)],
       "the client closed at a round time after the last byte",
       """
       The client closed the session 5, 10, 15 … seconds after the last byte, to some hundredths of \
@@ -48,7 +48,7 @@ extension Catalogue {
       seeAlso: ["client.terminated", "client.fin_mid_session"]),
     EvidenceEntry(
       .credsspClientLeftAtOnce,
-      weights: [(.credsspEncryptionOracle, 8.5), (.credsspClientWithdrew, 8), (.cleanProbe, 2)],
+      weights: [(.credsspEncryptionOracle, 9.5), (.credsspClientWithdrew, 8), (.cleanProbe, 2)],
       "the client left NLA faster than a person can",
       """
       The client closed within a few milliseconds of the server's challenge. No person is that \
@@ -171,5 +171,29 @@ extension Catalogue {
       """,
       confirm: ["The reporting device's rules for this port."],
       seeAlso: ["network.unreachable", "tcp.icmp_unreachable"]),
+    EvidenceEntry(
+      .captureLastWordMissing,
+      // Half of such ends were the missing side's (recordings with packets left out).
+      weights: [(.undeterminedConflicting, 5)],
+      "the last words of one side are missing",
+      """
+      When one side closed it had acknowledged more of the other's stream than the capture holds. \
+      The missing packets came just before the end and may hold its reason.
+      """,
+      confirm: ["A capture without losses, or one at the other end."],
+      seeAlso: ["capture.lost_packets", "undetermined.conflicting"]),
+    EvidenceEntry(
+      .credsspClientCheckedOnly,
+      weights: [
+        (.cleanAuthOnly, 9), (.credsspServerIdentity, 5.5), (.credsspClientWithdrew, 5),
+      ],
+      "the client only checked the credentials",
+      """
+      A person typed name and password, the server proved that it took them, and the client closed \
+      at once without handing them over. Windows' client does so where it must ask the user about the \
+      server's certificate before it connects for good.
+      """,
+      confirm: ["A second connection of the same client, some seconds later."],
+      seeAlso: ["clean.auth_only", "clean.probe", "credssp.client_left_after_public_key"]),
   ]
 }

@@ -24,6 +24,7 @@ public struct ForgedReset: Sendable {
       Self.isFirstWord(reset, of: side, facts)
     else { return nil }
     let record = facts[side]
+    if Self.isOutlived(reset, by: record, facts) { return nil }
     var signs: [Sign] = []
     if Self.isForeign(reset.hopLimit, to: record) { signs.append(.foreignHopLimit) }
     if let identification = reset.identification, Self.isForeignIdentification(reset, in: record) {
@@ -32,6 +33,16 @@ public struct ForgedReset: Sendable {
     if reset.senderWentOn { signs.append(.senderWentOn) }
     guard !signs.isEmpty else { return nil }
     (self.side, self.reset, self.signs) = (side, reset, signs)
+  }
+
+  /// Seen from one side only: its sender went on with new data for so long that somebody answered it.
+  private static func isOutlived(
+    _ reset: ResetRecord, by record: DirectionRecord, _ facts: WireFacts
+  ) -> Bool {
+    guard facts.connection.isOneSided, let last = record.lastData,
+      last.time.since(reset.frame.time) >= Thresholds.outlived
+    else { return false }
+    return (record.unacknowledged?.attempts ?? 0) < Thresholds.outageAttempts
   }
 
   /// A hop limit that this host's packets never had. A difference of one can be a second path; not

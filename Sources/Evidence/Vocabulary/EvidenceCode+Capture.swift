@@ -12,4 +12,5 @@ extension EvidenceCode {
   public static let captureGap = EvidenceCode("capture.gap")
   public static let captureLostPackets = EvidenceCode("capture.lost_packets")
   public static let captureCopies = EvidenceCode("capture.copies")
+  public static let captureLastWordMissing = EvidenceCode("capture.last_word_missing")
 }

@@ -52,13 +52,15 @@ struct CertificateFields {
   }
 
   private static func text(_ name: DistinguishedName) -> String {
-    String(name.description.prefix(nameLimit))
+    let isPlain = name.allSatisfy { part in part.allSatisfy { String($0.value) != nil } }
+    let text = isPlain ? name.description : CertificateName.text(of: name)
+    return String(text.prefix(nameLimit))
   }
 
   private static func commonName(_ name: DistinguishedName) -> String? {
     for part in name {
       for attribute in part where attribute.type == .RDNAttributeType.commonName {
-        return String(attribute.value.description.prefix(nameLimit))
+        return CertificateName.text(of: attribute.value).map { String($0.prefix(nameLimit)) }
       }
     }
     return nil

@@ -25,7 +25,7 @@ extension Catalogue {
       seeAlso: ["clean.client_closed", "client.terminated"]),
     EvidenceEntry(
       .clientFINMidSession,
-      weights: [(.cleanClientClosed, 6), (.clientTerminated, 5)],
+      weights: [(.cleanClientClosed, 7.5), (.clientTerminated, 5)],
       "the client closed the running session",
       """
       A bare FIN of the client in a running session. Some clients always close so; a killed \

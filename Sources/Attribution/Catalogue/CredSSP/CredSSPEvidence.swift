@@ -20,7 +20,7 @@ extension Catalogue {
     EvidenceEntry(
       .credsspRefusedByErrorCode,
       weights: [
-        (.credsspLogonFailure, 9), (.credsspAccountRestricted, 7), (.credsspPasswordExpired, 5.5),
+        (.credsspLogonFailure, 9.8), (.credsspAccountRestricted, 7), (.credsspPasswordExpired, 5.5),
         (.credsspServerDropped, 4),
       ],
       "the server sent a logon error code",
@@ -106,7 +106,7 @@ extension Catalogue {
     EvidenceEntry(
       .credsspRefusedByAlert,
       weights: [
-        (.credsspLogonFailure, 8.5), (.credsspAccountRestricted, 6), (.credsspServerDropped, 5),
+        (.credsspLogonFailure, 9.3), (.credsspAccountRestricted, 6), (.credsspServerDropped, 5),
       ],
       "the server refused the logon by a TLS alert",
       """
@@ -119,7 +119,7 @@ extension Catalogue {
     EvidenceEntry(
       .credsspRefusedByClose,
       weights: [
-        (.credsspLogonFailure, 7), (.credsspServerDropped, 6.5), (.credsspAccountRestricted, 4.5),
+        (.credsspLogonFailure, 7.6), (.credsspServerDropped, 6.2), (.credsspAccountRestricted, 4.5),
         (.serverClosed, 2.5), (.networkResetInjected, 1),
       ],
       "the server closed after the logon message",

@@ -33,7 +33,7 @@ extension Catalogue {
       seeAlso: ["clean.running", "network.loss", "tcp.outage"]),
     EvidenceEntry(
       .tcpHeavyLoss,
-      weights: [(.networkLoss, 10.3)],
+      weights: [(.networkLoss, 12)],
       "a large share of segments lost",
       """
       Apart from the last silence, so many segments were lost that giving up was to be expected. \

@@ -199,7 +199,7 @@ extension Catalogue {
       seeAlso: ["clean.probe"]),
     EvidenceEntry(
       .storyFallbackWorked,
-      weights: [(.cleanSuperseded, 14)],
+      weights: [(.cleanSuperseded, 16)],
       "a fallback worked",
       """
       The server refused the client's first security offer, and the client came back at once \

@@ -197,7 +197,7 @@ extension Catalogue {
       seeAlso: ["tls.certificate_rejected", "clean.probe"]),
     EvidenceEntry(
       .tlsClientLeftBeforeCredssp,
-      weights: [(.credsspClientWithdrew, 6), (.tlsCertificateRejected, 5.2), (.cleanProbe, 2)],
+      weights: [(.credsspClientWithdrew, 7.5), (.tlsCertificateRejected, 5.2), (.cleanProbe, 2)],
       "the client left between TLS and logon",
       """
       TLS was finished, NLA was agreed, and the client closed before its first logon message: it \
@@ -241,7 +241,7 @@ extension Catalogue {
       seeAlso: ["TLS alert 45"]),
     EvidenceEntry(
       .tlsAlertOnRecord,
-      weights: [(.tlsBadRecord, 8.5), (.cleanClientClosed, 1)],
+      weights: [(.tlsBadRecord, 9.5), (.cleanClientClosed, 1)],
       "broken off with an alert at a record's arrival",
       """
       In a running session one side sent an alert within milliseconds of a record of the other \

@@ -18,8 +18,8 @@ extension Catalogue {
       seeAlso: ["network.path_outage", "undetermined.capture_ends"]),
     EvidenceEntry(
       .captureStillRunning,
-      // What came after the capture's end, a drop included, no packet shows: about 3 in 4.
-      weights: [(.cleanRunning, 4), (.undeterminedCaptureEnds, 2.5)],
+      // What came after the capture's end, a drop included, no packet shows: about 4 in 5.
+      weights: [(.cleanRunning, 4.5), (.undeterminedCaptureEnds, 2.5)],
       "the session runs on at the capture's end",
       """
       Nobody had said goodbye when the capture ended. What came later, a drop included, is not \
@@ -81,7 +81,7 @@ extension Catalogue {
       seeAlso: ["undetermined.one_sided"]),
     EvidenceEntry(
       .captureLostPackets,
-      weights: [],
+      weights: [(.undeterminedConflicting, 4)],
       "the capture lost packets",
       """
       One side acknowledged data that the capture does not hold: the capture dropped packets, \

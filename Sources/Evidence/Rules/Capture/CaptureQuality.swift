@@ -6,7 +6,7 @@ import TCPStreams
 struct CaptureQuality: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .captureOneSided, .captureLostPackets, .captureGap, .captureStartedLate, .capturePayloadCut,
-    .captureLeftOut, .captureCopies,
+    .captureLeftOut, .captureCopies, .captureLastWordMissing,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -25,6 +25,13 @@ struct CaptureQuality: EvidenceRule {
         Evidence(
           .captureLostPackets, strength: min(1, Double(missed) / Double(max(1, sent)) * 4),
           "\(missed) bytes were acknowledged that the capture does not hold"))
+    }
+    if missed > 0, let side = sideWithoutLastWord(facts) {
+      found.append(
+        Evidence(
+          .captureLastWordMissing,
+          "what the \(side) said last is not in the capture: it may have ended the session",
+          frames: [facts.goodbye?.frame]))
     }
     if let gap = facts.surroundings.captureGap {
       found.append(
@@ -57,5 +64,18 @@ struct CaptureQuality: EvidenceRule {
         Evidence(.captureCopies, "\(facts.connection.copies) copies of packets were left out"))
     }
     return found
+  }
+
+  /// The side whose stream had gone on, by the other one's acknowledgement at its goodbye, beyond what
+  /// the capture holds of it.
+  private func sideWithoutLastWord(_ facts: WireFacts) -> Side? {
+    guard let goodbye = facts.goodbye, !facts.connection.isOneSided else { return nil }
+    let other = goodbye.side.other
+    guard facts[other].missedBytes > 0,
+      facts.connection.goodbye(of: other).map({ $0.frame > goodbye.frame }) ?? true,
+      let acknowledged = facts[goodbye.side].acknowledgedAtGoodbye,
+      let last = facts.trace.tls.lastRecords.last(where: { $0.side == other })?.streamEnd
+    else { return nil }
+    return acknowledged > last ? other : nil
   }
 }

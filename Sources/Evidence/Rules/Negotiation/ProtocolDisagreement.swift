@@ -11,6 +11,8 @@ struct ProtocolDisagreement: EvidenceRule {
     guard let confirm = facts.trace.confirm, facts.trace.tls.clientHelloFrame == nil,
       facts.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }
+    // What was asked for is not in the capture.
+    if facts.trace.request == nil { return [] }
     let requested = facts.trace.request?.value.requestedProtocols ?? []
     let chosen: SecurityProtocols
     switch confirm.value {

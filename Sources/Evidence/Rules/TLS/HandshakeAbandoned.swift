@@ -21,6 +21,8 @@ struct HandshakeAbandoned: EvidenceRule {
       return [
         Evidence(
           .tlsClientAlertInHandshake,
+          // Where packets are missing, Finished can be one of them.
+          strength: facts.client.missedBytes > 0 ? 0.5 : 1,
           "the client answered the server's certificate flight with an encrypted alert",
           frames: [hello, hidden.frame])
       ]
@@ -40,7 +42,8 @@ struct HandshakeAbandoned: EvidenceRule {
         "TLS was finished, and the client closed before it said anything more",
         frames: [facts.tlsFinished.client, goodbye.frame])
     ]
-    if let certificate = tls.certificate?.value, let end = certificate.notAfter,
+    if facts.hasPossibleClock, let certificate = tls.certificate?.value,
+      let end = certificate.notAfter,
       end < facts.endTime || certificate.notBefore.map({ $0 > facts.endTime }) == true
     {
       found.append(
