@@ -125,7 +125,7 @@ struct SessionWords {
 
 extension SessionWords {
   /// What was read with the session's keys of its log-on.
-  var logon: DecryptedCredSSP? { session.wire(where: \.showsCredSSP)?.trace.decrypted?.credssp }
+  var logon: CredSSPTrace? { session.wire(where: \.showsCredSSP)?.trace.decrypted?.credssp }
 
   var certificate: CertificateView? { session.wire(where: \.showsTLS)?.certificate }
 
