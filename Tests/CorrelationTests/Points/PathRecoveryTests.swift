@@ -9,7 +9,8 @@ import Testing
 @Suite("Path between points") struct PathRecoveryTests {
   private static let translated = Endpoint(address: IPAddress(v4: 0xCB00_7107), port: 61_000)
 
-  private func path(_ views: [SimulatedView], _ connection: SimulatedConnection) -> ConnectionPath? {
+  private func path(_ views: [SimulatedView], _ connection: SimulatedConnection) -> ConnectionPath?
+  {
     let all = views.enumerated().flatMap { place, view in
       view.sightings(of: connection, seed: UInt64(place) + 7)
     }
@@ -20,7 +21,8 @@ import Testing
     return path
   }
 
-  @Test("loss, delay, offset, drift and translation are recovered", arguments: 0..<16 as Range<UInt64>)
+  @Test(
+    "loss, delay, offset, drift and translation are recovered", arguments: 0..<16 as Range<UInt64>)
   func recovers(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     var conditions = PathConditions()
@@ -49,7 +51,8 @@ import Testing
     }
     let piece = try #require(hop.clock.main)
     #expect(hop.clock.pieces.count == 1, "seed \(seed)")
-    let truth = Double(offset) + Double(piece.start.nanoseconds - SimulatedConnection.start) * skew / 1e6
+    let truth =
+      Double(offset) + Double(piece.start.nanoseconds - SimulatedConnection.start) * skew / 1e6
     #expect(abs(Double(piece.offset.nanoseconds) - truth) < 300_000, "seed \(seed)")
     #expect(abs(piece.skewPPM - skew) < 3, "seed \(seed)")
     #expect(
@@ -98,7 +101,9 @@ import Testing
     #expect(hop.sent.client.forgedResetEffect == .ignored)
   }
 
-  @Test("bytes are compared where offload joins segments at one end", arguments: 30..<36 as Range<UInt64>)
+  @Test(
+    "bytes are compared where offload joins segments at one end",
+    arguments: 30..<36 as Range<UInt64>)
   func offload(seed: UInt64) throws {
     let connection = SimulatedConnection(seed: seed, PathConditions(loss: 0.05))
     var client = SimulatedView(place: .client, witness: 0)
@@ -184,7 +189,9 @@ import Testing
     let connection = SimulatedConnection(seed: 10, PathConditions(loss: 0.05))
     let moment = SimulatedConnection.start + 30_000_000_000
     var server = SimulatedView(place: .server, witness: 1)
-    server.client = { $0 < moment ? Self.translated : Endpoint(address: Self.translated.address, port: 7) }
+    server.client = {
+      $0 < moment ? Self.translated : Endpoint(address: Self.translated.address, port: 7)
+    }
     let path = try #require(path([SimulatedView(place: .client, witness: 0), server], connection))
     #expect(path.overall?.sent.client.lost == connection.lost(.client).count)
     #expect(path.overall?.sent.server.lost == connection.lost(.server).count)

@@ -32,8 +32,9 @@ struct SimulatedView {
     var seen = connection.packets.compactMap { packet in
       time(of: packet).map { (time: $0, packet: packet) }
     }.filter { item in
-      item.time >= start && (missing == 0 || item.packet.segment.flags.contains(.syn)
-        || Double.random(in: 0..<1, using: &random) >= missing)
+      item.time >= start
+        && (missing == 0 || item.packet.segment.flags.contains(.syn)
+          || Double.random(in: 0..<1, using: &random) >= missing)
     }
     for reset in forged { seen.append((reset.at, self.reset(reset.side, connection, reset.at))) }
     seen.sort { $0.time < $1.time }
