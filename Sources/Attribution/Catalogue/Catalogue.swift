@@ -6,8 +6,8 @@ enum Catalogue {
   typealias Fix = Explanation.Fix
 
   static let evidence: [EvidenceEntry] =
-    connectingEvidence + pathEvidence + udpEvidence + negotiationEvidence + tlsEvidence
-    + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence + carrierEvidence
+    connectingEvidence + pathEvidence + bothEndsEvidence + udpEvidence + negotiationEvidence
+    + tlsEvidence + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence + carrierEvidence
     + captureEvidence + surroundingsEvidence
 
   static let verdicts: [VerdictEntry] =
