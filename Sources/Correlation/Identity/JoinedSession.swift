@@ -22,6 +22,8 @@ struct JoinedSession {
       let ranks = (rank(of: one, on: path), rank(of: other, on: path))
       return ranks.0 != ranks.1 ? ranks.0 > ranks.1 : one < other
     }
+    let base =
+      path.points.first { $0.witness == series(of: order[0]) }?.clockOffset ?? .zero
     var witnesses: [Witness] = []
     for index in order {
       let point = path.points.first { point in
@@ -30,7 +32,8 @@ struct JoinedSession {
       for var witness in sessions[index].witnesses {
         if let point {
           witness.point = Witness.Point(rawValue: point.name) ?? .between
-          witness.clock = ClockOffset(offset: .zero - point.clockOffset, error: point.clockError)
+          witness.clock = ClockOffset(
+            offset: base - point.clockOffset, error: point.clockError)
         }
         witnesses.append(witness)
       }

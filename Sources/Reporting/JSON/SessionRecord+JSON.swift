@@ -15,6 +15,7 @@ extension SessionRecord: JSONWritable {
     json.member("id.resp_h", responderHost)
     json.member("id.resp_p", responderPort)
     json.member("inputs", inputs)
+    json.member("path", path)
     json.member("phase", phase)
     json.member("phases", phases)
     json.member("rdp", rdp)
@@ -24,6 +25,7 @@ extension SessionRecord: JSONWritable {
     json.member("udp", udp)
     json.member("uid", uid)
     json.member("verdict", verdict)
+    json.member("witnesses", witnesses)
     json.endObject()
   }
 }

@@ -40,7 +40,9 @@ extension SessionRecord {
           ? nil : facts.surroundings.udp.map { UDPRecord($0, naming: inputs) }
       },
       attempt: AttemptRecord(session.attempt, story: story),
-      inputs: inputs.names(of: session))
+      inputs: inputs.names(of: session),
+      witnesses: session.facts.witnesses.map { WitnessRecord($0, naming: inputs) },
+      path: session.facts.path.map { PathRecord($0, naming: inputs) })
   }
 
   private static func phases(_ facts: WireFacts, naming inputs: InputNames) -> [PhaseRecord] {

@@ -38,6 +38,10 @@ public struct SessionRecord: Codable, Sendable {
   public var attempt: AttemptRecord
   /// Names of the inputs that hold packets of this session.
   public var inputs: [String]
+  /// The sources that saw it; the first capture among them decides what the wire showed.
+  public var witnesses: [WitnessRecord]
+  /// What captures at two or more points prove together; `null` without such.
+  @ExplicitNull public var path: PathRecord?
 
   enum CodingKeys: String, CodingKey {
     case schema, uid
@@ -51,7 +55,7 @@ public struct SessionRecord: Codable, Sendable {
     case phase
     case endedBy = "ended_by"
     case degraded, verdict, evidence, phases, health, capture, rdp, tls, credssp, udp, attempt,
-      inputs
+      inputs, witnesses, path
   }
 }
 

@@ -812,7 +812,7 @@ public enum RecordSchema {
             "schema", "uid", "community_id", "ts", "duration_s", "id.orig_h", "id.orig_p",
             "id.resp_h", "id.resp_p", "phase", "ended_by", "degraded", "verdict", "evidence",
             "phases", "health", "capture", "rdp", "tls", "credssp", "udp", "attempt",
-            "inputs"
+            "inputs", "witnesses", "path"
           ],
           "properties": {
             "schema": {"const": "rdpwhy/session/1"},
@@ -859,7 +859,29 @@ public enum RecordSchema {
             "credssp": {"oneOf": [{"$ref": "#/$defs/credssp"}, {"type": "null"}]},
             "udp": {"type": ["array", "null"], "items": {"$ref": "#/$defs/udp"}},
             "attempt": {"$ref": "#/$defs/attempt"},
-            "inputs": {"type": "array", "items": {"type": "string"}}
+            "inputs": {"type": "array", "items": {"type": "string"}},
+            "witnesses": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["input", "kind", "point", "clock_offset_s", "clock_error_s"],
+                "properties": {
+                  "input": {"type": ["string", "null"]},
+                  "kind": {"enum": ["capture", "log"]},
+                  "point": {"enum": ["client", "server", "between", "gateway", null]},
+                  "clock_offset_s": {"type": ["number", "null"]},
+                  "clock_error_s": {"type": ["number", "null"]}
+                },
+                "additionalProperties": true
+              }
+            },
+            "path": {
+              "type": ["object", "null"],
+              "required": [
+                "points", "clean", "round_trip_s", "orig", "resp", "parts", "changes", "findings"
+              ],
+              "additionalProperties": true
+            }
           },
           "additionalProperties": true
         },
