@@ -9,7 +9,7 @@ import Testing
 @Suite("Path between points") struct PathRecoveryTests {
   private static let translated = Endpoint(address: IPAddress(v4: 0xCB00_7107), port: 61_000)
 
-  private func path(_ views: [SimulatedView], _ connection: SimulatedConnection) -> ConnectionPath?
+  private func compared(_ views: [SimulatedView], _ connection: SimulatedConnection) -> ConnectionPath?
   {
     let all = views.enumerated().flatMap { place, view in
       view.sightings(of: connection, seed: UInt64(place) + 7)
@@ -41,7 +41,7 @@ import Testing
     }
     if seed % 2 == 1 { server.client = { _ in Self.translated } }
     let path = try #require(
-      path([server, SimulatedView(place: .client, witness: 0)], connection), "seed \(seed)")
+      compared([server, SimulatedView(place: .client, witness: 0)], connection), "seed \(seed)")
     let hop = try #require(path.overall)
     #expect(hop.near == 0 && hop.far == 1, "seed \(seed)")
     for side in Side.allCases {
@@ -65,7 +65,7 @@ import Testing
     let connection = SimulatedConnection(seed: seed, PathConditions())
     var server = SimulatedView(place: .server, witness: 1)
     server.missing = 0.1
-    let path = try #require(path([SimulatedView(place: .client, witness: 0), server], connection))
+    let path = try #require(compared([SimulatedView(place: .client, witness: 0), server], connection))
     let hop = try #require(path.overall)
     #expect(hop.lost == 0, "seed \(seed)")
     #expect(hop.sent.client.missedByReceiver > 0, "seed \(seed)")
@@ -79,7 +79,7 @@ import Testing
   func clean() throws {
     let connection = SimulatedConnection(seed: 3, PathConditions())
     let path = try #require(
-      path(
+      compared(
         [SimulatedView(place: .client, witness: 0), SimulatedView(place: .server, witness: 1)],
         connection))
     #expect(PathFinding.findings(of: path).map(\.code) == [.clean])
@@ -93,7 +93,7 @@ import Testing
     var server = SimulatedView(place: .server, witness: 1)
     client.forged = [(.server, moment)]
     server.forged = [(.client, moment)]
-    let path = try #require(path([client, server], connection))
+    let path = try #require(compared([client, server], connection))
     let hop = try #require(path.overall)
     #expect(hop.sent.client.forgedResets.map(\.input) == [1])
     #expect(hop.sent.server.forgedResets.map(\.input) == [0])
@@ -108,7 +108,7 @@ import Testing
     let connection = SimulatedConnection(seed: seed, PathConditions(loss: 0.05))
     var client = SimulatedView(place: .client, witness: 0)
     client.joinsSegments = true
-    let path = try #require(path([client, SimulatedView(place: .server, witness: 1)], connection))
+    let path = try #require(compared([client, SimulatedView(place: .server, witness: 1)], connection))
     let hop = try #require(path.overall)
     for side in Side.allCases {
       let bytes = connection.lost(side).reduce(0) { $0 + $1.payload.count }
@@ -122,7 +122,7 @@ import Testing
     let connection = SimulatedConnection(seed: 5, PathConditions(loss: 0.04))
     var server = SimulatedView(place: .server, witness: 1)
     server.snap = 20
-    let path = try #require(path([SimulatedView(place: .client, witness: 0), server], connection))
+    let path = try #require(compared([SimulatedView(place: .client, witness: 0), server], connection))
     let hop = try #require(path.overall)
     #expect(hop.sent.client.lost == connection.lost(.client).count)
     #expect(hop.sent.client.payloadChanged.isEmpty)
@@ -133,7 +133,7 @@ import Testing
     let connection = SimulatedConnection(seed: 6, PathConditions())
     var server = SimulatedView(place: .server, witness: 1)
     server.start = SimulatedConnection.start + 20_000_000_000
-    let path = try #require(path([SimulatedView(place: .client, witness: 0), server], connection))
+    let path = try #require(compared([SimulatedView(place: .client, witness: 0), server], connection))
     let hop = try #require(path.overall)
     #expect(hop.lost == 0 && hop.sent.client.unsent == 0)
     #expect(hop.sent.client.uncovered > 0)
@@ -148,7 +148,7 @@ import Testing
       SimulatedView(place: .server, witness: 0), SimulatedView(place: .middle, witness: 1),
       SimulatedView(place: .client, witness: 2),
     ]
-    let path = try #require(path(views, connection))
+    let path = try #require(compared(views, connection))
     #expect(path.points.map(\.witness) == [2, 1, 0])
     #expect(path.points.map(\.name) == ["client", "between", "server"])
     #expect(path.hops[0].sent.client.lost == 0)
@@ -162,7 +162,7 @@ import Testing
     let moment = SimulatedConnection.start + 30_000_000_000
     var server = SimulatedView(place: .server, witness: 1)
     server.clock = { $0 < moment ? $0 + 5_000_000 : $0 + 2_005_000_000 }
-    let path = try #require(path([SimulatedView(place: .client, witness: 0), server], connection))
+    let path = try #require(compared([SimulatedView(place: .client, witness: 0), server], connection))
     let clock = try #require(path.overall?.clock)
     #expect(clock.pieces.count == 2)
     let step = try #require(clock.steps.first)
@@ -177,7 +177,7 @@ import Testing
     let connection = SimulatedConnection(seed: 9, PathConditions(loss: 0.05))
     var client = SimulatedView(place: .client, witness: 0)
     client.serverShift = 0x1234_5678
-    let path = try #require(path([client, SimulatedView(place: .server, witness: 1)], connection))
+    let path = try #require(compared([client, SimulatedView(place: .server, witness: 1)], connection))
     let hop = try #require(path.overall)
     #expect(hop.isRewritten)
     #expect(hop.sent.client.lost == connection.lost(.client).count)
@@ -192,7 +192,7 @@ import Testing
     server.client = {
       $0 < moment ? Self.translated : Endpoint(address: Self.translated.address, port: 7)
     }
-    let path = try #require(path([SimulatedView(place: .client, witness: 0), server], connection))
+    let path = try #require(compared([SimulatedView(place: .client, witness: 0), server], connection))
     #expect(path.overall?.sent.client.lost == connection.lost(.client).count)
     #expect(path.overall?.sent.server.lost == connection.lost(.server).count)
   }

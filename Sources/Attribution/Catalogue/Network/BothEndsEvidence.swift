@@ -127,7 +127,7 @@ extension Catalogue {
       seeAlso: ["path.answered_by_device"]),
     EvidenceEntry(
       .pathPayloadChanged,
-      weights: [(.tlsBadRecord, 3), (.protocolMACError, 2)],
+      weights: [(.tlsBadRecord, 3), (.protocolMacError, 2)],
       "content was changed on the way",
       """
       The same packet holds other bytes at the two points. With TLS the receiver refuses such a \
