@@ -8,6 +8,8 @@ enum Thresholds {
   /// An outage this long is full proof; shorter ones count in proportion (FreeRDP gives up after
   /// 9 s, Windows after 19 s and more: knowledge, tcp-health §4).
   static let provenOutage = TimeSpan.seconds(5)
+  /// Where the capture ends within it, it must be as long as clients bear it: others healed.
+  static let provenOpenOutage = TimeSpan.seconds(9)
   /// So many tries are full proof however quickly they came.
   static let provenAttempts = 6
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
@@ -77,6 +79,8 @@ enum Thresholds {
   static let noPath = TimeSpan.milliseconds(1)
   /// Nobody reads and clicks within this time: the program leaves by itself.
   static let fasterThanPeople = TimeSpan.milliseconds(150)
+  /// Nobody gives name and password sooner.
+  static let typing = TimeSpan.seconds(3)
   /// Timers of programs are set in steps of this, and keep them as closely as that.
   static let timerStep = TimeSpan.seconds(5)
   static let timerAccuracy = TimeSpan.milliseconds(60)

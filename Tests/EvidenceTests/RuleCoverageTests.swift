@@ -19,7 +19,7 @@ import Testing
     + SurroundingsRulesTests.captures + UDPRulesTests.transports + CarrierRulesTests.tunnels
     + PathRulesTests.deadPaths + PathRulesTests.pace + EndRulesTests.alerts
     + EndRulesTests.servers + EndRulesTests.timers + EndRulesTests.blackHoles
-    + EndRulesTests.strangers + EndRulesTests.missing
+    + EndRulesTests.strangers + EndRulesTests.missing + EndRulesTests.checks
 
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() {

@@ -182,5 +182,18 @@ extension Catalogue {
       """,
       confirm: ["A capture without losses, or one at the other end."],
       seeAlso: ["capture.lost_packets", "undetermined.conflicting"]),
+    EvidenceEntry(
+      .credsspClientCheckedOnly,
+      weights: [
+        (.cleanAuthOnly, 9), (.credsspServerIdentity, 5.5), (.credsspClientWithdrew, 5),
+      ],
+      "the client only checked the credentials",
+      """
+      A person typed name and password, the server proved that it took them, and the client closed \
+      at once without handing them over. Windows' client does so where it must ask the user about the \
+      server's certificate before it connects for good.
+      """,
+      confirm: ["A second connection of the same client, some seconds later."],
+      seeAlso: ["clean.auth_only", "clean.probe", "credssp.client_left_after_public_key"]),
   ]
 }

@@ -9,7 +9,7 @@ extension WireFacts {
   public var endedAsIntended: Bool {
     guard phase == .active, connection.firstGoodbye != nil, !isPathDead else { return false }
     if wasSentOn { return true }
-    if let error = trace.mcs.errorInfo { return Self.isByUser(errorInfo: error.value) }
+    if let error = trace.mcs.errorInfo { return Self.isByUser(errorInfo: error.value.rawValue) }
     if trace.licensing.error != nil || hasHungSide { return false }
     if let ultimatum = decidingUltimatum {
       // Reason 1: the provider ended it, not a user ([T.125] 11).

@@ -1,4 +1,5 @@
 import CaptureReader
+import PacketDecode
 import RDPProtocol
 import TCPStreams
 
@@ -50,7 +51,9 @@ extension Inference {
   /// another protocol.
   static func lacksConfirm(_ trace: ProtocolTrace, _ connection: ConnectionRecord) -> Bool {
     guard trace.confirm == nil else { return false }
-    return trace.request != nil || connection.isMidStream
+    // On another port nothing says that TLS without its beginning is RDP's.
+    return trace.request != nil
+      || (connection.isMidStream && connection.server.port == standardPort)
       || trace.phases.contains { $0.phase == .x224 }
   }
 

@@ -40,6 +40,7 @@ public struct Inference: Sendable {
   /// session: of each side come Connect, Client Info or licensing, the active capabilities, and the
   /// first two of the finalization ([MS-RDPBCGR] 1.3.1.1). A licensing dialogue has four.
   static let runningRecords = 5
+  static let standardPort: UInt16 = 3389
   /// No handshake rests for this long.
   static let longerThanHandshakes = TimeSpan.seconds(10)
   /// Records of both sides without their beginning that can only be a session.

@@ -28,4 +28,5 @@ extension EvidenceCode {
   public static let credsspStalled = EvidenceCode("credssp.stalled")
   public static let credsspClientLeftAtOnce = EvidenceCode("credssp.client_left_at_once")
   public static let credsspKDCUnanswered = EvidenceCode("credssp.kdc_unanswered")
+  public static let credsspClientCheckedOnly = EvidenceCode("credssp.client_checked_only")
 }

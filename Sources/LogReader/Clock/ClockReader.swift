@@ -10,6 +10,7 @@ struct ClockReader {
   private var day: Int64?
   private var lastSecondsOfDay: Int64?
   private var lastMonth: Int?
+  private var namedDay: Int64?
   private var year: Int?
 
   init(_ options: LogOptions) {
@@ -51,6 +52,13 @@ struct ClockReader {
     return Timestamp(nanoseconds: nanoseconds)
   }
 
+  /// The log names the date of its times of day.
+  mutating func setDay(_ days: Int64) {
+    day = days
+    namedDay = days
+    lastSecondsOfDay = nil
+  }
+
   mutating func noteForeignMilliseconds() { clock.hasForeignMilliseconds = true }
   mutating func noteRunsBackwards() { clock.runsBackwards = true }
   mutating func noteNewestFirst() { clock.isNewestFirst = true }
@@ -70,7 +78,7 @@ struct ClockReader {
   private static let midnightStep: Int64 = 43_200
 
   private mutating func assumedDay(_ stamp: CivilTime) -> Int64 {
-    clock.hasDate = false
+    clock.hasDate = namedDay != nil
     let seconds = stamp.secondsOfDay
     var today: Int64
     if let day {
@@ -92,6 +100,7 @@ struct ClockReader {
   }
 
   private var firstDay: Int64 {
+    if let namedDay { return namedDay }
     guard let reference else { return 0 }
     let seconds = reference.nanoseconds / 1_000_000_000
     return (seconds + zone.offset(atLocal: seconds)) / 86_400

@@ -175,6 +175,12 @@ extension FindingRules {
 
   // MARK: All together
 
+  /// xrdp's line of the security protocols: TLS was asked for, standard RDP security was chosen.
+  private static func offersNoTLS(_ event: LogEvent) -> Bool {
+    guard let text = event.text else { return false }
+    return text.contains("requested [SSL") && text.contains("selected [RDP]")
+  }
+
   static func settle(_ session: LogSession, _ list: inout FindingList) {
     // The more exact reason stands for the general one.
     if list.has("log.access_denied") || list.has("log.limit_reached")
@@ -217,6 +223,15 @@ extension FindingRules {
       list.add(
         "log.server_key", "the server cannot use its certificate or key and offers no TLS",
         session.events.filter { $0.kind == .certificateProblem })
+    }
+    if list.has("log.client_left_connecting"), session.has(.certificateProblem),
+      session.events.contains(where: { $0.kind == .securityChosen && offersNoTLS($0) })
+    {
+      list.remove("log.client_left_connecting")
+      list.add(
+        "log.tls_not_offered",
+        "the server cannot use its key and offers no TLS, which the client had asked for",
+        session.events.filter { $0.kind == .certificateProblem || $0.kind == .securityChosen })
     }
     if session.isProbe {
       list.remove("log.client_left_connecting")

@@ -66,6 +66,8 @@ public enum LogWeights {
     "log.negotiation_refused": [("negotiation.refused", 8)],
     "log.server_key": [("negotiation.ssl_cert_not_on_server", 7), ("server.closed", 4)],
 
+    "log.tls_not_offered": [("negotiation.ssl_cert_not_on_server", 4.5), ("clean.probe", 3)],
+
     // TLS.
     "log.tls_bad_record": [("tls.bad_record", 9)],
     "log.tls_version": [("tls.version_mismatch", 9)],

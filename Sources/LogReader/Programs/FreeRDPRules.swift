@@ -20,6 +20,9 @@ enum FreeRDPRules {
       "freerdp.desktop", "Local framebuffer format", anywhere: true, is: .sessionConnected,
       "The desktop is there"),
     LineRule(
+      "freerdp.channels", "Loading Dynamic Virtual Channel", anywhere: true,
+      is: .sessionConnected, "The session's channels open", details: LineDetails.text),
+    LineRule(
       "freerdp.network_disconnect", "Network disconnect!", anywhere: true, is: .consequence,
       "The connection is gone, the client looks whether it may reconnect"),
     LineRule(

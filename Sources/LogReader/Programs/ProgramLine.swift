@@ -103,19 +103,29 @@ struct ProgramLine {
   /// message.
   static func xrdp(_ line: LineBytes) -> ProgramLine? {
     var cursor = LineCursor(line)
-    guard cursor.skip("["), let date = cursor.number(8, 8), cursor.skip("-"),
-      var time = CivilTime.clock(&cursor), date > 19_700_000
-    else { return nil }
-    time.year = date / 10_000
-    time.month = date / 100 % 100
-    time.day = date % 100
-    time.zoneOffset = CivilTime.zone(&cursor)
-    guard time.isValid, cursor.skip("]") else { return nil }
+    guard cursor.skip("["), let time = xrdpStamp(&cursor), cursor.skip("]") else { return nil }
     let stamp = line[line.startIndex..<cursor.rest.startIndex].dropFirst().dropLast()
     cursor.skipBlanks()
     var found = ProgramLine(.xrdp, time, stamp, tag: line.prefix(0), message: cursor.rest)
     found.stripXRDP()
     return found
+  }
+
+  /// `YYYYMMDD-hh:mm:ss`; 0.10 writes ISO 8601 with milliseconds and zone.
+  private static func xrdpStamp(_ cursor: inout LineCursor) -> CivilTime? {
+    var iso = cursor
+    if let time = CivilTime.iso(&iso) {
+      cursor = iso
+      return time
+    }
+    guard let date = cursor.number(8, 8), cursor.skip("-"), var time = CivilTime.clock(&cursor),
+      date > 19_700_000
+    else { return nil }
+    time.year = date / 10_000
+    time.month = date / 100 % 100
+    time.day = date % 100
+    time.zoneOffset = CivilTime.zone(&cursor)
+    return time.isValid ? time : nil
   }
 
   /// Takes level, process and function off the front of an xrdp message, however it arrives.

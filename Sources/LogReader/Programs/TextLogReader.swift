@@ -163,7 +163,15 @@ struct TextLogReader {
       dialog = current
       return
     }
-    if dialog?.code != nil { endDialog(&log) }
+    if dialog?.code != nil {
+      endDialog(&log)
+      var next = DialogText()
+      if next.take(line, number: number) {
+        dialog = next
+        return
+      }
+    }
+    if line.starts("Date: "), let day = LoneDate.days(line.dropFirst(6)) { log.clock.setDay(day) }
     if let bare = XRDPBareLine(line) {
       let program: LogProgram = bare.isSessionManager ? .sesman : .xrdp
       var plain = ProgramLine(bare: bare.message, tag: line.prefix(0))
@@ -276,6 +284,18 @@ struct TextLogReader {
     event.text = text
     event.server = server.flatMap { LogEndpoint(parsing: $0) }
     log.add(event)
+  }
+}
+
+/// `2026-11-28 UTC`, which stands above Weston's times of day.
+enum LoneDate {
+  static func days(_ text: LineBytes) -> Int64? {
+    var cursor = LineCursor(text)
+    guard let year = cursor.number(4, 4), cursor.skip("-"), let month = cursor.number(2, 2),
+      cursor.skip("-"), let day = cursor.number(2, 2), (1...12).contains(month),
+      (1...31).contains(day), (1970...9999).contains(year)
+    else { return nil }
+    return CivilTime.days(year, month, day)
   }
 }
 

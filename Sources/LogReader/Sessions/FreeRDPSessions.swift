@@ -51,7 +51,8 @@ enum FreeRDPSessions {
     var sessions: [LogSession] = []
     var current = LogSession(.freeRDP, at: .client, identity: "process \(process)")
     for event in events {
-      if event.kind == .reconnectAttempt, current.phase == .active,
+      // A first try that failed is not repeated: what reconnects had been connected.
+      if event.kind == .reconnectAttempt, current.phase == .active || !current.isReconnect,
         current.events.contains(where: \.isEnd)
       {
         sessions.append(current)

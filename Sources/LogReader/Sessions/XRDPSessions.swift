@@ -41,7 +41,25 @@ struct XRDPSessions {
 
   private init(logons: [LogEvent]) { self.logons = logons }
 
+  /// The newest log-on or end that was taken, to notice the same told twice.
+  private var newest: LogEvent?
+
+  /// xrdp writes what its window shows once for the window and once for itself.
+  private func isRepeat(_ event: LogEvent) -> Bool {
+    guard let newest, event.key == newest.key, event.user == newest.user,
+      event.process == newest.process, event.reference.input == newest.reference.input
+    else { return false }
+    switch event.kind {
+    case .logonSucceeded, .logonRefused, .backendFailed:
+      return event.reference.frame - newest.reference.frame <= 2
+        && event.time.since(newest.time) <= .seconds(1)
+    default: return false
+    }
+  }
+
   private mutating func take(_ event: LogEvent) {
+    if isRepeat(event) { return }
+    newest = event
     switch event.kind {
     case .connectionAccepted: accept(event)
     case .serviceStarted:

@@ -42,10 +42,19 @@ struct SessionWords {
     timestamp.prefix(10) + " " + timestamp.dropFirst(11).prefix(8)
   }
 
+  private static let tellingDifference = 0.05
+
   /// `97 % sure`; nil where no cause was decided: the guesses carry their own.
   var confidence: String? {
     guard verdict.cause != .undetermined else { return nil }
-    return Quantity.confidence(verdict.confidence.rounded(toPlaces: 4)) + " sure"
+    let cause = Quantity.confidence(verdict.confidence.rounded(toPlaces: 4))
+    let code = verdict.codeConfidence
+    // Told where it makes a difference to a reader.
+    guard code > 0, verdict.confidence - code >= Self.tellingDifference else {
+      return cause + " sure"
+    }
+    let share = Quantity.confidence(code.rounded(toPlaces: 4))
+    return "\(cause) sure of the cause, \(share) of the code"
   }
 
   var tone: Tone {

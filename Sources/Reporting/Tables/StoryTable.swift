@@ -27,7 +27,8 @@ struct StoryRow: Sendable {
       [
         "outcome": .text(UserStory.Outcome(of: [step]).rawValue),
         "cause": session["verdict.cause"], "code": session["verdict.code"],
-        "confidence": session["verdict.confidence"], "decided_by": session["uid"],
+        "confidence": session["verdict.confidence"],
+        "code_confidence": session["verdict.code_confidence"], "decided_by": session["uid"],
         "summary": session["verdict.summary"], "ts": session["ts"],
         "duration_s": session["duration_s"],
       ])

@@ -7,8 +7,8 @@ import Testing
 /// Who ended a session, and whether a person did.
 @Suite("Rules of ends") struct EndRulesTests {
   @Test(
-    "yield and stay silent", arguments: alerts + servers + timers + blackHoles + strangers + missing
-  )
+    "yield and stay silent",
+    arguments: alerts + servers + timers + checks + blackHoles + strangers + missing)
   func judge(_ item: RuleCase) { item.check() }
 
   /// The server's record at 15 s, the client's alert two milliseconds later, then its FIN.
@@ -99,6 +99,38 @@ import Testing
     .silent(
       "credssp.client_left_at_once", "two seconds after the challenge",
       .nla(.challenge).changed { $0.clientLeft(at: 2110) }),
+  ]
+
+  /// A person typed for 15 s after the challenge; the client leaves on the server's proof.
+  static let typed = SessionScript.nla(.publicKeyReply).changed { script in
+    for index in 2..<4 {
+      script.inference.credssp.messages[index].frame = SessionScript.at(15_000 + Int64(index))
+    }
+    script.clientLeft(at: 15_004)
+  }
+
+  static let checks: [RuleCase] = [
+    .yields("credssp.client_checked_only", "credentials typed, and gone at once", typed),
+    .silent(
+      "credssp.client_checked_only", "a program's credentials",
+      .nla(.publicKeyReply).changed { $0.clientLeft(at: 132) }),
+    .yields(
+      "capture.last_word_missing", "more acknowledged than seen",
+      .active().changed { script in
+        script.record(.server, at: 18_000)
+        script.trace.tls.lastRecords[0].streamEnd = 9000
+        script.connection.sent.server.missedBytes = 55
+        script.connection.sent.client.acknowledgedAtGoodbye = 9055
+        script.fin(.client, at: 19_000)
+      }),
+    .silent(
+      "capture.last_word_missing", "all was seen",
+      .active().changed { script in
+        script.record(.server, at: 18_000)
+        script.trace.tls.lastRecords[0].streamEnd = 9000
+        script.connection.sent.client.acknowledgedAtGoodbye = 9000
+        script.fin(.client, at: 19_000)
+      }),
   ]
 
   /// From 8 s on the server's large segments vanish; small ones arrive.

@@ -49,7 +49,11 @@ struct CredSSPRefusal: EvidenceRule {
         default: .credsspRefusedByClose
         }
       return [
-        Evidence(code, "the server answered the password proof with \(how)", frames: frames)
+        Evidence(
+          code,
+          // A FIN says the less of the exchange the more of it is missing.
+          strength: isIncomplete(facts) && code == .credsspRefusedByClose ? 0.5 : 1,
+          "the server answered the password proof with \(how)", frames: frames)
       ]
     case .publicKeyReply:
       return [
@@ -67,5 +71,9 @@ struct CredSSPRefusal: EvidenceRule {
     case .passed:
       return []
     }
+  }
+
+  private func isIncomplete(_ facts: WireFacts) -> Bool {
+    facts.client.missedBytes + facts.server.missedBytes > 0
   }
 }

@@ -8,6 +8,7 @@ struct CredSSPWithdrawal: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .credsspClientLeftWaiting, .credsspClientLeftAfterChallenge, .credsspClientLeftAfterPublicKey,
     .credsspClientLeftAfterCredentials, .credsspEarlyAuthorizationDenied, .credsspClientLeftAtOnce,
+    .credsspClientCheckedOnly,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -22,7 +23,8 @@ struct CredSSPWithdrawal: EvidenceRule {
     case .notStarted, .passed:
       return []
     case .negotiate, .authenticate:
-      guard wait < Thresholds.stall else { return [] }
+      // The answer may be what the capture lost.
+      guard wait < Thresholds.stall, facts.server.missedBytes == 0 else { return [] }
       return [
         Evidence(
           .credsspClientLeftWaiting,
@@ -36,6 +38,14 @@ struct CredSSPWithdrawal: EvidenceRule {
           reaction < Thresholds.fasterThanPeople
             ? .credsspClientLeftAtOnce : .credsspClientLeftAfterChallenge,
           "the client closed \(wait.text) after the server's challenge and never sent AUTHENTICATE",
+          frames: frames)
+      ]
+    case .publicKeyReply where wasTyped(credssp) && wait < Thresholds.fasterThanPeople:
+      return [
+        Evidence(
+          .credsspClientCheckedOnly,
+          "a person gave credentials, the server proved that it took them, and the client closed "
+            + "\(wait.text) later without sending them",
           frames: frames)
       ]
     case .publicKeyReply:
@@ -60,5 +70,14 @@ struct CredSSPWithdrawal: EvidenceRule {
           frames: frames)
       ]
     }
+  }
+
+  /// The client took a person's time between the server's challenge and its answer.
+  private func wasTyped(_ credssp: CredSSPProgress) -> Bool {
+    guard credssp.messages.count >= 3, credssp.messages[1].side == .server,
+      credssp.messages[2].side == .client
+    else { return false }
+    return credssp.messages[2].frame.time.since(credssp.messages[1].frame.time)
+      >= Thresholds.typing
   }
 }

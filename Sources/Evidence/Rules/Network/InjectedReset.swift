@@ -17,7 +17,10 @@ struct InjectedReset: EvidenceRule {
 
   private func ignored(_ facts: WireFacts) -> [Evidence] {
     Side.allCases.compactMap { side in
-      guard let reset = facts[side].resets.first(where: \.wasIgnored) else { return nil }
+      // A refused SYN before the try that was let in ended that try.
+      guard let reset = facts[side].resets.first(where: \.wasIgnored),
+        facts.connection.handshake.synAck.map({ reset.frame > $0 }) ?? true
+      else { return nil }
       return Evidence(
         .tcpResetIgnored, "a RST in the \(side)'s name ended nothing: both sides went on",
         frames: [reset.frame])

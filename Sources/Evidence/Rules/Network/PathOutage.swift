@@ -10,12 +10,14 @@ struct PathOutage: EvidenceRule {
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
-    let proven = Double(tail.length.nanoseconds) / Double(Thresholds.provenOutage.nanoseconds)
     // A capture that ends within an outage does not show that it was the end; neither do repeats
     // whose acknowledgements were not captured.
     let isOpen = facts.goodbye == nil
+    let proof = isOpen ? Thresholds.provenOpenOutage : Thresholds.provenOutage
+    let proven = Double(tail.length.nanoseconds) / Double(proof.nanoseconds)
     let tries = Double(tail.attempts) / Double(Thresholds.provenAttempts)
-    let strength = min(1, isOpen ? min(proven, tries) : max(proven, tries))
+    let seen = min(1, isOpen ? min(proven, tries) : max(proven, tries))
+    let strength = facts.connection.isOneSided ? seen / 2 : seen
     let healed =
       Side.allCases.flatMap { facts[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero

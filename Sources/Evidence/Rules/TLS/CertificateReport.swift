@@ -14,6 +14,7 @@ struct CertificateReport: EvidenceRule {
     else { return [] }
     let host = tls.clientHello?.value.serverName
     let findings = certificate.value.findings(at: certificate.frame.time, expecting: host)
+      .filter { facts.hasPossibleClock || ($0 != .expired && $0 != .notYetValid) }
     guard !findings.isEmpty else { return [] }
     let reasons = findings.map { certificate.value.reason($0, host: host) }
     return [

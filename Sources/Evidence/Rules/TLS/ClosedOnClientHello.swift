@@ -16,7 +16,7 @@ struct ClosedOnClientHello: EvidenceRule {
     if let answer = facts.server.lastData, answer > hello { return [] }
     return [
       Evidence(
-        .tlsClosedOnClientHello,
+        .tlsClosedOnClientHello, strength: facts.hasSteadyClock ? 1 : 0.4,
         "the server answered the ClientHello with a \(goodbye.kind == .fin ? "FIN" : "RST") and "
           + "nothing else",
         frames: [hello, goodbye.frame])

@@ -42,7 +42,8 @@ struct HandshakeAbandoned: EvidenceRule {
         "TLS was finished, and the client closed before it said anything more",
         frames: [facts.tlsFinished.client, goodbye.frame])
     ]
-    if let certificate = tls.certificate?.value, let end = certificate.notAfter,
+    if facts.hasPossibleClock, let certificate = tls.certificate?.value,
+      let end = certificate.notAfter,
       end < facts.endTime || certificate.notBefore.map({ $0 > facts.endTime }) == true
     {
       found.append(

@@ -22,7 +22,7 @@ struct HandshakeAlert: EvidenceRule {
       // Seen from one side only, it can be the answer to what the other did.
       Evidence(
         Self.evidenceCode(of: code, from: alert.side, facts),
-        strength: facts.connection.isOneSided ? 0.5 : 1,
+        strength: facts.connection.isOneSided ? 0.35 : 1,
         "the \(alert.side) sent TLS alert \(code)\(code.name.map { " (\($0))" } ?? "")",
         frames: [alert.frame])
     ]

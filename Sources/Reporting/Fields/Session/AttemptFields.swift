@@ -37,6 +37,9 @@ enum StoryFields {
       Field("confidence", "probability that the cause is right", as: .share) {
         $0.deciding.verdict.confidence.rounded(toPlaces: 4)
       },
+      Field("code_confidence", "probability that the code is right", as: .share) {
+        $0.deciding.verdict.codeConfidence.rounded(toPlaces: 4)
+      },
       Field("decided_by", "`uid` of the session whose verdict this is") { $0.deciding.uid },
       Field("summary", "the story in a sentence") { $0.story.summary },
       Field("ts", "first packet") { $0.story.start },

@@ -16,6 +16,9 @@ enum VerdictFields {
       Field(
         "confidence", "probability that the cause is right", as: .share, columns: [.value]
       ) { $0.confidence.rounded(toPlaces: 4) },
+      Field(
+        "code_confidence", "probability that the code is right", as: .share, columns: [.value]
+      ) { $0.codeConfidence.rounded(toPlaces: 4) },
       Field("summary", "the verdict in a sentence", columns: [.value]) { $0.summary },
       Field(
         "next_action", "what to do next",

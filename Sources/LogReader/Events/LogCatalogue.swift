@@ -1,0 +1,66 @@
+/// All events that are understood, for documentation and for explaining a record.
+public enum LogCatalogue {
+  /// One kind of record and what it means.
+  public struct Entry: Hashable, Sendable {
+    /// Stable name, as `LogEvent.key` has it.
+    public var key: String
+    public var program: LogProgram
+    /// The provider and its event numbers, or the texts that stand in the line.
+    public var pattern: String
+    public var kind: LogEventKind
+    public var meaning: String
+  }
+
+  public static var entries: [Entry] { events + lines + others }
+
+  /// The entry of an event's key.
+  public static func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+
+  private static var events: [Entry] {
+    (RemoteDesktopRules.all + SystemRules.all + SecurityRules.all).map { rule in
+      Entry(
+        key: rule.key, program: .windows,
+        pattern: "\(rule.provider) \(rule.ids.map { String($0) }.joined(separator: ", "))",
+        kind: rule.kind, meaning: rule.meaning)
+    }
+  }
+
+  private static var lines: [Entry] {
+    let programs: [(LogProgram, [LineRule])] = [
+      (.freeRDP, FreeRDPRules.all), (.xrdp, XRDPRules.all),
+      (.sesman, XRDPRules.sessionManager), (.guacd, GuacdRules.all),
+      (.gnomeRemoteDesktop, GnomeRemoteDesktopRules.all), (.weston, WestonRules.all),
+    ]
+    var seen: Set<String> = []
+    return programs.flatMap { program, rules in
+      rules.compactMap { rule in
+        guard seen.insert(rule.key).inserted else { return nil }
+        return Entry(
+          key: rule.key, program: program, pattern: rule.pattern, kind: rule.kind,
+          meaning: rule.meaning)
+      }
+    }
+  }
+
+  private static var others: [Entry] {
+    [
+      Entry(
+        key: "mstsc.dialog", program: .mstsc, pattern: "Error code: 0x…, Extended error code: 0x…",
+        kind: .clientCode, meaning: "The codes that the client's dialog shows"),
+      Entry(
+        key: "manager.code", program: .connectionManager, pattern: "exit with error code N",
+        kind: .clientCode, meaning: "The disconnect reason that a connection manager shows"),
+      Entry(
+        key: "rdesktop.connected", program: .rdesktop, pattern: "Connection established using …",
+        kind: .sessionConnected, meaning: "The connection is up; rdesktop tells nothing of its end"),
+      Entry(
+        key: "firewall.drop", program: .firewall, pattern: "DROP TCP …, action=deny",
+        kind: .firewallDropped, meaning: "A packet filter dropped a packet or connection"),
+    ]
+      + VirtualDesktopCodes.all.map { row in
+        Entry(
+          key: "avd.\(row.name.lowercased())", program: .virtualDesktop, pattern: row.name,
+          kind: row.kind, meaning: row.meaning)
+      }
+  }
+}
