@@ -9,6 +9,10 @@ public struct AnalysisOptions: Sendable {
   public var keepDuplicates = false
   /// TLS secrets of the sessions (`--keylog`); those inside a pcapng are added.
   public var keys = KeyLog()
+  /// Keep what a comparison with other captures needs.
+  var keepsTrails = false
+  /// Names of the points at which captures were taken, by the name of the file (`--point`).
+  public var points: [String: String] = [:]
 
   public init(resources: Resources = Resources()) { self.resources = resources }
 }

@@ -21,10 +21,17 @@ public enum CaptureAnalyzer {
   public static func analyze(
     _ series: [CaptureSeries], options: AnalysisOptions, opener: SourceOpener? = nil
   ) -> AnalysisReport {
+    var options = options
+    options.keepsTrails = series.count > 1
     var seen = Observation()
     for item in series {
+      let firstInput = seen.inputs.count
       seen += Observation.facts(
-        of: item, firstInput: seen.inputs.count, options: options, opener: opener)
+        of: item, firstInput: firstInput, options: options, opener: opener)
+      seen.points[firstInput] =
+        item.members.lazy.compactMap {
+          options.points[$0.source.name]
+        }.first
     }
     return AnalysisReport(seen)
   }

@@ -29,7 +29,7 @@ struct CaptureCollector: ~Copyable {
   init(firstInput: Int, inputs: Int, options: AnalysisOptions, keys: KeyRing) {
     self.firstInput = firstInput
     tallies = Array(repeating: InputTally(), count: max(1, inputs))
-    stages = Stages(options: options, keys: keys)
+    stages = Stages(firstInput: firstInput, options: options, keys: keys)
   }
 
   /// - Parameter input: the packet's input within the series.
@@ -127,13 +127,15 @@ struct CaptureCollector: ~Copyable {
     var rdpOverUDP = 0
     var udp: UDPTransportTable
 
-    init(options: AnalysisOptions, keys: KeyRing) {
+    init(firstInput: Int, options: AnalysisOptions, keys: KeyRing) {
       let resources = options.resources
       sessions = Sessions(keys: keys, resources: resources)
       udp = UDPTransportTable(ports: resources.ports)
       var connections = ConnectionOptions(resources)
       connections.keepsCopies = options.keepDuplicates
       connections.defersOpenings = true
+      connections.keepsTrail = options.keepsTrails
+      connections.firstInput = firstInput
       table = ConnectionTable(options: connections)
     }
 

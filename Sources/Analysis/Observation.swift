@@ -14,6 +14,9 @@ public struct Observation: Sendable {
   /// UDP transports of no session of this series.
   public var transports: [UDPTransport] = []
 
+  /// The user's names of the points of capture, by the first input of each capture.
+  public var points: [Int: String] = [:]
+
   public init() {}
 
   init(inputs: [InputReport], sessions: [SessionFacts], transports: [UDPTransport]) {
@@ -37,5 +40,6 @@ public struct Observation: Sendable {
     all.inputs += other.inputs
     all.sessions += other.sessions
     all.transports += other.transports
+    all.points.merge(other.points) { first, _ in first }
   }
 }

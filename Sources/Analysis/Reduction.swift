@@ -11,11 +11,12 @@ public enum Reduction {
   /// - Parameters:
   ///   - facts: of all series together.
   ///   - transports: UDP transports that no session has yet.
+  ///   - points: the user's names of the points of capture, by the first input of each capture.
   /// - Returns: one report for each session, in the order of the facts.
   public static func sessions(
-    from facts: [SessionFacts], transports: [UDPTransport] = []
+    from facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
   ) -> [SessionReport] {
-    let correlated = Correlation(facts, transports: transports)
+    let correlated = Correlation(facts, transports: transports, points: points)
     var sessions = correlated.sessions.map { facts in
       SessionReport(
         uid: SessionIdentifier.uid(of: facts), facts: facts, verdict: Judge.verdict(for: facts),
@@ -33,6 +34,7 @@ extension AnalysisReport {
     self.init(
       inputs: observation.inputs,
       sessions: Reduction.sessions(
-        from: observation.sessions, transports: observation.transports))
+        from: observation.sessions, transports: observation.transports,
+        points: observation.points))
   }
 }

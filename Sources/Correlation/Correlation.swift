@@ -7,13 +7,19 @@ public import RDPProtocol
 /// A reduction over facts by key. It reads no verdict, and its result does not depend on which part of
 /// the facts came from which series, shard or process.
 public struct Correlation: Sendable {
-  /// In the order of the facts given.
+  /// In the order of the facts given; what several captures saw of one session stands at the first of
+  /// them.
   public private(set) var sessions: [SessionFacts]
   /// The sessions of each story by their indices, in order of time.
   public private(set) var stories: [[Int]]
 
-  /// - Parameter transports: UDP transports that no session has yet.
-  public init(_ facts: [SessionFacts], transports: [UDPTransport] = []) {
+  /// - Parameters:
+  ///   - transports: UDP transports that no session has yet.
+  ///   - points: the user's names of the points of capture, by the first input of each capture.
+  public init(
+    _ facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
+  ) {
+    let facts = WitnessJoin.join(facts, names: points)
     sessions = facts
     let order = facts.indices.sorted {
       (facts[$0].identity.start, $0) < (facts[$1].identity.start, $1)

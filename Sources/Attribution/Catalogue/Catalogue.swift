@@ -6,9 +6,9 @@ enum Catalogue {
   typealias Fix = Explanation.Fix
 
   static let evidence: [EvidenceEntry] =
-    connectingEvidence + pathEvidence + udpEvidence + negotiationEvidence + tlsEvidence
-    + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence + carrierEvidence
-    + captureEvidence + surroundingsEvidence + endEvidence
+    connectingEvidence + pathEvidence + bothEndsEvidence + udpEvidence + negotiationEvidence
+    + tlsEvidence + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence
+    + carrierEvidence + captureEvidence + surroundingsEvidence + endEvidence
 
   static let verdicts: [VerdictEntry] =
     cleanVerdicts + networkVerdicts + negotiationVerdicts + tlsVerdicts + credSSPVerdicts

@@ -49,35 +49,48 @@ extension ConnectionPath {
   /// Points of one connection that are compared; further ones are left out.
   static let pointLimit = 8
 
-  /// Compares all sightings of one connection; nil where fewer than two witnesses share a packet.
-  public init?(
+  /// What several captures of one connection are to each other.
+  public enum Outcome: Sendable {
+    /// Captures of several points.
+    case path(ConnectionPath)
+    /// All of one place: copies, overlapping rings, two ports of one router.
+    case onePlace
+    /// They share no packet: nothing can be compared.
+    case apart
+  }
+
+  /// Compares all sightings of one connection.
+  public static func compare(
     _ group: ConnectionGroup, of sightings: [Sighting], names: PointNames = PointNames()
-  ) {
+  ) -> Outcome {
     var byWitness: [Int: [(sighting: Sighting, member: ConnectionGroup.Member)]] = [:]
     for member in group.members where sightings.indices.contains(member.sighting) {
       let sighting = sightings[member.sighting]
       byWitness[sighting.witness, default: []].append((sighting, member))
     }
-    let witnesses = byWitness.keys.sorted().prefix(Self.pointLimit)
-    guard witnesses.count > 1 else { return nil }
-    var places = witnesses.map { PointPlace(witness: $0, view: PointView(byWitness[$0] ?? [])) }
-    places = Self.ordered(places, names: names)
-    let merged = Self.withoutCopies(places)
-    guard merged.count > 1 else { return nil }
-    hops = zip(merged, merged.dropFirst()).compactMap { near, far in
-      PathComparison.compare(
-        near.view, witness: near.witness, with: far.view, witness: far.witness, isOrdered: true)
+    let witnesses = byWitness.keys.sorted().prefix(pointLimit)
+    guard witnesses.count > 1 else { return .apart }
+    let places = ordered(
+      witnesses.map { PointPlace(witness: $0, view: PointView(byWitness[$0] ?? [])) }, names: names)
+    let merged = withoutCopies(places)
+    guard merged.count > 1 else { return .onePlace }
+    var path = ConnectionPath(points: [], hops: [])
+    for (near, far) in zip(merged, merged.dropFirst()) {
+      guard
+        let hop = PathComparison.compare(
+          near.view, witness: near.witness, with: far.view, witness: far.witness, isOrdered: true)
+      else { return .apart }
+      path.hops.append(hop)
     }
-    guard hops.count == merged.count - 1 else { return nil }
     if merged.count > 2, let first = merged.first, let last = merged.last {
-      whole = PathComparison.compare(
+      path.whole = PathComparison.compare(
         first.view, witness: first.witness, with: last.view, witness: last.witness,
         isOrdered: true)
     }
-    points = []
-    points = merged.enumerated().map { place, item in
-      point(item, at: place, of: merged.count, names: names)
+    path.points = merged.enumerated().map { place, item in
+      path.point(item, at: place, of: merged.count, names: names)
     }
+    return .path(path)
   }
 
   private func point(

@@ -35,3 +35,22 @@ public enum PathChange: Sendable, Hashable, Codable {
   case trafficClass(side: Side, sent: Int, arrived: Int)
   case sequenceNumbers(side: Side)
 }
+
+extension PathChange {
+  /// "the client's maximum segment size from 1460 to 1240".
+  public var text: String {
+    func value(_ number: Int?) -> String { number.map(String.init) ?? "none" }
+    return switch self {
+    case .maximumSegmentSize(let side, let sent, let arrived):
+      "the \(side)'s maximum segment size from \(value(sent)) to \(value(arrived))"
+    case .windowScale(let side, let sent, let arrived):
+      "the \(side)'s window scale from \(value(sent)) to \(value(arrived))"
+    case .selectiveAcknowledgment(let side):
+      "the \(side)'s offer of selective acknowledgments"
+    case .timestamps(let side): "the \(side)'s timestamps"
+    case .trafficClass(let side, let sent, let arrived):
+      "the \(side)'s DSCP from \(sent) to \(arrived)"
+    case .sequenceNumbers(let side): "the \(side)'s sequence numbers"
+    }
+  }
+}

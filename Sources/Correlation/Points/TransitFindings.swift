@@ -64,7 +64,7 @@ struct TransitFindings {
         PathFinding(
           .changed,
           "between \(words.both) the handshake was changed: "
-            + overall.changes.map(Self.text).joined(separator: ", ")))
+            + overall.changes.map(\.text).joined(separator: ", ")))
     }
     return found
   }
@@ -111,21 +111,5 @@ struct TransitFindings {
       "the capture itself lacks "
         + parts.map { "\($0.0) at the \($0.1)" }.joined(separator: " and ")
         + " that the other side's packets prove to have been there")
-  }
-
-  private static func text(_ change: PathChange) -> String {
-    func value(_ number: Int?) -> String { number.map(String.init) ?? "none" }
-    return switch change {
-    case .maximumSegmentSize(let side, let sent, let arrived):
-      "the \(side)'s maximum segment size from \(value(sent)) to \(value(arrived))"
-    case .windowScale(let side, let sent, let arrived):
-      "the \(side)'s window scale from \(value(sent)) to \(value(arrived))"
-    case .selectiveAcknowledgment(let side):
-      "the \(side)'s offer of selective acknowledgments"
-    case .timestamps(let side): "the \(side)'s timestamps"
-    case .trafficClass(let side, let sent, let arrived):
-      "the \(side)'s DSCP from \(sent) to \(arrived)"
-    case .sequenceNumbers(let side): "the \(side)'s sequence numbers"
-    }
   }
 }

@@ -44,9 +44,14 @@ public struct SessionFacts: Sendable, Codable {
 
   /// Changes what is known around the session to each capture that saw it.
   public mutating func changeSurroundings(_ change: (inout Surroundings) -> Void) {
+    changeWires { change(&$0.surroundings) }
+  }
+
+  /// Changes what each capture that saw it shows.
+  public mutating func changeWires(_ change: (inout WireFacts) -> Void) {
     for place in witnesses.indices {
       guard case .capture(var facts) = witnesses[place].observation else { continue }
-      change(&facts.surroundings)
+      change(&facts)
       witnesses[place].observation = .capture(facts)
     }
   }

@@ -57,7 +57,7 @@ public struct Witness: Sendable {
   }
 }
 
-/// What must be added to a witness's times to have the session's.
+/// How far a witness's clock is ahead of the session's times.
 public struct ClockOffset: Sendable, Hashable, Codable {
   public var offset: TimeSpan
   /// The true offset lies within this of it.

@@ -38,7 +38,7 @@ public enum RuleBook {
   ]
 
   /// Rules for what no single capture shows.
-  static let sessionRules: [any SessionRule] = []
+  static let sessionRules: [any SessionRule] = [PathProof()]
 
   /// Every code that a registered rule can give.
   public static let yields: Set<EvidenceCode> = Set(
@@ -51,7 +51,7 @@ public enum RuleBook {
   /// then what all witnesses show together.
   public static func evidence(in facts: SessionFacts) -> [Evidence] {
     let seen = facts.wire.map { evidence(in: $0) } ?? []
-    return sessionRules.isEmpty ? seen : seen + sessionRules.flatMap { $0.evidence(in: facts) }
+    return seen + sessionRules.flatMap { $0.evidence(in: facts) }
   }
 
   /// Everything that one capture shows.

@@ -15,6 +15,8 @@ public struct ConnectionOptions: Sendable {
   public var connectionLimit = 262_144
   /// Keep each connection's segments for a comparison with another capture (`SegmentTrail`).
   public var keepsTrail = false
+  /// Number of the capture's first input, for the trails.
+  public var firstInput = 0
   /// Keeps the packets of a connection's opening until more comes than an opening exchange.
   public var defersOpenings = false
   /// Openings that became no connection and are told one by one; further ones are counted.
@@ -78,6 +80,7 @@ public struct ConnectionTable: ~Copyable {
   /// What packets that were older than the one before them showed of the file's order.
   private var lateSigns: [LateSign] = []
   public private(set) var captureEnd = Timestamp(nanoseconds: .min)
+  private(set) var captureStart = Timestamp(nanoseconds: .max)
   private var gaps: [Timestamp] = []
 
   public init(options: ConnectionOptions) {
@@ -220,6 +223,7 @@ public struct ConnectionTable: ~Copyable {
 
   public mutating func note(time: Timestamp) {
     if time > captureEnd { captureEnd = time }
+    if time < captureStart { captureStart = time }
   }
 
   /// From `time` on packets may be missing for a while: for connections of which nothing is seen
@@ -242,7 +246,9 @@ public struct ConnectionTable: ~Copyable {
   public func record(of connection: Int) -> ConnectionRecord {
     let last = connections[connection].last.time
     let gap = gaps.isEmpty ? nil : gaps.first { $0 >= last }
-    return connections[connection].finished(captureEnd: gap ?? captureEnd)
+    var record = connections[connection].finished(captureEnd: gap ?? captureEnd)
+    finishTrail(of: &record)
+    return record
   }
 
   private mutating func connection(

@@ -17,4 +17,10 @@ extension ConnectionTable {
       hasRoom: trailedSegments < TrailLimits.totalSegments)
     trailedSegments &+= grown ?? 0
   }
+
+  func finishTrail(of record: inout ConnectionRecord) {
+    record.trail?.series = options.firstInput
+    record.trail?.captureStart = captureStart
+    record.trail?.captureEnd = captureEnd
+  }
 }

@@ -13,6 +13,12 @@ public struct SegmentTrail: Sendable, Hashable {
   public internal(set) var omitted = 0
   /// Where they are missing, in order.
   public internal(set) var gaps: [TrailGap] = []
+  /// Number of the first input of the capture (or series of captures) that saw it: two trails of one
+  /// series are no two witnesses.
+  public internal(set) var series = 0
+  /// Time of that capture's first and last packet, of whatever connection.
+  public internal(set) var captureStart = Timestamp(nanoseconds: 0)
+  public internal(set) var captureEnd = Timestamp(nanoseconds: 0)
   /// The inputs that the segments name.
   private(set) var inputs: [Int] = []
 
@@ -119,7 +125,9 @@ public struct TrailedOpening: Sendable, Hashable, Codable {
 }
 
 extension SegmentTrail: Codable {
-  private enum CodingKeys: String, CodingKey { case segments, openings, omitted, gaps, inputs }
+  private enum CodingKeys: String, CodingKey {
+    case segments, openings, omitted, gaps, inputs, series, start, end
+  }
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -136,7 +144,11 @@ extension SegmentTrail: Codable {
     openings = try fields.decode(PerSide<TrailedOpening?>.self, forKey: .openings)
     omitted = try fields.decode(Int.self, forKey: .omitted)
     gaps = try fields.decode([TrailGap].self, forKey: .gaps)
-    inputs = try fields.decode([Int].self, forKey: .inputs)
+    // Stored as references: a reader of several runs' facts moves the inputs of all of them.
+    inputs = try fields.decode([ItemReference].self, forKey: .inputs).map(\.input)
+    series = try fields.decode(ItemReference.self, forKey: .series).input
+    captureStart = try fields.decode(Timestamp.self, forKey: .start)
+    captureEnd = try fields.decode(Timestamp.self, forKey: .end)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -145,6 +157,13 @@ extension SegmentTrail: Codable {
     try fields.encode(openings, forKey: .openings)
     try fields.encode(omitted, forKey: .omitted)
     try fields.encode(gaps, forKey: .gaps)
-    try fields.encode(inputs, forKey: .inputs)
+    try fields.encode(inputs.map(Self.reference), forKey: .inputs)
+    try fields.encode(Self.reference(to: series), forKey: .series)
+    try fields.encode(captureStart, forKey: .start)
+    try fields.encode(captureEnd, forKey: .end)
+  }
+
+  private static func reference(to input: Int) -> ItemReference {
+    ItemReference(input: input, frame: 0, time: Timestamp(nanoseconds: 0))
   }
 }

@@ -20,7 +20,15 @@ struct AnalyzeCommand: ParsableCommand {
   @Argument(
     help: "Captures, folders, archives, patterns; - is standard input, @FILE lists paths.",
     completion: .file())
-  var inputs: [String]
+  var inputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A capture and where it was taken: client, server, or a name for a place between; may be given "
+        + "several times. Without it the packets tell.",
+      valueName: "name=file"),
+    completion: .file())
+  var point: [PointName] = []
 
   @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
@@ -28,6 +36,11 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Flag(name: .shortAndLong, help: "No notes about the inputs' quality; errors stay.")
   var quiet = false
+
+  func validate() throws {
+    guard inputs.isEmpty, point.isEmpty else { return }
+    throw ValidationError("Missing expected argument '<inputs> ...'")
+  }
 
   func run() throws {
     let request = try AnalyzeRequest(self)

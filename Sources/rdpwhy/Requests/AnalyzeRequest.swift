@@ -20,8 +20,11 @@ struct AnalyzeRequest {
   let isQuiet: Bool
 
   init(_ typed: AnalyzeCommand) throws {
-    inputs = try InputList(typed.inputs)
-    options = try AnalysisOptions(typed.analysis)
+    let named = typed.point.map(\.file).filter { !typed.inputs.contains($0) }
+    inputs = try InputList(typed.inputs + named)
+    var options = try AnalysisOptions(typed.analysis)
+    for point in typed.point { options.points[point.file] = point.name }
+    self.options = options
     series = typed.analysis.series
     format = OutputFormat(typed.results, otherwise: .text)
     color = typed.text.color

@@ -49,10 +49,10 @@ enum CredSSPFields {
         $0.account.workstation
       },
       Field("server_name", "the server's name for itself", columns: [.value]) { $0.serverName },
-      Field("kerberos_error", "KRB-ERROR in the server's token") { $0.kerberosError?.value.rawValue },
-      Field("kerberos_error_name", "its name") {
-        $0.kerberosError?.value.name
+      Field("kerberos_error", "KRB-ERROR in the server's token") {
+        $0.kerberosError?.value.rawValue
       },
+      Field("kerberos_error_name", "its name") { $0.kerberosError?.value.name },
       Field("early_authorization", "Early User Authorization Result: 0 is success") {
         $0.earlyAuthorization?.value
       },

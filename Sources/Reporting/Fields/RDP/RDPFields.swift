@@ -38,7 +38,9 @@ enum RDPFields {
       $0.selectedProtocol
     },
     Field("response_flags", "flags of the negotiation response, by name") { $0.responseFlags },
-    Field("failure_code", "negotiation failure code", columns: [.value]) { $0.failureCode?.rawValue },
+    Field("failure_code", "negotiation failure code", columns: [.value]) {
+      $0.failureCode?.rawValue
+    },
     Field("failure_name", "its name", columns: [.value]) {
       $0.failureCode?.name
     },

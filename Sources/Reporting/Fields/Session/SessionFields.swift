@@ -59,6 +59,15 @@ enum SessionFields {
     Field("inputs", "names of the inputs that hold its packets", columns: [.value]) {
       $0.names.names(of: $0.session)
     },
+    Field(
+      "witnesses",
+      "the sources that saw it; the first capture among them decides what the wire showed",
+      list: WitnessFields.record
+    ) { view in view.session.facts.witnesses.map { WitnessView(witness: $0, names: view.names) } },
+    Field(
+      "path", "what captures at two or more points prove together; null without such",
+      optional: PathFields.record, columns: FieldColumn.none
+    ) { $0.session.facts.path },
   ]
 
   private static let protocols: [Field<SessionView>] = [
