@@ -145,19 +145,4 @@ import Testing
     let alerts = Handbook.all.filter { $0.family == .tlsAlert }.map(\.code)
     #expect(alerts.prefix(3) == ["TLS alert 0", "TLS alert 10", "TLS alert 20"])
   }
-
-  @Test("names numbers as their specifications do")
-  func namesNumbers() {
-    #expect(Handbook.ntStatusName(0xC000_006D) == "STATUS_LOGON_FAILURE")
-    #expect(Handbook.ntStatusName(0xC000_0234) == "STATUS_ACCOUNT_LOCKED_OUT")
-    #expect(Handbook.ntStatusName(0xDEAD_BEEF) == nil)
-    #expect(Handbook.tlsAlertName(70) == "protocol_version")
-    #expect(Handbook.tlsAlertName(200) == nil)
-    #expect(Handbook.negotiationFailureName(5) == "HYBRID_REQUIRED_BY_SERVER")
-    #expect(Handbook.negotiationFailureName(7) == nil)
-    #expect(Handbook.errorInfoName(0x0C) == "ERRINFO_LOGOFF_BY_USER")
-    #expect(Handbook.errorInfoName(0x10CA) == "ERRINFO_UNKNOWNPDUTYPE")
-    #expect(Handbook.errorInfoName(0x1126) == "ERRINFO_SECURITYDATATOOSHORT23")
-    #expect(Handbook.errorInfoName(0x2000) == nil)
-  }
 }

@@ -85,7 +85,7 @@ extension SessionScript {
   /// The client's hello was sent; with `version` the server's came back, and with `finished` the
   /// handshake was completed.
   static func tls(
-    version: UInt16? = 0x0303, offers: UInt16 = 0x0304, finished: Bool = false,
+    version: TLSVersion? = .tls12, offers: TLSVersion = .tls13, finished: Bool = false,
     nla: Bool = true, lasting: Int64 = 20_000
   ) -> SessionScript {
     negotiated(answer: .selected(nla ? .hybrid : .ssl, flags: 0), lasting: lasting).changed {
@@ -108,7 +108,7 @@ extension SessionScript {
     }
   }
 
-  private static func hello(_ version: UInt16) -> ClientHello {
+  private static func hello(_ version: TLSVersion) -> ClientHello {
     ClientHello(
       maximumVersion: version, legacyVersion: 0x0303, cipherSuites: [0xC030], extensions: [],
       groups: [], pointFormats: [], signatureAlgorithms: [], supportedVersions: [], length: 180)
@@ -214,14 +214,14 @@ extension SessionScript {
     )
   }
 
-  mutating func alert(_ side: Side, _ code: UInt8?, at milliseconds: Int64) {
+  mutating func alert(_ side: Side, _ code: AlertDescription?, at milliseconds: Int64) {
     trace.tls.alerts.append(
       TLSAlert(
         side: side, frame: Self.at(milliseconds), level: code == nil ? nil : 2, code: code,
         isEncrypted: code == nil))
   }
 
-  mutating func warning(_ side: Side, _ code: UInt8, at milliseconds: Int64) {
+  mutating func warning(_ side: Side, _ code: AlertDescription, at milliseconds: Int64) {
     trace.tls.alerts.append(
       TLSAlert(
         side: side, frame: Self.at(milliseconds), level: 1, code: code, isEncrypted: false))

@@ -10,7 +10,7 @@ import Testing
     TLSAdvice.advice(for: VerdictCode(code), facts: script.facts)
   }
 
-  private func refused(offering version: UInt16) -> SessionScript {
+  private func refused(offering version: TLSVersion) -> SessionScript {
     SessionScript.tls(version: nil, offers: version).changed { $0.alert(.server, 70, at: 55) }
   }
 

@@ -21,7 +21,7 @@ enum CredSSPTarget {
 
   private static func exchange(_ input: inout FuzzInput, expectsEarlyAuthorization: Bool) {
     var reader = CredSSPReader()
-    var trace = DecryptedCredSSP()
+    var trace = CredSSPTrace()
     var frame = 0
     while !input.isEmpty {
       frame += 1

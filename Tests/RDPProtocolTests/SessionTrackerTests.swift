@@ -122,8 +122,8 @@ struct SessionTrackerTests {
     #expect(trace.mcs.attachUser != nil)
     #expect(trace.mcs.channelJoins == 2)
     #expect(trace.mcs.securityExchange != nil)
-    #expect(trace.mcs.licensing != nil)
-    #expect(trace.mcs.licensingError == nil)
+    #expect(trace.licensing.start != nil)
+    #expect(trace.licensing.error == nil)
     #expect(trace.phases.map(\.phase) == [.x224, .mcs, .licensing])
   }
 
@@ -137,7 +137,7 @@ struct SessionTrackerTests {
     talk.say(.server, hex("0300000902f0802180"))
     talk.say(.client, hex("0300000b06800000000000"))
     let trace = try #require(talk.followed()).trace
-    #expect(trace.mcs.licensingError?.value == 6)
+    #expect(trace.licensing.error?.value == 6)
     #expect(trace.mcs.errorInfo?.value == 0x0C)
     #expect(trace.mcs.ultimatums.map(\.side) == [.server, .client])
     #expect(trace.mcs.ultimatums.map(\.reason) == [3, nil])

@@ -1,3 +1,5 @@
+public import RDPProtocol
+
 /// The offline handbook: what each verdict, piece of evidence and error code means.
 ///
 /// Nothing is built before the first question; the tables are lazy, and a report that names numbers
@@ -31,29 +33,8 @@ public enum Handbook {
     HandbookIndex.shared.nearestCodes(to: word, limit: 5)
   }
 
-  /// The official name of an NTSTATUS, as [MS-ERREF] 2.3.1 writes it.
-  public static func ntStatusName(_ status: UInt32) -> String? {
-    NumberNames.ntStatus[status]
-  }
-
   /// The page of a status by which a server refuses within CredSSP: an NTSTATUS, or SSPI's own.
-  public static func explanation(status: UInt32) -> Explanation? {
-    let number = "0x" + String(status, radix: 16, uppercase: true)
-    return lookup([number]).first { $0.family == .ntStatus || $0.family == .securityStatus }
-  }
-
-  /// The name of a TLS alert description, as RFC 8446 §6 writes it.
-  public static func tlsAlertName(_ code: UInt8) -> String? {
-    NumberNames.tlsAlert[UInt32(code)]
-  }
-
-  /// The name of an RDP negotiation failure, as [MS-RDPBCGR] 2.2.1.2.2 writes it.
-  public static func negotiationFailureName(_ code: UInt32) -> String? {
-    NumberNames.negotiationFailure[code]
-  }
-
-  /// The name of a Set Error Info code, as [MS-RDPBCGR] 2.2.5.1.1 writes it.
-  public static func errorInfoName(_ code: UInt32) -> String? {
-    NumberNames.errorInfo[code]
+  public static func explanation(status: NTStatus) -> Explanation? {
+    lookup([status.hexadecimal]).first { $0.family == .ntStatus || $0.family == .securityStatus }
   }
 }

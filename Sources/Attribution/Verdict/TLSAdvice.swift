@@ -24,7 +24,7 @@ enum TLSAdvice {
     if facts.alerts.contains(where: { $0.code == 86 }) { return nil }
     let offer = hello.versionRange
     if let answer = tls.serverHello?.value {
-      let chosen = TLSNames.version(answer.version)
+      let chosen = answer.version.text
       return Advice(
         summary:
           "The server answers with \(chosen), and the client, which offers \(offer), does not "
@@ -58,7 +58,7 @@ enum TLSAdvice {
     guard let hello = facts.trace.tls.clientHello?.value else { return nil }
     let suites = hello.realCipherSuites
     guard let first = suites.first else { return nil }
-    let name = TLSNames.cipherSuite(first) ?? TLSNames.hexadecimal(first)
+    let name = first.name ?? first.hexadecimal
     let offer = suites.count == 1 ? "only \(name)" : "\(suites.count) cipher suites, first \(name)"
     if !hello.offersModernCipher {
       return Advice(

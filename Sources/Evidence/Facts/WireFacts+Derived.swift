@@ -23,7 +23,7 @@ extension WireFacts {
   /// How far the session came.
   public var phase: Phase {
     if isActive { return .active }
-    if (trace.mcs.licensing ?? inference.licensing) != nil { return .licensing }
+    if (trace.licensing.start ?? inference.licensing) != nil { return .licensing }
     if connectInitial != nil { return .mcs }
     if credssp.expected, credssp.stage > .notStarted { return .credssp }
     if trace.tls.clientHelloFrame != nil || trace.tls.serverHelloFrame != nil
@@ -112,6 +112,6 @@ extension WireFacts {
     guard let hello = trace.tls.serverHello?.value else { return record.length == 19 }
     let sizes = RecordSizes(
       version: hello.version, cipherSuite: hello.cipherSuite, encryptThenMAC: hello.encryptThenMAC)
-    return hello.version >= 0x0304 && sizes.isAlertSized(record.length)
+    return hello.version >= .tls13 && sizes.isAlertSized(record.length)
   }
 }

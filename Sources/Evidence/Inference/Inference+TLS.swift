@@ -39,7 +39,7 @@ extension Inference {
         client: record.frame, server: records[..<end].last { $0.side == .server }?.frame)
       records = Array(records[(end + 1)...])
     }
-    if trace.tls.version == 0x0301 {
+    if trace.tls.version == .tls10 {
       records = records.enumerated().filter { index, record in
         !(record.type == TLSContentType.applicationData && record.length <= 32
           && index + 1 < records.count && records[index + 1].side == record.side

@@ -17,7 +17,7 @@ struct SPNEGO: Hashable, Sendable {
   var state: UInt8?
   var ntlm: NTLMSSP?
   /// KRB-ERROR's code inside the token (RFC 4120 §7.5.9).
-  var kerberosError: UInt32?
+  var kerberosError: KerberosErrorCode?
 
   /// Reads a token; what is not known is left out.
   init(_ token: [UInt8]) {
@@ -57,7 +57,7 @@ struct SPNEGO: Hashable, Sendable {
     guard rest.starts(with: [3, 0, 0x7E]), let node = try? BER.parse(rest.dropFirst(2)),
       let code = node.firstChild?.child(6)?.firstChild?.integer
     else { return }
-    kerberosError = UInt32(truncatingIfNeeded: code)
+    kerberosError = KerberosErrorCode(rawValue: UInt32(truncatingIfNeeded: code))
   }
 
   private mutating func take(_ node: ASN1Node) {

@@ -14,7 +14,7 @@ struct TSRequest: Hashable, Sendable {
   var hasAuthInfo = false
   var hasPubKeyAuth = false
   /// NTSTATUS by which the server refuses.
-  var errorCode: UInt32?
+  var errorCode: NTStatus?
   var hasClientNonce = false
 
   /// Bytes of the message that begins here, header included; nil where too little is there or it is
@@ -47,7 +47,7 @@ struct TSRequest: Hashable, Sendable {
       case 2: hasAuthInfo = true
       case 3: hasPubKeyAuth = true
       // A signed INTEGER from some encoders, an unsigned one from others.
-      case 4: errorCode = value.integer.map { UInt32(truncatingIfNeeded: $0) }
+      case 4: errorCode = value.integer.map { NTStatus(rawValue: UInt32(truncatingIfNeeded: $0)) }
       case 5: hasClientNonce = true
       default: break
       }
@@ -63,36 +63,4 @@ struct TSRequest: Hashable, Sendable {
       return fields.first { $0.identifier.isContext(0) }?.firstChild?.octets
     }
   }
-}
-
-extension ASN1Node {
-  /// The two's-complement value of a primitive INTEGER or ENUMERATED of up to eight bytes.
-  var integer: Int64? {
-    guard case .primitive(let bytes) = content, let first = bytes.first, bytes.count <= 8 else {
-      return nil
-    }
-    let sign: Int64 = first & 0x80 == 0 ? 0 : -1
-    return bytes.reduce(sign) { $0 << 8 | Int64($1) }
-  }
-
-  /// The bytes of a primitive value.
-  var octets: [UInt8]? {
-    guard case .primitive(let bytes) = content else { return nil }
-    return Array(bytes)
-  }
-
-  var firstChild: ASN1Node? {
-    guard case .constructed(let children) = content else { return nil }
-    return children.first { _ in true }
-  }
-
-  /// The child with a context-specific tag.
-  func child(_ tag: UInt) -> ASN1Node? {
-    guard case .constructed(let children) = content else { return nil }
-    return children.first { $0.identifier.isContext(tag) }
-  }
-}
-
-extension ASN1Identifier {
-  func isContext(_ tag: UInt) -> Bool { tagClass == .contextSpecific && tagNumber == tag }
 }

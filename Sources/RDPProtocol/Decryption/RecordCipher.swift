@@ -16,15 +16,15 @@ struct RecordCipher: Hashable, Sendable {
   /// - Parameters:
   ///   - version: as on the wire; 0x0301 (TLS 1.0) to 0x0304 are known.
   ///   - cipherSuite: IANA number. 3DES and RC4 are not decrypted: the library offers neither.
-  init?(version: UInt16, cipherSuite: UInt16) {
+  init?(version: TLSVersion, cipherSuite: CipherSuite) {
     // Before TLS 1.2 there is one key schedule, and of these suites only those with SHA-1.
-    if version == 0x0301 || version == 0x0302 {
-      self.init(version: 0x0303, cipherSuite: cipherSuite)
+    if version == .tls10 || version == .tls11 {
+      self.init(version: .tls12, cipherSuite: cipherSuite)
       guard protection == .aesCBC(mac: 20) else { return nil }
       hash = .md5AndSHA1
       return
     }
-    switch (version, cipherSuite) {
+    switch (version.rawValue, cipherSuite.rawValue) {
     case (0x0304, 0x1304): self.init(.aesCCM(tag: 16), 16, .sha256)
     case (0x0304, 0x1305): self.init(.aesCCM(tag: 8), 16, .sha256)
     case (0x0303, 0xC09C), (0x0303, 0xC09E), (0x0303, 0xC0AC):

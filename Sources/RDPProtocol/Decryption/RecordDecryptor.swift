@@ -42,7 +42,7 @@ struct RecordDecryptor: Sendable {
       return false
     }
     self.cipher = cipher
-    isTLS13 = hello.version == 0x0304
+    isTLS13 = hello.version == .tls13
     if isTLS13 { return begin13(cipher) }
     guard let master = secrets.masterSecret else { return false }
     begin12(cipher, master: master, serverRandom: serverRandom, hello)
@@ -67,7 +67,7 @@ struct RecordDecryptor: Sendable {
     let mac = cipher.macKeyLength
     let key = cipher.keyLength
     // TLS 1.0 takes the first initialization vector from the key block as well.
-    let chains = hello.version == 0x0301
+    let chains = hello.version == .tls10
     let nonce = chains ? RecordOpener.blockLength : cipher.fixedNonceLength
     let block = KeySchedule(hash: cipher.hash).pseudorandom(
       master, label: "key expansion", seed: serverRandom + clientRandom,

@@ -20,6 +20,8 @@ struct CertificateFields {
   var notAfter: Timestamp?
   var serialNumber: String?
   var names: [String] = []
+  /// Alternative names are there that could not be read.
+  var hasUnreadableNames = false
   var key: ServerCertificate.PublicKey?
   var signatureAlgorithm: ServerCertificate.SignatureAlgorithm?
   var usages: [String] = []
@@ -168,12 +170,17 @@ struct CertificateFields {
 
   // MARK: Extensions
 
+  private static let alternativeNames = "2.5.29.17"
+
   private mutating func takeExtension(_ node: ASN1Node) {
-    guard let parts = node.children, let identifier = parts.first?.objectIdentifier,
-      let value = parts.last?.primitive, let list = (try? BER.parse(Array(value)))?.children
-    else { return }
+    guard let parts = node.children, let identifier = parts.first?.objectIdentifier else { return }
+    guard let value = parts.last?.primitive, let list = (try? BER.parse(Array(value)))?.children
+    else {
+      if identifier == Self.alternativeNames { hasUnreadableNames = true }
+      return
+    }
     switch identifier {
-    case "2.5.29.17":
+    case Self.alternativeNames:
       names = list.prefix(Self.listLimit).compactMap(Self.alternativeName)
     case "2.5.29.37":
       usages = list.prefix(Self.listLimit).compactMap(\.objectIdentifier)

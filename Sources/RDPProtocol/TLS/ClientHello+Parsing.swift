@@ -12,11 +12,11 @@ extension ClientHello {
   /// `isWhole` says so.
   init(parsing input: inout ByteReader) throws(WireError) {
     length = input.remaining
-    legacyVersion = try input.read()
+    legacyVersion = TLSVersion(rawValue: try input.read())
     try input.skip(32)
     sessionIDLength = Int(try input.read(UInt8.self))
     try input.skip(sessionIDLength)
-    cipherSuites = try input.readList(of: UInt16.self, length: Int(try input.read(UInt16.self)))
+    cipherSuites = try input.readCodes(length: Int(try input.read(UInt16.self)))
     maximumVersion = legacyVersion
     extensions = []
     groups = []
@@ -35,7 +35,7 @@ extension ClientHello {
       supportedVersions.count,
     ]
     if lists.contains(where: { $0 >= Self.listLimit }) { isWhole = false }
-    let offered = supportedVersions.filter { !Self.isGrease($0) && $0 < 0x7F00 }
+    let offered = supportedVersions.filter { !$0.isGrease && $0 < 0x7F00 }
     if let highest = offered.max() { maximumVersion = highest }
     minimumVersion = offered.min()
   }
@@ -55,19 +55,17 @@ extension ClientHello {
       try body.skip(3)
       let length = Int(try body.read(UInt16.self))
       serverName = String(decoding: try body.readSpan(length).copied(limit: 255), as: UTF8.self)
-    case 10: groups = try body.readList(of: UInt16.self, length: Int(try body.read(UInt16.self)))
+    case 10: groups = try body.readCodes(length: Int(try body.read(UInt16.self)))
     case 11:
       pointFormats = try body.readList(of: UInt8.self, length: Int(try body.read(UInt8.self)))
     case 13:
-      signatureAlgorithms = try body.readList(
-        of: UInt16.self, length: Int(try body.read(UInt16.self)))
+      signatureAlgorithms = try body.readCodes(length: Int(try body.read(UInt16.self)))
     case 16: try takeProtocols(&body)
     case 35: ticketLength = body.remaining
     case 41: try takePreSharedKeys(&body)
     case 42: offersEarlyData = true
     case 43:
-      supportedVersions = try body.readList(
-        of: UInt16.self, length: Int(try body.read(UInt8.self)))
+      supportedVersions = try body.readCodes(length: Int(try body.read(UInt8.self)))
     case 51: try takeKeyShares(&body)
     default: break
     }
@@ -93,7 +91,7 @@ extension ClientHello {
   private mutating func takeKeyShares(_ body: inout ByteReader) throws(WireError) {
     var list = ByteReader(try body.readSpan(Int(try body.read(UInt16.self))))
     while list.remaining > 0, keyShareGroups.count < Self.protocolLimit {
-      keyShareGroups.append(try list.read())
+      keyShareGroups.append(NamedGroup(rawValue: try list.read()))
       try list.skip(Int(try list.read(UInt16.self)))
     }
   }
@@ -108,7 +106,7 @@ extension ClientHello {
     guard try input.read(UInt8.self) == HandshakeType.clientHello else {
       throw WireError(.invalid(field: "message type"), offset: start)
     }
-    legacyVersion = try input.read()
+    legacyVersion = TLSVersion(rawValue: try input.read())
     let specifications = Int(try input.read(UInt16.self))
     sessionIDLength = Int(try input.read(UInt16.self))
     try input.skip(2)
@@ -118,7 +116,7 @@ extension ClientHello {
     while list.remaining >= 3 {
       let family: UInt8 = try list.read()
       let suite: UInt16 = try list.read()
-      if family == 0 { cipherSuites.append(suite) }
+      if family == 0 { cipherSuites.append(CipherSuite(rawValue: suite)) }
     }
     extensions = []
     groups = []
@@ -130,6 +128,13 @@ extension ClientHello {
 }
 
 extension ByteReader {
+  /// A vector of codes whose length in bytes was read before it.
+  mutating func readCodes<Code: OpenCode>(
+    length: Int
+  ) throws(WireError) -> [Code] where Code.RawValue == UInt16 {
+    try readList(of: UInt16.self, length: length).map(Code.init(rawValue:))
+  }
+
   /// A vector of integers whose length in bytes was read before it.
   mutating func readList<T: FixedWidthInteger & BitwiseCopyable>(
     of _: T.Type, length: Int

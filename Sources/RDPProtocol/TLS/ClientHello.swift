@@ -1,23 +1,23 @@
 /// What a client offers (RFC 8446 §4.1.2).
 public struct ClientHello: Sendable, Hashable, Codable {
   /// Highest version offered (supported_versions, else the legacy field).
-  public var maximumVersion: UInt16
-  public var minimumVersion: UInt16?
-  public var legacyVersion: UInt16
+  public var maximumVersion: TLSVersion
+  public var minimumVersion: TLSVersion?
+  public var legacyVersion: TLSVersion
   /// SSL 2.0's own suites, which have three bytes, are left out.
-  public var cipherSuites: [UInt16]
+  public var cipherSuites: [CipherSuite]
   public var extensions: [UInt16]
   public var serverName: String?
-  public var groups: [UInt16]
+  public var groups: [NamedGroup]
   public var pointFormats: [UInt8]
-  public var signatureAlgorithms: [UInt16]
-  public var supportedVersions: [UInt16]
+  public var signatureAlgorithms: [SignatureScheme]
+  public var supportedVersions: [TLSVersion]
   /// Bytes of the message by its header.
   public var length: Int
   /// Protocol names (RFC 7301), the wanted first.
   public var applicationProtocols: [[UInt8]] = []
   /// Groups of the key shares (RFC 8446 §4.2.8).
-  public var keyShareGroups: [UInt16] = []
+  public var keyShareGroups: [NamedGroup] = []
   /// Bytes of the session identifier: up to TLS 1.2 a session to go on with, in 1.3 for show.
   public var sessionIDLength = 0
   /// Bytes of the session ticket (RFC 5077); 0 asks for one, nil does without.
@@ -33,7 +33,7 @@ public struct ClientHello: Sendable, Hashable, Codable {
   /// An earlier session is offered to go on with.
   public var offersResumption: Bool {
     preSharedKeys > 0 || (ticketLength ?? 0) > 0
-      || (sessionIDLength > 0 && maximumVersion < 0x0304)
+      || (sessionIDLength > 0 && maximumVersion < .tls13)
   }
 
   /// Reserved values that clients sprinkle in (RFC 8701).

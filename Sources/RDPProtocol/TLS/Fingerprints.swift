@@ -7,7 +7,8 @@ extension ClientHello {
   public var ja3Text: String? {
     guard isWhole, !isSSL2Form else { return nil }
     return [
-      "\(legacyVersion)", Self.list(cipherSuites), Self.list(extensions), Self.list(groups),
+      "\(legacyVersion)", Self.list(cipherSuites.map(\.rawValue)), Self.list(extensions),
+      Self.list(groups.map(\.rawValue)),
       pointFormats.map(String.init).joined(separator: "-"),
     ].joined(separator: ",")
   }
@@ -21,14 +22,15 @@ extension ClientHello {
   /// matter.
   public var ja4: String? {
     guard isWhole, !isSSL2Form else { return nil }
-    let ciphers = cipherSuites.filter { !Self.isGrease($0) }
+    let ciphers = cipherSuites.map(\.rawValue).filter { !Self.isGrease($0) }
     let known = extensions.filter { !Self.isGrease($0) }
     let head =
       "t" + versionMark + (extensions.contains(0) ? "d" : "i") + Self.count(ciphers.count)
       + Self.count(known.count) + protocolMark
     // Server name and application protocol are in the head.
     let sorted = Self.digits(known.filter { $0 != 0 && $0 != 16 }.sorted())
-    let algorithms = Self.digits(signatureAlgorithms.filter { !Self.isGrease($0) })
+    let algorithms = Self.digits(
+      signatureAlgorithms.map(\.rawValue).filter { !Self.isGrease($0) })
     return [
       head, Self.shortHash(Self.digits(ciphers.sorted())),
       Self.shortHash(algorithms.isEmpty ? sorted : sorted + "_" + algorithms),
@@ -36,7 +38,7 @@ extension ClientHello {
   }
 
   private var versionMark: String {
-    let offered = supportedVersions.filter { !Self.isGrease($0) }.max() ?? legacyVersion
+    let offered = supportedVersions.filter { !$0.isGrease }.max() ?? legacyVersion
     return switch offered {
     case 0x0304: "13"
     case 0x0303: "12"

@@ -14,17 +14,14 @@ public struct RecordSizes: Sendable, Hashable {
   /// TLS 1.0 clients split every write behind a one-byte record (BEAST countermeasure).
   public let splitsWrites: Bool
 
-  /// - Parameters:
-  ///   - version: as on the wire, 0x0303 for TLS 1.2.
-  ///   - cipherSuite: IANA number.
-  public init(version: UInt16, cipherSuite: UInt16, encryptThenMAC: Bool) {
+  public init(version: TLSVersion, cipherSuite: CipherSuite, encryptThenMAC: Bool) {
     splitsWrites = false
-    if version >= 0x0304 {
+    if version >= .tls13 {
       overhead = .fixed(17)
       return
     }
-    let iv = version >= 0x0302
-    switch cipherSuite {
+    let iv = version >= .tls11
+    switch cipherSuite.rawValue {
     case 0x009C...0x00A9, 0xC02B...0xC032, 0xC09C...0xC09F, 0xC0AC, 0xC0AD:
       overhead = .fixed(24)
     case 0xC0A0...0xC0A3, 0xC0AE, 0xC0AF:

@@ -67,6 +67,7 @@ extension ServerCertificate {
     notAfter = fields.notAfter
     serialNumber = fields.serialNumber
     names = fields.names
+    hasUnreadableNames = fields.hasUnreadableNames
     key = fields.key
     signatureAlgorithm = fields.signatureAlgorithm
     usages = fields.usages

@@ -17,6 +17,8 @@ public struct ServerCertificate: Sendable, Hashable, Codable {
   public var commonName: String?
   /// Subject alternative names: DNS names, and addresses as text.
   public var names: [String] = []
+  /// Alternative names are there that could not be read: whether they fit a host is not known.
+  public var hasUnreadableNames = false
   public var key: PublicKey?
   public var signatureAlgorithm: SignatureAlgorithm?
   /// Object identifiers of the extended key usages; empty where it allows all.
@@ -112,8 +114,9 @@ extension ServerCertificate {
   }
 
   /// Whether the certificate is for this host (RFC 6125: alternative names, else the common name; a
-  /// wildcard stands for one label). Nil where it names nobody.
+  /// wildcard stands for one label). Nil where it names nobody, or in a way that cannot be read.
   public func matches(_ host: String) -> Bool? {
+    if hasUnreadableNames { return nil }
     let candidates = names.isEmpty ? [commonName].compactMap { $0 } : names
     guard !candidates.isEmpty else { return nil }
     let wanted = Self.normalized(host)

@@ -2,8 +2,8 @@ import CaptureReader
 
 /// What a server chose (RFC 8446 §4.1.3).
 public struct ServerHello: Sendable, Hashable, Codable {
-  public var version: UInt16
-  public var cipherSuite: UInt16
+  public var version: TLSVersion
+  public var cipherSuite: CipherSuite
   public var extensions: [UInt16]
   public var encryptThenMAC: Bool
   /// The session identifier is the client's non-empty one (resumption up to TLS 1.2).
@@ -11,9 +11,9 @@ public struct ServerHello: Sendable, Hashable, Codable {
   /// 1.3-capable server that chose less (RFC 8446 §4.1.3).
   public var downgradeSentinel: Bool
   /// The version field, which TLS 1.3 keeps at 1.2's.
-  public var legacyVersion: UInt16 = 0x0303
+  public var legacyVersion = TLSVersion.tls12
   /// Group of the key share (TLS 1.3).
-  public var group: UInt16?
+  public var group: NamedGroup?
   public var applicationProtocol: [UInt8]?
   /// A pre-shared key of the client was taken (TLS 1.3).
   public var acceptsPreSharedKey = false
@@ -33,7 +33,7 @@ extension ServerHello {
   static func parse(
     _ input: inout ByteReader, clientSessionID: [UInt8] = []
   ) throws(WireError) -> (hello: ServerHello, isRetry: Bool) {
-    let version: UInt16 = try input.read()
+    let version = TLSVersion(rawValue: try input.read())
     let randomStart: UInt64 = try input.read()
     try input.skip(16)
     let randomEnd: UInt64 = try input.read()
@@ -41,7 +41,7 @@ extension ServerHello {
     let isEarlyDraft = version >= 0x7F00 && version < 0x7F16
     let sessionID: [UInt8] =
       try isEarlyDraft ? [] : input.readSpan(Int(input.read(UInt8.self))).copied()
-    let cipherSuite: UInt16 = try input.read()
+    let cipherSuite = CipherSuite(rawValue: try input.read())
     var hello = ServerHello(
       version: version, cipherSuite: cipherSuite, extensions: [], encryptThenMAC: false,
       echoesSessionID: !sessionID.isEmpty && sessionID == clientSessionID,
@@ -54,8 +54,8 @@ extension ServerHello {
       hello.isWhole = false
     }
     // Where the extension is cut off the suite still tells: 0x13… belongs to TLS 1.3 alone.
-    if !hello.extensions.contains(43), version == 0x0303, cipherSuite >> 8 == 0x13 {
-      hello.version = 0x0304
+    if !hello.extensions.contains(43), version == .tls12, cipherSuite.rawValue >> 8 == 0x13 {
+      hello.version = .tls13
     }
     hello.encryptThenMAC = hello.extensions.contains(22)
     return (hello, randomStart == retryRandomStart)
@@ -69,39 +69,11 @@ extension ServerHello {
         try body.skip(2)
         applicationProtocol = try body.readSpan(Int(try body.read(UInt8.self))).copied()
       case 41: acceptsPreSharedKey = true
-      case 43 where body.remaining == 2: version = try body.read()
-      case 51 where body.remaining >= 2: group = try body.read()
+      case 43 where body.remaining == 2: version = TLSVersion(rawValue: try body.read())
+      case 51 where body.remaining >= 2: group = NamedGroup(rawValue: try body.read())
       default: break
       }
     }
     if !areWhole { isWhole = false }
-  }
-}
-
-/// The server's ephemeral key up to TLS 1.2 (RFC 4492 §5.4, RFC 5246 §7.4.3), without the key.
-public enum ServerKeyExchange: Sendable, Hashable, Codable {
-  /// A named group of elliptic curves.
-  case group(UInt16)
-  /// Diffie-Hellman over a prime of so many bits.
-  case prime(bits: Int)
-
-  /// Parses the start of a ServerKeyExchange; nil where the suite has another form of it.
-  init?(parsing input: inout ByteReader, cipherSuite: UInt16) throws(WireError) {
-    switch cipherSuite {
-    case 0xC001...0xC019, 0xC023...0xC032, 0xC048...0xC04F, 0xC05C...0xC063, 0xC072...0xC079,
-      0xC086...0xC08D, 0xC0AC...0xC0AF, 0xCCA8, 0xCCA9:
-      // Curve type 3 is a named curve.
-      guard try input.read(UInt8.self) == 3 else { return nil }
-      self = .group(try input.read())
-    case 0x0011...0x001B, 0x0032...0x0034, 0x0038...0x003A, 0x0040, 0x0044...0x0046,
-      0x0067...0x006D, 0x0087...0x0089, 0x0099...0x009B, 0x009E, 0x009F, 0x00A2, 0x00A3,
-      0x00A6, 0x00A7, 0xC09E, 0xC09F, 0xC0A2, 0xC0A3, 0xCCAA:
-      let prime = try input.readSpan(Int(try input.read(UInt16.self)))
-      var leading = 0
-      while let byte: UInt8 = prime.bigEndian(at: leading), byte == 0 { leading += 1 }
-      guard let first: UInt8 = prime.bigEndian(at: leading) else { return nil }
-      self = .prime(bits: 8 * (prime.byteCount - leading) - first.leadingZeroBitCount)
-    default: return nil
-    }
   }
 }

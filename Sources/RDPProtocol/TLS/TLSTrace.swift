@@ -11,7 +11,7 @@ public struct TLSTrace: Sendable, Codable {
   public var serverHello: Seen<ServerHello>?
   public var helloRetryRequest: ItemReference?
   /// The group that the retry asks for.
-  public var retryGroup: UInt16?
+  public var retryGroup: NamedGroup?
   /// Group or prime of the server's ephemeral key up to TLS 1.2.
   public var keyExchange: ServerKeyExchange?
   @OutOfLine public var certificate: Seen<ServerCertificate>?
@@ -36,12 +36,12 @@ public struct TLSTrace: Sendable, Codable {
   public init() {}
 
   /// Protocol version in use as on the wire (0x0303 = TLS 1.2), once the server chose it.
-  public var version: UInt16? { serverHello?.value.version }
+  public var version: TLSVersion? { serverHello?.value.version }
   /// TLS 1.3, its drafts (0x7f…) included.
-  public var isTLS13: Bool { version.map { $0 >= 0x0304 } ?? false }
+  public var isTLS13: Bool { version.map { $0 >= .tls13 } ?? false }
 
   /// The group of the key exchange, where the server has chosen one.
-  public var group: UInt16? {
+  public var group: NamedGroup? {
     if let group = serverHello?.value.group { return group }
     guard case .group(let group) = keyExchange else { return nil }
     return group
@@ -68,50 +68,5 @@ public struct TLSTrace: Sendable, Codable {
       return .ticket
     }
     return Resumption.none
-  }
-}
-
-public struct TLSAlert: Sendable, Hashable, Codable {
-  public var side: Side
-  public var frame: ItemReference
-  /// nil where the alert is encrypted.
-  public var level: UInt8?
-  public var code: UInt8?
-  /// It came in an encrypted record.
-  public var isEncrypted: Bool
-
-  public init(side: Side, frame: ItemReference, level: UInt8?, code: UInt8?, isEncrypted: Bool) {
-    self.side = side
-    self.frame = frame
-    self.level = level
-    self.code = code
-    self.isEncrypted = isEncrypted
-  }
-}
-
-/// An encrypted record from the outside.
-public struct EncryptedRecord: Sendable, Hashable, Codable {
-  /// The packet that completed it, or began it where the end was not captured.
-  public var frame: ItemReference
-  /// Length field of the record header.
-  public var length: Int
-  public var side: Side
-  /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
-  public var type: UInt8
-  /// Its end was never seen.
-  public var isPartial: Bool
-  /// Bytes of its side's stream up to the end of the packet that completed it.
-  public var streamEnd: Int?
-
-  public init(
-    side: Side, type: UInt8, length: Int, frame: ItemReference, isPartial: Bool,
-    streamEnd: Int? = nil
-  ) {
-    self.streamEnd = streamEnd
-    self.frame = frame
-    self.length = length
-    self.side = side
-    self.type = type
-    self.isPartial = isPartial
   }
 }

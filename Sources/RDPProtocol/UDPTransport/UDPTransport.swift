@@ -52,8 +52,8 @@ public struct UDPTransport: Sendable, Hashable, Codable {
     /// Datagrams since the other side was heard last, and the first of them.
     public var unanswered = 0
     public var unansweredSince: ItemReference?
-    /// The highest number of data seen.
-    var highest: UInt32?
+    /// Numbers of data seen.
+    var numbers = SequenceWindow()
   }
 
   public struct ICMPCode: Sendable, Hashable, Codable {
@@ -136,23 +136,12 @@ extension UDPTransport {
       direction.data &+= 1
       direction.lastData = frame
       guard kind == .rdpeudp else { return }
-      if let highest = direction.highest, !Self.isAhead(number, of: highest, version: version) {
+      if direction.numbers.isRepeat(number, isShort: version == 0x0101) {
         direction.retransmissions &+= 1
-      } else {
-        direction.highest = number
       }
     case .repair: direction.repairs &+= 1
     case .finish: finished = finished ?? frame
     case .acknowledgment, .probe, .opening: break
     }
-  }
-
-  /// Numbers wrap: at 32 bits, in RDPEUDP2 at 16.
-  private static func isAhead(_ number: UInt32, of highest: UInt32, version: UInt16?) -> Bool {
-    if version == 0x0101 {
-      return Int16(
-        bitPattern: UInt16(truncatingIfNeeded: number) &- UInt16(truncatingIfNeeded: highest)) > 0
-    }
-    return Int32(bitPattern: number &- highest) > 0
   }
 }

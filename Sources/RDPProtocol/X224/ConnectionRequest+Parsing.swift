@@ -51,41 +51,9 @@ extension ConnectionRequest {
   }
 }
 
-extension ConnectionConfirm {
-  /// Parses an X.224 Connection Confirm TPDU ([MS-RDPBCGR] 2.2.1.2).
-  init(parsing input: inout ByteReader) throws(WireError) {
-    let start = input.position
-    let indicator: UInt8 = try input.read()
-    let code: UInt8 = try input.read()
-    guard code & 0xF0 == 0xD0 else { throw WireError(.invalid(field: "TPDU code"), offset: start) }
-    try input.skip(5)
-    guard indicator > 6, input.remaining > 0 else {
-      self = .withoutNegotiation
-      return
-    }
-    let type: UInt8 = try input.read()
-    let flags: UInt8 = try input.read()
-    try input.skip(2)
-    let value: UInt32 = try input.readLittleEndian()
-    switch type {
-    case 2: self = .selected(SecurityProtocols(rawValue: value), flags: flags)
-    case 3: self = .failure(code: value)
-    default: throw WireError(.invalid(field: "negotiation type"), offset: start + 7)
-    }
-  }
-}
-
 extension String {
   /// The rest of the string after `prefix`, where it begins so.
   fileprivate func dropPrefix(_ prefix: String) -> String? {
     hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
-  }
-}
-
-extension UInt8 {
-  /// Two hexadecimal digits.
-  var hexadecimal: String {
-    let text = String(self, radix: 16)
-    return text.count == 1 ? "0" + text : text
   }
 }

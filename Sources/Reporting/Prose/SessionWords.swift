@@ -125,7 +125,7 @@ struct SessionWords {
 
 extension SessionWords {
   /// What was read with the session's keys of its log-on.
-  var logon: DecryptedCredSSP? { session.wire(where: \.showsCredSSP)?.trace.decrypted?.credssp }
+  var logon: CredSSPTrace? { session.wire(where: \.showsCredSSP)?.trace.decrypted?.credssp }
 
   var certificate: CertificateView? { session.wire(where: \.showsTLS)?.certificate }
 
@@ -142,10 +142,8 @@ extension SessionWords {
       ("Client name", rdp?.trace.mcs.clientName),
       ("Server name", tls?.trace.tls.clientHello?.value.serverName ?? logon?.serverName),
       ("TLS", tls?.trace.tls.versionName), ("Certificate", certificate?.seen.value.subject),
-      ("Negotiation failure", rdp?.failureCode.flatMap(Handbook.negotiationFailureName)),
-      (
-        "Error info", rdp?.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) }
-      ),
+      ("Negotiation failure", rdp?.failureCode?.name),
+      ("Error info", rdp?.trace.mcs.errorInfo?.value.name),
       ("NTSTATUS", logon?.errorName ?? logon?.errorCodeText),
     ]
     return entries.compactMap { label, value in value.map { (label, $0) } }

@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  private static func status(_ code: UInt32) -> SessionScript {
+  private static func status(_ code: NTStatus) -> SessionScript {
     SessionScript.nla(.authenticate).changed {
       var inside = DecryptedTrace()
       inside.credssp.errorCode = Seen(code, SessionScript.at(200))

@@ -196,7 +196,7 @@ import Testing
       .active().changed { $0.trace.mcs.errorInfo = Seen(0x0C, SessionScript.at(19_000)) }),
     .yields(
       "rdp.licensing_error", "no licence",
-      .sequence().changed { $0.trace.mcs.licensingError = Seen(6, SessionScript.at(300)) }),
+      .sequence().changed { $0.trace.licensing.error = Seen(6, SessionScript.at(300)) }),
     .silent("rdp.licensing_error", "a session", .active()),
     .yields(
       "mcs.refused", "result 15",

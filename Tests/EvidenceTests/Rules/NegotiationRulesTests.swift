@@ -14,7 +14,8 @@ import Testing
     (7, "other"), (0, "other"), (UInt32.max, "other"),
   ].map { code, name in
     .yields(
-      "x224.failure_\(name)", "failure code \(code)", .negotiated(answer: .failure(code: code)))
+      "x224.failure_\(name)", "failure code \(code)",
+      .negotiated(answer: .failure(code: NegotiationFailureCode(rawValue: code))))
   }
 
   static let weaker = SessionScript.negotiated(

@@ -50,7 +50,7 @@ import Testing
     .silent("tls.old_client", "the client offers TLS 1.3", closed),
   ]
 
-  private static func alerted(_ side: Side, _ code: UInt8) -> SessionScript {
+  private static func alerted(_ side: Side, _ code: AlertDescription) -> SessionScript {
     SessionScript.tls().changed { $0.alert(side, code, at: 60) }
   }
 

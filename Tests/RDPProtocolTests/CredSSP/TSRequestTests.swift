@@ -30,8 +30,8 @@ struct TSRequestTests {
     arguments: [
       ("300da003020106a406020480090302", 0x8009_0302),
       ("300ea003020106a4070205 00c000006d", 0xC000_006D), ("300aa003020103a403020105", 5),
-    ] as [(String, UInt32)])
-  func errorCodes(bytes: String, code: UInt32) throws {
+    ] as [(String, NTStatus)])
+  func errorCodes(bytes: String, code: NTStatus) throws {
     #expect(try TSRequest(parsing: hex(bytes)).errorCode == code)
   }
 

@@ -11,9 +11,9 @@ struct CredSSPReaderTests {
   /// What becomes of messages, in pieces of at most `size` bytes.
   private func read(
     _ said: [Said], size: Int = .max, expectsEarlyAuthorization: Bool = true
-  ) -> (trace: DecryptedCredSSP, outcomes: [CredSSPReader.Outcome]) {
+  ) -> (trace: CredSSPTrace, outcomes: [CredSSPReader.Outcome]) {
     var reader = CredSSPReader()
-    var trace = DecryptedCredSSP()
+    var trace = CredSSPTrace()
     var outcomes: [CredSSPReader.Outcome] = []
     var frame = 0
     for (side, bytes) in said {

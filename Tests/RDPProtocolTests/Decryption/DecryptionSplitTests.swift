@@ -20,7 +20,7 @@ struct DecryptionSplitTests {
     var failed: PerSide<Int>
     var stage: CredSSPStage
     var messages: [Int]
-    var errorCode: UInt32?
+    var errorCode: NTStatus?
     var user: String?
     var phases: [Phase]
     var certificate: String?

@@ -20,10 +20,10 @@ struct DecryptionTests {
 
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
-    var version: UInt16 = 0x0304
+    var version = TLSVersion.tls13
     var stage: CredSSPStage
     var refusal: CredSSPRefusalKind?
-    var errorCode: UInt32?
+    var errorCode: NTStatus?
     var earlyAuthorization: UInt32?
     var serverVersion: Int?
     var user: String? = "jdoe"
@@ -86,7 +86,7 @@ struct DecryptionTests {
     #expect(trace.mcs.clientBuild == 18_363)
     #expect(trace.mcs.connectResponse?.value == 0)
     #expect(trace.mcs.channelJoins == 6)
-    #expect(trace.mcs.licensing != nil && trace.mcs.licensingError == nil)
+    #expect(trace.licensing.start != nil && trace.licensing.error == nil)
     #expect(trace.mcs.active != nil)
     #expect(trace.mcs.ultimatums.map(\.side) == [.server])
     #expect(trace.mcs.ultimatums.map(\.reason) == [3])
@@ -102,7 +102,7 @@ struct DecryptionTests {
     #expect(alerts.map(\.code) == [0, 0])
   }
 
-  static let suites: [(String, UInt16)] = [
+  static let suites: [(String, CipherSuite)] = [
     ("aes128-cbc-sha256", 0xC027), ("aes256-cbc-sha384", 0xC028), ("aes256-cbc-sha1", 0x0035),
     ("aes128-cbc-sha256-mac-inside", 0x003C), ("aes256-cbc-sha384-mac-inside", 0xC028),
     ("aes256-cbc-sha1-tls10", 0x0035), ("aes128-cbc-sha1-tls10-mac-inside", 0x002F),
@@ -112,7 +112,7 @@ struct DecryptionTests {
   ]
 
   @Test("records of each suite are opened", arguments: suites)
-  func suite(name: String, suite: UInt16) throws {
+  func suite(name: String, suite: CipherSuite) throws {
     let trace = try Self.follow("suites/\(name)").trace
     let read = try #require(trace.decrypted)
     #expect(trace.tls.serverHello?.value.cipherSuite == suite)

@@ -21,9 +21,13 @@ struct UserDataStartTests {
   func recorded() throws {
     #expect(try kind(Vectors.securityExchange, hasSecurityHeader: true) == .securityExchange)
     #expect(
-      try kind(Vectors.licenseRequest, hasSecurityHeader: true) == .licensing(errorCode: nil))
-    #expect(try kind(Vectors.licenseValid, hasSecurityHeader: true) == .licensing(errorCode: 7))
-    #expect(try kind(Vectors.licenseValid, hasSecurityHeader: false) == .licensing(errorCode: 7))
+      try kind(Vectors.licenseRequest, hasSecurityHeader: true) == .licensing(LicensingMessage()))
+    #expect(
+      try kind(Vectors.licenseValid, hasSecurityHeader: true)
+        == .licensing(LicensingMessage(errorCode: 7)))
+    #expect(
+      try kind(Vectors.licenseValid, hasSecurityHeader: false)
+        == .licensing(LicensingMessage(errorCode: 7)))
   }
 
   @Test("Set Error Info is read in the clear, with and without a security header")

@@ -37,7 +37,7 @@ func parseServerHello(
 }
 
 func parseKeyExchange(
-  _ bytes: [UInt8], cipherSuite: UInt16
+  _ bytes: [UInt8], cipherSuite: CipherSuite
 ) throws(WireError) -> ServerKeyExchange? {
   var reader = ByteReader(bytes.rawSpan)
   return try ServerKeyExchange(parsing: &reader, cipherSuite: cipherSuite)

@@ -5,8 +5,9 @@ import Testing
 @Suite("TLS fingerprints")
 struct FingerprintTests {
   private func hello(
-    _ version: UInt16, _ ciphers: [UInt16], extensions: [UInt16] = [], groups: [UInt16] = [],
-    pointFormats: [UInt8] = [], algorithms: [UInt16] = [], versions: [UInt16] = []
+    _ version: TLSVersion, _ ciphers: [CipherSuite], extensions: [UInt16] = [],
+    groups: [NamedGroup] = [], pointFormats: [UInt8] = [], algorithms: [SignatureScheme] = [],
+    versions: [TLSVersion] = []
   ) -> ClientHello {
     ClientHello(
       maximumVersion: version, legacyVersion: version, cipherSuites: ciphers,

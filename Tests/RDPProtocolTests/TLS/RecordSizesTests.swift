@@ -5,8 +5,8 @@ import Testing
 @Suite("Record sizes")
 struct RecordSizesTests {
   struct Case: CustomTestStringConvertible {
-    var version: UInt16
-    var suite: UInt16
+    var version: TLSVersion
+    var suite: CipherSuite
     var macOutside = false
     var record: Int
     var plaintext: ClosedRange<Int>

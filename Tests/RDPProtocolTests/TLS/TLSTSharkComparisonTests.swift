@@ -120,7 +120,7 @@ private struct TLSTally {
     if ours == nil, connection.record.handshake.synCount > 1 { return "port used again" }
     if field == "ja3s", trace.tls.helloRetryRequest != nil { return "retry before a gap" }
     if field == "alerts", let suite = trace.tls.serverHello?.value.cipherSuite,
-      TLSNames.cipherSuite(suite)?.contains("_NULL_") == true
+      suite.name?.contains("_NULL_") == true
     {
       return "cipher that does not encrypt"
     }

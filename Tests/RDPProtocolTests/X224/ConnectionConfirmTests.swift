@@ -17,7 +17,8 @@ struct ConnectionConfirmTests {
 
   @Test("reads every failure code, known or not", arguments: [1, 2, 3, 4, 5, 6, 7, 255])
   func readsFailure(code: UInt8) throws {
-    #expect(try parseConfirm(Self.tpdu(type: 3, value: code)) == .failure(code: UInt32(code)))
+    let failure = NegotiationFailureCode(rawValue: UInt32(code))
+    #expect(try parseConfirm(Self.tpdu(type: 3, value: code)) == .failure(code: failure))
   }
 
   @Test("reads a confirm without negotiation data", arguments: [Vectors.confirmWithout])

@@ -46,7 +46,7 @@ enum FreeRDPExitEntries {
   private static let licensing: [HandbookEntry] = LicensingReason.all.compactMap { reason in
     reason.errorInfoName.map {
       row(
-        reason.number - 0x100 + 16, $0, reason.meaning, fixes: reason.fixes,
+        reason.number - 0x100 + 16, String($0), reason.meaning, fixes: reason.fixes,
         seeAlso: ["error info 0x\(reason.number.hexadecimal())"])
     }
   }

@@ -1,11 +1,15 @@
+import RDPProtocol
+
 /// Error codes of the Licensing Error Message, [MS-RDPBCGR] 2.2.1.12.1.3.
 enum LicensingErrorEntries {
   typealias Fix = Explanation.Fix
 
   private static func row(
-    _ number: UInt32, _ name: String, _ meaning: String, fixes: [Fix]
+    _ code: LicensingErrorCode, _ meaning: String, fixes: [Fix]
   ) -> HandbookEntry {
-    .numbered(
+    let number = code.rawValue
+    let name = code.name ?? ""
+    return .numbered(
       .licensingError, number, code: "licensing error \(number)", names: [name], title: name,
       meaning,
       confirm: [
@@ -16,32 +20,31 @@ enum LicensingErrorEntries {
 
   static let all: [HandbookEntry] = [
     row(
-      1, "ERR_INVALID_SERVER_CERTIFICATE",
-      "The client could not use the server's licensing certificate.",
+      1, "The client could not use the server's licensing certificate.",
       fixes: [CommonFix.licensing, CommonFix.updateBoth]),
     row(
-      2, "ERR_NO_LICENSE", "The client has no licence.",
+      2, "The client has no licence.",
       fixes: [CommonFix.licenseStore, CommonFix.licensing]),
     row(
-      3, "ERR_INVALID_MAC", "A licensing message failed its integrity check.",
+      3, "A licensing message failed its integrity check.",
       fixes: [CommonFix.licenseStore, CommonFix.updateBoth]),
     row(
-      4, "ERR_INVALID_SCOPE", "The licence was issued for another scope.",
+      4, "The licence was issued for another scope.",
       fixes: [CommonFix.licenseStore, CommonFix.licensing]),
     row(
-      6, "ERR_NO_LICENSE_SERVER", "The session host reached no licence server.",
+      6, "The session host reached no licence server.",
       fixes: [CommonFix.licensing]),
     row(
-      7, "STATUS_VALID_CLIENT", "The client is valid: this is the success message.",
+      7, "The client is valid: this is the success message.",
       fixes: [CommonFix.nothing]),
     row(
-      8, "ERR_INVALID_CLIENT", "The server does not accept this client for licensing.",
+      8, "The server does not accept this client for licensing.",
       fixes: [CommonFix.licenseStore, CommonFix.updateClient]),
     row(
-      11, "ERR_INVALID_PRODUCTID", "The licence is for another product.",
+      11, "The licence is for another product.",
       fixes: [CommonFix.licensing, CommonFix.licenseStore]),
     row(
-      12, "ERR_INVALID_MESSAGE_LEN", "A licensing message had a wrong length.",
+      12, "A licensing message had a wrong length.",
       fixes: [CommonFix.updateBoth]),
   ]
 }

@@ -1,3 +1,5 @@
+import RDPProtocol
+
 /// NTSTATUS values that end an RDP logon ([MS-ERREF] 2.3.1).
 enum NTStatusEntries {
   typealias Fix = Explanation.Fix
@@ -5,11 +7,13 @@ enum NTStatusEntries {
   static let all: [HandbookEntry] = logon + authority + other
 
   private static func row(
-    _ number: UInt32, _ name: String, _ meaning: String, fixes: [Fix], seeAlso: [String]
+    _ status: NTStatus, _ meaning: String, fixes: [Fix], seeAlso: [String]
   ) -> HandbookEntry {
-    .numbered(
+    let number = status.rawValue
+    let name = status.name ?? ""
+    return .numbered(
       .ntStatus, number, code: "NTSTATUS 0x\(number.hexadecimal(width: 8))",
-      names: ["STATUS_\(name)"], title: "STATUS_\(name)", meaning,
+      names: [name], title: name, meaning,
       confirm: [Check.failedLogon, Check.decrypted], fixes: fixes, seeAlso: seeAlso)
   }
 
@@ -17,22 +21,21 @@ enum NTStatusEntries {
 
   private static let logon: [HandbookEntry] = [
     row(
-      0xC000_006D, "LOGON_FAILURE",
-      "Wrong user name or password. The sub status in event 4625 tells which.",
+      0xC000_006D, "Wrong user name or password. The sub status in event 4625 tells which.",
       fixes: [CommonFix.retypeCredentials, CommonFix.accountState],
       seeAlso: ["credssp.logon_failure", "NTSTATUS 0xC000006A", "NTSTATUS 0xC0000064"]),
     row(
-      0xC000_006A, "WRONG_PASSWORD", "The user exists, the password is wrong.",
+      0xC000_006A, "The user exists, the password is wrong.",
       fixes: [CommonFix.retypeCredentials], seeAlso: ["credssp.logon_failure"]),
     row(
-      0xC000_0064, "NO_SUCH_USER",
+      0xC000_0064,
       """
       The account does not exist on the authority that was asked; often the domain before the \
       name is missing or wrong.
       """,
       fixes: [CommonFix.retypeCredentials], seeAlso: ["credssp.logon_failure", "event 140"]),
     row(
-      0xC000_006E, "ACCOUNT_RESTRICTION",
+      0xC000_006E,
       """
       The account is right but restricted: empty password, policy, or a member of Protected \
       Users without Kerberos.
@@ -42,7 +45,7 @@ enum NTStatusEntries {
         CommonFix.kerberosName, CommonFix.accountState,
       ], seeAlso: restricted),
     row(
-      0xC000_006F, "INVALID_LOGON_HOURS", "Outside the hours in which this account may log on.",
+      0xC000_006F, "Outside the hours in which this account may log on.",
       fixes: [
         Fix(
           "Change the logon hours of the account, or log on within them.",
@@ -50,7 +53,7 @@ enum NTStatusEntries {
       ],
       seeAlso: restricted),
     row(
-      0xC000_0070, "INVALID_WORKSTATION",
+      0xC000_0070,
       """
       The account may only log on to or from listed computers ("Log On To"), and with NTLM the \
       client must be in the list.
@@ -62,18 +65,17 @@ enum NTStatusEntries {
       ],
       seeAlso: restricted),
     row(
-      0xC000_0071, "PASSWORD_EXPIRED", "The password has expired; NLA cannot change it.",
+      0xC000_0071, "The password has expired; NLA cannot change it.",
       fixes: [CommonFix.changePassword], seeAlso: ["credssp.password_expired"]),
     row(
-      0xC000_0224, "PASSWORD_MUST_CHANGE",
-      "The password must be changed at the first logon; NLA cannot change it.",
+      0xC000_0224, "The password must be changed at the first logon; NLA cannot change it.",
       fixes: [CommonFix.changePassword], seeAlso: ["credssp.password_expired"]),
     row(
-      0xC000_0072, "ACCOUNT_DISABLED", "The account is disabled.",
+      0xC000_0072, "The account is disabled.",
       fixes: [Fix("Enable the account if the user may have it.", command: "Enable-ADAccount NAME")],
       seeAlso: restricted),
     row(
-      0xC000_0193, "ACCOUNT_EXPIRED", "The account has expired.",
+      0xC000_0193, "The account has expired.",
       fixes: [
         Fix(
           "Extend the account if the user may have it.",
@@ -81,10 +83,10 @@ enum NTStatusEntries {
       ],
       seeAlso: restricted),
     row(
-      0xC000_0234, "ACCOUNT_LOCKED_OUT", "The account is locked after too many bad passwords.",
+      0xC000_0234, "The account is locked after too many bad passwords.",
       fixes: [CommonFix.unlock], seeAlso: restricted),
     row(
-      0xC000_015B, "LOGON_TYPE_NOT_GRANTED",
+      0xC000_015B,
       """
       The account lacks the right to log on in this way, over the network or through Remote \
       Desktop.
@@ -92,7 +94,7 @@ enum NTStatusEntries {
       fixes: [CommonFix.remoteDesktopUsers],
       seeAlso: ["credssp.account_restricted", "credssp.access_denied"]),
     row(
-      0xC000_0022, "ACCESS_DENIED",
+      0xC000_0022,
       """
       Not permitted: missing right, or Restricted Admin mode asked of a server that does not \
       allow it.
@@ -115,13 +117,13 @@ enum NTStatusEntries {
 
   private static let authority: [HandbookEntry] = [
     row(
-      0xC000_005E, "NO_LOGON_SERVERS", "The server reached no domain controller.",
+      0xC000_005E, "The server reached no domain controller.",
       fixes: [CommonFix.domainController], seeAlso: stalled),
     row(
-      0xC000_0190, "TRUST_FAILURE", "The trust between the server and its domain failed.",
+      0xC000_0190, "The trust between the server and its domain failed.",
       fixes: [repairChannel, CommonFix.domainController], seeAlso: stalled),
     row(
-      0xC000_018C, "TRUSTED_DOMAIN_FAILURE", "The trust to the user's domain failed.",
+      0xC000_018C, "The trust to the user's domain failed.",
       fixes: [
         Fix(
           "Verify the trust between the two domains.",
@@ -129,22 +131,19 @@ enum NTStatusEntries {
         CommonFix.domainController,
       ], seeAlso: stalled),
     row(
-      0xC000_018D, "TRUSTED_RELATIONSHIP_FAILURE",
-      "The server's secure channel to its domain is broken.",
+      0xC000_018D, "The server's secure channel to its domain is broken.",
       fixes: [repairChannel], seeAlso: stalled),
     row(
-      0xC000_0199, "NOLOGON_WORKSTATION_TRUST_ACCOUNT",
-      "A computer account was used where a user account is needed.",
+      0xC000_0199, "A computer account was used where a user account is needed.",
       fixes: [CommonFix.retypeCredentials, repairChannel], seeAlso: ["credssp.logon_failure"]),
     row(
-      0xC000_0192, "NETLOGON_NOT_STARTED", "The Netlogon service of the server does not run.",
+      0xC000_0192, "The Netlogon service of the server does not run.",
       fixes: [Fix("Start the service.", command: "Start-Service Netlogon")], seeAlso: stalled),
     row(
-      0xC000_0133, "TIME_DIFFERENCE_AT_DC",
-      "The clocks of server and domain controller differ by more than five minutes.",
+      0xC000_0133, "The clocks of server and domain controller differ by more than five minutes.",
       fixes: [CommonFix.fixClock], seeAlso: stalled),
     row(
-      0xC000_0413, "AUTHENTICATION_FIREWALL_FAILED",
+      0xC000_0413,
       "Selective authentication on the trust: this user may not authenticate to this server.",
       fixes: [Fix("Grant the user \"Allowed to authenticate\" on the server's computer object.")],
       seeAlso: ["credssp.access_denied"]),
@@ -156,7 +155,7 @@ enum NTStatusEntries {
 
   private static let other: [HandbookEntry] = [
     row(
-      0xC000_00BB, "NOT_SUPPORTED",
+      0xC000_00BB,
       """
       The server does not support what was asked: a CredSSP version that its policy forbids, or \
       NTLM where NTLM is blocked.
@@ -164,7 +163,7 @@ enum NTStatusEntries {
       fixes: [CommonFix.patchCredSSP, CommonFix.oraclePolicy, CommonFix.kerberosAllow],
       seeAlso: ["credssp.encryption_oracle"]),
     row(
-      0xC000_035B, "BAD_BINDINGS",
+      0xC000_035B,
       """
       The logon is bound to another TLS connection than the server's: TLS interception, or LAN \
       Manager levels that do not fit.
@@ -172,34 +171,32 @@ enum NTStatusEntries {
       fixes: [CommonFix.whoInterferes, CommonFix.connectByName, CommonFix.exemptInspection],
       seeAlso: ["credssp.server_identity", "tls.intercepted"]),
     row(
-      0xC000_0388, "DOWNGRADE_DETECTED",
-      "A fall back from Kerberos to NTLM was attempted and blocked.",
+      0xC000_0388, "A fall back from Kerberos to NTLM was attempted and blocked.",
       fixes: [CommonFix.kerberosName, CommonFix.kerberosAllow], seeAlso: ["credssp.client_withdrew"]
     ),
     row(
-      0xC000_0380, "SMARTCARD_WRONG_PIN", "The smart card's PIN was wrong.",
+      0xC000_0380, "The smart card's PIN was wrong.",
       fixes: [CommonFix.smartCard], seeAlso: ["credssp.logon_failure"]),
     row(
-      0xC000_0320, "PKINIT_FAILURE", "The Kerberos logon with the smart card failed.",
+      0xC000_0320, "The Kerberos logon with the smart card failed.",
       fixes: [CommonFix.smartCard, CommonFix.domainController], seeAlso: ["credssp.logon_failure"]),
     row(
-      0xC000_0321, "SMARTCARD_SUBSYSTEM_FAILURE", "The smart card subsystem failed.",
+      0xC000_0321, "The smart card subsystem failed.",
       fixes: [CommonFix.smartCard], seeAlso: ["credssp.logon_failure"]),
     row(
-      0xC000_00DC, "INVALID_SERVER_STATE",
-      "The logon server is in a state that does not allow this.",
+      0xC000_00DC, "The logon server is in a state that does not allow this.",
       fixes: [CommonFix.domainController, CommonFix.serverLog],
       seeAlso: ["credssp.server_dropped"]),
     row(
-      0xC000_009A, "INSUFFICIENT_RESOURCES", "The server lacks memory or other resources.",
+      0xC000_009A, "The server lacks memory or other resources.",
       fixes: [CommonFix.serverLoad], seeAlso: ["server.unresponsive"]),
     row(
-      0xC000_00B5, "IO_TIMEOUT",
+      0xC000_00B5,
       "The transfer timed out. TermDD event 56 carries it as D00000B5 when the peer fell silent.",
       fixes: [CommonFix.clientLink, CommonFix.findHop],
       seeAlso: ["network.path_outage", "event 56"]),
     row(
-      0x0000_0000, "SUCCESS", "Success; no error.", fixes: [CommonFix.nothing],
+      0x0000_0000, "Success; no error.", fixes: [CommonFix.nothing],
       seeAlso: ["credssp.client_left_after_credentials"]),
   ]
 }

@@ -22,10 +22,10 @@ struct RefusalStatus: EvidenceRule {
     let inside = decrypted.credssp
     let kerberos = kerberosError(inside)
     if let status = inside.errorCode, status.value != 0 {
-      let digits = String(status.value, radix: 16, uppercase: true)
       return [
         Evidence(
-          Self.code(of: status.value), "the server refused with NTSTATUS 0x\(digits)",
+          Self.code(of: status.value),
+          "the server refused with NTSTATUS \(status.value.hexadecimal)",
           frames: [status.frame])
       ] + kerberos
     }
@@ -40,10 +40,10 @@ struct RefusalStatus: EvidenceRule {
     return kerberos
   }
 
-  private func kerberosError(_ inside: DecryptedCredSSP) -> [Evidence] {
+  private func kerberosError(_ inside: CredSSPTrace) -> [Evidence] {
     guard let error = inside.kerberosError else { return [] }
-    let name = KerberosError.name(error.value).map { " (\($0))" } ?? ""
-    let meaning = KerberosError.meaning(error.value).map { ": \($0)" } ?? ""
+    let name = error.value.name.map { " (\($0))" } ?? ""
+    let meaning = error.value.meaning.map { ": \($0)" } ?? ""
     return [
       Evidence(
         .credsspKerberosError, "Kerberos error \(error.value)\(name)\(meaning)",
@@ -52,7 +52,7 @@ struct RefusalStatus: EvidenceRule {
   }
 
   /// The NTSTATUS of RDSTLS's Win32 error, or of the HRESULT that RDSAAD wraps one in.
-  private static func status(ofRedirected result: UInt32) -> UInt32 {
+  private static func status(ofRedirected result: UInt32) -> NTStatus {
     switch result {
     case 0x5, 0x8007_0005: 0xC000_0022
     case 0x52E: 0xC000_006D
@@ -62,12 +62,12 @@ struct RefusalStatus: EvidenceRule {
     case 0x773: 0xC000_0224
     case 0x775: 0xC000_0234
     // FACILITY_NT_BIT
-    case 0xD000_0000...0xDFFF_FFFF: result & ~0x1000_0000
-    default: result
+    case 0xD000_0000...0xDFFF_FFFF: NTStatus(rawValue: result & ~0x1000_0000)
+    default: NTStatus(rawValue: result)
     }
   }
 
-  private static func code(of status: UInt32) -> EvidenceCode {
+  private static func code(of status: NTStatus) -> EvidenceCode {
     switch status {
     // wrong password, no such user, logon failure; logon denied (SEC_E)
     case 0xC000_006A, 0xC000_0064, 0xC000_006D, 0x8009_030C: .credsspCodeLogonFailure

@@ -10,25 +10,27 @@ struct NegotiationFailure: EvidenceRule {
     .x224FailureSSLWithUserAuthRequired, .x224FailureOther,
   ]
 
-  /// Failure codes of [MS-RDPBCGR] 2.2.1.2.2 with their names there.
-  private static let known: [UInt32: (evidence: EvidenceCode, name: String)] = [
-    1: (.x224FailureSSLRequired, "SSL_REQUIRED_BY_SERVER"),
-    2: (.x224FailureSSLNotAllowed, "SSL_NOT_ALLOWED_BY_SERVER"),
-    3: (.x224FailureSSLCertNotOnServer, "SSL_CERT_NOT_ON_SERVER"),
-    4: (.x224FailureInconsistentFlags, "INCONSISTENT_FLAGS"),
-    5: (.x224FailureHybridRequired, "HYBRID_REQUIRED_BY_SERVER"),
-    6: (.x224FailureSSLWithUserAuthRequired, "SSL_WITH_USER_AUTH_REQUIRED_BY_SERVER"),
-  ]
-
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard let confirm = facts.trace.confirm, case .failure(let code) = confirm.value else {
       return []
     }
-    let failure = Self.known[code] ?? (.x224FailureOther, "unknown")
     return [
       Evidence(
-        failure.evidence, "the server answered RDP_NEG_FAILURE \(code) (\(failure.name))",
+        Self.evidenceCode(of: code),
+        "the server answered RDP_NEG_FAILURE \(code) (\(code.name ?? "unknown"))",
         frames: [facts.trace.request?.frame, confirm.frame])
     ]
+  }
+
+  private static func evidenceCode(of failure: NegotiationFailureCode) -> EvidenceCode {
+    switch failure {
+    case 1: .x224FailureSSLRequired
+    case 2: .x224FailureSSLNotAllowed
+    case 3: .x224FailureSSLCertNotOnServer
+    case 4: .x224FailureInconsistentFlags
+    case 5: .x224FailureHybridRequired
+    case 6: .x224FailureSSLWithUserAuthRequired
+    default: .x224FailureOther
+    }
   }
 }

@@ -8,7 +8,7 @@ struct LicensingEnd: EvidenceRule {
   static let yields: [EvidenceCode] = [.rdpLicensingEnded]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard facts.phase == .licensing, facts.trace.mcs.licensingError == nil,
+    guard facts.phase == .licensing, facts.trace.licensing.error == nil,
       let start = facts.inference.licensing, let answer = facts.inference.licensingEnd,
       let goodbye = facts.goodbye, goodbye.frame > answer,
       goodbye.frame.time.since(answer.time) <= Thresholds.stall

@@ -16,15 +16,15 @@ struct ServerStatement: EvidenceRule {
       found.append(
         Evidence(
           byUser ? .rdpErrorInfoUser : .rdpErrorInfo,
-          "Set Error Info 0x\(String(error.value, radix: 16, uppercase: true))",
+          "Set Error Info \(error.value.hexadecimal)",
           frames: [error.frame]))
     }
-    if let error = facts.trace.mcs.licensingError {
+    if let error = facts.trace.licensing.error {
       found.append(
         Evidence(
           .rdpLicensingError, "licensing error \(error.value)", frames: [error.frame]))
     }
-    if let response = facts.trace.mcs.connectResponse, response.value != 0 {
+    if let response = facts.trace.mcs.connectResponse, response.value != .successful {
       found.append(
         Evidence(
           .mcsRefused, "MCS Connect Response refuses with result \(response.value)",

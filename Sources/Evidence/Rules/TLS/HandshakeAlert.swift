@@ -13,7 +13,7 @@ struct HandshakeAlert: EvidenceRule {
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    let alerts = facts.causalAlerts.filter { !$0.isEncrypted && $0.code != 0 }
+    let alerts = facts.causalAlerts.filter { !$0.isEncrypted && $0.code != .closeNotify }
     let isFatal = { (alert: TLSAlert) in alert.level != 1 || facts.trace.tls.isTLS13 }
     guard let alert = alerts.first(where: isFatal) ?? (isStopped(facts) ? alerts.first : nil),
       let code = alert.code
@@ -23,7 +23,7 @@ struct HandshakeAlert: EvidenceRule {
       Evidence(
         Self.evidenceCode(of: code, from: alert.side, facts),
         strength: facts.connection.isOneSided ? 0.35 : 1,
-        "the \(alert.side) sent TLS alert \(code)\(Self.names[code].map { " (\($0))" } ?? "")",
+        "the \(alert.side) sent TLS alert \(code)\(code.name.map { " (\($0))" } ?? "")",
         frames: [alert.frame])
     ]
   }
@@ -35,7 +35,7 @@ struct HandshakeAlert: EvidenceRule {
   }
 
   private static func evidenceCode(
-    of code: UInt8, from side: Side, _ facts: WireFacts
+    of code: AlertDescription, from side: Side, _ facts: WireFacts
   ) -> EvidenceCode {
     switch code {
     case 70, 86: return .tlsAlertVersion
@@ -50,20 +50,4 @@ struct HandshakeAlert: EvidenceRule {
     default: return .tlsAlertOther
     }
   }
-
-  static let names: [UInt8: String] = [
-    0: "close_notify", 10: "unexpected_message", 20: "bad_record_mac", 21: "decryption_failed",
-    22: "record_overflow", 40: "handshake_failure", 42: "bad_certificate",
-    43: "unsupported_certificate", 44: "certificate_revoked", 45: "certificate_expired",
-    46: "certificate_unknown", 47: "illegal_parameter", 48: "unknown_ca", 49: "access_denied",
-    50: "decode_error", 51: "decrypt_error", 60: "export_restriction", 70: "protocol_version",
-    71: "insufficient_security",
-    80: "internal_error", 86: "inappropriate_fallback", 90: "user_canceled",
-    100: "no_renegotiation",
-    109: "missing_extension", 110: "unsupported_extension", 111: "certificate_unobtainable",
-    112: "unrecognized_name", 113: "bad_certificate_status_response",
-    114: "bad_certificate_hash_value",
-    115: "unknown_psk_identity", 116: "certificate_required", 120: "no_application_protocol",
-    121: "ech_required",
-  ]
 }

@@ -13,9 +13,9 @@ struct HandshakeOffer: EvidenceRule {
     else { return [] }
     var text = "the client offered \(hello.value.offer)"
     if let answer = tls.serverHello {
-      text += "; the server chose \(TLSNames.version(answer.value.version))"
-      if let suite = TLSNames.cipherSuite(answer.value.cipherSuite) { text += ", \(suite)" }
-      if let group = tls.group.flatMap(TLSNames.group) { text += ", \(group)" }
+      text += "; the server chose \(answer.value.version.text)"
+      if let suite = answer.value.cipherSuite.name { text += ", \(suite)" }
+      if let group = tls.group?.name { text += ", \(group)" }
     } else {
       text += "; the server chose nothing"
     }
@@ -28,14 +28,14 @@ extension ClientHello {
   private static let namesShown = 3
 
   /// The suites that encrypt; signals that stand among them (RFC 5746, RFC 7507) are left out.
-  public var realCipherSuites: [UInt16] {
-    cipherSuites.filter { !Self.isGrease($0) && $0 != 0x00FF && $0 != 0x5600 }
+  public var realCipherSuites: [CipherSuite] {
+    cipherSuites.filter { !$0.isGrease && $0 != 0x00FF && $0 != 0x5600 }
   }
 
   /// Offers a suite that counts as strong today: AEAD.
   public var offersModernCipher: Bool {
     realCipherSuites.contains { suite in
-      guard let name = TLSNames.cipherSuite(suite) else { return false }
+      guard let name = suite.name else { return false }
       return name.contains("_GCM_") || name.contains("CHACHA20") || name.contains("_CCM")
     }
   }
@@ -43,18 +43,15 @@ extension ClientHello {
   /// `TLS 1.3 to TLS 1.0`, or one version.
   public var versionRange: String {
     if let minimum = minimumVersion, minimum < maximumVersion {
-      return "\(TLSNames.version(maximumVersion)) to \(TLSNames.version(minimum))"
+      return "\(maximumVersion.text) to \(minimum.text)"
     }
-    return minimumVersion == nil
-      ? "up to \(TLSNames.version(maximumVersion))" : TLSNames.version(maximumVersion)
+    return minimumVersion == nil ? "up to \(maximumVersion.text)" : maximumVersion.text
   }
 
   /// `up to TLS 1.2 with 2 cipher suites (TLS_…, TLS_…)`.
   var offer: String {
     let suites = realCipherSuites
-    let names = suites.prefix(Self.namesShown).map {
-      TLSNames.cipherSuite($0) ?? TLSNames.hexadecimal($0)
-    }
+    let names = suites.prefix(Self.namesShown).map { $0.name ?? $0.hexadecimal }
     let count = suites.count == 1 ? "1 cipher suite" : "\(suites.count) cipher suites"
     let more = suites.count > names.count ? " …" : ""
     return versionRange + " with \(count)"

@@ -10,7 +10,7 @@ struct VersionGap: EvidenceRule {
     guard facts.tlsFinished.client == nil, facts.credssp.stage == .notStarted,
       let hello = facts.trace.tls.clientHello
     else { return [] }
-    if let answer = facts.trace.tls.serverHello, answer.value.version < 0x0303,
+    if let answer = facts.trace.tls.serverHello, answer.value.version < .tls12,
       hello.value.maximumVersion > answer.value.version,
       facts.goodbye?.side == .client || facts.causalAlerts.contains(where: { $0.side == .client })
     {
@@ -18,17 +18,17 @@ struct VersionGap: EvidenceRule {
         Evidence(
           .tlsVersionGap,
           "the client offers \(hello.value.versionRange), the server answered "
-            + "\(TLSNames.version(answer.value.version)), and the client refused",
+            + "\(answer.value.version.text), and the client refused",
           frames: [hello.frame, answer.frame])
       ]
     }
-    if facts.trace.tls.serverHello == nil, hello.value.maximumVersion < 0x0303,
+    if facts.trace.tls.serverHello == nil, hello.value.maximumVersion < .tls12,
       facts.goodbye?.side == .server
     {
       return [
         Evidence(
           .tlsOldClient,
-          "the client offers no more than \(TLSNames.version(hello.value.maximumVersion))",
+          "the client offers no more than \(hello.value.maximumVersion.text)",
           frames: [hello.frame])
       ]
     }

@@ -26,7 +26,7 @@ enum CredSSPFields {
       Field("messages", "the exchange's records", list: message) { $0.credssp.messages },
     ])
 
-  private static let decrypted = Record<DecryptedCredSSP>(
+  private static let decrypted = Record<CredSSPTrace>(
     "decrypted", "what was read with the session's keys; never hashes or responses",
     [
       Field(
@@ -49,10 +49,10 @@ enum CredSSPFields {
         $0.account.workstation
       },
       Field("server_name", "the server's name for itself", columns: [.value]) { $0.serverName },
-      Field("kerberos_error", "KRB-ERROR in the server's token") { $0.kerberosError?.value },
-      Field("kerberos_error_name", "its name") {
-        $0.kerberosError.flatMap { KerberosError.name($0.value) }
+      Field("kerberos_error", "KRB-ERROR in the server's token") {
+        $0.kerberosError?.value.rawValue
       },
+      Field("kerberos_error_name", "its name") { $0.kerberosError?.value.name },
       Field("early_authorization", "Early User Authorization Result: 0 is success") {
         $0.earlyAuthorization?.value
       },
@@ -67,13 +67,13 @@ enum CredSSPFields {
     ])
 }
 
-extension DecryptedCredSSP {
+extension CredSSPTrace {
   /// NTSTATUS of the refusal, hexadecimal.
-  var errorCodeText: String? { errorCode.map { RDPNames.hexadecimal($0.value) } }
+  var errorCodeText: String? { errorCode?.value.hexadecimal }
 
   var errorName: String? {
     errorCode.flatMap {
-      Handbook.ntStatusName($0.value) ?? Handbook.explanation(status: $0.value)?.title
+      $0.value.name ?? Handbook.explanation(status: $0.value)?.title
     }
   }
 

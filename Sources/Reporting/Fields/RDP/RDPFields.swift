@@ -39,9 +39,11 @@ enum RDPFields {
       $0.selectedProtocol
     },
     Field("response_flags", "flags of the negotiation response, by name") { $0.responseFlags },
-    Field("failure_code", "negotiation failure code", columns: [.value]) { $0.failureCode },
+    Field("failure_code", "negotiation failure code", columns: [.value]) {
+      $0.failureCode?.rawValue
+    },
     Field("failure_name", "its name", columns: [.value]) {
-      $0.failureCode.flatMap(Handbook.negotiationFailureName)
+      $0.failureCode?.name
     },
   ]
 
@@ -70,13 +72,13 @@ enum RDPFields {
 
   private static let ends: [Field<WireFacts>] = [
     Field("licensing_error", "licensing error code", columns: [.value]) {
-      $0.trace.mcs.licensingError?.value
+      $0.trace.licensing.error?.value.rawValue
     },
     Field("error_info", "Set Error Info code", columns: [.value]) {
-      $0.trace.mcs.errorInfo?.value
+      $0.trace.mcs.errorInfo?.value.rawValue
     },
     Field("error_info_name", "its name", columns: [.value]) {
-      $0.trace.mcs.errorInfo.flatMap { Handbook.errorInfoName($0.value) }
+      $0.trace.mcs.errorInfo?.value.name
     },
     Field(
       "disconnects", "disconnect ultimatums: side, and the reason if it was readable",
@@ -147,7 +149,7 @@ extension WireFacts {
     return NegotiationResponseFlags(rawValue: flags).names
   }
 
-  var failureCode: UInt32? {
+  var failureCode: NegotiationFailureCode? {
     guard case .failure(let code) = trace.confirm?.value else { return nil }
     return code
   }

@@ -15,12 +15,12 @@ enum TLSFields {
       $0.trace.tls.versionName
     },
     Field("cipher", "cipher suite that was agreed", optional: TLSNumber.record) {
-      $0.cipherSuite.map(TLSNumber.cipherSuite)
+      $0.cipherSuite.map { TLSNumber($0) }
     },
     Field(
       "group", "group of the key exchange that the server chose", optional: TLSNumber.record,
       columns: FieldColumn.none
-    ) { $0.trace.tls.group.map(TLSNumber.group) },
+    ) { $0.trace.tls.group.map { TLSNumber($0) } },
     Field("prime_bits", "bits of the prime of a Diffie-Hellman exchange without a group") {
       guard case .prime(let bits) = $0.trace.tls.keyExchange else { return nil as Int? }
       return bits
@@ -38,15 +38,15 @@ enum TLSFields {
       $0.hello.map(versions(offeredBy:))
     },
     Field("offered_ciphers", "cipher suites that it offered", optionalList: TLSNumber.record) {
-      $0.hello.map { withoutGrease($0.cipherSuites).map(TLSNumber.cipherSuite) }
+      $0.hello.map { numbers($0.cipherSuites) }
     },
     Field("offered_groups", "groups that it offered", optionalList: TLSNumber.record) {
-      $0.hello.map { withoutGrease($0.groups).map(TLSNumber.group) }
+      $0.hello.map { numbers($0.groups) }
     },
     Field(
       "offered_signature_algorithms", "signature algorithms that it offered",
       optionalList: TLSNumber.record
-    ) { $0.hello.map { withoutGrease($0.signatureAlgorithms).map(TLSNumber.signatureAlgorithm) } },
+    ) { $0.hello.map { numbers($0.signatureAlgorithms) } },
     Field("offered_alpn", "application protocols that it offered") {
       $0.hello?.applicationProtocols.map(text)
     },
@@ -116,20 +116,22 @@ enum TLSFields {
       Field("side", "who sent it") { $0.side },
       Field("encrypted", "its contents cannot be read") { $0.isEncrypted },
       Field("level", "1 is a warning, 2 fatal") { $0.level },
-      Field("code", "AlertDescription of RFC 8446 §6") { $0.code },
-      Field("name", "its name") { $0.code.flatMap(Handbook.tlsAlertName) },
+      Field("code", "AlertDescription of RFC 8446 §6") { $0.code?.rawValue },
+      Field("name", "its name") { $0.code?.name },
       Field("frame", "its packet") { $0.frame },
     ])
 
   /// Clients without supported_versions offer all from the lowest that is allowed.
   private static func versions(offeredBy hello: ClientHello) -> [String] {
-    let listed = withoutGrease(hello.supportedVersions)
+    let listed = hello.supportedVersions.filter { !$0.isGrease }
     let offered = listed.isEmpty ? [hello.maximumVersion] : listed.sorted(by: >)
-    return offered.map(TLSNames.version)
+    return offered.map(\.text)
   }
 
-  private static func withoutGrease(_ values: [UInt16]) -> [UInt16] {
-    values.filter { !ClientHello.isGrease($0) }
+  private static func numbers<Code: OpenCode>(
+    _ codes: [Code]
+  ) -> [TLSNumber] where Code.RawValue == UInt16 {
+    codes.filter { !$0.isGrease }.map { TLSNumber($0) }
   }
 
   private static func text(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
@@ -150,14 +152,14 @@ extension WireFacts {
   fileprivate var hello: ClientHello? { _read { yield trace.tls.clientHello?.value } }
 
   /// SSL 2.0 numbers its suites otherwise.
-  fileprivate var cipherSuite: UInt16? {
-    trace.tls.serverHello.flatMap { $0.value.version > 0x0002 ? $0.value.cipherSuite : nil }
+  fileprivate var cipherSuite: CipherSuite? {
+    trace.tls.serverHello.flatMap { $0.value.version > .ssl2 ? $0.value.cipherSuite : nil }
   }
 }
 
 extension TLSTrace {
   /// The version that was agreed.
-  var versionName: String? { serverHello.map { TLSNames.version($0.value.version) } }
+  var versionName: String? { serverHello?.value.version.text }
 }
 
 private struct ForeignView {
@@ -173,24 +175,19 @@ private struct ForeignView {
 
 /// A number of TLS's registries, with its name where it is assigned.
 struct TLSNumber {
-  let code: UInt16
+  let code: String
   let name: String?
 
-  static func cipherSuite(_ value: UInt16) -> Self {
-    Self(code: value, name: TLSNames.cipherSuite(value))
-  }
-
-  static func group(_ value: UInt16) -> Self { Self(code: value, name: TLSNames.group(value)) }
-
-  static func signatureAlgorithm(_ value: UInt16) -> Self {
-    Self(code: value, name: TLSNames.signatureAlgorithm(value))
+  init<Code: OpenCode>(_ code: Code) where Code.RawValue == UInt16 {
+    self.code = code.hexadecimal
+    name = code.name
   }
 
   static let record = Record<TLSNumber>(
     "tls_number", "a number of one of TLS's registries: cipher suite, group, signature algorithm",
     [
       Field("code", "the number", as: .pattern("^0x[0-9a-f]{4}$"), columns: [.value]) {
-        TLSNames.hexadecimal($0.code)
+        $0.code
       },
       Field("name", "its IANA name, for common ones", columns: [.value]) { $0.name },
     ])

@@ -1,9 +1,6 @@
-extension TLSNames {
-  /// IANA's name of a cipher suite; nil for numbers that are not assigned.
-  public static func cipherSuite(_ suite: UInt16) -> String? { cipherSuites[suite] }
-
+extension CipherSuite {
   /// IANA's registry "TLS Cipher Suites".
-  private static let cipherSuites: [UInt16: String] = [
+  public static let names: [UInt16: String] = [
     0x0000: "TLS_NULL_WITH_NULL_NULL",
     0x0001: "TLS_RSA_WITH_NULL_MD5",
     0x0002: "TLS_RSA_WITH_NULL_SHA",

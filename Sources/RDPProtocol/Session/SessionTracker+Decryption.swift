@@ -89,7 +89,8 @@ extension SessionTracker {
   ) {
     guard bytes.count == 2 else { return }
     let alert = TLSAlert(
-      side: side, frame: unit.end, level: bytes[0], code: bytes[1], isEncrypted: true)
+      side: side, frame: unit.end, level: bytes[0], code: AlertDescription(rawValue: bytes[1]),
+      isEncrypted: true)
     _ = decryption.update { session in
       if session.trace.alerts.count < Self.keptInnerAlerts { session.trace.alerts.append(alert) }
       session.noteAlert(alert)
@@ -99,7 +100,7 @@ extension SessionTracker {
       {
         trace.tls.alerts[place] = alert
       }
-    } else if alert.code != 0, trace.tls.alerts.count < Self.keptAlerts {
+    } else if alert.code != .closeNotify, trace.tls.alerts.count < Self.keptAlerts {
       trace.tls.alerts.append(alert)
     }
   }

@@ -23,7 +23,7 @@ struct CredSSPReader: Sendable {
   /// - Parameter expectsEarlyAuthorization: HYBRID_EX was selected.
   mutating func receive(
     _ bytes: [UInt8], from side: Side, frame: ItemReference, expectsEarlyAuthorization: Bool,
-    into trace: inout DecryptedCredSSP
+    into trace: inout CredSSPTrace
   ) -> Outcome {
     if buffers[side].isEmpty {
       if bytes.first == 3 {
@@ -65,7 +65,7 @@ struct CredSSPReader: Sendable {
   }
 
   private func takeEarlyAuthorization(
-    _ bytes: [UInt8], _ frame: ItemReference, into trace: inout DecryptedCredSSP
+    _ bytes: [UInt8], _ frame: ItemReference, into trace: inout CredSSPTrace
   ) {
     let value = bytes.rawSpan.littleEndian(at: 0, as: UInt32.self) ?? 0
     trace.earlyAuthorization = Seen(value, frame)
@@ -78,7 +78,7 @@ struct CredSSPReader: Sendable {
 
   private func take(
     _ request: TSRequest, length: Int, from side: Side, _ frame: ItemReference,
-    into trace: inout DecryptedCredSSP
+    into trace: inout CredSSPTrace
   ) {
     trace.version[side] = request.version
     trace.usesClientNonce = trace.usesClientNonce || (side == .client && request.hasClientNonce)
@@ -91,7 +91,7 @@ struct CredSSPReader: Sendable {
     }
     guard trace.messages.count < Self.keptMessages else { return }
     trace.messages.append(
-      DecryptedCredSSP.Message(
+      CredSSPTrace.Message(
         side: side, frame: frame, version: request.version, tokens: request.negoTokens.count,
         hasPubKeyAuth: request.hasPubKeyAuth, hasAuthInfo: request.hasAuthInfo,
         errorCode: request.errorCode, length: length))
@@ -105,13 +105,15 @@ struct CredSSPReader: Sendable {
       if request.hasPubKeyAuth { return .authenticate }
       return .negotiate
     case .server:
+      // FreeRDP 3 puts its pubKeyAuth beside the errorCode by which it refuses.
+      if let code = request.errorCode, code != 0 { return .notStarted }
       if request.hasPubKeyAuth { return .publicKeyReply }
       return request.negoTokens.isEmpty ? .notStarted : .challenge
     }
   }
 
   private func take(
-    _ token: SPNEGO, from side: Side, _ frame: ItemReference, into trace: inout DecryptedCredSSP
+    _ token: SPNEGO, from side: Side, _ frame: ItemReference, into trace: inout CredSSPTrace
   ) {
     if let mechanism = token.ntlm.map({ _ in SPNEGO.Mechanism.ntlm }) ?? token.mechanisms.first {
       trace.mechanism = mechanism.rawValue

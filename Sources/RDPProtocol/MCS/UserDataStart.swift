@@ -6,8 +6,8 @@ struct UserDataStart {
     case securityExchange
     /// `body`: where the packet begins behind its headers.
     case clientInfo(body: Int)
-    case licensing(errorCode: UInt32?)
-    case errorInfo(UInt32)
+    case licensing(LicensingMessage)
+    case errorInfo(ErrorInfoCode)
     case demandActive
     case confirmActive
     case deactivateAll
@@ -47,11 +47,8 @@ struct UserDataStart {
     }
     // TS_SECURITY_HEADER stands before these PDUs at every level ([MS-RDPBCGR] 2.2.8.1.1.2).
     if flags & Self.license != 0, flags & ~0x8281 == 0 || flags & 0xFF == Self.license {
-      var code: UInt32?
-      if flags & Self.encrypted == 0, span.bigEndian(at: 4, as: UInt8.self) == 0xFF {
-        code = span.littleEndian(at: 8)
-      }
-      kind = .licensing(errorCode: code)
+      kind = .licensing(
+        flags & Self.encrypted == 0 ? LicensingMessage(span, from: 4) : LicensingMessage())
       return
     }
     if flags & Self.exchange != 0, flags & 0x7E == 0, hasSecurityHeader {
@@ -100,7 +97,7 @@ struct UserDataStart {
         return .saveSessionInfo(body: start + 18)
       case 0x2F:
         guard let code: UInt32 = span.littleEndian(at: start + 18) else { return .other }
-        return .errorInfo(code)
+        return .errorInfo(ErrorInfoCode(rawValue: code))
       case 0x32: return .autoReconnectStatus
       default: return .other
       }

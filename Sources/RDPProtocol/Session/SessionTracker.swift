@@ -36,7 +36,8 @@ public struct SessionTracker: Sendable {
   private var spareUnits: [StreamUnit] = []
   /// The session identifier that the client offers, until the server answers.
   var offeredSession: [UInt8] = []
-  private var hasSecurityHeader = false
+  /// Every PDU carries a security header: standard RDP security encrypts.
+  var hasSecurityHeader = false
 
   /// Where a proxy's CONNECT leads to RDP.
   let ports: ServicePorts
@@ -158,152 +159,9 @@ public struct SessionTracker: Sendable {
     }
   }
 
-  // MARK: X.224 and MCS
-
-  mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
-    var reader = ByteReader(unit.content.rawSpan)
-    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0
-    {
-      do {
-        trace.request = Seen(try ConnectionRequest(parsing: &reader), unit.end)
-      } catch {
-        note("x224.malformed", "X.224 Connection Request: \(error)", unit.end)
-        trace.request = Seen(ConnectionRequest(), unit.end)
-      }
-      trace.recognised = true
-      enter(.x224, unit.start)
-      return
-    }
-    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0
-    {
-      takeConfirm(&reader, unit)
-      return
-    }
-    if unit.content.count > 1, unit.content[1] & 0xF0 == 0x80 {
-      noteUltimatum(DisconnectUltimatum(side: side, frame: unit.end, reason: nil))
-      return
-    }
-    takeMCS(&reader, unit, from: side)
-  }
-
-  private mutating func noteUltimatum(_ ultimatum: DisconnectUltimatum) {
-    guard trace.mcs.ultimatums.count < Self.keptUltimatums else { return }
-    trace.mcs.ultimatums.append(ultimatum)
-  }
-
-  private mutating func takeConfirm(_ reader: inout ByteReader, _ unit: StreamUnit) {
-    trace.recognised = true
-    enter(.x224, unit.start)
-    guard let confirm = try? ConnectionConfirm(parsing: &reader) else {
-      note("x224.malformed", "X.224 Connection Confirm cannot be read", unit.end)
-      return
-    }
-    trace.confirm = Seen(confirm, unit.end)
-    switch confirm {
-    case .selected(let protocols, _):
-      expect(protocols.isEmpty ? .rdp : .tls)
-    case .withoutNegotiation:
-      expect(.rdp)
-    case .failure:
-      break
-    }
-  }
-
-  mutating func expect(_ expectation: StreamFramer.Expectation) {
-    // What is said inside TLS does not change what stands around it.
-    if expectation == .rdp, trace.tls.clientHelloFrame != nil { return }
-    framers.client.expectation = expectation
-    framers.server.expectation = expectation
-  }
-
-  private mutating func takeMCS(_ reader: inout ByteReader, _ unit: StreamUnit, from side: Side) {
-    let message: MCSMessage
-    do {
-      message = try MCSMessage(parsing: &reader)
-    } catch {
-      noteFramingError(unit, from: side)
-      return
-    }
-    trace.recognised = true
-    switch message {
-    case .connectInitial(let client):
-      enter(.mcs, unit.start)
-      trace.mcs.connectInitial = trace.mcs.connectInitial ?? unit.end
-      trace.mcs.clientName = client?.name ?? trace.mcs.clientName
-      trace.mcs.clientBuild = client?.build ?? trace.mcs.clientBuild
-      trace.mcs.clientData = trace.mcs.clientData ?? client
-      expect(.rdp)
-    case .connectResponse(let result, let server):
-      trace.mcs.connectResponse = trace.mcs.connectResponse ?? Seen(result, unit.end)
-      trace.mcs.serverData = trace.mcs.serverData ?? server
-      trace.mcs.encryptionMethod = server?.encryptionMethod
-      trace.mcs.encryptionLevel = server?.encryptionLevel
-      hasSecurityHeader = (server?.encryptionMethod ?? 0) != 0
-    case .disconnectUltimatum(let reason):
-      noteUltimatum(DisconnectUltimatum(side: side, frame: unit.end, reason: reason))
-    case .domain(let choice):
-      if choice == .attachUserRequest { trace.mcs.attachUser = unit.end }
-      if choice == .channelJoinRequest { trace.mcs.channelJoins += 1 }
-    case .refused(let choice, let result):
-      if choice == .attachUserConfirm {
-        trace.mcs.attachRefused = trace.mcs.attachRefused ?? Seen(result, unit.end)
-      } else {
-        trace.mcs.joinsRefused += 1
-      }
-    case .userData(let data):
-      takeUserData(data, unit, from: side)
-    case .other:
-      break
-    }
-  }
-
-  private mutating func takeUserData(
-    _ data: MCSMessage.SecurityData, _ unit: StreamUnit, from side: Side
-  ) {
-    let kind = UserDataStart(data.first, hasSecurityHeader: hasSecurityHeader).kind
-    takeDetails(kind, of: unit, from: data.offset, side: side)
-    switch kind {
-    case .securityExchange: trace.mcs.securityExchange = unit.end
-    case .clientInfo: trace.mcs.clientInfo = trace.mcs.clientInfo ?? unit.end
-    case .licensing(let code):
-      enter(.licensing, unit.start)
-      trace.mcs.licensing = trace.mcs.licensing ?? unit.end
-      // 7 is STATUS_VALID_CLIENT: licensing succeeded ([MS-RDPBCGR] 2.2.1.12.1.3).
-      if let code, code != 7 { trace.mcs.licensingError = Seen(code, unit.end) }
-    case .errorInfo(let code):
-      if code != 0 { trace.mcs.errorInfo = Seen(code, unit.end) }
-    case .demandActive: trace.mcs.demandActive = trace.mcs.demandActive ?? unit.end
-    case .confirmActive: trace.mcs.confirmActive = trace.mcs.confirmActive ?? unit.end
-    case .deactivateAll, .redirection, .multitransportRequest, .multitransportResponse: break
-    case .other, .saveSessionInfo, .autoReconnectStatus: takeActivePDU(unit, from: side)
-    }
-  }
-
-  private mutating func takeFastPath(_ unit: StreamUnit, from side: Side) {
-    takeActivePDU(unit, from: side)
-    if trace.request != nil || trace.mcs.connectInitial != nil || trace.mcs.activePDUs[side] >= 4 {
-      trace.recognised = true
-    }
-    if side == .server, trace.mcs.active == nil, trace.mcs.dataBothWays == nil {
-      trace.mcs.active = unit.end
-      enter(.active, unit.start)
-      framers.client.isActive = true
-      framers.server.isActive = true
-    }
-  }
-
-  /// Counts data of a session that may run without fast-path.
-  private mutating func takeActivePDU(_ unit: StreamUnit, from side: Side) {
-    trace.mcs.activePDUs[side] += 1
-    guard trace.mcs.active == nil, trace.mcs.dataBothWays == nil,
-      trace.mcs.activePDUs.server >= 12, trace.mcs.activePDUs.client >= 6
-    else { return }
-    trace.mcs.dataBothWays = unit.start
-  }
-
-  private mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
+  mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
     // SSL 2.0 goes on in records of its own, which are not read.
-    if trace.tls.version == 0x0002 { return }
+    if trace.tls.version == .ssl2 { return }
     if unit.content.count >= 5, TLSContentType.isKnown(unit.content[0]), unit.content[1] == 3 {
       note("tls.record_too_long", "a TLS record over the limit of its length", unit.end)
     }
@@ -316,7 +174,7 @@ public struct SessionTracker: Sendable {
     noteFramingError(unit, from: side)
   }
 
-  private mutating func noteFramingError(_ unit: StreamUnit, from side: Side) {
+  mutating func noteFramingError(_ unit: StreamUnit, from side: Side) {
     // Once bytes are missing, framing is taken up by guess: what does not fit is our error.
     guard trace.lostTrack[side] == nil else { return }
     trace.framingErrors[side] += 1

@@ -50,7 +50,8 @@ extension SessionTracker {
       for start in stride(from: 0, to: bytes.count - 1, by: 2) {
         add(
           TLSAlert(
-            side: side, frame: unit.end, level: bytes[start], code: bytes[start + 1],
+            side: side, frame: unit.end, level: bytes[start],
+            code: AlertDescription(rawValue: bytes[start + 1]),
             isEncrypted: false))
       }
       return
@@ -187,8 +188,8 @@ extension SessionTracker {
       guard trace.tls.serverHello == nil else { return }
       trace.tls.serverHello = Seen(
         ServerHello(
-          version: 0x0002, cipherSuite: 0, extensions: [], encryptThenMAC: false,
-          echoesSessionID: false, downgradeSentinel: false, legacyVersion: 0x0002,
+          version: .ssl2, cipherSuite: 0, extensions: [], encryptThenMAC: false,
+          echoesSessionID: false, downgradeSentinel: false, legacyVersion: .ssl2,
           isWhole: false), unit.end)
     }
   }

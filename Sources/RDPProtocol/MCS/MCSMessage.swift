@@ -1,25 +1,13 @@
 import CaptureReader
 
-/// Choice of a DomainMCSPDU (T.125 §7), the upper six bits of its first byte.
-enum DomainPDU: UInt8 {
-  case erectDomainRequest = 1
-  case disconnectProviderUltimatum = 8
-  case attachUserRequest = 10
-  case attachUserConfirm = 11
-  case channelJoinRequest = 14
-  case channelJoinConfirm = 15
-  case sendDataRequest = 25
-  case sendDataIndication = 26
-}
-
 /// What follows the X.224 data header (02 F0 80) of a TPKT packet.
 enum MCSMessage {
   case connectInitial(ClientData?)
-  case connectResponse(result: UInt8, server: ServerData?)
+  case connectResponse(result: MCSResult, server: ServerData?)
   case disconnectUltimatum(reason: UInt8)
   case domain(DomainPDU)
   /// Attach User Confirm or Channel Join Confirm with a result other than success.
-  case refused(DomainPDU, result: UInt8)
+  case refused(DomainPDU, result: MCSResult)
   /// User data with what its security header says.
   case userData(SecurityData)
   case other
@@ -67,8 +55,8 @@ enum MCSMessage {
     case .attachUserConfirm, .channelJoinConfirm:
       // Four bits of result, after the choice's six and the mark of the optional field (PER).
       let second: UInt8 = try input.read()
-      let result = (first & 1) << 3 | second >> 5
-      self = result == 0 ? .domain(choice) : .refused(choice, result: result)
+      let result = MCSResult(rawValue: (first & 1) << 3 | second >> 5)
+      self = result == .successful ? .domain(choice) : .refused(choice, result: result)
     default:
       self = .domain(choice)
     }
@@ -81,24 +69,8 @@ enum MCSMessage {
     guard try input.read(UInt8.self) == 0x0A, try input.read(UInt8.self) == 1 else {
       throw WireError(.invalid(field: "result"), offset: input.position)
     }
-    let result: UInt8 = try input.read()
+    let result = MCSResult(rawValue: try input.read())
     return .connectResponse(
       result: result, server: ServerData(conferenceResponse: input.rest()))
-  }
-}
-
-extension ByteReader {
-  /// A BER definite length of up to four bytes.
-  mutating func readBERLength() throws(WireError) -> Int {
-    let start = position
-    let first: UInt8 = try read()
-    if first < 0x80 { return Int(first) }
-    let count = Int(first & 0x7F)
-    guard count > 0, count <= 4 else {
-      throw WireError(.invalid(field: "BER length"), offset: start)
-    }
-    var value = 0
-    for _ in 0..<count { value = value << 8 | Int(try read(UInt8.self)) }
-    return value
   }
 }

@@ -38,7 +38,8 @@ extension SessionTracker {
       guard reader.isInsideTLS else { return nil }
     } else {
       guard side == .client, trace.request == nil, trace.confirm == nil,
-        CarrierReader.begins(bytes.rawSpan), CarrierRecognizer.request(bytes.rawSpan, ports: ports) != nil
+        CarrierReader.begins(bytes.rawSpan),
+        CarrierRecognizer.request(bytes.rawSpan, ports: ports) != nil
       else { return nil }
       carrierReader.wrappedValue = CarrierReader(isInsideTLS: true, ports: ports)
     }

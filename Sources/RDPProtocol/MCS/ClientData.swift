@@ -28,17 +28,6 @@ public struct ClientData: Sendable, Hashable, Codable {
   static let channelLimit = 31
 }
 
-/// What a server says in MCS Connect Response ([MS-RDPBCGR] 2.2.1.4).
-public struct ServerData: Sendable, Hashable, Codable {
-  public var version: UInt32?
-  /// The client's request as the server understood it: guards against a downgrade on the way.
-  public var clientRequestedProtocols: UInt32?
-  public var earlyCapabilities: UInt32?
-  public var encryptionMethod: UInt32?
-  public var encryptionLevel: UInt32?
-  public var multitransport: UInt32?
-}
-
 extension ClientData {
   /// Reads the blocks after the H.221 key "Duca"; nil where CS_CORE is not there.
   init?(conferenceRequest bytes: RawSpan) {
@@ -105,71 +94,5 @@ extension ClientData {
       found.append(unit)
     }
     return String(decoding: found, as: UTF16.self)
-  }
-}
-
-extension ServerData {
-  /// Reads the blocks after the H.221 key "McDn"; nil where none is there.
-  init?(conferenceResponse bytes: RawSpan) {
-    guard let start = ConferenceBlocks.start(key: 0x4D63_446E, first: 0x0C01, in: bytes) else {
-      return nil
-    }
-    for block in ConferenceBlocks.ranges(from: start, in: bytes) {
-      let span = bytes.extracting(block.range)
-      switch block.type {
-      case 0x0C01:
-        version = version ?? span.littleEndian(at: 4)
-        clientRequestedProtocols = clientRequestedProtocols ?? span.littleEndian(at: 8)
-        earlyCapabilities = earlyCapabilities ?? span.littleEndian(at: 12)
-      case 0x0C02:
-        encryptionMethod = encryptionMethod ?? span.littleEndian(at: 4)
-        encryptionLevel = encryptionLevel ?? span.littleEndian(at: 8)
-      case 0x0C08: multitransport = multitransport ?? span.littleEndian(at: 4)
-      default: break
-      }
-    }
-  }
-}
-
-/// Walks the settings blocks of a GCC conference ([MS-RDPBCGR] 2.2.1.3.1): little-endian type and
-/// length, the header's four bytes included.
-enum ConferenceBlocks {
-  struct Block {
-    var type: UInt16
-    var range: Range<Int>
-  }
-
-  /// Blocks looked at: the specification knows ten of each side.
-  static let limit = 24
-  /// Bytes in which the key is searched: the conference's own header is shorter.
-  static let keyLimit = 512
-
-  /// Where the first block begins: within a length field after the key.
-  static func start(key: UInt32, first: UInt16, in bytes: RawSpan) -> Int? {
-    var place = 0
-    while place < keyLimit, let word: UInt32 = bytes.bigEndian(at: place) {
-      if word == key {
-        for offset in 4...8 where bytes.littleEndian(at: place + offset, as: UInt16.self) == first {
-          return place + offset
-        }
-        return nil
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  /// The blocks from `start` on; a block that the bytes do not hold whole is cut at their end.
-  static func ranges(from start: Int, in bytes: RawSpan) -> [Block] {
-    var found: [Block] = []
-    var place = start
-    while found.count < limit, let type: UInt16 = bytes.littleEndian(at: place),
-      let length: UInt16 = bytes.littleEndian(at: place + 2), length >= 4
-    {
-      let end = min(place + Int(length), bytes.byteCount)
-      found.append(Block(type: type, range: place..<end))
-      place += Int(length)
-    }
-    return found
   }
 }
