@@ -1,3 +1,5 @@
+public import RDPProtocol
+
 /// The offline handbook: what each verdict, piece of evidence and error code means.
 ///
 /// Nothing is built before the first question; the tables are lazy, and a report that names numbers
@@ -35,8 +37,7 @@ public enum Handbook {
   }
 
   /// The page of a status by which a server refuses within CredSSP: an NTSTATUS, or SSPI's own.
-  public static func explanation(status: UInt32) -> Explanation? {
-    let number = "0x" + String(status, radix: 16, uppercase: true)
-    return lookup([number]).first { $0.family == .ntStatus || $0.family == .securityStatus }
+  public static func explanation(status: NTStatus) -> Explanation? {
+    lookup([status.hexadecimal]).first { $0.family == .ntStatus || $0.family == .securityStatus }
   }
 }

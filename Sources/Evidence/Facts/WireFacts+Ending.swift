@@ -9,7 +9,7 @@ extension WireFacts {
   public var endedAsIntended: Bool {
     guard phase == .active, connection.firstGoodbye != nil, !isPathDead else { return false }
     if wasSentOn { return true }
-    if let error = trace.mcs.errorInfo { return Self.isByUser(errorInfo: error.value.rawValue) }
+    if let error = trace.mcs.errorInfo { return Self.isByUser(errorInfo: error.value) }
     if trace.licensing.error != nil || hasHungSide { return false }
     if let ultimatum = decidingUltimatum {
       // Reason 1: the provider ended it, not a user ([T.125] 11).
@@ -49,7 +49,7 @@ extension WireFacts {
   public var lossTime: Timestamp { failingTails.map(\.start.time).min() ?? endTime }
 
   /// Set Error Info that tells of a disconnect or log-off by the user ([MS-RDPBCGR] 2.2.5.1.1).
-  static func isByUser(errorInfo: UInt32) -> Bool { errorInfo == 0x0B || errorInfo == 0x0C }
+  static func isByUser(errorInfo: ErrorInfoCode) -> Bool { errorInfo == 0x0B || errorInfo == 0x0C }
 
   /// A side's receive window stayed shut up to the end.
   private var hasHungSide: Bool {

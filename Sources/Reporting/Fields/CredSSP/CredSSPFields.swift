@@ -73,7 +73,7 @@ extension CredSSPTrace {
 
   var errorName: String? {
     errorCode.flatMap {
-      $0.value.name ?? Handbook.explanation(status: $0.value.rawValue)?.title
+      $0.value.name ?? Handbook.explanation(status: $0.value)?.title
     }
   }
 
