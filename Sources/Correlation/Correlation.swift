@@ -7,17 +7,18 @@ public import RDPProtocol
 /// A reduction over facts by key. It reads no verdict, and its result does not depend on which part of
 /// the facts came from which series, shard or process.
 public struct Correlation: Sendable {
-  /// In the order of the facts given.
+  /// In the order of the facts given; a log's session that a capture shows too stands with the capture's.
   public private(set) var sessions: [SessionFacts]
   /// The sessions of each story by their indices, in order of time.
   public private(set) var stories: [[Int]]
 
   /// - Parameter transports: UDP transports that no session has yet.
   public init(_ facts: [SessionFacts], transports: [UDPTransport] = []) {
-    sessions = facts
-    let order = facts.indices.sorted {
-      (facts[$0].identity.start, $0) < (facts[$1].identity.start, $1)
+    let joined = LogJoin.joined(facts)
+    let order = joined.indices.sorted {
+      (joined[$0].identity.start, $0) < (joined[$1].identity.start, $1)
     }
+    sessions = joined
     TransportTies.tie(transports, to: &sessions, order: order)
     Neighbours.note(in: &sessions, order: order)
     SharedMoments.note(in: &sessions)

@@ -9,6 +9,7 @@ enum Catalogue {
     connectingEvidence + pathEvidence + udpEvidence + negotiationEvidence + tlsEvidence
     + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence + carrierEvidence
     + captureEvidence + surroundingsEvidence + endEvidence
+    + logEvidence
 
   static let verdicts: [VerdictEntry] =
     cleanVerdicts + networkVerdicts + negotiationVerdicts + tlsVerdicts + credSSPVerdicts
