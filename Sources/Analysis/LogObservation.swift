@@ -29,6 +29,11 @@ struct LogObservation {
       }
       inputs.append(input)
     }
+    if let last = inputs.indices.last {
+      inputs[last].notes += LogAdvice.wishes(for: contents).map {
+        InputReport.InputNote(code: "log_missing", message: "\($0.what): \($0.command)")
+      }
+    }
     let sessions = LogSessions.sessions(of: contents).filter { !$0.isHostOnly }
       .map { SessionFacts(LogFacts($0)) }
     return Observation(inputs: inputs, sessions: sessions, transports: [])

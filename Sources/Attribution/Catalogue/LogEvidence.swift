@@ -10,7 +10,7 @@ extension Catalogue {
       EvidenceCode(code), weights: weights.map { (VerdictCode($0.code), $0.weight) },
       "a log says: \(words)",
       """
-      A record of a client's, server's or gateway's log says so; the record's number stands beside the \
+      \(LogWeights.meanings[code] ?? "A record of a log says so.") The record's number stands beside the \
       evidence. Where a capture shows the session too, a log that names no reason is context only.
       """,
       confirm: ["The named records, and the lines before and after them."],

@@ -31,13 +31,13 @@ extension SessionFacts {
   /// What the first log shows.
   public var log: LogFacts? { logs.first }
 
-  /// Takes in another witness of the same session.
+  /// Takes in another witness of the same session; a log's events are put on this session's times.
   ///
   /// - Parameter clock: of the other's witnesses, against this session's times.
   public mutating func join(_ other: SessionFacts, clock: ClockOffset?) {
     for witness in other.witnesses {
       var witness = witness
-      witness.clock = witness.clock ?? clock
+      if let clock, witness.clock == nil { witness.adopt(clock) }
       add(witness)
     }
     identity.user = identity.user ?? other.identity.user
@@ -45,5 +45,13 @@ extension SessionFacts {
     identity.serverName = identity.serverName ?? other.identity.serverName
     identity.client = identity.client ?? other.identity.client
     identity.server = identity.server ?? other.identity.server
+  }
+}
+
+extension Witness {
+  fileprivate mutating func adopt(_ offset: ClockOffset) {
+    clock = offset
+    guard let log else { return }
+    observation = .log(LogFacts(log.session.shifted(by: offset.offset + offset.zone)))
   }
 }

@@ -71,7 +71,7 @@ enum LogItemFields {
         json.names[reference.input].write(to: &json)
       },
       Field("record", "line or record number within the log", as: .count) { $0.frame },
-      Field("ts", "time as the log has it") { $0.time },
+      Field("ts", "its time on the session's time line") { $0.time },
     ])
 }
 
