@@ -45,27 +45,31 @@ let package = Package(
     .target(name: "LogReader", dependencies: ["CaptureReader"], swiftSettings: settings),
     .target(
       name: "Evidence",
-      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol"],
+      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader"],
       swiftSettings: settings),
     .target(
       name: "Correlation",
-      dependencies: ["CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence"],
+      dependencies: [
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
+      ],
       swiftSettings: settings),
     .target(
       name: "Attribution",
-      dependencies: ["CaptureReader", "TCPStreams", "RDPProtocol", "Evidence"],
+      dependencies: ["CaptureReader", "TCPStreams", "RDPProtocol", "LogReader", "Evidence"],
       swiftSettings: settings),
     .target(
       name: "Analysis",
       dependencies: [
-        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Correlation",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
+        "Correlation",
         "Attribution",
       ],
       swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
-        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
+        "Attribution",
         "Analysis", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -118,14 +122,16 @@ let package = Package(
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
-        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader",
+        "Evidence",
         "Attribution",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CorrelationTests",
       dependencies: [
-        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader",
+        "Evidence",
         "Correlation",
       ],
       swiftSettings: settings),

@@ -24,15 +24,7 @@ struct SeriesAnalysis {
 
   /// Files can be read again, pipes cannot.
   private var isReadableAgain: Bool {
-    series.members.allSatisfy { member in
-      switch member.source {
-      case .file(let path):
-        let file = URL(filePath: path).resolvingSymlinksInPath()
-        return (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
-      case .entry: return true
-      case .standardInput: return false
-      }
-    }
+    series.members.allSatisfy(\.source.isReadableAgain)
   }
 
   /// - Parameter found: the order of the files, where they are to be read in order of time.
@@ -159,4 +151,17 @@ struct SeriesSeam {
 
 extension TimeSpan {
   fileprivate func since(_ other: TimeSpan) -> String { (self - other).text }
+}
+
+extension CaptureSource {
+  /// Files can be read again, pipes cannot.
+  var isReadableAgain: Bool {
+    switch self {
+    case .file(let path):
+      let file = URL(filePath: path).resolvingSymlinksInPath()
+      return (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
+    case .entry: return true
+    case .standardInput: return false
+    }
+  }
 }

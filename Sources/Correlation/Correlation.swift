@@ -7,8 +7,8 @@ public import RDPProtocol
 /// A reduction over facts by key. It reads no verdict, and its result does not depend on which part of
 /// the facts came from which series, shard or process.
 public struct Correlation: Sendable {
-  /// In the order of the facts given; what several captures saw of one session stands at the first of
-  /// them.
+  /// In the order of the facts given; what several captures and logs saw of one session stands at the
+  /// first of them.
   public private(set) var sessions: [SessionFacts]
   /// The sessions of each story by their indices, in order of time.
   public private(set) var stories: [[Int]]
@@ -19,11 +19,11 @@ public struct Correlation: Sendable {
   public init(
     _ facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
   ) {
-    let facts = WitnessJoin.join(facts, names: points)
-    sessions = facts
-    let order = facts.indices.sorted {
-      (facts[$0].identity.start, $0) < (facts[$1].identity.start, $1)
+    let joined = LogJoin.joined(WitnessJoin.join(facts, names: points))
+    let order = joined.indices.sorted {
+      (joined[$0].identity.start, $0) < (joined[$1].identity.start, $1)
     }
+    sessions = joined
     TransportTies.tie(transports, to: &sessions, order: order)
     Neighbours.note(in: &sessions, order: order)
     SharedMoments.note(in: &sessions)

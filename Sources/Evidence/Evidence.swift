@@ -11,6 +11,9 @@ public struct Evidence: Sendable, Hashable {
   /// At most eight packets or log records that show it.
   public var references: [ItemReference]
 
+  /// Whether the references are packets or log records.
+  public private(set) var kind = InputKind.capture
+
   private static let mostReferences = 8
 
   public init(
@@ -24,6 +27,14 @@ public struct Evidence: Sendable, Hashable {
       if let frame, !distinct.contains(frame) { distinct.append(frame) }
     }
     references = distinct
+  }
+
+  /// What log records say.
+  public init(
+    _ code: EvidenceCode, strength: Double = 1, _ summary: String, records: [ItemReference]
+  ) {
+    self.init(code, strength: strength, summary, frames: records)
+    kind = .log
   }
 }
 

@@ -8,7 +8,7 @@ enum Catalogue {
   static let evidence: [EvidenceEntry] =
     connectingEvidence + pathEvidence + bothEndsEvidence + udpEvidence + negotiationEvidence
     + tlsEvidence + credSSPEvidence + serverEvidence + clientEvidence + statementEvidence
-    + carrierEvidence + captureEvidence + surroundingsEvidence + endEvidence
+    + carrierEvidence + captureEvidence + surroundingsEvidence + endEvidence + logEvidence
 
   static let verdicts: [VerdictEntry] =
     cleanVerdicts + networkVerdicts + negotiationVerdicts + tlsVerdicts + credSSPVerdicts

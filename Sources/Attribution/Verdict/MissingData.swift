@@ -25,6 +25,15 @@ enum MissingData {
     return Array((wishes.isEmpty ? [longer] : wishes).prefix(most))
   }
 
+  /// Where only logs tell of the session.
+  static func wishes(_ code: VerdictCode) -> [String] {
+    code.cause == .undetermined ? [packets] : []
+  }
+
+  private static let packets =
+    "a capture at either end of the same time: the first FIN or RST names the side that ended the "
+    + "session, data sent again without an answer means the path"
+
   private static let insideTheCarrier =
     "a capture between the gateway and the RDP server: there the session itself is visible, and its "
     + "end tells the gateway's path from the server"

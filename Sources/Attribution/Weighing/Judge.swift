@@ -27,9 +27,9 @@ public enum Judge {
       alternatives: alternatives(assessment.shares, to: code),
       settledBy: wire.map {
         MissingData.wishes(code, facts: $0, confidence: assessment.confidence)
-      } ?? [],
+      } ?? MissingData.wishes(code),
       phase: facts.phase,
-      endedBy: wire.map { endedBy($0, code: code) } ?? .unknown,
+      endedBy: wire.map { endedBy($0, code: code) } ?? endedBy(code),
       degraded: code.cause != .network && wire?.isDegraded == true,
       evidence: weighed(evidence, for: code))
   }
@@ -123,6 +123,22 @@ public enum Judge {
       }
     let weight = (bearing == .supports ? own : bearing == .against ? min(own, -others) : 0)
     return WeighedEvidence(evidence: item, bearing: bearing, weight: weight * item.strength)
+  }
+
+  /// Who ended a session that no capture shows, as the verdict says it.
+  private static func endedBy(_ code: VerdictCode) -> EndedBy {
+    switch code.cause {
+    case .network: .path
+    case .negotiation, .credssp, .server: .server
+    case .client: .client
+    case .clean:
+      switch code {
+      case .cleanServerClosed: .server
+      case .cleanRunning: .nobody
+      default: .client
+      }
+    case .tls, .protocol, .undetermined: .unknown
+    }
   }
 
   /// Who ended the session: who refused or took leave in words, else the first FIN or RST; the path

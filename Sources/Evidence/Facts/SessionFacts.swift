@@ -60,5 +60,11 @@ public struct SessionFacts: Sendable, Codable {
   public var logs: [LogFacts] { witnesses.compactMap(\.log) }
 
   /// How far the session came, by the witness who saw it go furthest.
-  public var phase: Phase { wire?.phase ?? .tcp }
+  public var phase: Phase { wire?.phase ?? logs.map(\.phase).max() ?? .tcp }
+
+  /// Another witness of the session; captures stand before logs.
+  mutating func add(_ witness: Witness) {
+    let place = witness.kind == .log ? nil : witnesses.firstIndex { $0.kind == .log }
+    witnesses.insert(witness, at: place ?? witnesses.endIndex)
+  }
 }

@@ -1,4 +1,5 @@
 public import CaptureReader
+import LogReader
 import RDPProtocol
 import TCPStreams
 
@@ -61,10 +62,14 @@ extension WireFacts {
 }
 
 extension SessionFacts {
-  public var endedAsIntended: Bool { wire?.endedAsIntended ?? false }
+  public var endedAsIntended: Bool {
+    wire?.endedAsIntended ?? logs.contains(where: \.endedAsIntended)
+  }
   public var wasSentOn: Bool { wire?.wasSentOn ?? false }
-  public var runsOn: Bool { wire?.runsOn ?? false }
+  public var runsOn: Bool {
+    wire?.runsOn ?? logs.allSatisfy { $0.phase == .active && $0.session.isOpen }
+  }
   public var wasGivenUp: Bool { wire?.wasGivenUp ?? false }
-  public var wasLost: Bool { wire?.wasLost ?? false }
+  public var wasLost: Bool { wire?.wasLost ?? (phase == .active && !endedAsIntended && !runsOn) }
   public var lossTime: Timestamp { wire?.lossTime ?? identity.end }
 }

@@ -1,4 +1,5 @@
 public import CaptureReader
+import LogReader
 import TCPStreams
 
 /// One source that saw a session, with what it saw.
@@ -10,7 +11,7 @@ public struct Witness: Sendable {
   }
 
   /// Where the source stands.
-  public enum Point: String, Sendable, Hashable, Codable {
+  public enum Point: String, Sendable, Hashable, Codable, CaseIterable {
     case client, server, between, gateway
   }
 
@@ -55,16 +56,22 @@ public struct Witness: Sendable {
   public var log: LogFacts? {
     if case .log(let facts) = observation { facts } else { nil }
   }
+
+  /// The inputs that hold what it saw, each by its index.
+  public var allInputs: [Int] { log?.session.inputs ?? Array(inputs) }
 }
 
 /// How far a witness's clock is ahead of the session's times.
 public struct ClockOffset: Sendable, Hashable, Codable {
   public var offset: TimeSpan
+  /// A time zone that the witness's stamps do not name: its stamps are ahead by this much more.
+  public var zone: TimeSpan
   /// The true offset lies within this of it.
   public var error: TimeSpan
 
-  public init(offset: TimeSpan, error: TimeSpan) {
+  public init(offset: TimeSpan, zone: TimeSpan = .zero, error: TimeSpan) {
     self.offset = offset
+    self.zone = zone
     self.error = error
   }
 }

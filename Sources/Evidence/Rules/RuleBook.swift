@@ -38,7 +38,7 @@ public enum RuleBook {
   ]
 
   /// Rules for what no single capture shows.
-  static let sessionRules: [any SessionRule] = [PathProof()]
+  static let sessionRules: [any SessionRule] = [PathProof(), LogStatements()]
 
   /// Every code that a registered rule can give.
   public static let yields: Set<EvidenceCode> = Set(

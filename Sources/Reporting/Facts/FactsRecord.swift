@@ -26,7 +26,7 @@ struct FactsRecord: Decodable {
     uid = session.uid
     group = session.attempt.group
     facts = session.facts
-    var indices = Set(session.facts.witnesses.flatMap(\.inputs))
+    var indices = Set(session.facts.witnesses.flatMap(\.allInputs))
     for weighed in session.verdict.evidence {
       indices.formUnion(weighed.evidence.references.map(\.input))
     }

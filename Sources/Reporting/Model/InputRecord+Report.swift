@@ -24,6 +24,7 @@ extension InputRecord {
   }
 
   private static func status(of input: InputReport) -> Status {
+    if input.kind == .log { return input.failure == nil ? .ok : .failed }
     guard let summary = input.summary else { return .failed }
     return summary.ending == .complete && input.failure == nil ? .ok : .partial
   }

@@ -2,6 +2,7 @@ import Analysis
 import Attribution
 import CaptureReader
 import Evidence
+import LogReader
 import RDPProtocol
 
 /// Gives references the names of their inputs.
@@ -30,6 +31,8 @@ struct InputNames: Sendable {
     var indices: [Int] = []
     func note(_ input: Int) { if indices.last != input { indices.append(input) } }
     for witness in session.facts.witnesses {
+      for input in witness.log?.session.inputs ?? [] { note(input) }
+      guard witness.kind == .capture else { continue }
       note(witness.inputs.lowerBound)
       note(witness.inputs.upperBound)
     }

@@ -30,12 +30,13 @@ enum SessionFields {
     },
     Field("id.orig_h", "the client", columns: [.value]) { $0.identity.client?.address },
     Field("id.orig_p", "the client's port", as: .port, columns: [.value]) {
-      $0.identity.client?.port
+      $0.identity.client?.knownPort
     },
     Field("id.resp_h", "the server", columns: [.value]) { $0.identity.server?.address },
     Field("id.resp_p", "the server's port", as: .port, columns: [.value]) {
-      $0.identity.server?.port
+      $0.identity.server?.knownPort
     },
+    Field("user", "the account, where packets or a log show it") { $0.identity.user },
   ]
 
   private static let course: [Field<SessionView>] = [
@@ -56,14 +57,15 @@ enum SessionFields {
       $0.wire.map(PhaseView.phases(of:)) ?? []
     },
     Field("attempt", "its part in a user's story", one: AttemptFields.record) { $0 },
+    Field("witnesses", "who saw it", list: WitnessFields.record) {
+      WitnessView.views(of: $0.session.facts, $0.names)
+    },
+    Field(
+      "log", "what logs say of it; null where none does", optional: LogFields.record
+    ) { LogView($0.session.facts) },
     Field("inputs", "names of the inputs that hold its packets", columns: [.value]) {
       $0.names.names(of: $0.session)
     },
-    Field(
-      "witnesses",
-      "the sources that saw it; the first capture among them decides what the wire showed",
-      list: WitnessFields.record
-    ) { view in view.session.facts.witnesses.map { WitnessView(witness: $0, names: view.names) } },
     Field(
       "path", "what captures at two or more points prove together; null without such",
       optional: PathFields.record, columns: FieldColumn.none
@@ -92,6 +94,11 @@ enum SessionFields {
       optional: CaptureFields.record
     ) { $0.wire },
   ]
+}
+
+extension Endpoint {
+  /// Logs know addresses without a port.
+  fileprivate var knownPort: UInt16? { port == 0 ? nil : port }
 }
 
 /// A packet: the input it is in, and its number there.

@@ -68,7 +68,10 @@ enum EvidenceFields {
       Field("weight", "how much, natural log-odds") { $0.weight.rounded(toPlaces: 4) },
       Field("summary", "the observation in a sentence") { $0.evidence.summary },
       Field("frames", "packets that show it", list: FrameFields.record, most: mostFrames) {
-        $0.evidence.references
+        $0.evidence.kind == .capture ? $0.evidence.references : []
       },
+      Field(
+        "records", "log records that show it", list: LogItemFields.record, most: mostFrames
+      ) { $0.evidence.kind == .log ? $0.evidence.references : [] },
     ])
 }

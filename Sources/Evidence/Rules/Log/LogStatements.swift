@@ -1,0 +1,42 @@
+import CaptureReader
+import LogReader
+
+/// What the logs of a session say about its end.
+///
+/// Where packets show the session too, a log that names a reason counts as it stands, since its host
+/// knows; a log that only saw the connection go adds nothing to what the packets show of that.
+struct LogStatements: SessionRule {
+  static let yields = LogWeights.table.keys.sorted().map { EvidenceCode($0) }
+
+  func evidence(in facts: SessionFacts) -> [Evidence] {
+    var merged: [LogFinding] = []
+    for finding in facts.logs.flatMap(\.session.findings) {
+      guard let known = merged.firstIndex(where: { $0.code == finding.code }) else {
+        merged.append(finding)
+        continue
+      }
+      if finding.strength > merged[known].strength {
+        merged[known].strength = finding.strength
+        merged[known].summary = finding.summary
+      }
+      merged[known].references += finding.references
+    }
+    let isWitnessed = facts.wire != nil
+    return merged.map { finding in
+      let counts = !isWitnessed || finding.namesReason
+      return Evidence(
+        EvidenceCode(finding.code), strength: counts ? finding.strength : 0, finding.summary,
+        records: finding.references)
+    }
+  }
+}
+
+extension LogFinding {
+  /// The least weight of a finding that names a reason.
+  private static let reason = 6.0
+
+  /// It names a reason, and does not only say that the connection is gone.
+  fileprivate var namesReason: Bool {
+    (LogWeights.table[code] ?? []).contains { $0.weight >= Self.reason }
+  }
+}

@@ -1,0 +1,79 @@
+import CaptureReader
+import Evidence
+import LogReader
+
+/// An input in which a witness of the session lies.
+struct WitnessView: Sendable {
+  let input: String
+  let kind: InputKind
+  let point: Witness.Point?
+  let clock: ClockOffset?
+
+  static func views(of session: SessionFacts, _ names: InputNames) -> [WitnessView] {
+    session.witnesses.flatMap { witness in
+      witness.allInputs.compactMap { index in
+        names[index].map {
+          WitnessView(
+            input: $0, kind: witness.kind, point: witness.point, clock: witness.clock)
+        }
+      }
+    }
+  }
+}
+
+/// Who saw a session, and where from.
+enum WitnessFields {
+  static let record = Record<WitnessView>(
+    "witness", "a capture or log that saw the session",
+    [
+      Field("input", "the input's name, as given") { $0.input },
+      Field("kind", "what the input is: capture, log") { $0.kind },
+      Field("point", "where it stands: client, server, between, gateway") { $0.point },
+      Field(
+        "clock_offset_s",
+        "how far its clock is ahead of the session's times, a zone that it does not name left out",
+        as: .signedSeconds
+      ) { $0.clock?.offset },
+      Field("clock_error_s", "the true offset lies within this of it") { $0.clock?.error },
+    ])
+}
+
+/// What logs say of a session as a whole.
+struct LogView: Sendable {
+  let logs: [LogSession]
+
+  init?(_ session: SessionFacts) {
+    logs = session.logs.map(\.session)
+    if logs.isEmpty { return nil }
+  }
+}
+
+enum LogFields {
+  static let record = Record<LogView>(
+    "log", "what logs say of the session",
+    [
+      Field("programs", "who wrote them") { Set($0.logs.map(\.program.rawValue)).sorted() },
+      Field("user", "the account") { $0.logs.compactMap(\.user).first },
+      Field("client_name", "the client's computer name") { $0.logs.compactMap(\.clientHost).first },
+      Field("events", "events that belong to the session") {
+        $0.logs.reduce(0) { $0 + $1.events.count }
+      },
+    ])
+}
+
+/// A record of a log: the input it is in, and its number there.
+enum LogItemFields {
+  static let record = Record<ItemReference>(
+    "log_item", "a record of a log",
+    [
+      Field("input", "the input's name, as given", kind: .text, isNullable: true) {
+        reference, json in
+        json.names[reference.input].write(to: &json)
+      },
+      Field("record", "line or record number within the log", as: .count) { $0.frame },
+      Field("ts", "its time on the session's time line") { $0.time },
+    ])
+}
+
+extension InputKind: FieldWord {}
+extension Witness.Point: FieldWord {}
