@@ -53,14 +53,14 @@ import Testing
     for _ in 0..<60 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...40, using: &random) {
-        // Headers, records and templates lie in the first kilobytes.
+        // A damaged header makes older records appear, but no more than a chunk can hold. Headers, records and templates lie in the first kilobytes.
         bytes[Int.random(in: 4_096..<12_000, using: &random)] = UInt8.random(
           in: 0...255, using: &random)
       }
       if Bool.random(using: &random) {
         bytes = Array(bytes.prefix(Int.random(in: 8..<bytes.count, using: &random)))
       }
-      #expect(try LogText.contents(bytes).summary.records <= 2)
+      #expect(try LogText.contents(bytes).summary.records <= 65_536 / 28)
     }
   }
 
@@ -78,7 +78,8 @@ import Testing
       SharedLogs.file(
         "evtx/Yamato-Security__hayabusa-sample-evtx__ID302_RDS_Gateway_Logon_Logoff.evtx"))
     let sessions = LogSessions.sessions(of: [try LogFile.read(.file(path))])
-    #expect(sessions.count == 2)
-    #expect(sessions.allSatisfy { $0.findingCodes == ["log.gateway_closed"] })
+    // The last one is still up where the log ends.
+    #expect(sessions.map(\.isOpen) == [false, false, true])
+    #expect(sessions.prefix(2).allSatisfy { $0.findingCodes == ["log.gateway_closed"] })
   }
 }

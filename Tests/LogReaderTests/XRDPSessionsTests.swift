@@ -55,14 +55,14 @@ import Testing
     #expect(session.user == "jdoe" && session.clientHost == "PC")
   }
 
-  private static func up(_ address: String, _ port: Int) -> String {
+  private static func up(_ address: String, _ port: Int, _ second: Int = 11) -> String {
     """
-    [20261128-10:00:11] [INFO ] Security protocol: configured [SSL], requested [SSL|RDP], selected [SSL]
-    [20261128-10:00:11] [INFO ] Connected client computer name: PC
-    [20261128-10:00:12] [INFO ] TLS connection established from ::ffff:\(address) port \(port): TLSv1.3 with cipher X
-    [20261128-10:00:12] [INFO ] xrdp_wm_log_msg: login successful for user jdoe on display 10
-    [20261128-10:00:12] [INFO ] login successful for user jdoe on display 10
-    [20261128-10:00:13] [INFO ] connected ok
+    [20261128-10:00:\(second)] [INFO ] Security protocol: configured [SSL], requested [SSL|RDP], selected [SSL]
+    [20261128-10:00:\(second)] [INFO ] Connected client computer name: PC
+    [20261128-10:00:\(second + 1)] [INFO ] TLS connection established from ::ffff:\(address) port \(port): TLSv1.3 with cipher X
+    [20261128-10:00:\(second + 1)] [INFO ] xrdp_wm_log_msg: login successful for user jdoe on display 10
+    [20261128-10:00:\(second + 1)] [INFO ] login successful for user jdoe on display 10
+    [20261128-10:00:\(second + 2)] [INFO ] connected ok
 
     """
   }
@@ -103,7 +103,7 @@ import Testing
   func assumed() throws {
     let text =
       Self.accepted("10.0.0.1", 1) + Self.up("10.0.0.1", 1) + Self.accepted("10.0.0.2", 2, 14)
-      + Self.up("10.0.0.2", 2) + Self.gone
+      + Self.up("10.0.0.2", 2, 15) + Self.gone
     let sessions = try LogText.sessions(text)
     #expect(sessions.count == 2)
     #expect(
