@@ -11,6 +11,8 @@ public struct CaptureSummary: Hashable, Sendable {
   public var capturedBytes = 0
   /// Packets of which fewer bytes were captured than they had (snap length).
   public var shortenedPackets = 0
+  /// Packets that the capturing host dropped inside its stack and logged as dropped (pktmon).
+  public var droppedInHost = 0
   /// Earliest and latest packet time; packets without a time are left out.
   public var firstTime: Timestamp?
   public var lastTime: Timestamp?

@@ -14,10 +14,14 @@ struct ETLContents {
     damagedBuffers: Int
   ) -> [CaptureNote] {
     var notes: [CaptureNote] = []
-    let dropped = drops.filter { !$0.key.isNoise && $0.key.rawValue != 0 }
-      .sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+    // Windows has several numbers for some reasons.
+    var dropped: [String: Int] = [:]
+    for (reason, count) in drops where !reason.isNoise && reason.rawValue != 0 {
+      dropped[reason.name, default: 0] += count
+    }
     if !dropped.isEmpty {
-      let reasons = dropped.prefix(4).map { "\($0.value) \($0.key.name)" }
+      let sorted = dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let reasons = sorted.prefix(4).map { "\($0.value) \($0.key)" }
       notes.append(
         CaptureNote(
           .hostDrops, "Windows dropped packets inside the host: \(reasons.joined(separator: ", "))")

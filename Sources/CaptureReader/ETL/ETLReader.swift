@@ -248,6 +248,7 @@ struct ETLReader {
     for (key, index) in interfaces where key.number <= UInt32(UInt16.max) {
       summary.interfaces[index].name = names[UInt16(key.number)]
     }
+    summary.droppedInHost = contents.drops.values.reduce(0, +)
     if let clock {
       summary.operatingSystem = "Windows, build \(clock.build)"
       hasLostEvents = hasLostEvents || clock.lostEvents > 0 || clock.lostBuffers > 0
