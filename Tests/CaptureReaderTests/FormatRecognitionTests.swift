@@ -22,11 +22,6 @@ import Testing
       (.snoop, "dir.d/a", "editcap -F pcapng dir.d/a dir.d/a.pcapng"),
       (.sniffer, ".enc", "editcap -F pcapng .enc .enc.pcapng"),
       (.erf, "my file.erf", #"editcap -F pcapng "my file.erf" "my file.pcapng""#),
-      (
-        .etl, "t.etl",
-        "pktmon etl2pcap t.etl --out t.pcapng (pktmon traces)"
-          + " or etl2pcapng t.etl t.pcapng (netsh traces)"
-      ),
     ])
   func givesCommand(format: CaptureFormat, path: String, command: String) {
     #expect(format.conversionCommand(for: path) == command)
@@ -93,7 +88,6 @@ struct KnownFormatSample: Sendable, CustomTestStringConvertible {
   private static let zeros = [UInt8](repeating: 0, count: 512)
 
   static let all = [
-    KnownFormatSample(.etl, eventTrace),
     KnownFormatSample(.netMon, Array("GMBU".utf8) + zeros),
     KnownFormatSample(.netMon, Array("RTSS".utf8) + zeros),
     KnownFormatSample(.snoop, Array("snoop\0\0\0".utf8) + [0, 0, 0, 2, 0, 0, 0, 4]),
@@ -114,13 +108,6 @@ struct KnownFormatSample: Sendable, CustomTestStringConvertible {
       .pktmonText, "12:00:00.000001 PktGroupId 281474976710657, PktNumber 1, Appearance 1\n"),
     KnownFormatSample(.utf16Text, [0xff, 0xfe, 0xd4, 0, 0xc3, 0]),
   ]
-
-  private static var eventTrace: [UInt8] {
-    var bytes = zeros
-    bytes.replaceSubrange(0..<4, with: ByteOrder.little.bytes(of: UInt32(65_536)))
-    bytes.replaceSubrange(72..<76, with: ByteOrder.little.bytes(of: UInt32(0xc002_0002)))
-    return bytes
-  }
 
   private static func erfRecord(seconds: UInt32) -> [UInt8] {
     [0, 0, 0, 0] + ByteOrder.little.bytes(of: seconds) + [2, 4, 0, 24, 0, 0, 0, 60]
