@@ -20,7 +20,7 @@ import Testing
       ("tcp.reset_foreign_ttl", ["tcp.reset_foreign_ttl"]),
       ("alert 70", ["TLS alert 70"]),
       ("TLS alert 70", ["TLS alert 70"]),
-      ("70", ["TLS alert 70"]),
+      ("70", ["TLS alert 70", "event 70"]),
       ("handshake_failure", ["TLS alert 40"]),
       ("handshake failure", ["TLS alert 40"]),
       ("0xC000006D", ["NTSTATUS 0xC000006D"]),
@@ -106,7 +106,7 @@ import Testing
   @Test("does not pair numbers that are no error code with its extension")
   func doesNotPairOthers() {
     #expect(codes("alert", "40", "alert", "70") == ["TLS alert 40", "TLS alert 70"])
-    #expect(codes("0xC000006D", "0xC000006A") == ["NTSTATUS 0xC000006D", "NTSTATUS 0xC000006A"])
+    #expect(codes("0xC000006D", "0xC000006A") == ["NTSTATUS 0xC000006A", "NTSTATUS 0xC000006D"])
   }
 
   @Test("reads a code inside a pasted message")
@@ -124,7 +124,8 @@ import Testing
     let found = codes("credssp")
     #expect(found.contains("credssp.logon_failure"))
     #expect(found.contains("credssp.client_left_after_credentials"))
-    #expect(found.allSatisfy { $0.hasPrefix("credssp.") })
+    #expect(found.first == "subject NLA")
+    #expect(found.dropFirst().allSatisfy { $0.hasPrefix("credssp.") })
   }
 
   @Test("leads back from every page's own code", arguments: Explanation.Family.allCases)

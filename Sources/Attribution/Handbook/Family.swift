@@ -29,6 +29,26 @@ extension Explanation {
     case freeRDPExit = "freerdp_exit"
     /// Event id of a Windows log.
     case windowsEvent = "windows_event"
+    /// Windows Sockets error (`WSAE…`), 10000 and above.
+    case winsock
+    /// Win32 error, alone or inside an HRESULT 0x8007xxxx ([MS-ERREF] 2.2).
+    case win32
+    /// errno of Linux, as logs of FreeRDP, xrdp and guacd write it.
+    case errno
+    /// errno of macOS and BSD.
+    case errnoBSD = "errno_bsd"
+    /// Kerberos error (RFC 4120 §7.5.9), as events 4768, 4769 and 4771 write it.
+    case kerberos
+    /// Status of a Remote Desktop Gateway ([MS-TSGU] 2.2.6).
+    case gateway
+    /// Symbolic error name of Azure Virtual Desktop.
+    case virtualDesktop = "avd"
+    /// RdpCoreTS event 103's reasons beyond Set Error Info.
+    case coreReason = "core_reason"
+    /// A message of a program, known by what it says.
+    case message
+    /// A subject: NLA, certificates, sleep, MTU.
+    case subject
 
     /// The family's name for a heading.
     public var label: String {
@@ -47,15 +67,26 @@ extension Explanation {
       case .freeRDP: "FreeRDP error"
       case .freeRDPExit: "xfreerdp exit status"
       case .windowsEvent: "Windows event"
+      case .winsock: "Windows Sockets error"
+      case .win32: "Win32 error"
+      case .errno: "Linux errno"
+      case .errnoBSD: "macOS errno"
+      case .kerberos: "Kerberos error"
+      case .gateway: "Remote Desktop Gateway status"
+      case .virtualDesktop: "Azure Virtual Desktop error"
+      case .coreReason: "RdpCoreTS disconnect reason"
+      case .message: "message"
+      case .subject: "subject"
       }
     }
 
     /// Whether people write this family's numbers in hexadecimal, with or without `0x`.
     var isWrittenInHexadecimal: Bool {
       switch self {
-      case .disconnectReason, .errorInfo, .ntStatus, .securityStatus, .freeRDP: true
+      case .disconnectReason, .errorInfo, .ntStatus, .securityStatus, .freeRDP, .gateway: true
       case .verdict, .evidence, .codePair, .extendedDisconnectReason, .negotiationFailure,
-        .tlsAlert, .licensingError, .freeRDPExit, .windowsEvent:
+        .tlsAlert, .licensingError, .freeRDPExit, .windowsEvent, .winsock, .win32, .errno,
+        .errnoBSD, .kerberos, .virtualDesktop, .coreReason, .message, .subject:
         false
       }
     }

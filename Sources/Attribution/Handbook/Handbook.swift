@@ -20,17 +20,20 @@ public enum Handbook {
 
   /// All pages that a user's words may mean, best first; empty where nothing fits.
   ///
-  /// Understands codes, names with and without their prefix, numbers in hexadecimal and decimal
-  /// (also negative), a word before a number that says its family (`alert 70`, `exit 131`), whole
-  /// pasted messages, and mstsc's pair of error code and extended error code, which gets a page of
-  /// its own in front.
+  /// Understands what people paste: codes and names with and without their prefix, numbers with the
+  /// words that name their table, mstsc's pair of codes (whose page comes first), lines of logs,
+  /// messages of programs in several languages, and subjects. Dates, addresses, ports and process
+  /// numbers are no codes.
   public static func lookup(_ words: [String]) -> [Explanation] {
     HandbookQuery(words).answer(from: .shared)
   }
 
-  /// The nearest codes for a word that was not found, nearest first; at most five.
-  public static func suggestions(for word: String) -> [String] {
-    HandbookIndex.shared.nearestCodes(to: word, limit: 5)
+  /// The nearest pages for words that were not found, nearest first; at most five.
+  public static func suggestions(for words: String) -> [String] {
+    let most = 5
+    let spelled = HandbookIndex.shared.nearestCodes(to: words, limit: most)
+    let subjects = HandbookIndex.shared.subjectsSharingWords(with: PastedText([words]))
+    return Array((spelled + subjects.filter { !spelled.contains($0) }).prefix(most))
   }
 
   /// The page of a status by which a server refuses within CredSSP: an NTSTATUS, or SSPI's own.

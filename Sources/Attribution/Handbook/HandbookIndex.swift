@@ -2,13 +2,19 @@
 struct HandbookIndex: Sendable {
   typealias Family = Explanation.Family
 
-  static let shared = HandbookIndex(
-    Catalogue.verdicts.map(\.page) + Catalogue.evidence.map(\.page) + CodePairEntries.all
-      + DisconnectReasonEntries.all
-      + ExtendedReasonEntries.all + ErrorInfoEntries.all + NegotiationFailureEntries.all
-      + TLSAlertEntries.all + NTStatusEntries.all + SecurityStatusEntries.all
-      + LicensingErrorEntries.all + FreeRDPEntries.all + FreeRDPExitEntries.all
-      + WindowsEventEntries.all)
+  static let shared = HandbookIndex(declared + numbered + described)
+
+  /// What rdpwhy itself says.
+  private static let declared: [HandbookEntry] =
+    Catalogue.verdicts.map(\.page) + Catalogue.evidence.map(\.page)
+  private static let numbered: [HandbookEntry] =
+    CodePairEntries.all + DisconnectReasonEntries.all + ExtendedReasonEntries.all
+    + ErrorInfoEntries.all + NegotiationFailureEntries.all + TLSAlertEntries.all
+    + NTStatusEntries.all + SecurityStatusEntries.all + LicensingErrorEntries.all
+    + FreeRDPEntries.all + FreeRDPExitEntries.all + WindowsEventEntries.all
+    + SystemErrorEntries.all + KerberosEntries.all + GatewayEntries.all + CoreReasonEntries.all
+  private static let described: [HandbookEntry] =
+    VirtualDesktopEntries.all + MessageEntries.all + SubjectEntries.all
 
   /// Ordered by family, then number, then code.
   let entries: [HandbookEntry]
@@ -62,7 +68,7 @@ struct HandbookIndex: Sendable {
   }
 
   private static let prefixes = [
-    "STATUS_", "SEC_E_", "ERRINFO_", "ERRCONNECT_", "SSL_ERR_", "exDiscReason", "ERR_",
+    "STATUS_", "SEC_E_", "subject ", "ERRINFO_", "ERRCONNECT_", "SSL_ERR_", "exDiscReason", "ERR_",
   ]
 
   /// The name without the part that only says its family.
@@ -75,13 +81,21 @@ struct HandbookIndex: Sendable {
 
   /// What two spellings of one name have in common: letters and digits, without case.
   static func key(_ text: String) -> String {
-    String(text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    String(text.uppercased().filter { $0.isLetter || $0.isNumber })
   }
 
   // MARK: Questions
 
   func page(_ code: String, in family: Family) -> Explanation? {
     positionsByCode["\(family.rawValue) \(code)"].map { entries[$0].explanation }
+  }
+
+  /// The page with exactly this code, of whatever family.
+  func page(_ code: String) -> Explanation? {
+    for family in Family.allCases {
+      if let page = page(code, in: family) { return page }
+    }
+    return nil
   }
 
   /// Pages under a name, a code, or a verdict's part after the dot.

@@ -18,12 +18,36 @@ public struct ExplanationText {
     return layout.text
   }
 
-  private func write(_ page: Explanation, to layout: inout TextLayout) {
+  /// An answer to a question: the first page whole, of the others what they mean; a screen full.
+  public func answer(_ explanations: [Explanation]) -> String {
+    var layout = TextLayout(style: style)
+    for (index, page) in explanations.enumerated() {
+      if index == 0 {
+        write(page, to: &layout)
+      } else {
+        if index == 1 { layout.blankLine() }
+        writeHeading(of: page, to: &layout)
+        if explanations.count <= Self.mostMeanings {
+          layout.add([Self.sentence(page.meaning)], first: 2, rest: 2)
+        }
+      }
+    }
+    return layout.text
+  }
+
+  /// Up to this many pages the meaning of each is shown.
+  private static let mostMeanings = 4
+
+  private func writeHeading(of page: Explanation, to layout: inout TextLayout) {
     layout.add(
       [
         TextPiece(page.code, .strong), TextPiece("— \(page.title)"),
         TextPiece("(\(page.family.label))", .faint),
       ], rest: 2)
+  }
+
+  private func write(_ page: Explanation, to layout: inout TextLayout) {
+    writeHeading(of: page, to: &layout)
     layout.add([Self.sentence(page.meaning)], first: 2, rest: 2)
     for (index, check) in page.confirm.enumerated() {
       layout.add(label: index == 0 ? "Check" : "", [TextPiece("-"), Self.sentence(check)], hang: 2)

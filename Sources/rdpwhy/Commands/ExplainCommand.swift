@@ -1,21 +1,28 @@
 import ArgumentParser
 import Attribution
+import Foundation
 import Reporting
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains a verdict, a piece of evidence, or an error code, offline.",
+    abstract: "Explains a verdict, an error code, a message or a subject, offline.",
     discussion: """
       rdpwhy explain credssp.logon_failure
       rdpwhy explain 0x904 0x7
       rdpwhy explain alert 70
+      rdpwhy explain "An internal error has occurred"
+      xclip -o | rdpwhy explain -
+      rdpwhy explain --list windows_event
+      rdpwhy explain --all --format markdown
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown }
 
-  @Argument(help: "A code or name, or the words of a message.")
-  var code: [String]
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "A code or name, the words of a message, a subject; - reads them from standard input.")
+  var code: [String] = []
 
   @Option(name: .shortAndLong, help: "Form of the output.")
   var format: Format = .text
@@ -23,21 +30,67 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Colour in text output: auto (on a terminal), always, never.")
   var color: ColorChoice = .auto
 
+  @Flag(help: "List the codes of all pages, or of the kind named.")
+  var list = false
+
+  @Flag(help: "Write every page.")
+  var all = false
+
+  /// A pasted dialog or some lines of a log; no more is looked at.
+  private static let longestInput = 1 << 16
+
+  func validate() throws {
+    let isQuestion = !list && !all
+    if isQuestion, code.isEmpty { throw ValidationError("Missing expected argument '<code> ...'") }
+    if let option = code.first(where: { $0.hasPrefix("--") }) {
+      throw ValidationError("Unknown option '\(option)'")
+    }
+  }
+
   func run() throws {
-    let pages = Handbook.lookup(code)
-    guard !pages.isEmpty else {
-      let words = code.joined(separator: " ")
-      Diagnostics.report("no code \(words)")
-      let nearest = Handbook.suggestions(for: words)
-      if !nearest.isEmpty {
-        Diagnostics.report("did you mean \(nearest.joined(separator: ", "))?")
-      }
-      throw ExitCode(Outcome.nothing.rawValue)
-    }
     let output = StandardOutput()
-    switch format {
-    case .text: output.finish(with: ExplanationText(style: output.style(color)).text(of: pages))
-    case .json: output.finish(with: ExplanationRecord(pages).json())
+    if list {
+      output.finish(with: HandbookList.text(of: try listed()))
+      return
     }
+    let pages = all ? Handbook.all : Handbook.lookup(try question())
+    guard !pages.isEmpty else { throw notFound() }
+    switch format {
+    case .text:
+      let text = ExplanationText(style: output.style(color))
+      output.finish(with: all ? text.text(of: pages) : text.answer(pages))
+    case .json: output.finish(with: ExplanationRecord(pages).json())
+    case .markdown: output.finish(with: HandbookMarkdown.text(of: pages))
+    }
+  }
+
+  private func question() throws -> [String] {
+    guard code == ["-"] else { return code }
+    let input = try FileHandle.standardInput.read(upToCount: Self.longestInput) ?? Data()
+    return [String(decoding: input, as: UTF8.self)]
+  }
+
+  private func listed() throws -> [Explanation] {
+    guard let kind = code.first else { return Handbook.all }
+    let pages = Handbook.all.filter { $0.family.rawValue == kind }
+    guard !pages.isEmpty else {
+      let kinds = Explanation.Family.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("No kind '\(kind)'; there are \(kinds)")
+    }
+    return pages
+  }
+
+  /// Says what is nearest, and what would help.
+  private func notFound() -> ExitCode {
+    let words = code.joined(separator: " ")
+    Diagnostics.report("no code \(words)")
+    let nearest = Handbook.suggestions(for: words)
+    if !nearest.isEmpty {
+      Diagnostics.report("did you mean \(nearest.joined(separator: ", "))?")
+    }
+    Diagnostics.report(
+      "the code helps most: the number in the message, the event's source and id, or the whole line"
+    )
+    return ExitCode(Outcome.nothing.rawValue)
   }
 }

@@ -92,6 +92,16 @@ extension DisconnectReasonEntries {
 
   static let protocolErrors: [HandbookEntry] = [
     row(
+      0xD06, "ProtocolErrorD06",
+      """
+      "Because of a protocol error, this session will be disconnected" (3334), not documented by \
+      Microsoft. Reported with damaged or unexpected data in the session: graphics driver or \
+      memory trouble on the server, a device that changes data, or the client program itself.
+      """,
+      confirm: [Check.resetFilter, Check.clientLog],
+      fixes: [CommonFix.graphics, CommonFix.updateBoth, CommonFix.adapterOffload],
+      seeAlso: ["protocol.malformed", "tls.bad_record", "subject protocol error"]),
+    row(
       0xC08, "ClientDecompressionError", "The client could not decompress data of the server.",
       confirm: ["The server's last records before the client closed."],
       fixes: [CommonFix.updateBoth, CommonFix.graphics], seeAlso: ["protocol.malformed"]),

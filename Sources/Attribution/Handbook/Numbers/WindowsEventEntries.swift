@@ -2,9 +2,11 @@
 enum WindowsEventEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = remoteDesktop + system + security
+  static let all: [HandbookEntry] =
+    remoteDesktop + system + security + clientMore + coreMore + sessionsMore + connectionsMore
+    + systemMore + securityMore + gatewayEvents
 
-  private static func row(
+  static func row(
     _ number: UInt32, _ source: String, _ meaning: String, log: String, fixes: [Fix] = [],
     seeAlso: [String]
   ) -> HandbookEntry {
@@ -18,10 +20,11 @@ enum WindowsEventEntries {
       fixes: fixes, seeAlso: seeAlso)
   }
 
-  private static let client = "Microsoft-Windows-TerminalServices-RDPClient/Operational"
-  private static let core = "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational"
-  private static let sessions = "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational"
-  private static let connections =
+  static let client = "Microsoft-Windows-TerminalServices-RDPClient/Operational"
+  static let core = "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational"
+  static let sessions = "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational"
+  static let gateway = "Microsoft-Windows-TerminalServices-Gateway/Operational"
+  static let connections =
     "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational"
 
   private static let remoteDesktop: [HandbookEntry] = [

@@ -1,0 +1,123 @@
+/// Which table a number belongs to, by the words around it: the text that names it decides.
+struct Namespace: Sendable {
+  typealias Family = Explanation.Family
+
+  /// Words that stand just before the number, longest first.
+  let cue: [String]
+  /// The tables, likeliest first.
+  let families: [Family]
+  /// Only where the text holds one of these words.
+  let only: Set<String>
+
+  init(_ cue: String, _ families: [Family], only: Set<String> = []) {
+    self.cue = cue.split(separator: " ").map(String.init)
+    self.families = families
+    self.only = only
+  }
+
+  /// How many words may stand between the cue and its number: "alert number 40", "error code is".
+  static let reach = 2
+
+  private static let statuses: [Family] = [.ntStatus, .securityStatus, .win32, .gateway]
+  private static let clientCodes: [Family] = [
+    .disconnectReason, .winsock, .ntStatus, .securityStatus, .gateway,
+  ]
+  private static let kerberosWords: Set<String> = [
+    "kerberos", "krb", "kdc", "4768", "4769", "4771", "pre-authentication", "preauthentication",
+    "ticket", "krbtgt",
+  ]
+  private static let coreWords: Set<String> = ["rdpcorets", "corets", "103"]
+  private static let macWords: Set<String> = ["macos", "mac", "osx", "darwin", "ios", "bsd"]
+
+  static let all: [Namespace] = [
+    Namespace("failure code", [.kerberos], only: kerberosWords),
+    Namespace("result code", [.kerberos], only: kerberosWords),
+    Namespace("failure code", [.negotiationFailure]),
+    Namespace("negotiation failure", [.negotiationFailure]),
+    Namespace("negotiation", [.negotiationFailure]), Namespace("neg", [.negotiationFailure]),
+    Namespace("nego", [.negotiationFailure]), Namespace("negfailure", [.negotiationFailure]),
+    Namespace("rdp_neg_failure", [.negotiationFailure]),
+    Namespace("rdpnegfailure", [.negotiationFailure]),
+    Namespace("extended error code", [.extendedDisconnectReason]),
+    Namespace("extended reason", [.extendedDisconnectReason]),
+    Namespace("extended", [.extendedDisconnectReason]),
+    Namespace("ext", [.extendedDisconnectReason]),
+    Namespace("erweiterter fehlercode", [.extendedDisconnectReason]),
+    Namespace("code d erreur étendu", [.extendedDisconnectReason]),
+    Namespace("étendu", [.extendedDisconnectReason]),
+    Namespace("extendido", [.extendedDisconnectReason]),
+    Namespace("拡張エラー コード", [.extendedDisconnectReason]),
+    Namespace("拡張エラーコード", [.extendedDisconnectReason]),
+    Namespace("alert code", [.tlsAlert]), Namespace("fatal error code", [.tlsAlert]),
+    Namespace("error state", []), Namespace("disconnect reason is", [.coreReason, .errorInfo]),
+    Namespace("alert number", [.tlsAlert]), Namespace("alert", [.tlsAlert]),
+    Namespace("alertdesc", [.tlsAlert]),
+    Namespace("event id", [.windowsEvent]), Namespace("event", [.windowsEvent]),
+    Namespace("eventid", [.windowsEvent]), Namespace("event-id", [.windowsEvent]),
+    Namespace("ereignis-id", [.windowsEvent]), Namespace("ereignis", [.windowsEvent]),
+    Namespace("événement", [.windowsEvent]), Namespace("evento", [.windowsEvent]),
+    Namespace("イベント", [.windowsEvent]), Namespace("イベント id", [.windowsEvent]),
+    Namespace("termdd", [.windowsEvent]), Namespace("schannel", [.windowsEvent]),
+    Namespace("lsasrv", [.windowsEvent]), Namespace("kernel-power", [.windowsEvent]),
+    Namespace("power-troubleshooter", [.windowsEvent]), Namespace("ndis", [.windowsEvent]),
+    Namespace("tcpip", [.windowsEvent]), Namespace("rdpcorets", [.windowsEvent]),
+    Namespace("localsessionmanager", [.windowsEvent]), Namespace("lsm", [.windowsEvent]),
+    Namespace("remoteconnectionmanager", [.windowsEvent]), Namespace("rcm", [.windowsEvent]),
+    Namespace("eventlog", [.windowsEvent]), Namespace("bugcheck", [.windowsEvent]),
+    Namespace("service control manager", [.windowsEvent]), Namespace("scm", [.windowsEvent]),
+    Namespace("terminalservices-gateway", [.windowsEvent]), Namespace("user32", [.windowsEvent]),
+    Namespace("reason code", [.coreReason, .errorInfo], only: coreWords),
+    Namespace("reasoncode", [.coreReason, .errorInfo]),
+    Namespace("reason", [.coreReason, .errorInfo], only: coreWords),
+    Namespace("disconnect reason", [.disconnectReason]),
+    Namespace("discreason", [.disconnectReason]),
+    Namespace("disconnectreason", [.disconnectReason]),
+    Namespace("reason code", [.extendedDisconnectReason]),
+    Namespace("reason", [.extendedDisconnectReason]),
+    Namespace("ursachencode", [.extendedDisconnectReason]),
+    Namespace("grund", [.extendedDisconnectReason]),
+    Namespace("motivo", [.extendedDisconnectReason]),
+    Namespace("system error", [.errno, .errnoBSD, .winsock, .win32], only: []),
+    Namespace("os error", [.errnoBSD, .errno, .winsock], only: macWords),
+    Namespace("os error", [.winsock, .errno, .errnoBSD, .win32]),
+    Namespace("errno", [.errnoBSD, .errno], only: macWords),
+    Namespace("errno", [.errno, .errnoBSD, .winsock]),
+    Namespace("winsock error", [.winsock]), Namespace("winsock", [.winsock]),
+    Namespace("socket error", [.winsock, .errno]), Namespace("wsagetlasterror", [.winsock]),
+    Namespace("wsa", [.winsock]),
+    Namespace("win32 error", [.win32, .winsock]), Namespace("win32", [.win32, .winsock]),
+    Namespace("getlasterror", [.win32, .winsock]), Namespace("last error", [.win32, .winsock]),
+    Namespace("windows error", [.win32, .winsock]),
+    Namespace("error info", [.errorInfo]), Namespace("errorinfo", [.errorInfo]),
+    Namespace("errinfo", [.errorInfo]), Namespace("seterrorinfo", [.errorInfo]),
+    Namespace("info", [.errorInfo]),
+    Namespace("licensing error", [.licensingError]), Namespace("license error", [.licensingError]),
+    Namespace("licence error", [.licensingError]), Namespace("licensing", [.licensingError]),
+    Namespace("license", [.licensingError]), Namespace("licence", [.licensingError]),
+    Namespace("exit code", [.freeRDPExit]), Namespace("exit status", [.freeRDPExit]),
+    Namespace("exit", [.freeRDPExit]), Namespace("exited with", [.freeRDPExit]),
+    Namespace("exited with code", [.freeRDPExit]), Namespace("return code", [.freeRDPExit]),
+    Namespace("exit with error code", [.disconnectReason]),
+    Namespace("substatus", statuses), Namespace("sub status", statuses),
+    Namespace("sub-status", statuses), Namespace("ntstatus", statuses),
+    Namespace(
+      "status", [.ntStatus, .securityStatus, .kerberos, .gateway, .win32], only: kerberosWords),
+    Namespace("status", statuses), Namespace("sec_e", [.securityStatus, .ntStatus]),
+    Namespace("hresult", [.securityStatus, .ntStatus, .gateway, .win32, .winsock]),
+    Namespace("sspi", [.securityStatus, .ntStatus]),
+    Namespace("kerberos error", [.kerberos]), Namespace("kerberos", [.kerberos]),
+    Namespace("krb", [.kerberos]), Namespace("kdc", [.kerberos]), Namespace("krb5", [.kerberos]),
+    Namespace("kdc_err", [.kerberos]),
+    Namespace("mstsc", [.disconnectReason]), Namespace("rdp disconnected", [.disconnectReason]),
+    Namespace("disconnect code", [.disconnectReason]), Namespace("disconnect", [.disconnectReason]),
+    Namespace("errconnect", [.freeRDP]), Namespace("freerdp", [.freeRDP, .freeRDPExit]),
+    Namespace("xfreerdp", [.freeRDP, .freeRDPExit]),
+    Namespace("error", [.win32, .winsock], only: ["142", "143", "226", "rdpcorets", "corets"]),
+    Namespace("error code", clientCodes + [.win32]), Namespace("errorcode", clientCodes + [.win32]),
+    Namespace("fehlercode", clientCodes), Namespace("fehler", clientCodes),
+    Namespace("code d erreur", clientCodes), Namespace("código de error", clientCodes),
+    Namespace("エラー コード", clientCodes), Namespace("エラーコード", clientCodes),
+    Namespace("エラー", clientCodes), Namespace("error", clientCodes + [.win32]),
+    Namespace("erreur", clientCodes), Namespace("code", clientCodes + [.win32]),
+  ]
+}

@@ -1,0 +1,48 @@
+/// Finds the table of a number from the words around it.
+struct NamespaceFinder: Sendable {
+  typealias Family = Explanation.Family
+
+  private let tokens: [TextToken]
+  private let words: Set<String>
+
+  init(_ tokens: [TextToken]) {
+    self.tokens = tokens
+    words = Set(tokens.map(\.text))
+  }
+
+  /// The tables that the words before the number at `position` name, likeliest first.
+  func families(at position: Int) -> [Family]? {
+    var best: (distance: Int, length: Int, families: [Family])?
+    for namespace in Namespace.all
+    where namespace.only.isEmpty || !namespace.only.isDisjoint(with: words) {
+      guard let distance = distance(of: namespace.cue, before: position) else { continue }
+      let length = namespace.cue.count
+      // Of equals the one that comes first: it is the narrower.
+      if let known = best, (known.distance, -known.length) <= (distance, -length) { continue }
+      best = (distance, length, namespace.families)
+    }
+    return best?.families
+  }
+
+  /// How many words stand between the cue and the number, none of them a number itself.
+  private func distance(of cue: [String], before position: Int) -> Int? {
+    for distance in 0...Namespace.reach {
+      let end = position - distance
+      let start = end - cue.count
+      guard start >= 0 else { return nil }
+      if distance > 0, CodeNumber(tokens[end].text) != nil { return nil }
+      if tokens[start..<end].map({ Self.cueWord($0.text) }).elementsEqual(cue) { return distance }
+    }
+    return nil
+  }
+
+  /// A provider's name without what all of them begin with.
+  private static func cueWord(_ text: String) -> String {
+    var word = Substring(text)
+    for prefix in ["microsoft-windows-", "remotedesktopservices-", "terminalservices-"]
+    where word.hasPrefix(prefix) && !(word.hasSuffix("gateway") && prefix.hasPrefix("terminal")) {
+      word.removeFirst(prefix.count)
+    }
+    return String(word)
+  }
+}

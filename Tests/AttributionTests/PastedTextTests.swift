@@ -1,0 +1,59 @@
+import Foundation
+import Support
+import Testing
+
+@testable import Attribution
+
+/// Texts as people write and paste them, in `Fixtures/handbook/pasted-texts.txt`.
+@Suite("Pasted texts") struct PastedTextTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var text: String
+    /// The code of the page; nil where nothing may be found.
+    var code: String?
+
+    var testDescription: String { text }
+  }
+
+  static let cases: [Case] = {
+    let file = Recordings.root.appending(path: "Fixtures/handbook/pasted-texts.txt")
+    let lines = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
+    return lines.filter { !$0.hasPrefix("#") }.compactMap { line in
+      guard let arrow = line.ranges(of: " => ").last else { return nil }
+      let code = String(line[arrow.upperBound...])
+      let text = line[..<arrow.lowerBound].replacing("\\n", with: "\n")
+      return Case(text: String(text), code: code == "-" ? nil : code)
+    }
+  }()
+
+  @Test("there are many, and some that must stay unknown")
+  func count() {
+    #expect(Self.cases.count >= 300)
+    #expect(Self.cases.filter { $0.code == nil }.count >= 30)
+  }
+
+  @Test("give the right page among the first three, or none", arguments: cases)
+  func answers(told: Case) {
+    let pages = Handbook.lookup([told.text]).map(\.code)
+    guard let code = told.code else {
+      #expect(pages.isEmpty)
+      return
+    }
+    #expect(pages.prefix(3).contains(code), "\(pages.prefix(4))")
+  }
+
+  @Test("a whole log of any length gives an answer in bounds")
+  func long() {
+    let line = "[01:41:19:368] [2062:2112] BIO_read returned a system error 104: reset by peer\n"
+    let pages = Handbook.lookup([String(repeating: line, count: 10_000)])
+    #expect(pages.first?.code == "errno 104")
+    #expect(pages.count <= HandbookQuery.mostPages)
+  }
+
+  @Test("every message of the book leads to a page")
+  func messagesHavePages() {
+    for pattern in MessageBook.shared.patterns {
+      #expect(HandbookIndex.shared.page(pattern.code) != nil, "\(pattern.code)")
+      #expect(!pattern.groups.isEmpty && pattern.groups.allSatisfy { !$0.isEmpty })
+    }
+  }
+}
