@@ -18,9 +18,16 @@ import Testing
     let pages = Set(Handbook.all.filter { $0.family == .windowsEvent }.map(\.code))
     var missing: Set<String> = []
     for (code, text) in Self.texts {
-      for match in text.matches(of: /[Ee]vents? ([0-9]+(?:(?:, | and | or | to )[0-9]+)*)/) {
+      for match in text.matches(of: /\b[Ee]vents? ([0-9]+(?:(?:, | and | or | to )[0-9]+)*)/) {
         for number in match.1.matches(of: /[0-9]+/) {
           if !pages.contains("event \(number.0)") { missing.insert("\(number.0) in \(code)") }
+        }
+      }
+    }
+    for (code, text) in Self.texts {
+      for match in text.matches(of: /\bId=([0-9,]+)/) {
+        for number in match.1.split(separator: ",") where !pages.contains("event \(number)") {
+          missing.insert("\(number) in \(code)")
         }
       }
     }
