@@ -15,6 +15,8 @@ struct WindowsSessions {
   private var hostEvents: [LogEvent] = []
   private let limits: LogLimits
 
+  /// Sessions of one address that a record is looked up in.
+  private static let remembered = 64
   /// From the connection to the log-on, users at a slow machine included.
   private static let logonSpan = TimeSpan.seconds(120)
   /// Records of one end, written by several services.
@@ -158,7 +160,9 @@ struct WindowsSessions {
   /// The newest server session of this client's address, if it is that recent.
   private func recent(_ client: LogEndpoint?, _ time: Timestamp, within span: TimeSpan) -> Int? {
     guard let client, !client.isLocal, let known = byAddress[client.address] else { return nil }
-    return known.last { all[$0].point == .server && time.since(all[$0].last) <= span }
+    return known.suffix(Self.remembered).last {
+      all[$0].point == .server && time.since(all[$0].last) <= span
+    }
   }
 
   private mutating func security(_ event: LogEvent) {
@@ -205,7 +209,8 @@ struct WindowsSessions {
     }
     if event.kind == .phaseReached || event.kind == .logonSucceeded { return }
     // A user may have several tunnels to a resource; the oldest that is open ends.
-    if let known = tunnels[key]?.first(where: { !all[$0].has(event.kind) }) {
+    if let known = tunnels[key]?.first {
+      if event.kind == .sessionDisconnected { tunnels[key]?.removeFirst() }
       return add(event, to: known)
     }
     begin(.gateway, "resource \(event.server?.address ?? "")", event)
@@ -230,16 +235,27 @@ struct WindowsSessions {
   private mutating func attachHostEvents() {
     guard !hostEvents.isEmpty else { return }
     if all.isEmpty { return hostAlone() }
+    // In the order of time, as all events are taken.
     for index in all.indices {
       let session = all[index]
       let from = session.first.advanced(by: TimeSpan.zero - .seconds(1))
       let to = session.last.advanced(by: Self.hostSpan)
-      let near = hostEvents.filter {
-        $0.time >= from && $0.time <= to
-          && ($0.source.computer == session.computer || session.computer == nil)
+      let near = hostEvents[place(of: from)...].prefix { $0.time <= to }.suffix(256).filter {
+        $0.source.computer == session.computer || session.computer == nil
       }
       all[index].hostEvents = Array(near.suffix(64))
     }
+  }
+
+  /// The first host event at a time or after it.
+  private func place(of time: Timestamp) -> Int {
+    var low = 0
+    var high = hostEvents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hostEvents[middle].time < time { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// A log without a connection still tells what would have ended one.

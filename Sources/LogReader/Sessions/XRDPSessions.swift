@@ -10,6 +10,10 @@ struct XRDPSessions {
   private var state: [State] = []
   /// Indices of the connections that are not over.
   private var open: [Int] = []
+  /// Connections that lines are still looked up in: so many are never open at a time, and a log may hold
+  /// a hundred thousand.
+  private static let remembered = 512
+  private var recent: Range<Int> { max(0, all.count - Self.remembered)..<all.count }
   private var listener: LogEndpoint?
   private var listenerProcess: Int?
   /// The connection whose error is being told line by line.
@@ -90,6 +94,7 @@ struct XRDPSessions {
       .xrdp, at: .server, identity: "connection \(all.count + 1)", events: [event])
     session.server = listener
     open.append(all.count)
+    if open.count > Self.remembered { open.removeFirst() }
     all.append(session)
     state.append(State())
     cascade = nil
@@ -150,7 +155,7 @@ struct XRDPSessions {
 
   private mutating func owner(of event: LogEvent) -> Int? {
     if let process = event.process, process != listenerProcess {
-      if let known = state.indices.last(where: { state[$0].process == process }) { return known }
+      if let known = recent.last(where: { state[$0].process == process }) { return known }
       let exact = match(event.client)
       guard let index = exact ?? open.first(where: { state[$0].process == nil }) else { return nil }
       state[index].process = process
@@ -178,7 +183,7 @@ struct XRDPSessions {
   /// The connection from this address, and this port where the line has one.
   private func match(_ client: LogEndpoint?) -> Int? {
     guard let client else { return nil }
-    let candidates = all.indices.filter { all[$0].client?.address == client.address }
+    let candidates = recent.filter { all[$0].client?.address == client.address }
     if let port = client.port { return candidates.last { all[$0].client?.port == port } }
     return candidates.last { open.contains($0) && all[$0].phase != .active }
       ?? candidates.last { open.contains($0) } ?? candidates.last
@@ -269,12 +274,12 @@ struct XRDPSessions {
   private func managed(_ event: LogEvent) -> Int? {
     if let exact = match(event.client) { return exact }
     if let user = event.user {
-      let named = all.indices.filter { all[$0].user == user }
+      let named = recent.filter { all[$0].user == user }
       if let index = named.last(where: { open.contains($0) }) ?? named.last { return index }
       return open.first { !state[$0].hasLogon && state[$0].isEstablished }
     }
     if let display = event.session {
-      return all.indices.last { state[$0].display == display }
+      return recent.last { state[$0].display == display }
     }
     return nil
   }

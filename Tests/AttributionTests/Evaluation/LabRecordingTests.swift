@@ -33,6 +33,25 @@ struct LabRecordingTests {
     #expect(fit.crossValidated.expectedError <= 0.05)
   }
 
+  /// Other stacks, middleboxes, endings and ways to capture, and sessions rebuilt from reports.
+  @Test(
+    "so are those of other stacks, and sessions rebuilt from reports",
+    .enabled(if: Recordings.shared("lab2") != nil && Recordings.shared("field") != nil),
+    arguments: [("lab2", 400, 0.97), ("field", 9, 0.99)])
+  func outsideTheLab(set: String, count: Int, share: Double) throws {
+    let folder = try #require(Recordings.shared(set))
+    let text = try String(contentsOf: folder.appending(path: "truth.tsv"), encoding: .utf8)
+    let labels = try LabelTable(parsing: text).labels
+    let captures = LabelledCaptures(labels, options: AnalysisOptions()) { file in
+      folder.appending(path: file).path
+    }
+    #expect(labels.count >= count)
+    let evaluation = Evaluation(captures.graded)
+    for miss in evaluation.misses { print(Self.line(miss)) }
+    #expect(evaluation.causeAccuracy >= share)
+    #expect(evaluation.confidentlyWrong.isEmpty)
+  }
+
   private static func line(_ miss: GradedVerdict) -> String {
     let given = miss.verdict.map { "\($0.code.rawValue) \($0.confidence)" } ?? "no session"
     let evidence = miss.verdict?.evidence.map(\.evidence.code.rawValue).joined(separator: " ") ?? ""

@@ -1,5 +1,5 @@
 import CaptureReader
-import RDPProtocol
+@testable import RDPProtocol
 import TCPStreams
 import Testing
 
