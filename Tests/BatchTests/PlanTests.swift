@@ -1,5 +1,6 @@
 import CaptureReader
 import Foundation
+import Reporting
 import Support
 import Testing
 

@@ -1,4 +1,5 @@
 import CaptureReader
+import Reporting
 import Support
 import Testing
 

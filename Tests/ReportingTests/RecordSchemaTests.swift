@@ -61,6 +61,33 @@ import Testing
     #expect(try Self.problems(in: JSONValue(lines[2]), .input) == [])
   }
 
+  @Test("accepts the lines of a batch, which are read back as they were")
+  func batch() throws {
+    let head = SeriesHead(
+      series: "a \u{202E}\"ring\"", files: 2, filesFailed: 0, filesPartial: 1, bytes: 1 << 40,
+      sessions: 3, firstGroup: 7, groups: 2, byCause: ["network": 2, "clean": 1])
+    #expect(SeriesHead(line: head.text[...]) == head)
+    #expect(try Self.problems(in: JSONValue(Data(head.text)), .series) == [])
+    let plain = PlannedFile(name: "a.pcap", bytes: 24)
+    var known = PlannedFile(name: "b.zip!c.pcap", bytes: 9, firstTime: -1, lastTime: .max)
+    known.counter = 3
+    known.entry = ArchiveEntry(
+      archive: "b.zip",
+      steps: [.init(index: 0, name: "c.pcap"), .init(index: 1, name: "", size: 4)])
+    known.archiveProblem = "is damaged"
+    for files in [[plain], [known, plain]] {
+      let plan = SeriesPlan(
+        series: "ring", bytes: 33, firstTime: "2026-03-01T14:05:07.123456789Z", files: files)
+      #expect(SeriesPlan(line: plan.text[...]) == plan)
+      #expect(try Self.problems(in: JSONValue(Data(plan.text)), .plan) == [])
+    }
+    #expect(
+      String(decoding: SeriesPlan(series: "s", bytes: 1, files: [plain]).text, as: UTF8.self)
+        == #"{"bytes":1,"files":[{"bytes":24,"name":"a.pcap"}],"schema":"rdpwhy/plan/1","series":"s"}"#
+        + "\n")
+    #expect(SeriesPlan(line: head.text[...]) == nil)
+  }
+
   /// What is wrong with a value by one of the schemas.
   static func problems(in value: JSONValue, _ schema: OutputSchema) throws -> [String] {
     JSONSchemaValidator(try JSONValue(Data(schema.json.utf8))).problems(in: value)

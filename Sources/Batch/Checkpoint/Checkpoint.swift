@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import GRDB
+import Reporting
 
 /// The results so far, in an SQLite file: a run that was killed goes on from there.
 ///
@@ -127,7 +128,7 @@ public struct Checkpoint: Sendable {
 
   func store(_ result: SeriesResult, fingerprint: String) throws {
     let name = result.head.series
-    let head = try JSONEncoder().encode(result.head)
+    let head = Data(result.head.text)
     try reporting {
       try database.write { database in
         try Self.forget(name, database)
@@ -179,7 +180,7 @@ public struct Checkpoint: Sendable {
         return (head, lines)
       }
       guard let stored,
-        let head = try? JSONDecoder().decode(SeriesHead.self, from: stored.head)
+        let head = SeriesHead(line: ArraySlice(stored.head))
       else { return nil }
       return SeriesResult(head: head, lines: stored.lines)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Several outputs as one, in the order of the series' names.
 ///
@@ -25,7 +26,7 @@ struct PartMerge {
       {
         throw BatchError.conflict(series: head.series)
       }
-      if let first = found, try first.text(firstGroup: 1) != result.text(firstGroup: 1) {
+      if let first = found, first.text(firstGroup: 1) != result.text(firstGroup: 1) {
         throw BatchError.conflict(series: name)
       }
       if found == nil { found = result }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Reads the series of one NDJSON output of a batch, one after the other.
 struct PartReader {
@@ -36,9 +37,9 @@ struct PartReader {
 
   private mutating func nextHead() throws -> SeriesHead? {
     guard let text = try nextLine() else { return nil }
-    guard let head = try? JSONDecoder().decode(SeriesHead.self, from: Data(text)),
-      head.schema == SeriesHead.currentSchema
-    else { throw BatchError.notAPart(name, line: line) }
+    guard let head = SeriesHead(line: text) else {
+      throw BatchError.notAPart(name, line: line)
+    }
     return head
   }
 

@@ -1,4 +1,5 @@
 import CaptureReader
+import Reporting
 
 /// How the parts of a batch compare with the plan that they were made from.
 public struct PlanCoverage: Sendable {

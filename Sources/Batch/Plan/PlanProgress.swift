@@ -1,3 +1,4 @@
+import Reporting
 import Synchronization
 
 /// How far the looking for captures is.

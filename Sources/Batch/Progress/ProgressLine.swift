@@ -1,4 +1,5 @@
 import CaptureReader
+import Reporting
 
 /// Progress as one line of text, for a terminal or a log.
 public struct ProgressLine {

@@ -1,4 +1,5 @@
 import CaptureReader
+import Reporting
 import Synchronization
 
 /// How far a run is; told by its workers, read by whoever shows it.

@@ -1,4 +1,5 @@
 import CaptureReader
+import Reporting
 
 /// What a run or a merge came to: series after series, in the order of their names, so that an
 /// archive of any size passes through little memory.

@@ -18,7 +18,7 @@ public struct NumberedSeries {
   public var head: SeriesHead { result.head }
 
   /// Its lines of NDJSON.
-  public func text() throws -> Data { Data(try result.text(firstGroup: firstGroup)) }
+  public func text() throws -> Data { Data(result.text(firstGroup: firstGroup)) }
 
   /// Hands over its sessions, then its inputs.
   public func records(

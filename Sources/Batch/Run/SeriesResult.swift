@@ -1,5 +1,4 @@
 import CaptureReader
-import Foundation
 import Reporting
 
 /// What one series came to: its head, and its sessions and inputs as lines of NDJSON.
@@ -8,10 +7,10 @@ struct SeriesResult: Sendable {
   var lines: [UInt8]
 
   /// The head's line and the others, with the attempts' groups numbered from `firstGroup` on.
-  func text(firstGroup: Int) throws -> [UInt8] {
+  func text(firstGroup: Int) -> [UInt8] {
     var numbered = head
     numbered.firstGroup = head.groups > 0 ? firstGroup : 0
-    var text = try Self.encode(numbered)
+    var text = numbered.text
     let shift = numbered.firstGroup.subtractingSaturating(head.firstGroup)
     guard shift != 0, head.sessions > 0 else { return text + lines }
     text.reserveCapacity(text.count + lines.count + 64)
@@ -39,10 +38,4 @@ struct SeriesResult: Sendable {
   }
 
   static let lineFeed = UInt8(ascii: "\n")
-
-  private static func encode(_ head: SeriesHead) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try Array(encoder.encode(head).escapingInvisible) + [lineFeed]
-  }
 }

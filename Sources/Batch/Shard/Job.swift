@@ -1,4 +1,5 @@
 import CaptureReader
+import Reporting
 
 /// What one worker does in one go: a series, or all single captures of an archive, which are read in
 /// one pass.

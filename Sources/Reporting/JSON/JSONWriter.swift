@@ -175,7 +175,7 @@ struct JSONWriter: ~Copyable {
 
   // MARK: Values
 
-  /// Begins a member whose value says itself what it is.
+  /// Begins a member whose value opens its own container.
   mutating func beginValue(of key: String, at level: Int) {
     beginMember(key, at: level)
     open()

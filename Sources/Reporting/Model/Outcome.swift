@@ -1,6 +1,6 @@
 public import Evidence
 
-/// What the exit code says about an analysis.
+/// How an analysis went, as its exit code.
 public enum Outcome: Int32, Sendable, CaseIterable {
   /// Everything was analysed, whatever was found.
   case analysed = 0

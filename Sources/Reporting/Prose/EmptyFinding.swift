@@ -1,4 +1,4 @@
-/// What is said where no RDP session was found: what the captures hold instead, and what to try.
+/// The text where no RDP session was found: what the captures hold instead, and what to try.
 struct EmptyFinding {
   let inputs: [InputRecord]
 

@@ -5,7 +5,7 @@ import PacketDecode
 import RDPProtocol
 import TCPStreams
 
-/// What people are told about a session, in terminals, tickets and browsers, before a form escapes it.
+/// The text about a session for people: terminals, tickets and browsers escape it in their own ways.
 struct SessionWords {
   /// Whether it ended well.
   enum Tone { case good, warning, bad }

@@ -6,6 +6,8 @@ public enum OutputSchema: String, Sendable, CaseIterable {
   case records
   case session, input, report, facts, summary
   case inspection
+  /// Lines of a batch: what stands before a series' sessions, and a series of its plan.
+  case series, plan
   case evaluation, explanation
 
   public var json: String {
@@ -22,6 +24,8 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .facts: [FactsFields.record.shape]
     case .summary: [SummaryFields.record.shape]
     case .inspection: [InspectionFields.record.shape]
+    case .series: [SeriesFields.record.shape]
+    case .plan: [PlanFields.record.shape]
     case .evaluation: [EvaluationFields.record.shape]
     case .explanation: [ExplanationFields.record.shape]
     }
@@ -36,6 +40,8 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .facts: "The facts of one session: a line of `rdpwhy --format facts`."
     case .summary: "What `rdpwhy --summary --format json` prints."
     case .inspection: "What `rdpwhy inspect --format json` prints."
+    case .series: "The line before a series' sessions in the NDJSON of `rdpwhy batch`."
+    case .plan: "One series: a line of `rdpwhy batch plan`."
     case .evaluation: "What `rdpwhy evaluate --format json` prints."
     case .explanation: "What `rdpwhy explain --format json` prints."
     }

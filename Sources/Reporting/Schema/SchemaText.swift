@@ -67,7 +67,7 @@ struct SchemaText {
       ))
   }
 
-  /// What JSON Schema says about a value of a kind.
+  /// The keywords that describe a value of a kind.
   private static func keywords(_ kind: FieldKind, isNullable: Bool) -> String {
     switch kind {
     case .text, .address: type("string", isNullable)

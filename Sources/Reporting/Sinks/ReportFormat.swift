@@ -7,7 +7,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// What a form may want to know.
   public struct Options: Sendable {
     public var style: TerminalStyle
-    /// Tells every session in full.
+    /// Shows every session in full.
     public var showsAll: Bool
     /// The table, for forms that are one.
     public var table: RecordTable

@@ -12,13 +12,13 @@ import Foundation
 /// (quasi-likelihood; McCullagh and Nelder, Generalized Linear Models, §4.5).
 struct ChangeScan {
   enum Threshold {
-    /// Probability that one kind of series reports any change where there is none.
+    /// Probability that one kind of series reports a change although the shares are equal.
     static let significance = 0.001
     /// Drops inside the stretch, without its worst bin.
     static let drops = 5
     /// The share inside against that outside.
     static let ratio = 2
-    /// Hours with sessions: fewer cannot tell a change from an ordinary day.
+    /// Hours with sessions: with fewer, a change looks like an ordinary day.
     static let bins = 6
     /// Of these outside the stretch.
     static let binsOutside = 3

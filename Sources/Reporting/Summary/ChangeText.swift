@@ -4,7 +4,7 @@ enum ChangeText {
   /// often)`.
   static func sentence(_ change: ChangeRecord) -> String {
     let (when, otherwise) =
-      switch (change.from.map(moment), change.until.map(moment)) {
+      switch (change.from.map(minute), change.until.map(minute)) {
       case (let from?, nil): ("since \(from) UTC", "before")
       case (nil, let until?): ("until \(until) UTC", "after")
       case (let from?, let until?): ("from \(from) to \(until) UTC", "at other times")
@@ -30,7 +30,7 @@ enum ChangeText {
     "\(Quantity.decimal(ratio, digits: ratio < 9.95 ? 1 : 0).replacing(/\.0?$/, with: "")) times"
   }
 
-  private static func moment(_ timestamp: String) -> String {
+  private static func minute(_ timestamp: String) -> String {
     timestamp.prefix(10) + " " + timestamp.dropFirst(11).prefix(5)
   }
 }

@@ -9,7 +9,7 @@ enum ColumnKind: String, Sendable {
 struct Column<Row>: Sendable {
   let name: String
   let kind: ColumnKind
-  /// What Docs/outputs.md says about it.
+  /// Its description in Docs/columns.md.
   let meaning: String
   let cell: @Sendable (Row) -> Cell
 

@@ -10,7 +10,7 @@ enum CaptureFields {
       Field("point", "where on the path the capture was taken", columns: [.value]) {
         $0.connection.capturePoint
       },
-      Field("orientation", "how client and server were told apart", columns: [.value]) {
+      Field("orientation", "how it was decided which end is the client", columns: [.value]) {
         $0.connection.orientation
       },
       Field("copies_removed", "copies of packets that were left out", columns: [.value]) {

@@ -71,6 +71,15 @@ struct Field<Source>: Sendable {
     }
   }
 
+  /// A record that is left out where it is nil.
+  init<Part>(
+    _ key: String, _ meaning: String, omitting record: Record<Part>,
+    _ value: @escaping @Sendable (Source) -> Part?
+  ) {
+    self.init(key, meaning, optional: record, value)
+    isOmitted = true
+  }
+
   /// A list of records.
   init<Part>(
     _ key: String, _ meaning: String, list record: Record<Part>, most: Int? = nil,

@@ -4,7 +4,7 @@ import PacketDecode
 import RDPProtocol
 import TCPStreams
 
-/// A value that a field can have: it says of what kind it is, and writes itself as JSON.
+/// A value that a field can have, with its kind and its JSON.
 protocol FieldValue: SendableMetatype {
   static var fieldKind: FieldKind { get }
   static var isNullable: Bool { get }

@@ -25,5 +25,6 @@ enum RecordValue: Sendable {
   var list: [RecordValue] { if case .list(let values) = self { values } else { [] } }
   var record: StoredRecord? { if case .record(let record) = self { record } else { nil } }
   var records: [StoredRecord] { list.compactMap(\.record) }
+  var counts: [String: Int] { if case .counts(let counts) = self { counts } else { [:] } }
   var texts: [String] { list.compactMap(\.text) }
 }

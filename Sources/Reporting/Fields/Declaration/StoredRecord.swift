@@ -19,7 +19,7 @@ public struct StoredRecord: Sendable {
     self.init(shape: shape, values: shape.stored.map { values[$0.key] ?? .null })
   }
 
-  /// The field at a path of keys; `null` where there is none.
+  /// The field at a path of keys; `null` where the shape has no such field.
   subscript(path: String) -> RecordValue {
     guard let path = shape.path(path) else { return .null }
     return self[path]

@@ -127,7 +127,7 @@ enum EvaluationFields {
     "miss_evidence", "an observation that a wrong verdict rests on",
     [
       Field("code", "what was observed", as: .openWord(pattern: nil)) { $0.evidence.code.rawValue },
-      Field("bearing", "what it says about the verdict") { $0.bearing },
+      Field("bearing", "whether it supports the verdict, is against it, or context") { $0.bearing },
       Field("weight", "how much, natural log-odds") { $0.weight },
       Field("summary", "the observation in a sentence") { $0.evidence.summary },
     ])

@@ -97,7 +97,7 @@ enum DirectionFields {
       "longest_silence_s", "longest time without a packet of its own", columns: [.value]
     ) { $0.sent.longestSilence },
     Field(
-      "unacknowledged", "data at the end that nobody acknowledged",
+      "unacknowledged", "data at the end without an acknowledgement",
       optional: InterruptionFields.tail
     ) { $0.sent.unacknowledged },
     Field(

@@ -8,9 +8,9 @@ enum InterruptionFields {
   private static let mostPauses = 16
 
   static let tail = Record<UnacknowledgedTail>(
-    "tail", "data that nobody acknowledged when the record ends",
+    "tail", "data without an acknowledgement when the record ends",
     [
-      Field("bytes", "bytes at the end that nobody acknowledged", columns: [.value]) { $0.bytes },
+      Field("bytes", "bytes at the end without an acknowledgement", columns: [.value]) { $0.bytes },
       Field("attempts", "times that they were sent") { $0.attempts },
       Field("fin_only", "nothing but a FIN") { $0.isFinOnly },
       Field("first_sent", "first sending") { $0.firstSent },

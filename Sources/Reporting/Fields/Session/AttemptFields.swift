@@ -18,7 +18,7 @@ enum AttemptFields {
       },
       Field("size", "connections of the story", columns: [.value]) { $0.session.attempt.size },
       Field(
-        "story", "the story that the group tells; null for a session that stands alone",
+        "story", "the story of the group; null for a session that stands alone",
         optional: StoryFields.record, columns: FieldColumn.none
       ) { $0.story },
     ])

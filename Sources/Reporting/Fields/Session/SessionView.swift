@@ -5,7 +5,7 @@ import Evidence
 import RDPProtocol
 import TCPStreams
 
-/// The sessions of a report, with the stories they tell together.
+/// The sessions of a report, with the user stories that they make up.
 final class FoundSessions: Sendable {
   let sessions: [SessionReport]
   /// The stories of several connections, by their groups.

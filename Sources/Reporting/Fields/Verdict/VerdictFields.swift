@@ -59,10 +59,10 @@ enum EvidenceFields {
   static let mostFrames = 8
 
   static let record = Record<WeighedEvidence>(
-    "evidence", "one observation and what it says about the verdict",
+    "evidence", "one observation, and whether it supports the verdict",
     [
       Field("code", "what was observed", as: .openWord(pattern: nil)) { $0.evidence.code.rawValue },
-      Field("bearing", "what it says about the verdict: supports, against, context") {
+      Field("bearing", "whether it supports the verdict, is against it, or context") {
         $0.bearing
       },
       Field("weight", "how much, natural log-odds") { $0.weight.rounded(toPlaces: 4) },

@@ -8,7 +8,7 @@ enum CSVLine {
     Data((cells.map(field).joined(separator: ",") + "\r\n").utf8)
   }
 
-  /// Unknown is empty; empty text is two quotes, so that the two can be told apart.
+  /// Unknown is empty; empty text is two quotes, so that the two differ.
   private static func field(_ cell: Cell) -> String {
     switch cell {
     case .null: ""

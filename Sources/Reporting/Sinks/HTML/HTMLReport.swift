@@ -5,15 +5,15 @@ import Mustache
 
 /// Sessions for a browser: one file without scripts and without anything to load.
 public struct HTMLReport: ReportSink {
-  /// Sessions told in full, and rows of the table.
+  /// Sessions shown in full, and rows of the table.
   private static let stories = 200
   private static let rows = 5_000
 
   private let templates: HTMLTemplates
   private var report: Report?
   private var count = 0
-  /// The sessions told in full, which follow the table.
-  private var told = ""
+  /// The sessions shown in full, which follow the table.
+  private var articles = ""
 
   public init() throws { templates = try HTMLTemplates() }
 
@@ -34,13 +34,13 @@ public struct HTMLReport: ReportSink {
     if count <= Self.rows {
       output.append(templates.row.render(HTMLRowView(session, anchor: anchor)))
     }
-    if let anchor { told += templates.story.render(HTMLStoryView(session, anchor: anchor)) }
+    if let anchor { articles += templates.story.render(HTMLStoryView(session, anchor: anchor)) }
   }
 
   mutating func finish(into output: inout ByteBuffer) {
     guard let report else { return }
     if count > 0 { output.append("</tbody>\n</table></div>\n") }
-    output.append(told)
+    output.append(articles)
     output.append(templates.foot.render(HTMLLine(text: Self.foot(report, sessions: count))))
   }
 

@@ -85,7 +85,7 @@ struct HTMLRowView {
   let kind: String
   let symbol: String
   let code: String
-  /// Number of its story; nil where it is not told.
+  /// Number of its story; nil where it is only in the table.
   let anchor: Int?
 
   init(_ session: SessionView, anchor: Int?) {

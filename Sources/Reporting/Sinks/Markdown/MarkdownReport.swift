@@ -6,14 +6,14 @@ public import Foundation
 /// Sessions for a ticket (CommonMark with tables): each with its verdict, the next step, the
 /// evidence with frames; then all connections in a table.
 public struct MarkdownReport: ReportSink {
-  /// Sessions told in full, and rows of the table.
+  /// Sessions shown in full, and rows of the table.
   private static let stories = 20
   private static let rows = 500
 
-  /// Tells every session, also the clean ones.
+  /// Shows every session, also the clean ones.
   private let showsAll: Bool
   private var namesInputs = false
-  private var told = 0
+  private var shown = 0
   private var count = 0
   /// The rows of the table, which follows the sessions.
   private var table = ""
@@ -34,11 +34,11 @@ public struct MarkdownReport: ReportSink {
   mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
     count += 1
     if count <= Self.rows { table += row(of: session) }
-    guard showsAll || told < Self.stories,
+    guard showsAll || shown < Self.stories,
       showsAll || session.verdict.cause != .clean || session.verdict.degraded
     else { return }
     output.append(story(of: session, namesInputs: namesInputs))
-    told += 1
+    shown += 1
   }
 
   mutating func finish(into output: inout ByteBuffer) {

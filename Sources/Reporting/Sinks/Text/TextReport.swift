@@ -7,9 +7,9 @@ public import Foundation
 public struct TextReport: ReportSink {
   public struct Options: Sendable {
     public var style: TerminalStyle
-    /// Sessions told in full before the others get a line each.
+    /// Sessions shown in full before the others get a line each.
     public var fullStories = 20
-    /// Tells every session in full.
+    /// Shows every session in full.
     public var showsAll = false
 
     public init(style: TerminalStyle, showsAll: Bool = false) {
@@ -23,7 +23,7 @@ public struct TextReport: ReportSink {
     /// Nil for a session that stands alone.
     let number: Int?
     let story: UserStory?
-    /// Told with a line for each session.
+    /// Has one line for each session.
     let isBrief: Bool
     /// Index of its last session so far.
     var last: Int
@@ -32,7 +32,7 @@ public struct TextReport: ReportSink {
   private let options: Options
   private var report: Report?
   private var group: Group?
-  private var told = 0
+  private var shown = 0
 
   public init(_ options: Options) { self.options = options }
 
@@ -75,7 +75,7 @@ public struct TextReport: ReportSink {
   private mutating func beginGroup(
     _ number: Int?, with session: SessionView, _ layout: inout TextLayout
   ) {
-    let isBrief = !options.showsAll && told >= options.fullStories
+    let isBrief = !options.showsAll && shown >= options.fullStories
     let story = session.story?.story
     if !isBrief, let story {
       StoryHeading(story: story, sessions: session.found.sessions).write(to: &layout)
@@ -91,7 +91,7 @@ public struct TextReport: ReportSink {
   private mutating func write(_ session: SessionView, _ layout: inout TextLayout) {
     guard let group, let report else { return }
     let words = SessionStory(session, namesInputs: report.inputs.count > 1)
-    // The story's verdict is told by the session it rests on; the others get a line each.
+    // The session that decides the story is shown in full; the others get a line each.
     let isPart = group.story.map { $0.deciding != session.index } ?? false
     guard !group.isBrief, !isPart || options.showsAll else { return words.writeLine(to: &layout) }
     if words.isToldShort, !options.showsAll {
@@ -100,7 +100,7 @@ public struct TextReport: ReportSink {
       words.write(to: &layout)
     }
     layout.blankLine()
-    told += 1
+    shown += 1
   }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 
 /// Zeek's tab-separated log form (its ASCII writer's defaults), as `zeek-cut` and its kin read it.
 ///
-/// `#open` and `#close` are left out: they tell when a log was written, and the same input is to
+/// `#open` and `#close` are left out: they are the time of writing, and the same input is to
 /// give the same bytes.
 enum ZeekLog {
   /// The log's name.
