@@ -49,11 +49,13 @@ struct JoinedSession {
     return wire.client.packets + wire.server.packets
   }
 
-  /// What a capture shows of the session: both directions, the beginning, and the longest time; then
-  /// the client's side, where the user's trouble shows.
+  /// What a capture shows of the session: both directions, the beginning, what the host that ended it
+  /// knew when it did, and the longest time; then the client's side, where the user's trouble shows.
   private struct Rank: Comparable {
     var isTwoSided: Bool
     var hasBeginning: Bool
+    /// Taken at the host that said goodbye first: only there cause stands before effect.
+    var isAtLeaver: Bool
     var phase: Phase
     var end: Timestamp
     var isClient: Bool
@@ -64,6 +66,7 @@ struct JoinedSession {
     static func < (one: Self, other: Self) -> Bool {
       if one.isTwoSided != other.isTwoSided { return other.isTwoSided }
       if one.hasBeginning != other.hasBeginning { return other.hasBeginning }
+      if one.isAtLeaver != other.isAtLeaver { return other.isAtLeaver }
       if one.phase != other.phase { return one.phase < other.phase }
       let later = other.end.since(one.end)
       if later > together { return true }
@@ -74,6 +77,20 @@ struct JoinedSession {
     static func == (one: Self, other: Self) -> Bool { !(one < other) && !(other < one) }
   }
 
+  /// The witness at the host that sent the first FIN or RST.
+  private func leaverPoint(on path: ConnectionPath) -> Int? {
+    guard let overall = path.overall, let first = path.points.first, let last = path.points.last
+    else { return nil }
+    let goodbyes = Side.allCases.compactMap { side -> (Side, Timestamp)? in
+      let sent = overall.sent[side]
+      let own = [sent.fin, sent.reset].compactMap(\.self).filter { $0.fate != .forged }
+      guard let time = own.compactMap(\.sent?.time).min() else { return nil }
+      return (side, side == .client ? time : overall.clock.near(time))
+    }
+    guard let leaver = goodbyes.min(by: { $0.1 < $1.1 }) else { return nil }
+    return leaver.0 == .client ? first.witness : last.witness
+  }
+
   private func rank(of index: Int, on path: ConnectionPath) -> Rank {
     let wire = sessions[index].wire
     let point = path.points.first { $0.witness == series(of: index) }
@@ -81,6 +98,7 @@ struct JoinedSession {
     return Rank(
       isTwoSided: wire.map { !$0.connection.lacksOneDirection } ?? false,
       hasBeginning: wire.map { !$0.connection.isMidStream } ?? false,
+      isAtLeaver: point?.witness == leaverPoint(on: path),
       phase: wire?.phase ?? .tcp, end: end.advanced(by: .zero - (point?.clockOffset ?? .zero)),
       isClient: point?.witness == path.points.first?.witness)
   }

@@ -21,7 +21,8 @@ enum WitnessJoin {
       byWitness: names.filter { name in sightings.contains { $0.witness == name.key } })
     var joined: [Int: SessionFacts] = [:]
     var gone: Set<Int> = []
-    for group in SameConnection.groups(of: sightings) where group.members.count > 1 {
+    let groups = SameConnection.groups(of: sightings)
+    for group in groups where group.members.count > 1 {
       let members = group.members.map { candidates[$0.sighting] }.sorted()
       let outcome = ConnectionPath.compare(group, of: sightings, names: pointNames)
       let session: SessionFacts
@@ -35,8 +36,33 @@ enum WitnessJoin {
       joined[members[0]] = session
       gone.formUnion(members.dropFirst())
     }
+    noteRelays(groups, candidates, sessions, &joined)
     return withoutTrails(
       sessions.indices.filter { !gone.contains($0) }.map { joined[$0] ?? sessions[$0] })
+  }
+
+  /// A relay's two connections are two sessions; each learns how the other one ended.
+  private static func noteRelays(
+    _ groups: [ConnectionGroup], _ candidates: [Int], _ sessions: [SessionFacts],
+    _ joined: inout [Int: SessionFacts]
+  ) {
+    func first(_ group: Int) -> Int? { groups[group].members.map { candidates[$0.sighting] }.min() }
+    for number in groups.indices {
+      for other in groups[number].relayed where other > number {
+        guard let one = first(number), let two = first(other) else { continue }
+        let halves = [joined[one] ?? sessions[one], joined[two] ?? sessions[two]]
+        guard let end = RelayEnd(halves[0], halves[1]) else { continue }
+        for (index, half) in zip([one, two], halves) {
+          var half = half
+          if half.path == nil {
+            half.path = PathFacts(end, from: half.identity.start, to: half.identity.end)
+          } else {
+            half.path?.findings.append(end.finding)
+          }
+          joined[index] = half
+        }
+      }
+    }
   }
 
   /// Nothing reads them any more.

@@ -24,6 +24,10 @@ struct EndFindings {
     var found: [PathFinding] = []
     if let outage = outage() { found.append(outage) }
     for side in Side.allCases { found += goodbyes(of: side) }
+    // One that ended the connection counts, whatever became of its fellow towards the other end.
+    if found.contains(where: { $0.code == .resetForged || $0.code == .resetAfterSilence }) {
+      found.removeAll { $0.code == .resetWithoutEffect }
+    }
     // A host that is gone leaves a clean wire behind: that proves nothing about the way to it.
     if let silent = silentHost() {
       found.append(silent)

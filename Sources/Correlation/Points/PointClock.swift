@@ -118,7 +118,8 @@ extension PointClock {
     guard with.isFinite, without.isFinite else { return 0 }
     let moved = abs(drift) * length
     let isNeeded = without < 0 && with > without
-    let isPlain = moved > 200_000 && moved > with / 4 && with - without > moved / 3
+    // A true drift narrows the strip by as much as it moves; the noise of a few packets by less.
+    let isPlain = length >= 60e9 && moved > 200_000 && with - without > moved * 0.6
     return isNeeded || isPlain ? drift : 0
   }
 

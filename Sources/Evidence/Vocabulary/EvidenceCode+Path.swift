@@ -15,5 +15,6 @@ extension EvidenceCode {
   public static let pathPayloadChanged = EvidenceCode("path.payload_changed")
   public static let pathDelayed = EvidenceCode("path.delayed")
   public static let pathCaptureMissed = EvidenceCode("path.capture_missed")
+  public static let pathRelayClosed = EvidenceCode("path.relay_closed")
   public static let pathUnheardAtEnd = EvidenceCode("path.unheard_at_end")
 }

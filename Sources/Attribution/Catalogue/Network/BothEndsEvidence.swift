@@ -49,7 +49,7 @@ extension Catalogue {
       confirm: ["The idle limits of firewalls, NAT and load balancers between the points."],
       seeAlso: ["network.idle_timeout", "path.reset_forged"]),
     EvidenceEntry(
-      .pathResetWithoutEffect, weights: [],
+      .pathResetWithoutEffect, weights: [(.networkResetInjected, -24)],
       "a RST that no host sent had no effect",
       """
       A RST was made between the two points, but its sequence number did not fit and the host took \
@@ -153,6 +153,15 @@ extension Catalogue {
       """,
       confirm: ["Drop counters of the capturing program."],
       seeAlso: ["capture.lost_packets"]),
+    EvidenceEntry(
+      .pathRelayClosed, weights: [(.networkIdleTimeout, 13), (.networkResetInjected, 9)],
+      "a relay closed both of its connections",
+      """
+      The session ran over a relay (load balancer, proxy) as two TCP connections with the same \
+      content. Both were closed from the relay's end after a silence: its idle limit, not a host.
+      """,
+      confirm: ["The relay's log and its client and server timeouts."],
+      seeAlso: ["network.idle_timeout"]),
     EvidenceEntry(
       .pathUnheardAtEnd, weights: [(.networkPathOutage, 3)],
       "one end sent on and heard nothing after the other capture's last packet",

@@ -5,7 +5,7 @@ struct PathProof: SessionRule {
       .pathLossBetween, .pathOutageBetween, .pathResetForged, .pathResetAfterSilence,
       .pathResetWithoutEffect, .pathResetByHost, .pathFINLost, .pathSizeLimit, .pathClean,
       .pathAnsweredByDevice, .pathHostSilent, .pathChanged, .pathPayloadChanged, .pathDelayed,
-      .pathCaptureMissed, .pathUnheardAtEnd,
+      .pathCaptureMissed, .pathUnheardAtEnd, .pathRelayClosed,
     ]
   }
 
