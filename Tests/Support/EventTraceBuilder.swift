@@ -1,4 +1,4 @@
-import CaptureReader
+public import CaptureReader
 
 /// Builds a Windows event trace as pktmon and `netsh trace` write it, with repeats and drops.
 public struct EventTraceBuilder: Sendable {
