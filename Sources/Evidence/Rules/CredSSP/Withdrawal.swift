@@ -23,8 +23,9 @@ struct CredSSPWithdrawal: EvidenceRule {
     case .notStarted, .passed:
       return []
     case .negotiate, .authenticate:
-      // The answer may be what the capture lost.
-      guard wait < Thresholds.stall, facts.server.missedBytes == 0 else { return [] }
+      // The answer, or another message of the client, may be what the capture lost.
+      guard wait < Thresholds.stall, facts.client.missedBytes + facts.server.missedBytes == 0
+      else { return [] }
       return [
         Evidence(
           .credsspClientLeftWaiting,
