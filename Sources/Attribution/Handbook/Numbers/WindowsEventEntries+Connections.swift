@@ -1,4 +1,6 @@
 extension WindowsEventEntries {
+  static let broker = "Microsoft-Windows-TerminalServices-SessionBroker/Operational"
+
   /// Other events of RemoteConnectionManager.
   static let connectionsMore: [HandbookEntry] = [
     row(
@@ -79,5 +81,15 @@ extension WindowsEventEntries {
       """
       Somebody ceased to control the session.
       """, log: connections, fixes: [], seeAlso: ["event 20504"]),
+    row(
+      800, "Connection Broker: connection asked for",
+      """
+      A client asked the broker for a session; the event names user and collection.
+      """, log: broker, fixes: [], seeAlso: ["clean.redirected"]),
+    row(
+      801, "Connection Broker: target chosen",
+      """
+      The broker chose the session host for the client; the event names it.
+      """, log: broker, fixes: [], seeAlso: ["clean.redirected"]),
   ]
 }

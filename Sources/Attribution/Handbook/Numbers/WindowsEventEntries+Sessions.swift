@@ -81,5 +81,10 @@ extension WindowsEventEntries {
       """
       A program called a session control function; CallerImageName names it.
       """, log: sessions, fixes: [], seeAlso: ["event 40"]),
+    row(
+      53, "LocalSessionManager: subsystem too slow",
+      """
+      Windows waited too long for a subsystem of the session: a stuck session or an overloaded server.
+      """, log: sessions, fixes: [CommonFix.stuckSessions], seeAlso: ["subject stuck sessions"]),
   ]
 }

@@ -263,5 +263,15 @@ extension WindowsEventEntries {
       """
       An update was installed; compare with the time of the first failure.
       """, log: "System", fixes: [], seeAlso: ["credssp.encryption_oracle"]),
+    row(
+      1000, "Application Error: a program crashed",
+      """
+      A program ended with a fault; the event names it and the module. For mstsc.exe the client died, for svchost.exe_TermService the server.
+      """, log: "Application", fixes: [CommonFix.updateBoth], seeAlso: ["client.terminated"]),
+    row(
+      1002, "Application Hang: a program stopped responding",
+      """
+      A program was ended because it no longer answered.
+      """, log: "Application", fixes: [CommonFix.updateBoth], seeAlso: ["client.unresponsive"]),
   ]
 }
