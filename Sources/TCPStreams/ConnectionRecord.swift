@@ -153,6 +153,11 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var outages: [Outage] = []
   public var bursts: [RetransmissionBurst] = []
   public var longestSilenceStart: ItemReference?
+  /// Segments that the wire carried beyond those captured, where the network card cuts up what it is
+  /// given (send offload). Nil for none.
+  public var offloadedSegments: Int?
+  /// Acknowledgements of the other side that went beyond what this side had sent. Nil for none.
+  public var unbelievedAcks: Int?
 
   public init() {}
 
@@ -162,10 +167,11 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   /// passed by. Of those lost before it, the capture shows which ones came late for the first time,
   /// among the stream's segments; how often the network lost such a one nobody saw.
   public var lossEstimate: Double {
-    let streamed = dataPackets - retransmissions.total
+    let segments = dataPackets + (offloadedSegments ?? 0)
+    let streamed = segments - retransmissions.total
     let before = streamed > 0 ? min(1, Double(lostBeforeCapture) / Double(streamed)) : 0
     let beyond =
-      dataPackets > 0 ? min(1, Double(retransmissions.needed) / Double(dataPackets)) : 0
+      segments > 0 ? min(1, Double(retransmissions.needed) / Double(segments)) : 0
     return before + (1 - before) * beyond
   }
 }
@@ -196,6 +202,13 @@ public struct RoundTrip: Sendable, Hashable, Codable {
   public var variation = TimeSpan.zero
   /// All samples, in buckets of equal ratio.
   public var histogram = RoundTripHistogram()
+
+  /// The sample below which `share` (0…1) of all lie, within the shortest and the longest.
+  public func quantile(_ share: Double) -> TimeSpan? {
+    histogram.quantile(share).map { value in
+      max(minimum ?? value, min(maximum ?? value, value))
+    }
+  }
 }
 
 /// A set of hop limits (IPv4 TTL).

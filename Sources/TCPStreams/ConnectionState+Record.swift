@@ -71,7 +71,9 @@ extension SenderState {
         attempts: max(1, headAttempts), segmentLength: head.length,
         isFinOnly: head.isFinOnly)
       let length = lastSent.time.since(head.frame.time)
-      if headAttempts >= HealthThresholds.outageAttempts, length >= HealthThresholds.outageLength {
+      if headAttempts - headProbes >= HealthThresholds.outageAttempts,
+        length >= HealthThresholds.outageLength
+      {
         let heard = peer.record.lastPacket.map {
           $0.time.since(head.frame.time) > retransmissionTimeout
         }

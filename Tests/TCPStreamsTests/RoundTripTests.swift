@@ -98,7 +98,7 @@ import Testing
     #expect(marks.newest?.end == 400)
     #expect(marks.acknowledge(upTo: 390)?.end == 50)
     let last = marks.acknowledge(upTo: 400)
-    #expect(last?.isRepeated == true)
+    #expect(last?.isHeldUp == true)
     #expect(last?.length == 10, "the length of a segment, not of all that it stands for")
   }
 

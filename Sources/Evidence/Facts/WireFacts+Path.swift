@@ -80,8 +80,8 @@ extension WireFacts {
 
   /// Round trip in the middle of the session's samples, both halves of the path.
   public var typicalRoundTrip: TimeSpan {
-    (client.roundTrip.histogram.quantile(0.5) ?? .zero)
-      + (server.roundTrip.histogram.quantile(0.5) ?? .zero)
+    (client.roundTrip.quantile(0.5) ?? .zero)
+      + (server.roundTrip.quantile(0.5) ?? .zero)
   }
 
   /// The path was sick: loss, an outage, or delay beyond what RDP bears well.
@@ -116,7 +116,7 @@ extension RoundTrip {
   /// Packets came to wait in a queue: a tenth of them took several times as long as the path does.
   fileprivate var hasGrown: Bool {
     guard samples >= Thresholds.tellingRoundTrips, let minimum,
-      let slow = histogram.quantile(0.9)
+      let slow = quantile(0.9)
     else { return false }
     return slow >= Thresholds.degradedRoundTrip && slow >= minimum * 4
   }

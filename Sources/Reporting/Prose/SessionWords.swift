@@ -162,7 +162,7 @@ extension SessionWords {
     let loss = sent.lossEstimate.rounded(toPlaces: 4)
     if loss > 0 { parts.append("\(Quantity.percent(loss)) lost") }
     if sent.retransmissions.total > 0 { parts.append("\(sent.retransmissions.total) sent again") }
-    let trips = sent.roundTrip.histogram
+    let trips = sent.roundTrip
     if let median = trips.quantile(0.5), let slow = trips.quantile(0.95) {
       parts.append(
         "round trip \(Quantity.duration(median.secondsRounded))"

@@ -10,7 +10,10 @@ struct ReceiverView: Sendable {
   /// Its window in bytes, once known.
   var window: Int?
   var duplicateAckRun: Int
-  var sackAboveAck: Bool
+  /// Up to where it has selectively acknowledged, as an offset of the sender's stream.
+  var highestSACK: Int
+  /// Its last packet, and the last that had news or a duplicate acknowledgement.
+  var lastHeard: Timestamp?
   /// Both halves of the handshake were seen: how windows are scaled is known.
   var knowsScaling: Bool
   /// A hole that is filled within this time was reordering.

@@ -12,6 +12,9 @@ struct SendMarks: Sendable {
     var isFinOnly: Bool
     /// It was sent again, so its acknowledgement times nothing (Karn, RFC 6298 §3).
     var isRepeated: Bool
+    /// Something before it was repeated, or has been selectively acknowledged: the time until its own
+    /// acknowledgement is not that of a round trip.
+    var isHeldUp = false
 
     /// What one packet covers: an IP datagram's length at most, but for a head whose queue is full.
     var length: Int {
@@ -47,7 +50,8 @@ struct SendMarks: Sendable {
     if count == Self.capacity {
       var last = mark
       last.length = marks[slot(count &- 1)].length
-      last.isRepeated = true
+      last.isRepeated = marks[slot(count &- 1)].isRepeated
+      last.isHeldUp = true
       marks[slot(count &- 1)] = last
       return
     }
@@ -76,14 +80,33 @@ struct SendMarks: Sendable {
     return false
   }
 
-  /// Notes that everything up to `end` from `start` on was sent again.
+  /// Notes that everything up to `end` from `start` on was sent again; what is behind it waits for it.
   mutating func markRepeated(from start: Int, to end: Int) {
     for index in 0..<count {
       let place = slot(index)
       let mark = marks[place]
-      if mark.end > start, mark.end &- mark.length < end { marks[place].isRepeated = true }
+      guard mark.end > start else { continue }
+      marks[place].isHeldUp = true
+      if mark.end &- mark.length < end { marks[place].isRepeated = true }
     }
   }
+
+  /// The newest mark that ends in a range and was sent once, for the first selective acknowledgement of
+  /// it; it times nothing more.
+  mutating func takeNewest(from start: Int, to end: Int) -> Mark? {
+    for index in stride(from: count &- 1, through: 0, by: -1) {
+      let place = slot(index)
+      let mark = marks[place]
+      guard mark.end <= end else { continue }
+      guard mark.end > start, !mark.isRepeated, !mark.isHeldUp else { return nil }
+      marks[place].isHeldUp = true
+      return mark
+    }
+    return nil
+  }
+
+  /// Segments that are underway, as far as they are told apart.
+  var segments: Int { Int(count) }
 
   private func slot(_ distance: Int32) -> Int {
     let place = head &+ distance

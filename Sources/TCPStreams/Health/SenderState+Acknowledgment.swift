@@ -10,7 +10,8 @@ extension SenderState {
     guard let ack = peer.offset(of: packet.segment.acknowledgment) else { return }
     // An acknowledgment far beyond anything sent belongs to another connection or is forged.
     guard ack >= 0, ack <= peer.next + (1 << 30) else { return }
-    noteSACK(packet.segment, peer: &peer)
+    noteSACK(packet.segment, at: packet.frame.time, ack: ack, peer: &peer)
+    peer.takeEcho(packet.segment.options.timestamps?.echo, acknowledging: ack)
     let head = peer.marks.first
     let heard =
       head.flatMap { head in
@@ -40,9 +41,11 @@ extension SenderState {
   }
 
   /// What the receiver says of single ranges: missing below them, or arrived twice (RFC 2883).
-  private mutating func noteSACK(_ segment: TCPSegment, peer: inout SenderState) {
+  private mutating func noteSACK(
+    _ segment: TCPSegment, at time: Timestamp, ack: Int, peer: inout SenderState
+  ) {
     guard let first = segment.options.firstSACK else {
-      sackAboveAck = false
+      if segment.options.sackCount == 0 { highestSACK = 0 }
       return
     }
     let isDuplicate =
@@ -53,10 +56,16 @@ extension SenderState {
     if isDuplicate {
       record.duplicateSacks += 1
       peer.takeDuplicateReport(first)
-      sackAboveAck = segment.options.sackCount > 1
     } else {
       record.selectiveAcks += 1
-      sackAboveAck = true
+      peer.takeSelective(first, at: time)
+    }
+    highestSACK = 0
+    if isDuplicate ? segment.options.sackCount > 1 : true,
+      let highest = segment.options.highestSACK, let offset = peer.offset(of: highest),
+      offset > ack, offset <= peer.next
+    {
+      highestSACK = offset
     }
   }
 }

@@ -23,6 +23,7 @@ extension SenderState {
       record.dataPackets += 1
       record.bytes += length
       record.largestSegment = max(record.largestSegment, length)
+      if length > segmentLimit { noteOffload(length) }
       if record.firstData == nil { record.firstData = frame }
       record.lastData = frame
     }
@@ -38,6 +39,7 @@ extension SenderState {
           end: end, length: end - start, frame: frame, isFinOnly: length == 0, isRepeated: false))
       if marks.count == 1 {
         headAttempts = 0
+        headProbes = 0
         headLastSent = nil
         if !pauses.isEmpty { pauses = [] }
       }
@@ -75,7 +77,9 @@ extension SenderState {
       record.lostBeforeCapture += 1
       marks.markRepeated(from: start, to: end)
       noteBurst(frame, bytes: length, end: end)
-      keep(Repeat(start: start, end: end, kind: .late, time: frame.time))
+      keep(
+        Repeat(
+          start: start, end: end, kind: .late, time: frame.time, timestamp: newestTimestamp))
       return .lostBeforeCapture
     }
     if end <= 0, let first = record.firstData, frame.time.since(first.time) < reorderingWindow {
@@ -98,80 +102,9 @@ extension SenderState {
     return .retransmission
   }
 
-  private mutating func classifyNeeded(
-    start: Int, end: Int, frame: ItemReference, receiver: ReceiverView
-  ) {
-    let sinceSent = record.lastPacket.map { frame.time.since($0.time) } ?? .zero
-    let sinceHead = (headLastSent ?? marks.first?.frame).map { frame.time.since($0.time) } ?? .zero
-    let roundTrip = record.roundTrip.smoothed ?? .milliseconds(100)
-    let fewDuplicates = receiver.duplicateAckRun < HealthThresholds.duplicateAckThreshold
-    let kind: RepeatKind
-    if !fewDuplicates || (receiver.sackAboveAck && sinceHead < retransmissionTimeout) {
-      kind = .fast
-      record.retransmissions.fast += 1
-    } else if end == next, headAttempts <= 1, sinceSent >= roundTrip,
-      sinceSent < retransmissionTimeout
-    {
-      kind = .tailLossProbe
-      record.retransmissions.tailLossProbe += 1
-    } else {
-      kind = .timeout
-      record.retransmissions.timeout += 1
-    }
-    keep(Repeat(start: start, end: end, kind: kind, time: frame.time))
-  }
-
-  private mutating func keep(_ repeated: Repeat) {
+  mutating func keep(_ repeated: Repeat) {
     if repeats.count >= HealthThresholds.keptRepeats { repeats.removeFirst() }
     repeats.append(repeated)
-  }
-
-  /// The first copy of what its own repeat had overtaken arrives: slow, not lost.
-  private mutating func takeOvertaken(start: Int, end: Int) -> Bool {
-    guard order == .earlier, !repeats.isEmpty else { return false }
-    let count = repeats.count
-    withdrawRepeats { $0.kind == .late && start < $0.end && end > $0.start }
-    return repeats.count < count
-  }
-
-  /// The receiver reports a range that it had already (RFC 2883): a repeat of it was not needed.
-  /// A tail-loss probe against a delayed acknowledgement is the common case.
-  mutating func takeDuplicateReport(_ block: SACKBlock) {
-    guard !repeats.isEmpty, let left = offset(of: block.left), let right = offset(of: block.right)
-    else { return }
-    withdrawRepeats { $0.kind != .late && left < $0.end && right > $0.start }
-  }
-
-  /// An acknowledgement that follows a repeat in less than half of the shortest round trip answers
-  /// the first copy (the idea of Eifel, RFC 3522, without its timestamps).
-  private mutating func takeEarlyAnswer(_ offset: Int, at time: Timestamp) {
-    guard !repeats.isEmpty, let shortest = record.roundTrip.minimum else { return }
-    let limit = TimeSpan(nanoseconds: shortest.nanoseconds / 2)
-    let known = acknowledged
-    withdrawRepeats {
-      $0.kind != .late && $0.start >= known && $0.end <= offset && time.since($0.time) < limit
-    }
-  }
-
-  private mutating func withdrawRepeats(where isNotNeeded: (Repeat) -> Bool) {
-    for index in repeats.indices.reversed() where isNotNeeded(repeats[index]) {
-      withdraw(repeats.remove(at: index))
-    }
-  }
-
-  private mutating func withdraw(_ repeated: Repeat) {
-    switch repeated.kind {
-    case .timeout: record.retransmissions.timeout -= 1
-    case .fast: record.retransmissions.fast -= 1
-    case .tailLossProbe: record.retransmissions.tailLossProbe -= 1
-    case .late: record.lostBeforeCapture -= 1
-    }
-    if repeated.kind != .late { record.retransmissions.spurious += 1 }
-    if var open = burst, open.segments > 0, repeated.time >= open.start.time {
-      open.segments -= 1
-      open.bytes -= repeated.end - repeated.start
-      burst = open
-    }
   }
 
   /// The sender's own sequence number shows that it sent data which never came by here.
@@ -189,6 +122,7 @@ extension SenderState {
         SendMarks.Mark(
           end: next, length: next - start, frame: frame, isFinOnly: false, isRepeated: true))
       headAttempts = 2
+      headProbes = 0
       headLastSent = frame
       pauses = []
       return
@@ -258,19 +192,23 @@ extension SenderState {
       }
     }
     if offset > next {
+      doubt(offset, at: frame.time)
       // Acknowledged, but never seen: the capture lost it, not the network.
       noteMissed(from: next, to: offset, at: frame.time)
       next = offset
     }
     noteRecovery(offset, frame: frame, peerHeard: peerHeardSinceHead)
     takeEarlyAnswer(offset, at: frame.time)
+    takeSteps(offset, at: frame.time)
     acknowledged = offset
+    lastAdvance = frame.time
     if let mark = marks.acknowledge(upTo: offset) {
-      if !mark.isRepeated { sample(roundTrip: frame.time.since(mark.frame.time)) }
+      if !mark.isRepeated, !mark.isHeldUp { sample(roundTrip: frame.time.since(mark.frame.time)) }
       if !mark.isFinOnly {
         record.largestAcknowledgedSegment = max(record.largestAcknowledgedSegment, mark.length)
       }
       headAttempts = marks.first == nil ? 0 : 1
+      headProbes = 0
       headLastSent = nil
       if !pauses.isEmpty { pauses = [] }
     }
@@ -284,7 +222,7 @@ extension SenderState {
   }
 
   private mutating func noteRecovery(_ offset: Int, frame: ItemReference, peerHeard: Bool) {
-    guard headAttempts >= HealthThresholds.outageAttempts, let head = marks.first,
+    guard headAttempts - headProbes >= HealthThresholds.outageAttempts, let head = marks.first,
       offset >= head.end
     else { return }
     let length = frame.time.since(head.frame.time)

@@ -20,7 +20,7 @@ extension SenderState {
     base != nil && record.lastPacket != nil && record.lastData != nil && lastAck != nil
       && window ?? 0 > 0 && record.zeroWindowSince == nil && !isUnanswered && !probed
       && finOffset == nil && record.finCount == 0 && record.resetCount == 0 && keepAliveRun == 0
-      && headAttempts <= 1 && holes.isEmpty && pauses.isEmpty
+      && headAttempts <= 1 && holes.isEmpty && pauses.isEmpty && doubts.isEmpty
       && !copies.isWide && assembler.pendingBytes == 0 && assembler.expected == next
       && !repeats.contains { $0.kind != .late && $0.end > acknowledged }
   }
@@ -61,7 +61,7 @@ extension SenderState {
     if length > 0 { sender.append(length, frame) }
     let roundTrip = news > 0 ? peer.advance(by: news, at: frame.time) : nil
     if news > 0 { sender.duplicateAckRun = 0 }
-    sender.sackAboveAck = false
+    sender.highestSACK = 0
     sender.lastAck = max(sender.lastAck ?? peer.acknowledged, peer.acknowledged)
     sender.lastWindow = segment.window
     sender.window =
@@ -92,6 +92,7 @@ extension SenderState {
     record.bytes &+= length
     record.uniqueBytes &+= length
     if length > record.largestSegment { record.largestSegment = length }
+    if length > segmentLimit { noteOffload(length) }
     record.lastData = frame
     next &+= length
     marks.append(
@@ -103,17 +104,24 @@ extension SenderState {
     }
   }
 
+  /// The segment is cut up by the network card: it counts as what the wire carries.
+  mutating func noteOffload(_ length: Int) {
+    record.offloadedSegments = (record.offloadedSegments ?? 0) + (length - 1) / segmentLimit
+  }
+
   /// The other side has `count` bytes more; returns the round trip, where this ended one.
   @inline(__always)
   private mutating func advance(by count: Int, at time: Timestamp) -> TimeSpan? {
     acknowledged &+= count
+    lastAdvance = time
     guard let mark = marks.acknowledge(upTo: acknowledged) else { return nil }
     headAttempts = marks.count == 0 ? 0 : 1
+    headProbes = 0
     headLastSent = nil
     if !mark.isFinOnly, mark.length > record.largestAcknowledgedSegment {
       record.largestAcknowledgedSegment = mark.length
     }
-    guard !mark.isRepeated else { return nil }
+    guard !mark.isRepeated, !mark.isHeldUp else { return nil }
     let before = record.roundTrip.samples
     sample(roundTrip: time.since(mark.frame.time))
     return record.roundTrip.samples > before ? lastRoundTrip : nil

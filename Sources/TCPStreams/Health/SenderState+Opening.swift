@@ -21,6 +21,7 @@ extension SenderState {
     }
     if let size = packet.segment.options.maximumSegmentSize {
       if packet.side == .client { handshake.clientMSS = size } else { handshake.serverMSS = size }
+      if size >= 500 { peer.segmentLimit = Int(size) }
     }
     if isAnswer ? sentSynAck : sentSyn {
       record.retransmissions.syn += 1
@@ -53,13 +54,16 @@ extension SenderState {
   }
 
   /// The client's first packet after the SYN-ACK ends the handshake.
-  func noteEstablished(_ packet: CapturedSegment, in handshake: inout Handshake) {
+  ///
+  /// Returns true where this was it.
+  func noteEstablished(_ packet: CapturedSegment, in handshake: inout Handshake) -> Bool {
     guard packet.side == .client, handshake.established == nil,
       !packet.segment.flags.contains(.syn), let synAck = handshake.synAck
-    else { return }
+    else { return false }
     handshake.established = packet.frame
     if handshake.synAckCount == 1 {
       handshake.clientRoundTrip = packet.frame.time.since(synAck.time)
     }
+    return true
   }
 }

@@ -76,10 +76,8 @@ extension SenderState {
       record.zeroWindowProbes += 1
       return true
     }
-    // A segment of one byte that is still on its way is sent again, not asked after.
-    if let newest = marks.newest, newest.length == 1, newest.end == next, receiver.isHeard {
-      return false
-    }
+    // What is still on its way is sent again, not asked after (RFC 9293 §3.8.4).
+    if next > acknowledged, receiver.isHeard, next > 0 { return false }
     record.keepAlives += 1
     keepAliveRun += 1
     return true

@@ -38,12 +38,19 @@ extension SenderState {
     let hasAck = packet.segment.flags.contains(.ack)
     if hasAck {
       if peer.base == nil { peer.base = packet.segment.acknowledgment }
-      sender.noteEstablished(packet, in: &handshake)
+      if sender.noteEstablished(packet, in: &handshake) {
+        sender.pathTrip = handshake.serverRoundTrip
+        sender.ownTrip = handshake.clientRoundTrip
+        peer.pathTrip = handshake.clientRoundTrip
+        peer.ownTrip = handshake.serverRoundTrip
+      }
     }
     if sender.base == nil { sender.base = packet.segment.sequence }
+    if !sender.doubts.isEmpty { sender.settleDoubts(packet) }
     let receiver = ReceiverView(
       isHeard: peer.record.packets > 0, window: peer.window,
-      duplicateAckRun: peer.duplicateAckRun, sackAboveAck: peer.sackAboveAck,
+      duplicateAckRun: peer.duplicateAckRun, highestSACK: peer.highestSACK,
+      lastHeard: peer.record.lastPacket?.time,
       knowsScaling: handshake.syn != nil && handshake.synAck != nil,
       reorderingWindow: handshake.reorderingWindow)
     sender.takeData(

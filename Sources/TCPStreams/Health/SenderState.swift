@@ -22,6 +22,10 @@ struct SenderState: Sendable {
     var end: Int
     var kind: RepeatKind
     var time: Timestamp
+    /// Its timestamps option's value: an echo of an older one answers the first copy (RFC 3522).
+    var timestamp: UInt32?
+    /// It was acknowledged, and when; nothing behind it was at once.
+    var answered: Timestamp?
   }
 
   // What every packet touches stands first, close together in memory.
@@ -43,7 +47,8 @@ struct SenderState: Sendable {
   var order = SendingOrder.unknown
   /// Nothing of the other side has been captured.
   var isUnanswered = false
-  var sackAboveAck = false
+  /// Up to where this side selectively acknowledged the other's stream; zero where it does not.
+  var highestSACK = 0
   /// Offset after the highest byte seen (a FIN counts one).
   var next = 0
   /// Highest offset the other side acknowledged.
@@ -51,8 +56,11 @@ struct SenderState: Sendable {
   /// Last acknowledgment number this side sent, as an offset of the other side's stream.
   var lastAck: Int?
   var window: Int?
-  /// How often the oldest unacknowledged segment was sent, and the last time.
+  /// How often the oldest unacknowledged segment was sent, and the last time; how often as a probe.
   var headAttempts = 0
+  var headProbes = 0
+  /// When the other side last acknowledged something new.
+  var lastAdvance = Timestamp(nanoseconds: .min)
   var headLastSent: ItemReference?
   /// Duplicate acknowledgements this side sent in a row.
   var duplicateAckRun = 0
@@ -74,6 +82,17 @@ struct SenderState: Sendable {
   var lastDuplicateAck: Timestamp?
   var finOffset: Int?
   var burst: RetransmissionBurst?
+  /// What was sent before the last repeat that began a recovery, and what began it: repeats of it that
+  /// follow an acknowledgement belong to the same recovery (RFC 6582, 6675).
+  var recoveryPoint = 0
+  var recoveryKind = RepeatKind.fast
+  /// The other side acknowledged what had not been seen, and this side has not sent beyond it since.
+  var doubts: [Doubt] = []
+  /// Longest segment that the wire carries for this side: longer ones are cut up behind the capture.
+  var segmentLimit = 8_960
+  /// The handshake's round trip from the capture to the other side, and to this one.
+  var pathTrip: TimeSpan?
+  var ownTrip: TimeSpan?
   /// Pauses between the sendings of the oldest unacknowledged segment, or of the SYN; the last
   /// `HealthThresholds.keptPauses`.
   var pauses: [TimeSpan] = []
@@ -88,6 +107,8 @@ struct SenderState: Sendable {
     acknowledged = 0
     holes = []
     missed = []
+    doubts = []
+    recoveryPoint = 0
     marks = SendMarks()
     repeats = []
     headAttempts = 0
@@ -107,10 +128,22 @@ struct SenderState: Sendable {
     return next + base.advanced(by: next).distance(to: sequence)
   }
 
-  /// The retransmission timeout by RFC 6298 with the lower bound real stacks use (200 ms).
+  /// The retransmission timeout by RFC 6298, with the round trip from end to end as far as it is known
+  /// and the lower bound real stacks use for the variation (200 ms).
   var retransmissionTimeout: TimeSpan {
-    guard let smoothed = record.roundTrip.smoothed else { return .seconds(1) }
-    return max(.milliseconds(200), smoothed + record.roundTrip.variation * 4)
+    if let smoothed = record.roundTrip.smoothed {
+      let trip = smoothed + (ownTrip ?? .zero)
+      return trip + max(.milliseconds(200), record.roundTrip.variation * 4)
+    }
+    // The handshake's round trip is the first sample: its variation is half of it.
+    guard let trip = handshakeTrip else { return .seconds(1) }
+    return trip + max(.milliseconds(200), trip * 2)
+  }
+
+  /// The handshake's round trip from end to end, where both its halves were seen.
+  var handshakeTrip: TimeSpan? {
+    guard let pathTrip, let ownTrip else { return nil }
+    return pathTrip + ownTrip
   }
 
   /// Notes how long the segment waited that is sent again now.

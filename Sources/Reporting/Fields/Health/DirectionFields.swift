@@ -57,10 +57,10 @@ enum DirectionFields {
     },
     Field("rtt_min_s", "shortest round trip", columns: [.value]) { $0.sent.roundTrip.minimum },
     Field("rtt_p50_s", "median round trip, within 19 %", columns: [.value]) {
-      $0.sent.roundTrip.histogram.quantile(0.5)
+      $0.sent.roundTrip.quantile(0.5)
     },
     Field("rtt_p95_s", "95 % of round trips are shorter, within 19 %", columns: [.value]) {
-      $0.sent.roundTrip.histogram.quantile(0.95)
+      $0.sent.roundTrip.quantile(0.95)
     },
     Field("rtt_max_s", "longest round trip", columns: [.value]) { $0.sent.roundTrip.maximum },
     Field("rtt_baseline_s", "typical minimum in the connection's course") { $0.trend?.baseline },
