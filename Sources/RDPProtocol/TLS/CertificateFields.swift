@@ -39,10 +39,10 @@ struct CertificateFields {
     guard isLeaf else { return }
     serialNumber = fields[0].primitive.map { $0.prefix(64).map(\.hexadecimal).joined() }
     signatureAlgorithm = Self.signatureAlgorithm(parts[1])
-    let subjectName = (try? DistinguishedName(derEncoded: fields[4]))?.withReadableText
+    let subjectName = try? DistinguishedName(derEncoded: fields[4])
     subject = subjectName.map(Self.text)
     commonName = subjectName.flatMap(Self.commonName)
-    issuer = (try? DistinguishedName(derEncoded: fields[2])).map { Self.text($0.withReadableText) }
+    issuer = (try? DistinguishedName(derEncoded: fields[2])).map(Self.text)
     if let validity = fields[3].children, validity.count == 2 {
       notBefore = Self.time(validity[0])
       notAfter = Self.time(validity[1])
@@ -54,13 +54,15 @@ struct CertificateFields {
   }
 
   private static func text(_ name: DistinguishedName) -> String {
-    String(name.description.prefix(nameLimit))
+    let isPlain = name.allSatisfy { part in part.allSatisfy { String($0.value) != nil } }
+    let text = isPlain ? name.description : CertificateName.text(of: name)
+    return String(text.prefix(nameLimit))
   }
 
   private static func commonName(_ name: DistinguishedName) -> String? {
     for part in name {
       for attribute in part where attribute.type == .RDNAttributeType.commonName {
-        return String(attribute.value).map { String($0.prefix(nameLimit)) }
+        return CertificateName.text(of: attribute.value).map { String($0.prefix(nameLimit)) }
       }
     }
     return nil
