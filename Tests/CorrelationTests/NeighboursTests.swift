@@ -1,11 +1,11 @@
 import CaptureReader
 import Evidence
 import PacketDecode
-import RDPProtocol
 import TCPStreams
 import Testing
 
 @testable import Correlation
+@testable import RDPProtocol
 
 @Suite("Neighbours and UDP transports") struct NeighboursTests {
   private typealias Sample = FactsSample
