@@ -109,16 +109,17 @@ import Testing
         }
       case .json: try JSONReport(.document).write(report) { data.append($0) }
       case .ndjson: try JSONReport(.lines).write(report) { data.append($0) }
-      case .csvSessions: TableText(.sessions, as: .csv).write(report) { data.append($0) }
-      case .csvConnections: TableText(.connections, as: .csv).write(report) { data.append($0) }
-      case .csvStories: TableText(.stories, as: .csv).write(report) { data.append($0) }
-      case .csvEvidence: TableText(.evidence, as: .csv).write(report) { data.append($0) }
-      case .csvInputs: TableText(.inputs, as: .csv).write(report) { data.append($0) }
-      case .zeekSessions: TableText(.sessions, as: .zeek).write(report) { data.append($0) }
-      case .zeekConnections: TableText(.connections, as: .zeek).write(report) { data.append($0) }
-      case .zeekStories: TableText(.stories, as: .zeek).write(report) { data.append($0) }
-      case .zeekEvidence: TableText(.evidence, as: .zeek).write(report) { data.append($0) }
-      case .zeekInputs: TableText(.inputs, as: .zeek).write(report) { data.append($0) }
+      case .csvSessions: try TableText(.sessions, as: .csv).write(report) { data.append($0) }
+      case .csvConnections: try TableText(.connections, as: .csv).write(report) { data.append($0) }
+      case .csvStories: try TableText(.stories, as: .csv).write(report) { data.append($0) }
+      case .csvEvidence: try TableText(.evidence, as: .csv).write(report) { data.append($0) }
+      case .csvInputs: try TableText(.inputs, as: .csv).write(report) { data.append($0) }
+      case .zeekSessions: try TableText(.sessions, as: .zeek).write(report) { data.append($0) }
+      case .zeekConnections:
+        try TableText(.connections, as: .zeek).write(report) { data.append($0) }
+      case .zeekStories: try TableText(.stories, as: .zeek).write(report) { data.append($0) }
+      case .zeekEvidence: try TableText(.evidence, as: .zeek).write(report) { data.append($0) }
+      case .zeekInputs: try TableText(.inputs, as: .zeek).write(report) { data.append($0) }
       case .markdown:
         try MarkdownReport(showsAll: true).write(report) { data.append($0) }
       case .html: try HTMLReport().write(report) { data.append($0) }

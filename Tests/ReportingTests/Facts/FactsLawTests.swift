@@ -37,7 +37,7 @@ import Testing
     reader.finish()
     #expect(reader.errors == [])
     let again = Report(reader, tool: Facts.tool)
-    #expect(!report.analysed.isEmpty)
+    #expect(!report.sessions.isEmpty)
     #expect(try Facts.json(again) == Facts.json(report))
   }
 }
