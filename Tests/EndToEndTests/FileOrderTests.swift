@@ -1,5 +1,7 @@
 import Analysis
+import Attribution
 import CaptureReader
+import Evidence
 import Foundation
 import Support
 import Testing
