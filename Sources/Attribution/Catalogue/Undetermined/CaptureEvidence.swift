@@ -81,7 +81,7 @@ extension Catalogue {
       seeAlso: ["undetermined.one_sided"]),
     EvidenceEntry(
       .captureLostPackets,
-      weights: [(.undeterminedConflicting, 3)],
+      weights: [(.undeterminedConflicting, 4)],
       "the capture lost packets",
       """
       One side acknowledged data that the capture does not hold: the capture dropped packets, \
