@@ -18,14 +18,14 @@ import Testing
   }
 
   @Test(
-    "two queues that are written one after the other change no verdict",
+    "two queues that are written one after the other every 10 ms change no verdict",
     arguments: LabelledFixture.all)
   func queued(fixture: LabelledFixture) throws {
     let packets = try HarderCapture.packets(of: fixture.url)
-    // One direction is written every 100 ms.
+    // One direction is written every 10 ms.
     let places = packets.map { packet in
       packet.isFrom(fixture.clientPort)
-        ? packet.nanoseconds : (packet.nanoseconds / 100_000_000 + 1) * 100_000_000
+        ? packet.nanoseconds : (packet.nanoseconds / 10_000_000 + 1) * 10_000_000
     }
     let order = packets.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     try expectSame(packets, order.map { packets[$0] }, of: fixture)
