@@ -161,15 +161,17 @@ public struct SessionTracker: Sendable {
 
   mutating func takeForeign(_ unit: StreamUnit, from side: Side) {
     // SSL 2.0 goes on in records of its own, which are not read.
-    if trace.tls.version == .ssl2 { return }
+    if trace.tls.isSSL2 { return }
     if unit.content.count >= 5, TLSContentType.isKnown(unit.content[0]), unit.content[1] == 3 {
       note("tls.record_too_long", "a TLS record over the limit of its length", unit.end)
     }
-    if trace.foreignBytes[side].isEmpty {
-      trace.foreignBytes[side] = Array(unit.content.prefix(16))
-    }
-    if framers[side].expectation == .tls, trace.tls.notTLS[side] == nil {
-      trace.tls.notTLS[side] = Seen(Array(unit.content.prefix(16)), unit.end)
+    let head = Array(unit.content.prefix(16))
+    if trace.foreignBytes[side].isEmpty { trace.foreignBytes[side] = head }
+    let isTLSDue =
+      side == .client
+      ? framers.client.expectation == .tls : framers.server.expectation == .tls
+    if isTLSDue, trace.tls.notTLS[side] == nil {
+      trace.tls.notTLS[side] = Seen(head, unit.end)
     }
     noteFramingError(unit, from: side)
   }

@@ -37,6 +37,8 @@ public struct TLSTrace: Sendable, Codable {
 
   /// Protocol version in use as on the wire (0x0303 = TLS 1.2), once the server chose it.
   public var version: TLSVersion? { serverHello?.value.version }
+  /// SSL 2.0 was chosen.
+  public var isSSL2: Bool { version?.rawValue == TLSVersion.ssl2.rawValue }
   /// TLS 1.3, its drafts (0x7f…) included.
   public var isTLS13: Bool { version.map { $0 >= .tls13 } ?? false }
 
