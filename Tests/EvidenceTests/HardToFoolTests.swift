@@ -105,7 +105,7 @@ import Testing
     "a client that leaves NLA by itself withdrew",
     arguments: [CredSSPStage.challenge, .publicKeyReply])
   func clientLeaves(stage: CredSSPStage) {
-    let verdict = verdict(SessionScript.nla(stage).changed { $0.clientLeft(at: 200) })
+    let verdict = verdict(SessionScript.nla(stage).changed { $0.clientLeft(at: 2_000) })
     #expect(verdict.code.rawValue == "credssp.client_withdrew")
     #expect(verdict.endedBy == .client)
   }
@@ -180,7 +180,7 @@ import Testing
   func captureThatEnds() {
     let verdict = verdict(.active())
     #expect(verdict.code.rawValue == "clean.running")
-    #expect(verdict.confidence < 0.8)
+    #expect(verdict.confidence < 0.85)
     #expect(verdict.alternatives.first?.code.rawValue == "undetermined.capture_ends")
   }
 

@@ -24,7 +24,10 @@ import Testing
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() {
     let told = Set(Self.cases.filter(\.isYielded).map(\.code))
-    let codes = Set(RuleBook.yields.map(\.rawValue))
+    // What logs and two points say is told in the tests of their own targets.
+    let codes = Set(RuleBook.yields.map(\.rawValue)).filter {
+      !$0.hasPrefix("log.") && !$0.hasPrefix("path.")
+    }
     #expect(codes.count > 80)
     #expect(codes.subtracting(told).sorted() == [])
   }

@@ -166,7 +166,8 @@ struct SessionTrackerTests {
     #expect(facts.trace.tls.midStream)
     #expect(facts.trace.mcs.active == nil && facts.isActive)
     #expect(facts.trace.mcs.ultimatums.isEmpty)
-    #expect(facts.ultimatums.map(\.side) == [.client])
+    // Nine bytes are a keystroke too: without the close that follows they are no goodbye.
+    #expect(facts.ultimatums.isEmpty)
   }
 
   @Test("a session that passed CredSSP and runs is active, whoever says goodbye")

@@ -24,8 +24,8 @@ import Testing
     #expect(try strength(to: 20_000, attempts: 4) == 1)
     #expect(try strength(to: 16_000, attempts: 6) == 1)
     // A capture that ends within it must show both.
-    #expect(try strength(to: 16_000, attempts: 6, isOpen: true) == 0.2)
-    #expect(try strength(to: 20_000, attempts: 6, isOpen: true) == 1)
+    #expect(try strength(to: 16_000, attempts: 6, isOpen: true) == 1.0 / 9)
+    #expect(try strength(to: 24_000, attempts: 6, isOpen: true) == 1)
   }
 
   static let dead = SessionScript.active().changed {

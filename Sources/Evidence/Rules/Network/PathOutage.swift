@@ -17,7 +17,7 @@ struct PathOutage: EvidenceRule {
     let proven = Double(tail.length.nanoseconds) / Double(proof.nanoseconds)
     let tries = Double(tail.attempts) / Double(Thresholds.provenAttempts)
     let seen = min(1, isOpen ? min(proven, tries) : max(proven, tries))
-    let strength = facts.connection.isOneSided ? seen / 2 : seen
+    let strength = facts.connection.isOneSided ? seen * 0.6 : seen
     let healed =
       Side.allCases.flatMap { facts[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero
