@@ -187,12 +187,16 @@ _rdpwhy() {
 _rdpwhy_analyze() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --version -h --help)
-    repeating_options=(--port --keylog)
+    repeating_options=(--point --port --keylog)
     non_repeating_options=(--series --max-memory --format -f --output -o --table --fail-on --color)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--point')
+        __rdpwhy_add_completions -f
+        return
+        ;;
     '--series')
         __rdpwhy_add_completions -W 'auto'$'\n''each'$'\n''one'
         return
@@ -419,11 +423,15 @@ _rdpwhy_batch_merge() {
     repeating_flags=()
     non_repeating_flags=(--summary --force --quiet -q --version -h --help)
     repeating_options=()
-    non_repeating_options=(--format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--manifest --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--manifest')
+        __rdpwhy_add_completions -f
+        return
+        ;;
     '--format'|'-f')
         __rdpwhy_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''csv'$'\n''sqlite'$'\n''zeek'$'\n''markdown'$'\n''html'$'\n''facts'
         return
@@ -498,7 +506,7 @@ _rdpwhy_inspect() {
 
 _rdpwhy_explain() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--list --all --version -h --help)
     repeating_options=()
     non_repeating_options=(--format -f --color)
     __rdpwhy_offer_flags_options -1
@@ -506,7 +514,7 @@ _rdpwhy_explain() {
     # Offer option value completions
     case "${prev}" in
     '--format'|'-f')
-        __rdpwhy_add_completions -W 'text'$'\n''json'
+        __rdpwhy_add_completions -W 'text'$'\n''json'$'\n''markdown'
         return
         ;;
     '--color')
@@ -552,7 +560,7 @@ _rdpwhy_evaluate() {
     non_repeating_flags=(--fit --version -h --help)
     repeating_options=()
     non_repeating_options=(--captures --format -f --color)
-    __rdpwhy_offer_flags_options 1
+    __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
@@ -572,7 +580,7 @@ _rdpwhy_evaluate() {
 
     # Offer positional completions
     case "${positional_number}" in
-    1)
+    *)
         __rdpwhy_add_completions -f
         return
         ;;
@@ -581,7 +589,7 @@ _rdpwhy_evaluate() {
 
 _rdpwhy_schema() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--fields --columns --version -h --help)
     repeating_options=()
     non_repeating_options=()
     __rdpwhy_offer_flags_options 1
@@ -589,7 +597,7 @@ _rdpwhy_schema() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __rdpwhy_add_completions -W 'records'$'\n''inspect'$'\n''summary'
+        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'
         return
         ;;
     esac

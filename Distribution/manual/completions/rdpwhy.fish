@@ -23,7 +23,7 @@ function __rdpwhy_parse_tokens -S
         __rdpwhy_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'analyze'
-            __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'color=' 'all' 'q/quiet' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'color=' 'all' 'q/quiet' 'version' 'h/help'
         case 'batch'
             __rdpwhy_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -34,18 +34,18 @@ function __rdpwhy_parse_tokens -S
             case 'run'
                 __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'merge'
-                __rdpwhy_parse_subcommand -r 1 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             end
         case 'inspect'
             __rdpwhy_parse_subcommand -r 1 'f/format=' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'color=' 'version' 'h/help'
         case 'explain'
-            __rdpwhy_parse_subcommand -r 1 'f/format=' 'color=' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'f/format=' 'color=' 'list' 'all' 'version' 'h/help'
         case 'judge'
             __rdpwhy_parse_subcommand 1 'f/format=' 'color=' 'all' 'fail-on=' 'version' 'h/help'
         case 'evaluate'
-            __rdpwhy_parse_subcommand 1 'captures=' 'fit' 'f/format=' 'color=' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'captures=' 'fit' 'f/format=' 'color=' 'version' 'h/help'
         case 'schema'
-            __rdpwhy_parse_subcommand 1 'version' 'h/help'
+            __rdpwhy_parse_subcommand 1 'fields' 'columns' 'version' 'h/help'
         case 'help'
             __rdpwhy_parse_subcommand -r 1 'version'
         end
@@ -106,12 +106,13 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'analyze' -d 'Says why the sessions in captures ended (the default command).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'batch' -d 'Analyses folders and archives of captures, resumable and in parallel.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'inspect' -d 'Says what captures are, and whether they are fit for a verdict.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'explain' -d 'Explains a verdict, a piece of evidence, or an error code, offline.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'explain' -d 'Explains a verdict, an error code, a message or a subject, offline.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'judge' -d 'Judges stored facts (analyze --format facts) anew, without their captures.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'evaluate' -d 'Measures how often the verdicts on labelled captures are right.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'schema' -d 'Prints the JSON Schema of the machine-readable output.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy analyze" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'point' -d 'A capture and where it was taken: client, server, or a name for a place between; may be given several times. Without it the packets tell.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
@@ -184,6 +185,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch merge" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" manifest' -l 'manifest' -d 'The plan of the shards: what it has and the parts lack, or have twice, is named, and the exit code is 3.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
@@ -204,8 +206,10 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json markdown'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" list' -l 'list' -d 'List the codes of all pages, or of the kind named.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" all' -l 'all' -d 'Write every page.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy explain" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy judge" -eq 1' -F
@@ -215,14 +219,16 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy evaluate" -eq 1' -F
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" captures' -l 'captures' -d 'Folder of the captures; without it, the folder of the labels.' -rfa '(__rdpwhy_complete_directories)'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" fit' -l 'fit' -d 'Also fit the confidences to these labels, with cross-validation by scenario.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy evaluate" -ge 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" captures' -l 'captures' -d 'Folder of the captures; without it, the folder of each set\'s labels.' -rfa '(__rdpwhy_complete_directories)'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" fit' -l 'fit' -d 'Also fit the confidences to each set, with cross-validation by scenario.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" f format' -l 'format' -s 'f' -d 'Form of the output.' -rfka 'text json'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy schema" -eq 1' -fka 'records inspect summary'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy schema" -eq 1' -fka 'records session input report facts summary inspection series plan evaluation explanation'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" fields' -l 'fields' -d 'Print a page of all fields instead (Markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" columns' -l 'columns' -d 'Print a page of the tables\' columns instead (Markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy help" version' -l 'version' -d 'Show the version.'
