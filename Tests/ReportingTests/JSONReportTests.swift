@@ -90,7 +90,7 @@ import Testing
     #expect(health?["retransmissions"]?["timeout"] == 6)
     #expect(health?["loss_estimate"] == 0.0636)
     #expect(health?["rtt_min_s"] == 0.012)
-    #expect(health?["rtt_p95_s"] == 0.048)
+    #expect(health?["rtt_p95_s"] == 0.045)
     #expect(health?["outages"]?[0]?["duration_s"] == 8.2)
     #expect(health?["unacknowledged"]?["bytes"] == 341)
     #expect(try first(Sample.outage)["verdict"]?["confidence"] == 0.9346)

@@ -41,7 +41,7 @@ import Testing
           Why   + client sent the same segment 6 times without an answer (#398, #400,
                   #404)
           Path  client → server: 220 packets, 6.4 % lost, 6 sent again, round trip 14 ms
-                  (95 % below 48 ms), longest outage 8.2 s
+                  (95 % below 45 ms), longest outage 8.2 s
                 server → client: 192 packets
           Do    Check the client's Wi-Fi or VPN at 14:05:18 UTC.
 
