@@ -75,7 +75,7 @@ import Testing
     var lateness = Lateness()
     #expect(lateness.believed == nil)
     lateness.note(TimeSpan(nanoseconds: 30_000), .undecided)
-    #expect(lateness.believed == TimeSpan(nanoseconds: 32_000))
+    #expect(lateness.believed == TimeSpan(nanoseconds: 30_000))
     lateness.note(.milliseconds(100), .wrongTime)
     #expect(lateness.believed == nil)
     for _ in 0..<3 { lateness.note(TimeSpan(nanoseconds: 34_000), .late) }
