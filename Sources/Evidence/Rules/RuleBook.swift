@@ -45,7 +45,7 @@ public enum RuleBook {
     all.flatMap { type(of: $0).yields } + sessionRules.flatMap { type(of: $0).yields })
 
   /// All rules for one capture; some are in more than one list.
-  static let all: [any EvidenceRule] = rules + carrierRules + handshakeRules
+  static let all: [any EvidenceRule] = rules + carrierRules + handshakeRules + plainTLSRules
 
   /// Everything that speaks for or against anything in these facts: what the deciding capture shows,
   /// then what all witnesses show together.

@@ -49,7 +49,7 @@ extension Catalogue {
       confirm: ["The idle limits of firewalls, NAT and load balancers between the points."],
       seeAlso: ["network.idle_timeout", "path.reset_forged"]),
     EvidenceEntry(
-      .pathResetWithoutEffect, weights: [(.networkResetInjected, -24)],
+      .pathResetWithoutEffect, weights: [(.networkResetInjected, -15)],
       "a RST that no host sent had no effect",
       """
       A RST was made between the two points, but its sequence number did not fit and the host took \
