@@ -42,7 +42,7 @@ import Testing
     for entry in Catalogue.evidence {
       #expect(Set(entry.weights.map(\.code)).count == entry.weights.count, "\(entry.code)")
       #expect(
-        entry.weights.allSatisfy { abs($0.weight) > 0 && abs($0.weight) <= 15 }, "\(entry.code)")
+        entry.weights.allSatisfy { abs($0.weight) > 0 && abs($0.weight) <= 16 }, "\(entry.code)")
     }
   }
 
