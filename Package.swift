@@ -83,12 +83,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Assistants",
+      dependencies: [
+        "CaptureReader", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting", "Batch",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
         "CaptureReader", "PacketDecode", "RDPProtocol", "Evidence", "Attribution", "Analysis",
         "Reporting",
-        "Batch",
+        "Batch", "Assistants",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -157,6 +163,10 @@ let package = Package(
         "Attribution", "Analysis", "Reporting", "Batch",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AssistantsTests",
+      dependencies: ["Support", "CaptureReader", "Reporting", "Assistants"], exclude: ["client"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

@@ -8,7 +8,7 @@ import Testing
   static let order = [
     "CLibPCAP", "CArchive", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol",
     "LogReader", "Evidence", "Correlation", "Attribution", "Analysis", "Reporting", "Batch",
-    "rdpwhy",
+    "Assistants", "rdpwhy",
   ]
   /// Only the reader touches C.
   static let systemLibraries: Set<String> = ["CLibPCAP", "CArchive"]
@@ -31,7 +31,7 @@ import Testing
     var seen = 0
     for (target, allowed) in edges {
       let folder = Recordings.root.appending(path: "Sources/\(target)")
-      for file in Self.swiftFiles(in: folder) {
+      for file in SourceText.files(in: folder) {
         for module in try Self.imports(of: file) where ours.contains(module) {
           seen += 1
           #expect(allowed.contains(module), "\(file.lastPathComponent) imports \(module)")
@@ -74,13 +74,9 @@ import Testing
     return edges
   }
 
-  private static func swiftFiles(in folder: URL) -> [URL] {
-    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    return (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
-  }
-
   private static func imports(of file: URL) throws -> [String] {
-    try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    SourceText.lines(of: try String(contentsOf: file, encoding: .utf8))
+      .filter { SourceText.has("import ", in: $0.utf8) }
       .compactMap { line in
         line.wholeMatch(of: /(?:public |package |internal |@testable )?import ([A-Za-z0-9]+)/)
           .map { String($0.1) }

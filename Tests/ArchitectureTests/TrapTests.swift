@@ -1,5 +1,4 @@
 import Foundation
-import Support
 import Testing
 
 /// What can end the program at once stands nowhere in the sources: input decides what they meet.
@@ -9,9 +8,7 @@ import Testing
 @Suite("Traps") struct TrapTests {
   @Test("no source unwraps, tries, casts or gives up by force")
   func noForcedOperations() throws {
-    let sources = Recordings.root.appending(path: "Sources")
-    let all = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-    let files = (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+    let files = SourceText.files()
     #expect(files.count > 50)
     for file in files {
       let code = Self.code(of: try String(contentsOf: file, encoding: .utf8))
@@ -42,8 +39,18 @@ import Testing
     #expect(!Self.code(of: text).contains(where: Self.traps))
   }
 
+  /// Words of which one is in every line that the patterns find, beside a mark.
+  private static let words = [
+    "precondition", "fatalError", "assert", "unowned", "unsafelyUnwrapped",
+  ]
+
   private static func traps(_ line: Substring) -> Bool {
-    line.contains(/[\w)\]}>]!(?!=)|\btry!|\bas!/)
+    // Patterns are slow, and few lines have anything that they look for.
+    guard
+      line.utf8.contains(UInt8(ascii: "!"))
+        || words.contains(where: { SourceText.has($0, in: line.utf8) })
+    else { return false }
+    return line.contains(/[\w)\]}>]!(?!=)|\btry!|\bas!/)
       || line.contains(
         /\b(?:precondition|preconditionFailure|fatalError|assertionFailure|assert)\(/)
       || line.contains(/\bunowned\b|\bunsafelyUnwrapped\b/)
@@ -52,14 +59,18 @@ import Testing
   /// The lines of a source without its comments and without what its texts say.
   private static func code(of text: String) -> [Substring] {
     var isInText = false
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let trimmed = line.drop { $0 == " " }
-      if isInText || trimmed.hasPrefix("\"\"\"") || trimmed.hasSuffix("\"\"\"") {
-        if line.contains("\"\"\"") { isInText.toggle() }
+    return SourceText.lines(of: text).map { whole in
+      let line = whole.utf8
+      let trimmed = line.drop { $0 == UInt8(ascii: " ") }
+      let quotes = "\"\"\"".utf8
+      if isInText || trimmed.starts(with: quotes) || trimmed.suffix(3).elementsEqual(quotes) {
+        if SourceText.has("\"\"\"", in: line) { isInText.toggle() }
         return ""
       }
-      if trimmed.hasPrefix("//") { return "" }
-      let bare = line.replacing(/#"[^\n]*?"#/, with: "").replacing(/\\"/, with: "")
+      if trimmed.starts(with: "//".utf8) { return "" }
+      guard line.contains(UInt8(ascii: "\"")) || SourceText.has(" //", in: line)
+      else { return whole }
+      let bare = whole.replacing(/#"[^\n]*?"#/, with: "").replacing(/\\"/, with: "")
         .replacing(/"[^"]*"/, with: "")
       return Substring(bare.prefix(upTo: bare.firstRange(of: " //")?.lowerBound ?? bare.endIndex))
     }

@@ -1,20 +1,25 @@
 import Foundation
-import Support
 import Testing
 
 /// Unchecked memory access lives where C is met, and in the byte cursor.
 @Suite("Unsafe code") struct UnsafeCodeTests {
   @Test("stands only in the reader")
   func onlyInReader() throws {
-    let sources = Recordings.root.appending(path: "Sources")
-    let all = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-    let files = (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+    let files = SourceText.files()
     #expect(files.count > 50)
     for file in files where !file.path.contains("/CaptureReader/") {
       let text = try String(contentsOf: file, encoding: .utf8)
-      let lines = text.split(separator: "\n").filter { !$0.contains("//") }
-      #expect(
-        !lines.contains { $0.contains(/\bunsafe\b|Unsafe[A-Z]/) }, "\(file.lastPathComponent)")
+      let found = SourceText.lines(of: text).filter { line in
+        SourceText.has("nsafe", in: line.utf8) && !SourceText.has("//", in: line.utf8)
+          && line.contains(/\bunsafe\b|Unsafe[A-Z]/)
+      }
+      #expect(found.isEmpty, "\(file.lastPathComponent)")
     }
+  }
+
+  @Test("the check sees what it is there for", arguments: ["nsafe", "//", ""])
+  func seesWords(word: String) {
+    #expect(SourceText.has(word, in: "let x = unsafe y // z"[...].utf8) == !word.isEmpty)
+    #expect(!SourceText.has(word, in: "let x = safe / y"[...].utf8))
   }
 }

@@ -12,8 +12,11 @@ public struct CaptureInspection: Sendable {
   public var fitness: CaptureFitness
 
   /// Reads the whole capture: what is missing from it shows only beside what is there.
-  public init(_ source: CaptureSource, options: AnalysisOptions) {
-    let report = CaptureAnalyzer.analyze([source], options: options)
+  ///
+  /// - Parameter opener: opens the capture; it can watch the reading.
+  public init(_ source: CaptureSource, options: AnalysisOptions, opener: SourceOpener? = nil) {
+    let report = CaptureAnalyzer.analyze(
+      [CaptureSeries(source)], options: options, opener: opener)
     let input =
       report.inputs.first
       ?? InputReport(

@@ -5,6 +5,8 @@ public enum OutputSchema: String, Sendable, CaseIterable {
   /// A line of NDJSON: a session or an input.
   case records
   case session, input, report, facts, summary
+  /// What an assistant gets (`rdpwhy mcp`).
+  case answer
   case inspection
   /// Lines of a batch: what stands before a series' sessions, and a series of its plan.
   case series, plan
@@ -23,6 +25,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .report: [ReportFields.record.shape]
     case .facts: [FactsFields.record.shape]
     case .summary: [SummaryFields.record.shape]
+    case .answer: [AnswerFields.record.shape]
     case .inspection: [InspectionFields.record.shape]
     case .series: [SeriesFields.record.shape]
     case .plan: [PlanFields.record.shape]
@@ -39,6 +42,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .report: "What `rdpwhy --format json` prints."
     case .facts: "The facts of one session: a line of `rdpwhy --format facts`."
     case .summary: "What `rdpwhy --summary --format json` prints."
+    case .answer: "What the tool `analyze` of `rdpwhy mcp` answers."
     case .inspection: "What `rdpwhy inspect --format json` prints."
     case .series: "The line before a series' sessions in the NDJSON of `rdpwhy batch`."
     case .plan: "One series: a line of `rdpwhy batch plan`."

@@ -64,4 +64,7 @@ public struct SummaryDocument: Sendable {
 
   /// Indented JSON.
   public func json() -> Data { SummaryFields.record.document(self) }
+
+  /// The same on one line.
+  public func compact() -> Data { SummaryFields.record.compact(self) }
 }

@@ -25,7 +25,7 @@ struct RootCommand: ParsableCommand {
     version: Tool.current.version,
     subcommands: [
       AnalyzeCommand.self, BatchCommand.self, InspectCommand.self, ExplainCommand.self,
-      JudgeCommand.self, EvaluateCommand.self, SchemaCommand.self,
+      JudgeCommand.self, EvaluateCommand.self, SchemaCommand.self, MCPCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }

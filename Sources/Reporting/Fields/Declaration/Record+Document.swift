@@ -14,6 +14,16 @@ extension Record {
   }
 }
 
+extension Record {
+  /// The record on one line, without a line feed.
+  func compact(_ source: Source, names: InputNames = InputNames(names: [])) -> Data {
+    var json = JSONBytes()
+    json.names = names
+    write(source, to: &json)
+    return Data(json.text.bytes)
+  }
+}
+
 extension ByteBuffer {
   /// The bytes so far.
   var bytes: [UInt8] {

@@ -9,6 +9,9 @@ public struct ExplanationRecord: Sendable {
 
   /// Indented JSON.
   public func json() -> Data { ExplanationFields.record.document(explanations) }
+
+  /// The same on one line.
+  public func compact() -> Data { ExplanationFields.record.compact(explanations) }
 }
 
 enum ExplanationFields {

@@ -15,6 +15,9 @@ public struct InspectionRecord: Sendable {
 
   /// Indented JSON.
   public func json() -> Data { InspectionFields.record.document(self) }
+
+  /// The same on one line.
+  public func compact() -> Data { InspectionFields.record.compact(self) }
 }
 
 enum InspectionFields {
