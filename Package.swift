@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -94,7 +95,7 @@ let package = Package(
       dependencies: [
         "CaptureReader", "PacketDecode", "RDPProtocol", "Evidence", "Attribution", "Analysis",
         "Reporting",
-        "Batch", "Assistants",
+        "Batch", "Assistants", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -67,6 +67,7 @@ struct CaptureCollector: ~Copyable {
     if tallies.indices.contains(current) {
       tallies[current].statistics += decoder.takeStatistics()
       tallies[current].openings += stages.openings
+      tallies[current].midStream += stages.midStream.take()
       tallies[current].rdpOverUDP += stages.rdpOverUDP
       tallies[current].unfollowedSegments += stages.table.unfollowedSegments - unfollowedBefore
     }
@@ -124,6 +125,7 @@ struct CaptureCollector: ~Copyable {
     var resolutions = ResolutionLog()
     var kerberos = KerberosLog()
     var openings = PortTally()
+    var midStream = MidStreamTally()
     var rdpOverUDP = 0
     var udp: UDPTransportTable
 
@@ -169,7 +171,10 @@ struct CaptureCollector: ~Copyable {
           stages.openings.count(segment.destinationPort)
         }
         let opening = Self.opening(of: payload, sessions: stages.sessions)
-        guard opening != nil || stages.table.concerns(segment) else { return }
+        guard opening != nil || stages.table.concerns(segment) else {
+          if stages.midStream.isOpen { stages.midStream.note(segment, packet.network) }
+          return
+        }
         if stages.table.isFull { stages.evict() }
         follow(
           segment, packet.network, payload, frame, opening, table: &stages.table,

@@ -5,6 +5,8 @@ import TCPStreams
 struct InputTally {
   var statistics = DecodeStatistics()
   var openings = PortTally()
+  /// Conversations that had begun before, by port.
+  var midStream = PortTally()
   var rdpOverUDP = 0
   /// Segments of connections beyond the limit of those followed.
   var unfollowedSegments = 0
@@ -16,6 +18,8 @@ struct InputTally {
     contents.udpDatagrams = statistics.udp
     contents.tcpConnections = openings.total
     contents.topPorts = openings.top(8)
+    contents.midStreamConnections = midStream.total
+    contents.midStreamPorts = midStream.top(8)
     contents.rdpOverUDP = rdpOverUDP
     contents.unsupportedLinks = statistics.unsupportedLinks
     contents.concealed = statistics.concealed

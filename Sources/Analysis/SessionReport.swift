@@ -93,6 +93,10 @@ public struct CaptureContents: Sendable, Hashable {
   public var tcpConnections = 0
   /// Responder ports by number of connections, most first; at most eight.
   public var topPorts: [PortCount] = []
+  /// Connections that had begun before the capture and are not followed; counted up to some dozens.
+  public var midStreamConnections = 0
+  /// The same by the port that is probably the server's, most first; at most eight.
+  public var midStreamPorts: [PortCount] = []
   public var rdpOverUDP = 0
   /// Frames whose link type is not decoded.
   public var unsupportedLinks = 0

@@ -5,6 +5,9 @@ import Dispatch
   /// Not `async` itself: only batch runs need tasks, and every other command starts without them.
   static func main() {
     Signals.install()
+    if let topic = HelpTopic(arguments: Array(CommandLine.arguments.dropFirst())) {
+      return StandardOutput().finish(with: topic.text)
+    }
     do {
       var command = try RootCommand.parseAsRoot()
       if command is any AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import PacketDecode
 import Support
 import Testing
 
@@ -36,6 +37,28 @@ import Testing
     #expect(result.status == 0)
     let text = String(decoding: try Data(contentsOf: output).prefix(4_096), as: UTF8.self)
     #expect(text.contains(start))
+  }
+
+  @Test("a conversation that began before the capture is counted, and its port is to be named")
+  func midStream() throws {
+    var capture = PCAPBuilder()
+    let client = Endpoint("10.0.0.1", 40000)
+    let server = Endpoint("10.0.0.2", 5555)
+    for number in 0..<20 {
+      capture.packet(
+        PacketBuilder.tcp(
+          from: number % 2 == 0 ? client : server, to: number % 2 == 0 ? server : client,
+          seq: UInt32(1_000 + number), flags: [.ack, .psh], payload: [1, 2, 3]))
+    }
+    // One that the capture has from its start is none of them.
+    capture.packet(
+      PacketBuilder.tcp(
+        from: Endpoint("10.0.0.1", 40001), to: Endpoint("10.0.0.2", 443), seq: 1, flags: [.syn]))
+    let result = try Program.run(["-"], input: Data(capture.bytes))
+    #expect(result.output.contains("1 that began before it"))
+    #expect(result.output.contains("--port 5555"))
+    let named = try Program.run(["--port", "5555", "-"], input: Data(capture.bytes))
+    #expect(named.output.contains("10.0.0.2:5555"))
   }
 
   @Test("a mistyped command is no file", arguments: [("explan", "explain"), ("batsh", "batch")])

@@ -24,6 +24,19 @@ import Testing
         """)
   }
 
+  @Test("counts what began before the capture, and names its port")
+  func midStream() {
+    var input = Sample.input()
+    input.contents.packets = 146
+    input.contents.tcpSegments = 146
+    input.contents.midStreamConnections = 1
+    input.contents.midStreamPorts = [.init(port: 4489, connections: 1)]
+    let told = text([input])
+    #expect(told.contains("0 TCP connections, 1 that began before it"))
+    #expect(told.contains("(probably to port 4489: 1)"))
+    #expect(told.contains("--port 4489"))
+  }
+
   @Test("points out RDP over UDP without its TCP connection")
   func sideChannel() {
     var input = Sample.input()

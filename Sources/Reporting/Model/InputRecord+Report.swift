@@ -78,6 +78,10 @@ extension InputRecord.Contents {
       topPorts: contents.topPorts.map {
         InputRecord.PortCount(port: $0.port, connections: $0.connections)
       },
+      midStreamConnections: contents.midStreamConnections,
+      midStreamPorts: contents.midStreamPorts.map {
+        InputRecord.PortCount(port: $0.port, connections: $0.connections)
+      },
       rdpOverUDP: contents.rdpOverUDP)
   }
 }

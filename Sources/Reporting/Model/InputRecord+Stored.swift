@@ -67,6 +67,12 @@ extension InputRecord.Contents {
           port: UInt16(clamping: $0["port"].integer ?? 0), connections: $0["connections"].count ?? 0
         )
       },
+      midStreamConnections: stored["mid_stream_connections"].count ?? 0,
+      midStreamPorts: stored["mid_stream_ports"].records.map {
+        InputRecord.PortCount(
+          port: UInt16(clamping: $0["port"].integer ?? 0), connections: $0["connections"].count ?? 0
+        )
+      },
       rdpOverUDP: stored["rdp_over_udp"].count ?? 0)
   }
 }

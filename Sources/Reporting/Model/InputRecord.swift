@@ -73,6 +73,8 @@ extension InputRecord {
     public var udpDatagrams: Int
     public var tcpConnections: Int
     public var topPorts: [PortCount]
+    public var midStreamConnections: Int
+    public var midStreamPorts: [PortCount]
     public var rdpOverUDP: Int
   }
 

@@ -25,6 +25,12 @@ struct EmptyFinding {
     let ports = contents.topPorts.prefix(5).map { "\($0.port): \($0.connections)" }
     let list = ports.isEmpty ? "" : " (to port \(ports.joined(separator: ", ")))"
     parts.append(Quantity.count(contents.tcpConnections, "TCP connection") + list)
+    if contents.midStreamConnections > 0 {
+      let ports = contents.midStreamPorts.prefix(5).map { "\($0.port): \($0.connections)" }
+      parts.append(
+        "\(contents.midStreamConnections) that began before it"
+          + (ports.isEmpty ? "" : " (probably to port \(ports.joined(separator: ", ")))"))
+    }
     if contents.udpDatagrams > 0 {
       parts.append(Quantity.count(contents.udpDatagrams, "UDP datagram"))
     }
@@ -40,7 +46,11 @@ struct EmptyFinding {
         "There is RDP over UDP here. It is the side channel of a TCP connection that the capture"
           + " lacks: capture TCP as well, from before the user connects.")
     }
-    if tcp {
+    if let port = contents.lazy.flatMap(\.midStreamPorts).first?.port {
+      hints.append(
+        "A connection that began before the capture shows no RDP by its content. If a server speaks RDP"
+          + " on port \(port), name it: --port \(port)")
+    } else if tcp {
       hints.append(
         "RDP is found on port 3389, and on any port where the capture has a connection's start."
           + " If the server listens elsewhere, name the port: --port N")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Reporting
 
 struct AnalyzeCommand: ParsableCommand {
@@ -37,13 +38,26 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "No notes about the inputs' quality; errors stay.")
   var quiet = false
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Say on standard error what is done, and how long it takes.")
+  var verbose = false
+
+  @Flag(help: "Print what holds after configuration file, environment and options, and end.")
+  var printConfig = false
+
   func validate() throws {
-    guard inputs.isEmpty, point.isEmpty else { return }
+    guard inputs.isEmpty, point.isEmpty, !printConfig else { return }
     throw ValidationError("Missing expected argument '<inputs> ...'")
   }
 
   func run() throws {
-    let request = try AnalyzeRequest(self)
-    throw ExitCode(try request.perform().rawValue)
+    if printConfig {
+      var settings = try analysis.settings()
+      settings.set(.failOn, results.failOn.map { $0.causes.map(\.rawValue).sorted() } ?? [])
+      StandardOutput().finish(with: settings.text)
+      return
+    }
+    throw ExitCode(try AnalyzeRequest(self).perform())
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reporting
 
-/// `rdpwhy`: what is typed. What it means is in Lowering, what it does is in the libraries.
+/// `rdpwhy`: what is typed. What it means is in Requests, what it does is in the libraries.
 struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rdpwhy",
@@ -13,14 +13,11 @@ struct RootCommand: ParsableCommand {
       rdpwhy explain 0x904 0x7       what does this code mean?
       rdpwhy help analyze            all options of the analysis
 
+      TOPICS
+      \(HelpTopic.list)
+
       EXIT CODES
-        0    analysed, whatever was found
-        1    a session has a cause named by --fail-on
-        2    nothing could be analysed; for explain: the code is unknown
-        3    partial: an input was unreadable or cut short, the results are valid
-        64   the command line is wrong
-        74   the results could not be written
-        130  interrupted
+      \(HelpTopic.exitCodes.text)
       """,
     version: Tool.current.version,
     subcommands: [

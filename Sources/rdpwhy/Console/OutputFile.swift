@@ -117,7 +117,10 @@ struct OutputFile {
     return try FileHandle(forWritingTo: url)
   }
 
-  private var partial: URL { URL(filePath: path + ".partial") }
+  private var partial: URL { URL(filePath: partialPath) }
+
+  /// Where it lies until it is complete.
+  var partialPath: String { isStream ? path : path + ".partial" }
 
   private func reporting(_ body: () throws -> Void) throws {
     do {

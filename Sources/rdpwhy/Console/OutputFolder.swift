@@ -5,7 +5,7 @@ import Reporting
 /// A folder for results that are several files: all complete under their names, or none there.
 struct OutputFolder {
   private let files: [OutputFile]
-  private let path: String
+  let path: String
 
   /// Whether the user means a folder: the path ends in a slash, or a folder has this name.
   static func isMeant(by path: String) -> Bool {

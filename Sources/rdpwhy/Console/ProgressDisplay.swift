@@ -47,7 +47,8 @@ final class ProgressDisplay {
     try? FileHandle.standardError.write(contentsOf: bytes)
   }
 
-  private static var isTerminal: Bool {
+  /// Whether someone sees standard error.
+  static var isTerminal: Bool {
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 

@@ -27,6 +27,13 @@ struct AnalysisFlags: ParsableArguments {
       valueName: "size"))
   var maxMemory: MemorySize?
 
+  @Option(
+    help: ArgumentHelp(
+      "Configuration file, instead of the usual one (rdpwhy help config); none for no file.",
+      valueName: "file"),
+    completion: .file())
+  var config: String?
+
   @Flag(help: "Count copies of packets as the capture has them, instead of removing them.")
   var keepDuplicates = false
 }

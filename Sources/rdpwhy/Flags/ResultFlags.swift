@@ -33,9 +33,9 @@ struct ResultFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 if a session has one of these causes: \(CauseList.vocabulary).",
+      "Exit with 1 if a session has one of these causes: \(CauseList.vocabulary); none.",
       valueName: "cause,…"))
-  var failOn: CauseList = CauseList()
+  var failOn: CauseList?
 }
 
 /// How text is shown.

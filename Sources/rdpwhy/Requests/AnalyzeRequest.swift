@@ -18,11 +18,13 @@ struct AnalyzeRequest {
   let table: RecordTable
   let failOn: Set<Cause>
   let isQuiet: Bool
+  let isVerbose: Bool
 
   init(_ typed: AnalyzeCommand) throws {
     let named = typed.point.map(\.file).filter { !typed.inputs.contains($0) }
     inputs = try InputList(typed.inputs + named)
-    var options = try AnalysisOptions(typed.analysis)
+    let analysis = try typed.analysis.completed()
+    var options = try AnalysisOptions(analysis)
     for point in typed.point { options.points[point.file] = point.name }
     self.options = options
     series = typed.analysis.series
@@ -36,18 +38,30 @@ struct AnalyzeRequest {
     target = try ResultTarget(
       .init(
         format: format, table: typed.results.table, output: typed.results.output,
-        replaces: typed.results.force, inputs: typed.inputs + typed.analysis.keylog))
+        replaces: typed.results.force, inputs: typed.inputs + analysis.keylog))
     table = typed.results.table ?? .sessions
-    failOn = typed.results.failOn.causes
+    failOn = try typed.results.causes(config: analysis.config)
     isQuiet = typed.quiet
+    isVerbose = typed.verbose
   }
 }
 
 extension AnalyzeRequest {
-  func perform() throws -> Outcome {
+  /// - Returns: the exit code.
+  func perform() throws -> Int32 {
     var inputs = inputs
-    let captures = try inputs.series(mode: series, limits: options.resources.limits)
-    let report = Report(CaptureAnalyzer.analyze(captures, options: options), tool: .current)
+    var phases = Phases(isShown: isVerbose)
+    let monitor = ReadingMonitor()
+    // A pipe could keep the run waiting after it: there an interrupt ends at once.
+    let interrupts = inputs.areFiles ? InterruptWatch() : nil
+    interrupts?.onInterrupt { monitor.cancel() }
+    let limits = options.resources.limits
+    let captures = try inputs.series(mode: series, limits: limits)
+    phases.end(
+      "looked for inputs: \(captures.reduce(0) { $0 + $1.members.count }) in \(captures.count) series"
+    )
+    let report = Report(analysis(of: captures, monitor), tool: .current)
+    phases.end("read and judged: \(Self.counts(report))")
     let messages = InputMessages(report)
     if captures.isEmpty { Diagnostics.report("no captures found") }
     if inputs.foreign > 0, !isQuiet {
@@ -57,7 +71,32 @@ extension AnalyzeRequest {
     if !isQuiet {
       for line in messages.notes { Diagnostics.report(escaped: line) }
     }
-    try write(report)
-    return Outcome(report, failingOn: failOn)
+    try write(report, isComplete: { !monitor.isCancelled })
+    phases.end("wrote \(isSummary ? "the summary as " : "")\(format.rawValue)")
+    phases.finish()
+    guard monitor.isCancelled else { return Outcome(report, failingOn: failOn).rawValue }
+    Diagnostics.report("interrupted; \(partialPlace) has what was read until then")
+    return Signals.interrupted
+  }
+
+  /// Reads and judges, with a line of progress where someone sees it.
+  private func analysis(
+    of captures: [CaptureSeries], _ monitor: ReadingMonitor
+  ) -> AnalysisReport {
+    let opener = SourceOpener(limits: options.resources.limits, monitor: monitor)
+    let total = captures.flatMap(\.members).reduce(0) { sum, member in
+      sum.addingSaturating(FileStatus(path: member.source.name)?.size ?? 0)
+    }
+    let progress = ReadingProgress(monitor, total: total)
+    let display =
+      isQuiet || !ProgressDisplay.isTerminal
+      ? nil : ProgressDisplay({ progress.line }, bar: nil)
+    defer { display?.finish() }
+    return CaptureAnalyzer.analyze(captures, options: options, opener: opener)
+  }
+
+  private static func counts(_ report: Report) -> String {
+    "\(report.summary.inputs) inputs, \(report.summary.packets) packets, "
+      + "\(report.summary.sessions) sessions"
   }
 }

@@ -20,12 +20,13 @@ struct BatchOutput {
   /// - Parameters:
   ///   - continues: an earlier run's checkpoint shows that the output is this command's own.
   ///   - isPart: of several shards, which are to be merged.
+  ///   - config: the configuration file that was named.
   init(
     _ typed: ResultFlags, _ report: BatchReportFlags, inputs: [String], continues: Bool,
-    isPart: Bool = false
+    isPart: Bool = false, config: String? = nil
   ) throws {
     isQuiet = report.quiet
-    failOn = typed.failOn.causes
+    failOn = try typed.causes(config: config)
     output = typed.output == "-" ? nil : typed.output
     isSummary = typed.summary
     format = OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)

@@ -21,6 +21,7 @@ struct BatchRequest {
     paths: [String], manifest: String?, shard: Shard, _ analysis: AnalysisFlags,
     _ work: BatchWorkFlags, _ results: ResultFlags, _ report: BatchReportFlags
   ) throws {
+    let analysis = try analysis.completed()
     self.paths = paths
     self.manifest = manifest
     self.shard = shard
@@ -32,7 +33,7 @@ struct BatchRequest {
       inputs: paths + analysis.keylog + [manifest, checkpointPath].compactMap(\.self)
         + paths.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) },
       continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false,
-      isPart: shard.count > 1)
+      isPart: shard.count > 1, config: analysis.config)
     var settings = BatchRun.Settings(
       tool: .current, jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       memory: analysis.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))

@@ -10,6 +10,7 @@ struct CauseList: ExpressibleByArgument {
   init() {}
 
   init?(argument: String) {
+    if argument == "none" { return }
     for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
       guard let cause = Cause(rawValue: word.lowercased()) else { return nil }
       causes.insert(cause)

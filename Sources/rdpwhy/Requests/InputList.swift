@@ -23,6 +23,9 @@ struct InputList {
 
   private static let standardInput = "-"
 
+  /// Nothing comes through a pipe.
+  var areFiles: Bool { !typed.contains(Self.standardInput) }
+
   /// The files by themselves, as `inspect` takes them.
   var sources: [CaptureSource] {
     typed.map { $0 == Self.standardInput ? .standardInput : .file($0) }

@@ -12,7 +12,7 @@ struct InspectRequest {
 
   init(_ typed: InspectCommand) throws {
     sources = try InputList(typed.inputs).sources
-    options = try AnalysisOptions(typed.analysis)
+    options = try AnalysisOptions(typed.analysis.completed())
     format = typed.format
     color = typed.color
   }

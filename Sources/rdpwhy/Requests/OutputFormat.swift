@@ -14,15 +14,37 @@ extension OutputFormat {
   }
 
   private init?(fileName: String) {
-    switch fileName.split(separator: ".").last.map({ $0.lowercased() }) {
-    case "html", "htm": self = .html
-    case "json": self = .json
-    case "ndjson", "jsonl": self = .ndjson
-    case "csv": self = .csv
-    case "sqlite", "sqlite3", "db": self = .sqlite
-    case "md", "markdown": self = .markdown
-    case "txt": self = .text
-    default: return nil
+    guard let ending = fileName.split(separator: ".").last?.lowercased(),
+      let form = Self.allCases.first(where: { $0.fileEndings.contains(ending) })
+    else { return nil }
+    self = form
+  }
+
+  /// Of names that mean the form.
+  var fileEndings: [String] {
+    switch self {
+    case .text: ["txt"]
+    case .json: ["json"]
+    case .ndjson: ["ndjson", "jsonl"]
+    case .csv: ["csv"]
+    case .sqlite: ["sqlite", "sqlite3", "db"]
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
+    case .zeek, .facts: []
+    }
+  }
+
+  var meaning: String {
+    switch self {
+    case .text: "for a terminal, the worst story first"
+    case .json: "one document with sessions, inputs and counts"
+    case .ndjson: "one record a line: sessions, then inputs"
+    case .csv: "a table; into a folder all tables"
+    case .sqlite: "a database with all tables"
+    case .zeek: "a table as Zeek writes its logs"
+    case .markdown: "for a ticket"
+    case .html: "for a browser, one file"
+    case .facts: "what verdicts rest on, for rdpwhy judge"
     }
   }
 

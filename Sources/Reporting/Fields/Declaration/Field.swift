@@ -91,6 +91,19 @@ struct Field<Source>: Sendable {
     }
   }
 
+  /// A list of records that is left out where it is empty.
+  static func omittedList<Part>(
+    _ key: String, _ meaning: String, _ record: Record<Part>,
+    _ value: @escaping @Sendable (Source) -> [Part]
+  ) -> Self {
+    var field = Field(key, meaning, optionalList: record) { source in
+      let parts = value(source)
+      return parts.isEmpty ? nil : parts
+    }
+    field.isOmitted = true
+    return field
+  }
+
   init<Part>(
     _ key: String, _ meaning: String, optionalList record: Record<Part>,
     columns: [FieldColumn]? = nil, _ value: @escaping @Sendable (Source) -> [Part]?

@@ -95,6 +95,14 @@ enum InputFields {
       Field("udp_datagrams", "UDP datagrams", columns: [.value]) { $0.udpDatagrams },
       Field("rdp_over_udp", "datagrams of RDP over UDP", columns: [.value]) { $0.rdpOverUDP },
       Field("top_ports", "ports with most connections", list: portCount) { $0.topPorts },
+      Field.omitted(
+        "mid_stream_connections",
+        "TCP connections that had begun before the capture and are not followed; counted up to 64 for "
+          + "each file; absent where none"
+      ) { $0.midStreamConnections > 0 ? $0.midStreamConnections : nil },
+      Field.omittedList(
+        "mid_stream_ports", "their ports, the probable server's; absent where none", portCount
+      ) { $0.midStreamPorts },
     ])
 
   static let portCount = Record<InputRecord.PortCount>(

@@ -1,0 +1,31 @@
+import CaptureReader
+import Evidence
+import Reporting
+
+extension AnalysisFlags {
+  func settings() throws -> Settings {
+    var settings = try Settings(file: config)
+    settings.set(.ports, port.map(String.init))
+    settings.set(.keylogs, keylog)
+    settings.set(.maxMemory, maxMemory.map { [String($0.bytes)] } ?? [])
+    return settings
+  }
+
+  /// The flags as if what is set elsewhere had been typed.
+  func completed() throws -> AnalysisFlags {
+    let settings = try settings()
+    var flags = self
+    flags.port = (settings.values(.ports) ?? []).compactMap { UInt16($0) }
+    flags.keylog = settings.values(.keylogs) ?? []
+    flags.maxMemory = settings.values(.maxMemory)?.first.flatMap(MemorySize.init(argument:))
+    return flags
+  }
+}
+
+extension ResultFlags {
+  /// - Parameter config: the configuration file that was named.
+  func causes(config: String?) throws -> Set<Cause> {
+    if let failOn { return failOn.causes }
+    return try Settings(file: config).causes
+  }
+}

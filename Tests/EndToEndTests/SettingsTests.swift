@@ -1,0 +1,111 @@
+import Foundation
+import Support
+import Testing
+
+/// Configuration file, environment and options, as a user meets them.
+@Suite("Settings") final class SettingsTests {
+  static let outage = Recordings.fixtures.appending(path: "captures/network/path-outage.pcap.gz")
+    .path
+
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "rdpwhy-settings-\(UUID().uuidString)")
+  var file: URL { folder.appending(path: "rdpwhy/config.yaml") }
+
+  init() throws {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "rdpwhy"), withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func run(
+    _ arguments: [String], config: String, environment: [String: String] = [:]
+  ) throws -> Program.Result {
+    try Data(config.utf8).write(to: file)
+    return try Program.run(
+      arguments, environment: environment.merging(["XDG_CONFIG_HOME": folder.path]) { $1 })
+  }
+
+  @Test("options count before the environment, and that before the file")
+  func order() throws {
+    let config = "ports: [4489]\nfail_on: network\nmax_memory: 2G\nkeylogs: [a.log]\n"
+    let all = try run(
+      ["--print-config", "--port", "3390"], config: config,
+      environment: ["RDPWHY_FAIL_ON": "tls,credssp", "RDPWHY_PORTS": "1"])
+    #expect(all.status == 0)
+    #expect(all.output.contains("ports: [3390]  # --port\n"))
+    #expect(all.output.contains("fail_on: [tls, credssp]  # RDPWHY_FAIL_ON\n"))
+    #expect(all.output.contains("max_memory: 2G  # line 3\n"))
+    #expect(all.output.contains("/rdpwhy/a.log\"]  # line 4\n"))
+    // What is printed is a configuration again.
+    let again = try run(["--print-config"], config: all.output)
+    #expect(again.status == 0)
+    #expect(again.output.contains("ports: [3390]  # line 2\n"))
+    #expect(try Program.run(["--print-config"]).output.contains("ports: []  # not set\n"))
+  }
+
+  @Test("what the file says is done")
+  func effects() throws {
+    #expect(try run([Self.outage], config: "fail_on: network").status == 1)
+    #expect(try run(["--fail-on", "none", Self.outage], config: "fail_on: network").status == 0)
+    #expect(try run(["--config", "none", Self.outage], config: "fail_on: network").status == 0)
+    let decryption = Recordings.fixtures.appending(path: "captures/decryption")
+    let keys = decryption.appending(path: "account-disabled.keys").path
+    let capture = decryption.appending(path: "account-disabled.pcap.gz").path
+    #expect(
+      try run([capture], config: "keylogs: \(keys)").output
+        .contains("credssp.account_restricted"))
+    let batch = try run(["batch", Self.outage], config: "fail_on: [network]")
+    #expect(batch.status == 1)
+  }
+
+  @Test(
+    "an error has the file, the line and what was expected",
+    arguments: [
+      ("# a\nprots: 1", "line 2: there is no key 'prots'; did you mean ports?"),
+      ("ports: [1,\n 70000]", "line 2: ports: '70000' is not a port"),
+      ("ports: [1", "line 2: "), ("ports: 1\nports: 2", "comes twice: ports"),
+      ("- a", "line 1: expected"), ("fail_on: {a: b}", "line 1: fail_on: "),
+      ("max_memory: 1M", "line 1: max_memory: '1M' is not a size"), ("a: &x [*x]", "line 1: "),
+      ("ports: \u{1B}[31m", "config.yaml: "),
+    ])
+  func errors(config: String, message: String) throws {
+    let result = try run([Self.outage], config: config)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("config.yaml: "))
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(!result.errors.contains("\u{1B}"))
+  }
+
+  @Test("an empty file sets nothing; a wrong variable is refused; a named file has to be there")
+  func edges() throws {
+    for config in ["", "# only a comment\n", "ports:\n", "null"] {
+      #expect(try run(["--print-config"], config: config).output.contains("ports: []"))
+    }
+    let wrong = try run([Self.outage], config: "", environment: ["RDPWHY_PORTS": "x"])
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("RDPWHY_PORTS: 'x' is not a port"))
+    #expect(try Program.run(["--config", "/nonexistent.yaml", Self.outage]).status == 64)
+  }
+
+  @Test(
+    "help has pages on topics",
+    arguments: ["formats", "exit-codes", "environment", "config", "inputs"])
+  func topics(topic: String) throws {
+    let page = try Program.run(["help", topic])
+    #expect(page.status == 0)
+    #expect(page.output.split(separator: "\n").count > 5)
+    #expect(try Program.run(["--help"]).output.contains("rdpwhy help \(topic)"))
+  }
+
+  @Test("--verbose says the phases on standard error, and the results stay the same")
+  func verbose() throws {
+    let plain = try Program.run([Self.outage])
+    let verbose = try Program.run(["-v", Self.outage])
+    #expect(verbose.output == plain.output)
+    for words in ["looked for inputs: 1", "read and judged: 1 ", "wrote text", "in all"] {
+      #expect(verbose.errors.contains(words))
+    }
+  }
+}
