@@ -16,7 +16,7 @@ public struct ConnectionRecord: Sendable, Codable {
   public var captureEnd: Timestamp
   public var handshake: Handshake
   /// What each side sent, and how the path treated it.
-  public var sent: PerSide<DirectionRecord>
+  public var sent: SentRecords
   /// ICMP errors that quote this connection, in order; at most `ConnectionLimits.icmpErrors`.
   public var icmpErrors: [ICMPRecord]
   /// Copies of packets that the capture holds more than once; removed before analysis.

@@ -9,7 +9,7 @@ extension ConnectionState {
     return ConnectionRecord(
       index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
       first: first, last: last, captureEnd: captureEnd, handshake: handshake,
-      sent: PerSide(
+      sent: SentRecords(
         client: states.client.finished(at: last.time, peer: states.server),
         server: states.server.finished(at: last.time, peer: states.client)),
       icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: lacksBytes,

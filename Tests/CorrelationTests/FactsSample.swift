@@ -41,7 +41,7 @@ enum FactsSample {
       handshake.synAck = first
       handshake.established = first
     }
-    var sent = PerSide(client: DirectionRecord(), server: DirectionRecord())
+    var sent = SentRecords(client: DirectionRecord(), server: DirectionRecord())
     for side in Side.allCases where side == .client || phase > .tcp {
       sent[side].packets = 100
       sent[side].firstPacket = first

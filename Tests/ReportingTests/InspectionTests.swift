@@ -115,7 +115,7 @@ import Testing
   func unansweredSYN() {
     let session = Self.session {
       $0.handshake.synCount = 3
-      $0.sent = PerSide(client: DirectionRecord(), server: DirectionRecord())
+      $0.sent = SentRecords(client: DirectionRecord(), server: DirectionRecord())
       $0.sent.client.packets = 3
     }
     #expect(inspect(Sample.input(), [session]).sessions.oneSided == 0)

@@ -22,7 +22,7 @@ enum Sample {
 
   static func connection(
     client: Endpoint = client, server: Endpoint = server, begins: Int64 = 0, lasts: Int64 = 19_200,
-    sent: PerSide<DirectionRecord> = PerSide(client: direction(), server: direction())
+    sent: SentRecords = SentRecords(client: direction(), server: direction())
   ) -> ConnectionRecord {
     ConnectionRecord(
       index: 0, client: client, server: server, orientation: .handshake, tunnel: 0,
@@ -218,7 +218,7 @@ extension Sample {
           endOffset: 2046)
       ]
     }
-    var connection = Self.connection(sent: PerSide(client: sent, server: direction(packets: 192)))
+    var connection = Self.connection(sent: SentRecords(client: sent, server: direction(packets: 192)))
     connection.series = ConnectionSeries(
       start: start, length: .seconds(5),
       courses: PerSide(

@@ -196,7 +196,7 @@ extension ConnectionTable {
   /// The record with nothing counted, to compare the first frame's with.
   fileprivate static func emptyRecord(like record: ConnectionRecord) -> ConnectionRecord {
     var record = record
-    record.sent = PerSide(client: DirectionRecord(), server: DirectionRecord())
+    record.sent = SentRecords(client: DirectionRecord(), server: DirectionRecord())
     record.copies = 0
     return record
   }

@@ -19,11 +19,13 @@ public enum SharedMoments {
     var byServer: [IPAddress: Times] = [:]
     var byClient: [IPAddress: Times] = [:]
     var byPair: [HostPair: Times] = [:]
-    for stay in distinct(stays.compactMap(\.self)) {
+    // Most connections of a scan are neither.
+    for stay in distinct(stays.compactMap(\.self)) where stay.isDrop || stay.canSurvive {
       byServer[stay.pair.server, default: Times()].add(stay)
       byClient[stay.pair.client, default: Times()].add(stay)
       byPair[stay.pair, default: Times()].add(stay)
     }
+    guard !byPair.isEmpty else { return }
     for key in byServer.keys { byServer[key]?.sort() }
     for key in byClient.keys { byClient[key]?.sort() }
     for key in byPair.keys { byPair[key]?.sort() }
@@ -80,7 +82,12 @@ private struct Stay {
     isActive = session.phase == .active
     isDrop = session.wasLost
     isUntroubled = session.endedAsIntended || session.runsOn || session.wasGivenUp
-    end = session.wasLost ? session.lossTime : identity.end
+    end = isDrop ? session.lossTime : identity.end
+  }
+
+  /// It ran long enough to have survived another's loss.
+  var canSurvive: Bool {
+    isActive && end.since(start) >= SharedMoments.surviving * 2
   }
 }
 
@@ -93,8 +100,7 @@ private struct Times {
 
   mutating func add(_ stay: Stay) {
     if stay.isDrop { drops.append(stay.end) }
-    let needed = SharedMoments.surviving * 2
-    guard stay.isActive, stay.end.since(stay.start) >= needed else { return }
+    guard stay.canSurvive else { return }
     starts.append(stay.start)
     ends.append(stay.end)
   }

@@ -24,7 +24,7 @@ public struct SessionFacts: Sendable, Codable {
   }
 
   /// Place of the capture that decides what the wire showed.
-  private var decidingCapture: Int? { witnesses.firstIndex { $0.kind == .capture } }
+  private var decidingCapture: Int? { witnesses.indices.first { witnesses[$0].kind == .capture } }
 
   /// What the deciding capture shows; nil where no capture saw the session.
   ///
@@ -57,7 +57,11 @@ public struct SessionFacts: Sendable, Codable {
   }
 
   /// What the logs show, in the order of the witnesses.
-  public var logs: [LogFacts] { witnesses.compactMap(\.log) }
+  public var logs: [LogFacts] {
+    // Most sessions have none, and pass without a copy of what their captures show.
+    if witnesses.count == 1, witnesses[0].kind == .capture { return [] }
+    return witnesses.compactMap(\.log)
+  }
 
   /// How far the session came, by the witness who saw it go furthest.
   public var phase: Phase { wire?.phase ?? logs.map(\.phase).max() ?? .tcp }

@@ -11,13 +11,7 @@ extension WireFacts {
   /// What a side sent, without a copy of it.
   @inlinable
   public subscript(side: Side) -> DirectionRecord {
-    _read {
-      if side == .client {
-        yield recording.connection.sent.client
-      } else {
-        yield recording.connection.sent.server
-      }
-    }
+    _read { yield recording.connection.sent[side] }
   }
 
   /// How far the session came.
@@ -31,7 +25,7 @@ extension WireFacts {
     {
       return .tls
     }
-    if trace.request != nil || trace.confirm != nil { return .x224 }
+    if trace.showsX224 { return .x224 }
     return .tcp
   }
 

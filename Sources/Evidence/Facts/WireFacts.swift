@@ -4,8 +4,8 @@ public import TCPStreams
 
 /// What one capture shows of one session: its connection, protocols and surroundings.
 ///
-/// Connection and trace take kilobytes and go through many hands: they lie in one place that all
-/// copies share, and a change makes a new one. What was read is stored; what it implies is inferred
+/// Connection, trace and surroundings take kilobytes and go through many hands: they lie where all
+/// copies share them, and a change makes a new one. What was read is stored; what it implies is inferred
 /// once for each connection and trace, and anew where one of them changes.
 public struct WireFacts: Sendable {
   @usableFromInline
@@ -22,15 +22,29 @@ public struct WireFacts: Sendable {
     }
   }
 
+  @usableFromInline
+  final class Neighbourhood: Sendable {
+    @usableFromInline let surroundings: Surroundings
+
+    @usableFromInline
+    init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+  }
+
   @usableFromInline var recording: Recording
-  public var surroundings: Surroundings
+  @usableFromInline var neighbourhood: Neighbourhood
 
   public init(
     connection: ConnectionRecord, trace: ProtocolTrace,
     surroundings: Surroundings = Surroundings()
   ) {
     recording = Recording(connection: connection, trace: trace)
-    self.surroundings = surroundings
+    neighbourhood = Neighbourhood(surroundings)
+  }
+
+  @inlinable
+  public var surroundings: Surroundings {
+    _read { yield neighbourhood.surroundings }
+    set { neighbourhood = Neighbourhood(newValue) }
   }
 
   @inlinable

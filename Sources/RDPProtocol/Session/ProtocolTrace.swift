@@ -31,6 +31,14 @@ public struct ProtocolTrace: Sendable, Codable {
 
   public init() {}
 
+  /// A connection request or its answer was read.
+  public var showsX224: Bool {
+    // Comparing with nil would copy what was read.
+    if case .some = request { return true }
+    if case .some = confirm { return true }
+    return false
+  }
+
   /// The server chose a security protocol with CredSSP.
   public var selectsCredSSP: Bool {
     guard case .selected(let protocols, _)? = confirm?.value else { return false }

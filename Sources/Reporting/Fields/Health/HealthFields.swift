@@ -53,9 +53,7 @@ enum HealthFields {
     "artefacts", "what the capture shows otherwise than the wire had it",
     [
       Field("point", "where on the path the capture was taken") { $0.connection.capturePoint },
-      Field("copies", "packets captured again, left out of all counts", one: copies) {
-        $0.connection
-      },
+      Field("copies", "packets captured again, left out of all counts", one: copies) { $0 },
       Field("one_sided", "the only side of which packets were seen") { $0.onlySide },
       Field("missed_bytes", "bytes acknowledged, but not captured") { $0.missedBytes },
       Field("interface_drops", "packets that the capture reports as lost") {
@@ -75,14 +73,19 @@ enum HealthFields {
       },
     ])
 
-  private static let copies = Record<ConnectionRecord>(
+  private static let copies = Record<WireFacts>(
     "copies", "packets captured again, by how that shows",
     [
-      Field("total", "all of them") { $0.copies },
+      Field("total", "all of them") { $0.connection.copies },
       Field("identical", "the same bytes again") {
-        $0.copies - $0.routedCopies - $0.copiesByPacketID
+        $0.connection.copies - $0.connection.routedCopies
+          - $0.connection.copiesByPacketID
       },
-      Field("routed", "with another hop limit, link address or VLAN") { $0.routedCopies },
-      Field("same_packet_id", "seen by several components of pktmon") { $0.copiesByPacketID },
+      Field("routed", "with another hop limit, link address or VLAN") {
+        $0.connection.routedCopies
+      },
+      Field("same_packet_id", "seen by several components of pktmon") {
+        $0.connection.copiesByPacketID
+      },
     ])
 }
