@@ -35,6 +35,8 @@ public struct Attempt: Sendable, Hashable {
     case dropped
     /// A broker's session that sent its client on to another server.
     case redirected
+    /// The same session beyond a relay, as its other half tells it better.
+    case relayed
   }
   /// Counts from 1; sessions of one group belong to one user story.
   public var group: Int

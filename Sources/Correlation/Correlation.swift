@@ -27,6 +27,7 @@ public struct Correlation: Sendable {
     TransportTies.tie(transports, to: &sessions, order: order)
     Neighbours.note(in: &sessions, order: order)
     SharedMoments.note(in: &sessions)
-    stories = StoryGrouping.stories(of: sessions)
+    RepeatedEnds.note(in: &sessions, order: order)
+    stories = RelayStories.joined(StoryGrouping.stories(of: sessions), of: sessions)
   }
 }

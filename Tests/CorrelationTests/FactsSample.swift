@@ -24,12 +24,15 @@ enum FactsSample {
     case serverFIN
     /// The client's data is sent again and again, and nothing comes back.
     case outage
+    /// The client's FIN, without a word.
+    case clientFIN
     case none
   }
 
   static func session(
     from begin: Int64, to finish: Int64, client: Endpoint = client(), server: Endpoint = server(),
-    phase: Phase = .active, end: End = .goodbye, token: String? = nil, input: Int = 0
+    phase: Phase = .active, end: End = .goodbye, token: String? = nil, input: Int = 0,
+    cookie: String? = nil, capturedAt point: CapturePoint = .client, pause: Int64? = nil
   ) -> SessionFacts {
     func reference(_ number: Int, _ seconds: Int64) -> ItemReference {
       ItemReference(input: input, frame: number, time: start.advanced(by: .seconds(seconds)))
@@ -61,11 +64,17 @@ enum FactsSample {
       sent.client.unacknowledged = UnacknowledgedTail(
         bytes: 100, firstSent: reference(390, max(begin, finish - 10)), lastSent: last,
         attempts: 8, segmentLength: 100, isFinOnly: false)
+    case .clientFIN: sent.client.fin = last
     case .none: break
+    }
+    if let pause {
+      sent.client.lastData = reference(390, finish - pause)
+      sent.server.lastData = reference(389, finish - pause)
     }
     if phase > .tcp {
       trace.request = Seen(
-        ConnectionRequest(routingToken: token, requestedProtocols: [.hybrid]), first)
+        ConnectionRequest(cookie: cookie, routingToken: token, requestedProtocols: [.hybrid]), first
+      )
     }
     if phase >= .mcs { trace.mcs.connectInitial = first }
     if phase == .active { trace.mcs.active = first }
@@ -74,7 +83,7 @@ enum FactsSample {
         connection: ConnectionRecord(
           index: 0, client: client, server: server, orientation: .handshake, tunnel: 0,
           first: first, last: last, captureEnd: last.time, handshake: handshake, sent: sent,
-          icmpErrors: [], copies: 0, capturePoint: .client, evicted: false),
+          icmpErrors: [], copies: 0, capturePoint: point, evicted: false),
         trace: trace))
   }
 }

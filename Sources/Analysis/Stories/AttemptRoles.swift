@@ -10,10 +10,17 @@ enum AttemptRoles {
   ///   - group: the story's number.
   static func place(_ members: [Int], as group: Int, of sessions: inout [SessionReport]) {
     for (place, index) in members.enumerated() {
+      let half = sessions[index].facts.relay
+      if half?.decides == false {
+        sessions[index].attempt = Attempt(
+          group: group, role: .relayed, ordinal: place + 1, size: members.count)
+        continue
+      }
       let server = sessions[index].facts.identity.server?.address
       // Only a broker's session is followed by one with another server.
       let isRedirected =
-        place + 1 < members.count
+        half == nil && place + 1 < members.count
+        && sessions[members[place + 1]].facts.relay == nil
         && sessions[members[place + 1]].facts.identity.server?.address != server
       let role = Self.role(of: sessions[index], isAlone: members.count == 1)
       sessions[index].attempt = Attempt(

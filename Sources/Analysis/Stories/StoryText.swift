@@ -69,7 +69,7 @@ enum StoryText {
     case .redirected: return .redirection
     case .dropped: return .drop
     case .success: return .success
-    case .single, .try: break
+    case .single, .try, .relayed: break
     }
     if session.isLostSession { return .drop }
     if session.facts.phase == .active { return .success }

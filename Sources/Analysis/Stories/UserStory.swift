@@ -58,11 +58,15 @@ public struct UserStory: Sendable, Hashable {
     self.group = group
     self.members = members
     let told = members.map { sessions[$0] }
-    start = told.map(\.startTime).min() ?? Timestamp(nanoseconds: 0)
-    end = told.map(\.facts.identity.end).max() ?? start
+    // Beyond a relay another clock may run.
+    let own = told.filter { $0.attempt.role != .relayed }
+    start = own.map(\.startTime).min() ?? Timestamp(nanoseconds: 0)
+    end = own.map(\.facts.identity.end).max() ?? start
     outcome = Self.outcome(of: told)
     deciding = members[Self.deciding(outcome, told)]
-    summary = StoryText.sentence(of: told, outcome: outcome)
+    summary =
+      StoryText.sentence(of: own, outcome: outcome)
+      + (own.count < told.count ? ", seen on both sides of a relay" : "")
   }
 
   private static func outcome(of sessions: [SessionReport]) -> Outcome {
@@ -148,5 +152,7 @@ extension SessionReport {
 
 extension Attempt.Role {
   /// Not meant to be the session: it prepares for the one that follows.
-  var isPreliminary: Bool { self == .probe || self == .superseded || self == .redirected }
+  var isPreliminary: Bool {
+    [.probe, .superseded, .redirected, .relayed].contains(self)
+  }
 }

@@ -47,6 +47,28 @@ extension Catalogue {
       confirm: ["The same pause before other ends of this client's sessions."],
       seeAlso: ["client.terminated", "client.fin_mid_session"]),
     EvidenceEntry(
+      .storySameHaste,
+      weights: [(.credsspEncryptionOracle, 2.5), (.cleanProbe, -3)],
+      "the client left every attempt at once",
+      """
+      In several attempts the client left NLA within milliseconds of the server's challenge. Once it \
+      may be chance; each time it is a policy that forbids it to go on.
+      """,
+      confirm: [
+        "System log of the client: LsaSrv 6041 names the CredSSP version that the server offered."
+      ],
+      seeAlso: ["credssp.client_left_at_once", "credssp.encryption_oracle"]),
+    EvidenceEntry(
+      .storySameTimer,
+      weights: [(.clientTerminated, 6), (.cleanClientClosed, -2)],
+      "the client waited as long before every end",
+      """
+      Several sessions of this client with this server ended after the same silence, to some \
+      hundredths of a second. A timer of the client's program or library ended them, no person.
+      """,
+      confirm: ["The client program's time-out and keep-alive settings."],
+      seeAlso: ["client.closed_by_timer", "client.terminated"]),
+    EvidenceEntry(
       .credsspClientLeftAtOnce,
       weights: [(.credsspEncryptionOracle, 9.5), (.credsspClientWithdrew, 8), (.cleanProbe, 2)],
       "the client left NLA faster than a person can",

@@ -13,6 +13,8 @@ public struct CalibrationFit: Sendable {
   public var current: CalibrationScore
   /// Of each scenario, fitted on the others.
   public var crossValidated: CalibrationScore
+  /// The same of the codes' own confidences, where labels name codes.
+  public var codeCrossValidated: CalibrationScore
   /// How much log loss, summed over all sessions, the fit saves against the calibration in use, and
   /// the standard error of that sum over the scenarios. Within one error, leave what is in use: a
   /// bolder temperature would follow the luck of these labels.
@@ -70,6 +72,14 @@ public struct CalibrationFit: Sendable {
     gainError = Self.standardErrorOfSum(gains)
     crossValidated = CalibrationScore(
       cases.indices.map { claims[fitted[folds[cases[$0].label.scenario] ?? 0]][$0] })
+    codeCrossValidated = CalibrationScore(
+      cases.compactMap { item in
+        let point = Self.grid[fitted[folds[item.label.scenario] ?? 0]]
+        let assessment = Judge.assessment(of: item.evidence, by: point)
+        return item.label.accepts(assessment.code).map {
+          Claim(confidence: assessment.codeConfidence, isRight: $0)
+        }
+      })
     let used = fitted.map { Self.grid[$0].temperature }
     temperatures = (used.min() ?? 1)...(used.max() ?? 1)
     self.folds = scenarios.count

@@ -10,7 +10,10 @@ public struct Evaluation: Sendable {
   public var scores: [CauseScore]
   /// Labelled cause, then counted cause, to number of sessions.
   public var confusion: [Cause: [Cause: Int]]
+  /// Of the probability that the cause is right.
   public var calibration: CalibrationScore
+  /// Of the probability that the code is right, where the label names codes.
+  public var codeCalibration: CalibrationScore
 
   public init(_ graded: [GradedVerdict]) {
     self.graded = graded
@@ -21,6 +24,11 @@ public struct Evaluation: Sendable {
     calibration = CalibrationScore(
       graded.compactMap { item in
         item.verdict.map { Claim(confidence: $0.confidence, isRight: item.isCauseRight) }
+      })
+    codeCalibration = CalibrationScore(
+      graded.compactMap { item in
+        guard let verdict = item.verdict, let isRight = item.isCodeRight else { return nil }
+        return Claim(confidence: verdict.codeConfidence, isRight: isRight)
       })
   }
 

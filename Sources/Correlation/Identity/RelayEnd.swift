@@ -1,8 +1,9 @@
 import CaptureReader
 import Evidence
+import RDPProtocol
 import TCPStreams
 
-/// The two TCP connections of a relay that carried one session: did the relay end them itself?
+/// Did a relay end both of its connections by itself?
 ///
 /// Where the client's connection was closed from the relay's end, and the server's from the relay's
 /// end too, neither host did it.
@@ -12,32 +13,23 @@ struct RelayEnd {
 
   let finding: PathFacts.Finding
 
-  /// Nil where a host closed, or where the halves cannot be told apart.
-  init?(_ one: SessionFacts, _ other: SessionFacts) {
-    guard let halves = Self.halves(one, other), let client = halves.client.wire,
-      let server = halves.server.wire, let left = client.connection.firstGoodbye,
-      let right = server.connection.firstGoodbye, left.side == .server, right.side == .client
+  /// Nil where a host closed or said goodbye, or the way to one was dead.
+  init?(_ halves: RelayHalves) {
+    guard let client = halves.client.wire, let server = halves.server.wire,
+      let left = client.goodbye, let right = server.goodbye, left.side == .server,
+      right.side == .client, !client.isPathDead, !server.isPathDead,
+      client.decidingUltimatum?.side != .client, server.decidingUltimatum?.side != .server
     else { return nil }
     let quiet = min(Self.quiet(client, before: left), Self.quiet(server, before: right))
-    guard quiet >= Self.silence else { return nil }
-    let seconds = quiet.nanoseconds / 1_000_000_000
+    let isIdle = quiet >= Self.silence
+    let after =
+      isIdle
+      ? " after \(quiet.nanoseconds / 1_000_000_000) s without data" : ", in the middle of it"
     finding = PathFacts.Finding(
-      code: EvidenceCode.pathRelayClosed.rawValue, strength: 1,
-      summary:
-        "a relay between client and server closed both of its connections after \(seconds) s "
-        + "without data; neither host did",
+      code: (isIdle ? EvidenceCode.pathRelayClosed : .pathRelayEnded).rawValue, strength: 1,
+      summary: "a relay between client and server closed both of its connections\(after); "
+        + "neither host did",
       references: [left.frame, right.frame])
-  }
-
-  /// The half captured at the client, and the one captured at the server.
-  private static func halves(
-    _ one: SessionFacts, _ other: SessionFacts
-  ) -> (client: SessionFacts, server: SessionFacts)? {
-    switch (one.wire?.connection.capturePoint, other.wire?.connection.capturePoint) {
-    case (.client, .server): (one, other)
-    case (.server, .client): (other, one)
-    default: nil
-    }
   }
 
   private static func quiet(_ wire: WireFacts, before goodbye: Goodbye) -> TimeSpan {
@@ -48,12 +40,31 @@ struct RelayEnd {
   }
 }
 
-extension PathFacts {
-  /// What is known of a session beyond a relay: its other half's end.
-  init(_ end: RelayEnd, from start: Timestamp, to time: Timestamp) {
-    self.init(
-      points: [Point(name: "client"), Point(name: "server")],
-      sent: PerSide(client: Direction(), server: Direction()), start: start, end: time,
-      findings: [end.finding])
+/// A relay that ends TLS and passes on what is inside: a device that inspects it.
+enum RelayedTLS {
+  /// Messages of the client that both halves hold, of one length each.
+  private static let messages = 2
+
+  /// Nil where the session came about, or the relay's messages are its own.
+  static func finding(_ halves: RelayHalves) -> PathFacts.Finding? {
+    guard let client = halves.client.wire, let server = halves.server.wire, client.phase < .mcs,
+      server.phase < .mcs, client.goodbye != nil, let hello = client.trace.tls.serverHelloFrame,
+      let other = server.trace.tls.serverHelloFrame
+    else { return nil }
+    let said = (lengths(client), lengths(server))
+    let shared = min(said.0.count, said.1.count)
+    guard shared >= Self.messages, said.0.prefix(shared) == said.1.prefix(shared) else {
+      return nil
+    }
+    return PathFacts.Finding(
+      code: EvidenceCode.pathTLSIntercepted.rawValue, strength: 1,
+      summary:
+        "the client's TLS ends before the server: the same request and \(shared) messages of "
+        + "the same length passed both points in two TLS sessions",
+      references: [hello, other])
+  }
+
+  private static func lengths(_ wire: WireFacts) -> [Int] {
+    wire.credssp.messages.filter { $0.side == .client }.map(\.plaintextLength)
   }
 }

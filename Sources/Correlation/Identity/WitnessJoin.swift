@@ -36,33 +36,12 @@ enum WitnessJoin {
       joined[members[0]] = session
       gone.formUnion(members.dropFirst())
     }
-    noteRelays(groups, candidates, sessions, &joined)
+    let whole = sessions.indices.map { joined[$0] ?? sessions[$0] }
+    for (index, half) in RelayJoin.halves(of: whole, groups, sightings, candidates) {
+      joined[index] = half
+    }
     return withoutTrails(
       sessions.indices.filter { !gone.contains($0) }.map { joined[$0] ?? sessions[$0] })
-  }
-
-  /// A relay's two connections are two sessions; each learns how the other one ended.
-  private static func noteRelays(
-    _ groups: [ConnectionGroup], _ candidates: [Int], _ sessions: [SessionFacts],
-    _ joined: inout [Int: SessionFacts]
-  ) {
-    func first(_ group: Int) -> Int? { groups[group].members.map { candidates[$0.sighting] }.min() }
-    for number in groups.indices {
-      for other in groups[number].relayed where other > number {
-        guard let one = first(number), let two = first(other) else { continue }
-        let halves = [joined[one] ?? sessions[one], joined[two] ?? sessions[two]]
-        guard let end = RelayEnd(halves[0], halves[1]) else { continue }
-        for (index, half) in zip([one, two], halves) {
-          var half = half
-          if half.path == nil {
-            half.path = PathFacts(end, from: half.identity.start, to: half.identity.end)
-          } else {
-            half.path?.findings.append(end.finding)
-          }
-          joined[index] = half
-        }
-      }
-    }
   }
 
   /// Nothing reads them any more.

@@ -11,6 +11,8 @@ public struct SessionFacts: Sendable, Codable {
   public private(set) var witnesses: [Witness]
   /// What two captures of the session prove together.
   public var path: PathFacts?
+  /// Where it is one of a relay's two connections.
+  public var relay: RelayHalf?
 
   public init(identity: SessionIdentity, witnesses: [Witness], path: PathFacts? = nil) {
     self.identity = identity

@@ -106,6 +106,8 @@ public struct Surroundings: Sendable, Codable {
   public var kerberosFrame: ItemReference?
   /// Where each try within seconds was refused and followed by another: the one that was not.
   public var fallback: Neighbour?
+  /// Where the client left other attempts in the same way.
+  public var repeatedEnd: RepeatedEnd?
   /// Packets that the capturing interfaces report as lost.
   public var interfaceDrops: UInt64
   /// The capture file ends in the middle of a record.

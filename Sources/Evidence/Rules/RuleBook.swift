@@ -15,7 +15,7 @@ public enum RuleBook {
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     StillRunning(),
     HiddenAnswer(), KerberosSilence(),
-    Retried(), PathLatency(), InspectionCertificate(), SameMinute(), HealthyPath(),
+    Retried(), PathLatency(), InspectionCertificate(), SameMinute(), SameEnd(), HealthyPath(),
     CaptureQuality(),
   ]
 
@@ -57,7 +57,9 @@ public enum RuleBook {
   /// Everything that one capture shows.
   public static func evidence(in facts: WireFacts) -> [Evidence] {
     if facts.startsWithTLS { return plainTLSRules.flatMap { $0.evidence(in: facts) } }
-    guard facts.isHiddenByCarrier else { return rules.flatMap { $0.evidence(in: facts) } }
+    guard facts.isHiddenByCarrier else {
+      return Completeness.weakened(rules.flatMap { $0.evidence(in: facts) }, in: facts)
+    }
     let chosen = facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules
     return chosen.flatMap { $0.evidence(in: facts) }
   }

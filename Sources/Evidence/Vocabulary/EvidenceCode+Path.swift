@@ -16,5 +16,7 @@ extension EvidenceCode {
   public static let pathDelayed = EvidenceCode("path.delayed")
   public static let pathCaptureMissed = EvidenceCode("path.capture_missed")
   public static let pathRelayClosed = EvidenceCode("path.relay_closed")
+  public static let pathRelayEnded = EvidenceCode("path.relay_ended")
+  public static let pathTLSIntercepted = EvidenceCode("path.tls_intercepted")
   public static let pathUnheardAtEnd = EvidenceCode("path.unheard_at_end")
 }

@@ -6,5 +6,7 @@ extension EvidenceCode {
   public static let contextClientSessionsDropped = EvidenceCode("context.client_sessions_dropped")
 
   public static let storySessionFollows = EvidenceCode("story.session_follows")
+  public static let storySameHaste = EvidenceCode("story.same_haste")
+  public static let storySameTimer = EvidenceCode("story.same_timer")
   public static let storyFallbackWorked = EvidenceCode("story.fallback_worked")
 }

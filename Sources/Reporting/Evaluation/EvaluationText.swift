@@ -17,6 +17,8 @@ public struct EvaluationText {
     writeConfusion(evaluation, to: &layout)
     heading("Confidence", &layout)
     writeCalibration(evaluation.calibration, to: &layout)
+    heading("Confidence of the code", &layout)
+    writeCalibration(evaluation.codeCalibration, to: &layout)
     if let fit = report.fit {
       heading("Fit", &layout)
       writeFit(fit, to: &layout)
@@ -90,6 +92,7 @@ public struct EvaluationText {
       "left out one of \(fit.folds) scenarios at a time (temperatures "
         + "\(Self.number(fit.temperatures.lowerBound)) to "
         + "\(Self.number(fit.temperatures.upperBound))): \(Self.line(fit.crossValidated))",
+      "of the codes: \(Self.line(fit.codeCrossValidated))",
     ]
     for line in lines { layout.add([.sentence(line)], first: 2, rest: 4) }
   }

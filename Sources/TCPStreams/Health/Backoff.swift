@@ -45,9 +45,8 @@ public struct Backoff: Sendable, Hashable, Codable {
 
 extension Backoff {
   /// The schedule of SYN packets, nil where two pauses are too few to tell.
-  init?(syn pauses: [TimeSpan], from start: Timestamp, hopLimits: HopLimits) {
+  init?(syn pauses: [TimeSpan], from start: Timestamp, stack: StackFamily) {
     guard let first = pauses.first else { return nil }
-    let family = StackFamily(hopLimits)
     let isLinear = pauses.count > 1 && pauses.prefix(4).allSatisfy { $0.isAbout(.seconds(1)) }
     let schedule: Schedule
     let limit: TimeSpan?
@@ -56,9 +55,9 @@ extension Backoff {
     } else if isLinear {
       (schedule, limit) = (.linearSYN, .seconds(131))
     } else if first.isAbout(.seconds(1)), Self.doubles(pauses) {
-      switch family {
+      switch stack {
       case .windows where pauses.count <= 4: (schedule, limit) = (.windows, .seconds(31))
-      case .unix where pauses.count > 1: (schedule, limit) = (.linux, .seconds(127))
+      case .linux where pauses.count > 1: (schedule, limit) = (.linux, .seconds(127))
       default:
         guard pauses.count > 1 else { return nil }
         (schedule, limit) = (.doubling, nil)
@@ -73,7 +72,7 @@ extension Backoff {
   }
 
   /// The schedule of data, nil where it was repeated too seldom to tell.
-  init?(data pauses: [TimeSpan], from start: Timestamp, hopLimits: HopLimits) {
+  init?(data pauses: [TimeSpan], from start: Timestamp, stack: StackFamily) {
     guard pauses.count > 1 else { return nil }
     // Fast retransmissions and tail-loss probes come before the timeouts, which double.
     var first = pauses.count - 1
@@ -88,11 +87,11 @@ extension Backoff {
     let before = pauses[..<first].reduce(TimeSpan.zero, +)
     let schedule: Schedule
     let limit: TimeSpan?
-    switch StackFamily(hopLimits) {
+    switch stack.corrected(by: timeout) {
     case .windows where pauses.count - first <= Self.windowsRepeats:
       schedule = .windows
       limit = before + timeout * ((1 << Int64(Self.windowsRepeats + 1)) - 1)
-    case .unix:
+    case .linux:
       schedule = .linux
       limit = before + Self.linuxLimit(timeout: timeout)
     default: (schedule, limit) = (.doubling, nil)
@@ -120,23 +119,6 @@ extension Backoff {
 
   private static func doubles(_ pauses: [TimeSpan]) -> Bool {
     zip(pauses, pauses.dropFirst()).allSatisfy { $1.isDouble(of: $0) }
-  }
-}
-
-/// What a host's initial hop limit tells of its stack.
-private enum StackFamily {
-  /// 64: Linux, macOS and other Unix systems.
-  case unix
-  /// 128.
-  case windows
-  case other
-
-  init(_ hopLimits: HopLimits) {
-    switch hopLimits.values.max() ?? 0 {
-    case 33...64: self = .unix
-    case 97...128: self = .windows
-    default: self = .other
-    }
   }
 }
 

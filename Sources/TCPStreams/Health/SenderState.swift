@@ -158,10 +158,17 @@ struct SenderState: Sendable {
   /// How the sender repeated what was never answered, up to the end.
   func backoff(handshake: Handshake) -> Backoff? {
     if sentSyn, next == 0, handshake.synAck == nil, let syn = handshake.syn {
-      return Backoff(syn: pauses, from: syn.time, hopLimits: record.hopLimits)
+      return Backoff(syn: pauses, from: syn.time, stack: stack)
     }
     guard next > acknowledged, let head = marks.first else { return nil }
-    return Backoff(data: pauses, from: head.frame.time, hopLimits: record.hopLimits)
+    return Backoff(data: pauses, from: head.frame.time, stack: stack)
+  }
+
+  /// By the options of its SYN and its segments.
+  private var stack: StackFamily {
+    StackFamily(
+      usesTimestamps: record.usesTimestamps, windowScale: scalesWindow ? windowScale : nil,
+      isAnswer: sentSynAck)
   }
 
   mutating func noteBurst(_ frame: ItemReference, bytes: Int, end: Int) {

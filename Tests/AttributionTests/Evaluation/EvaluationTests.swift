@@ -88,6 +88,22 @@ import Testing
     #expect(evaluation.degradedRight == 1)
   }
 
+  @Test("holds the code's own confidence against the codes that are labelled")
+  func codeCalibration() {
+    func graded(_ code: String, _ confidence: Double) -> GradedVerdict {
+      var graded = Grading.graded(Grading.label(.network, code: #"network\.loss"#), code)
+      graded.verdict?.codeConfidence = confidence
+      return graded
+    }
+    let evaluation = Evaluation([
+      graded("network.loss", 0.6), graded("network.path_outage", 0.8),
+      Grading.graded(Grading.label(.network), "network.loss"),
+    ])
+    #expect(abs(evaluation.codeCalibration.brier - (0.16 + 0.64) / 2) < 1e-12)
+    #expect(abs(evaluation.codeCalibration.expectedError - (0.4 + 0.8) / 2) < 1e-12)
+    #expect(evaluation.calibration.bins.reduce(0) { $0 + $1.count } == 3)
+  }
+
   @Test("has no accuracy without sessions, and no division by nothing")
   func empty() {
     let evaluation = Evaluation([])

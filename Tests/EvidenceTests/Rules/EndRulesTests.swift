@@ -100,7 +100,27 @@ import Testing
     .silent(
       "credssp.client_left_at_once", "two seconds after the challenge",
       .nla(.challenge).changed { $0.clientLeft(at: 2110) }),
+    .yields("story.same_timer", "13.7 s after the last byte, twice", twice(13_690, 13_710)),
+    .silent("story.same_timer", "two pauses of a person", twice(13_000, 13_400)),
+    .silent("story.same_timer", "once", closing(at: 33_700)),
+    .yields("story.same_haste", "4 ms after the challenge, twice", hasty),
+    .silent(
+      "story.same_haste", "another stage",
+      hasty.changed { $0.inference.credssp.stage = .publicKeyReply }),
   ]
+
+  private static func twice(_ one: Int64, _ other: Int64) -> SessionScript {
+    closing(at: 33_700).changed {
+      $0.surroundings.repeatedEnd = RepeatedEnd(
+        attempts: 2, shortest: .milliseconds(one), longest: .milliseconds(other))
+    }
+  }
+
+  private static let hasty = SessionScript.nla(.challenge).changed {
+    $0.clientLeft(at: 114)
+    $0.surroundings.repeatedEnd = RepeatedEnd(
+      attempts: 2, shortest: .milliseconds(3), longest: .milliseconds(4))
+  }
 
   /// A person typed for 15 s after the challenge; the client leaves on the server's proof.
   static let typed = SessionScript.nla(.publicKeyReply).changed { script in

@@ -81,6 +81,13 @@ import Testing
       "tcp.pmtu_blackhole", "the client is not heard either",
       blackHole.changed { $0.connection.sent.client.lastPacket = SessionScript.at(9990) }),
     .silent(
+      "tcp.pmtu_blackhole",
+      "seen at both ends: the client repeats itself, small answers vanish too",
+      blackHole.changed { script in
+        script.connection.sent.client.dataPackets = 8
+        script.connection.sent.client.retransmissions.spurious = 6
+      }),
+    .silent(
       "tcp.pmtu_blackhole", "segments as large had passed",
       blackHole.changed { $0.connection.sent.server.largestAcknowledgedSegment = 1400 }),
     .silent(

@@ -163,6 +163,31 @@ extension Catalogue {
       confirm: ["The relay's log and its client and server timeouts."],
       seeAlso: ["network.idle_timeout"]),
     EvidenceEntry(
+      .pathRelayEnded,
+      weights: [
+        (.serverTerminated, 7), (.serverClosed, 5), (.cleanClientClosed, -9),
+        (.cleanServerClosed, -9), (.clientTerminated, -9), (.credsspClientWithdrew, -6),
+      ],
+      "a relay ended the session by itself",
+      """
+      The session ran over a relay as two connections. The client's was closed from the relay's end, \
+      and so was the server's: neither host ended it. The relay failed, was stopped, or refused \
+      something that only it reads.
+      """,
+      confirm: ["The relay's own log at that second."],
+      seeAlso: ["path.relay_closed", "server.terminated"]),
+    EvidenceEntry(
+      .pathTLSIntercepted, weights: [(.tlsIntercepted, 14)],
+      "a device between ended TLS and began its own",
+      """
+      The same X.224 request and the same CredSSP messages pass both points, but in two TLS sessions: \
+      a device between ends the client's TLS and begins its own with the server. CredSSP is bound to \
+      the server's key ([MS-CSSP] 3.1.5), so NLA fails through such a device, whatever the password.
+      """,
+      confirm: ["The server's certificate as the client gets it, and as the server sends it."],
+      fixes: [CommonFix.exemptInspection],
+      seeAlso: ["tls.intercepted", "tls.inspection_certificate"]),
+    EvidenceEntry(
       .pathUnheardAtEnd, weights: [(.networkPathOutage, 3)],
       "one end sent on and heard nothing after the other capture's last packet",
       """

@@ -60,7 +60,10 @@ extension Catalogue {
       seeAlso: ["client.terminated", "network.path_outage"]),
     EvidenceEntry(
       .tcpOutageOpen,
-      weights: [(.undeterminedCaptureEnds, 4), (.cleanRunning, 2)],
+      weights: [
+        (.undeterminedCaptureEnds, 4), (.cleanRunning, 2), (.networkPathOutage, -1),
+        (.networkLoss, -1),
+      ],
       "the capture ends soon after an outage began",
       """
       Data is being repeated without an answer when the capture ends, but not for as long as sides \

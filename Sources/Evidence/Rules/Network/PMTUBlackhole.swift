@@ -69,6 +69,12 @@ struct PMTUBlackhole: EvidenceRule {
     guard let last = peer.lastPacket, last.time.since(tail.firstSent.time) >= .seconds(1) else {
       return false
     }
+    // One that mostly repeats itself hears no acknowledgement, and those are small.
+    if peer.retransmissions.total >= Thresholds.outageAttempts,
+      peer.retransmissions.total * 2 >= peer.dataPackets
+    {
+      return false
+    }
     guard let silence = peer.longestSilenceStart else { return true }
     // It fell silent when the segment was sent, and was heard only when all was over.
     let end = silence.time.advanced(by: peer.longestSilence)

@@ -12,16 +12,19 @@ struct PathOutage: EvidenceRule {
     guard let tail = facts.failingTails.max(by: { $0.length < $1.length }) else { return [] }
     // A capture that ends within an outage does not show that it was the end; neither do repeats
     // whose acknowledgements were not captured.
-    let isOpen = facts.goodbye == nil
+    let isOpen =
+      facts.goodbye == nil
+      && (!facts.connection.isOneSided || facts.connection.goodbye(of: tail.side) == nil)
     let proof = isOpen ? Thresholds.provenOpenOutage : Thresholds.provenOutage
     let proven = Double(tail.length.nanoseconds) / Double(proof.nanoseconds)
     let tries = Double(tail.attempts) / Double(Thresholds.provenAttempts)
     let seen = min(1, isOpen ? min(proven, tries) : max(proven, tries))
+    // One direction does not show whether it was acknowledged.
     let strength = facts.connection.isOneSided ? seen * 0.6 : seen
     let healed =
       Side.allCases.flatMap { facts[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero
-    if facts.goodbye == nil, healed >= tail.length {
+    if isOpen, healed >= tail.length {
       return [
         Evidence(
           .tcpOutageLikeBefore,
@@ -47,7 +50,7 @@ struct PathOutage: EvidenceRule {
     if heavy {
       found.append(
         Evidence(
-          .tcpHeavyLoss, strength: isOpen ? strength : 1,
+          .tcpHeavyLoss, strength: isOpen ? strength * (facts.connection.isOneSided ? 0.5 : 1) : 1,
           "\(facts.worstLoss.percent) of segments were lost on this path",
           frames: [tail.start]))
     }

@@ -5,7 +5,8 @@ struct PathProof: SessionRule {
       .pathLossBetween, .pathOutageBetween, .pathResetForged, .pathResetAfterSilence,
       .pathResetWithoutEffect, .pathResetByHost, .pathFINLost, .pathSizeLimit, .pathClean,
       .pathAnsweredByDevice, .pathHostSilent, .pathChanged, .pathPayloadChanged, .pathDelayed,
-      .pathCaptureMissed, .pathUnheardAtEnd, .pathRelayClosed,
+      .pathCaptureMissed, .pathUnheardAtEnd, .pathRelayClosed, .pathRelayEnded,
+      .pathTLSIntercepted,
     ]
   }
 

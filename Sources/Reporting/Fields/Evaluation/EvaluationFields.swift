@@ -52,6 +52,9 @@ enum EvaluationFields {
     Field("calibration", "how far confidences are right", one: calibration) {
       $0.evaluation.calibration
     },
+    Field("code_calibration", "how far the codes' own confidences are right", one: calibration) {
+      $0.evaluation.codeCalibration
+    },
     Field("fit", "a new calibration, where it was asked for", optional: fit) { $0.fit },
     Field("misses", "verdicts that are wrong", list: miss) { $0.evaluation.misses },
     Field("unreadable", "captures that could not be read") { $0.unreadable.map(\.name) },
@@ -102,6 +105,9 @@ enum EvaluationFields {
       Field("gain_error", "the standard error of that") { $0.gainError },
       Field("cross_validated", "each scenario by a fit on the others", one: calibration) {
         $0.crossValidated
+      },
+      Field("code_cross_validated", "the same for the codes' own confidences", one: calibration) {
+        $0.codeCrossValidated
       },
     ])
 

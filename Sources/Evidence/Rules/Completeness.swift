@@ -1,0 +1,40 @@
+import CaptureReader
+import RDPProtocol
+import TCPStreams
+
+/// Weakens what rests on a complete capture in the right order where the capture is neither: that a
+/// side did not do something, or closed before the other.
+enum Completeness {
+  /// Claims about what was not said before an end, or who ended it first, while a connection comes up.
+  private static let absences: Set<EvidenceCode> = [
+    .serverClosedAtOnce, .serverClosedOnRequest, .serverClosedAfterConfirm, .serverClosedAfterTLS,
+    .serverClosedInConnectionSequence, .clientLeftInConnectionSequence, .tlsClosedOnClientHello,
+    .tlsServerLeftInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeCredssp,
+    .tlsClientLeftAfterHandshake, .credsspClosedOnFirstToken, .credsspServerLeftAfterPublicKey,
+    .credsspClosedAfterCredentials, .credsspClientLeftAfterChallenge,
+    .credsspClientLeftAfterPublicKey, .credsspClientLeftAfterCredentials, .credsspClientLeftAtOnce,
+    .credsspClientCheckedOnly, .storySessionFollows, .rdpGoodbyeBeforeUse,
+  ]
+  /// Claims about who ended a session first.
+  private static let endings: Set<EvidenceCode> = [
+    .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .clientClosedWithAlert,
+    .clientFINMidSession, .clientResetMidSession,
+  ]
+  /// So much of them is left where bytes are missing, or the clock was set back.
+  private static let share = 0.6
+
+  static func weakened(_ evidence: [Evidence], in facts: WireFacts) -> [Evidence] {
+    let isTorn = !facts.hasSteadyClock
+    let lacksBytes =
+      facts.phase < .active && facts.client.missedBytes + facts.server.missedBytes > 0
+    guard isTorn || lacksBytes else { return evidence }
+    return evidence.map { item in
+      guard absences.contains(item.code) || (isTorn && endings.contains(item.code)) else {
+        return item
+      }
+      var item = item
+      item.strength *= share
+      return item
+    }
+  }
+}
