@@ -41,6 +41,8 @@ public struct ConnectionRecord: Sendable, Codable {
   public var largestBackwardStep = TimeSpan.zero
   /// Its segments, where they were kept for a comparison with another capture.
   public var trail: SegmentTrail?
+  /// The last packets from its first data on, at most `PacketTail.capacity`, copies left out.
+  public var tail: [TailPacket] = []
 
   public enum Orientation: String, Sendable, Codable, CaseIterable {
     /// A SYN or SYN-ACK was seen.

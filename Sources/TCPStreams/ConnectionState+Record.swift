@@ -20,7 +20,8 @@ extension ConnectionState {
         client: states.client.backoff(handshake: handshake),
         server: states.server.backoff(handshake: handshake)),
       routedCopies: routedCopies, copiesByPacketID: copiesByPacketID,
-      backwardSteps: backwardSteps, largestBackwardStep: largestBackwardStep, trail: trail)
+      backwardSteps: backwardSteps, largestBackwardStep: largestBackwardStep, trail: trail,
+      tail: tail.packets)
   }
 
   /// The host whose packets still carry an initial hop limit (64, 128, 255) is this one or a

@@ -13,6 +13,8 @@ struct ConnectionState: Sendable {
   var last: ItemReference
   let first: ItemReference
   var series = ActivitySeries()
+  /// Its last packets, for drawings of the end.
+  var tail = PacketTail()
   var states: PerSide<SenderState>
   let index: Int
   /// The end taken for the client; can be turned round until content has settled it.
@@ -111,6 +113,7 @@ struct ConnectionState: Sendable {
       last = frame
       series.note(
         .client, age: age, bytes: segment.payloadLength, isRepeat: false, roundTrip: roundTrip)
+      tail.note(segment, from: .client, frame: frame, isRepeat: false)
       states.client.assembler.receiveNext(
         side: .client, length: segment.payloadLength, payload: payload, frame: frame,
         deliver: deliver)
@@ -122,6 +125,7 @@ struct ConnectionState: Sendable {
       last = frame
       series.note(
         .server, age: age, bytes: segment.payloadLength, isRepeat: false, roundTrip: roundTrip)
+      tail.note(segment, from: .server, frame: frame, isRepeat: false)
       states.server.assembler.receiveNext(
         side: .server, length: segment.payloadLength, payload: payload, frame: frame,
         deliver: deliver)
@@ -153,16 +157,7 @@ struct ConnectionState: Sendable {
   ) {
     let age = packet.frame.time.since(first.time)
     if packet.frame.time < last.time { note(sign(of: packet), of: packet.frame) }
-    let repeats: Int
-    let samples: Int
-    switch packet.side {
-    case .client:
-      repeats = states.client.record.repeatCount
-      samples = states.server.record.roundTrip.samples
-    case .server:
-      repeats = states.server.record.repeatCount
-      samples = states.client.record.roundTrip.samples
-    }
+    let before = PerSide(client: signs(of: .client), server: signs(of: .server))
     let copy: CopyFilter.Copy?
     switch packet.side {
     case .client:
@@ -190,30 +185,30 @@ struct ConnectionState: Sendable {
       largestBackwardStep = max(largestBackwardStep, last.time.since(packet.frame.time))
     }
     last = packet.frame
-    if !series.isBegun {
+    let side = packet.side
+    var news = signs(of: side).since(before[side])
+    let isRepeat = news.repeats > 0
+    let other = signs(of: side.other).since(before[side.other])
+    news.missedBytes = news.missedBytes.addingSaturating(other.missedBytes)
+    if packet.segment.payloadLength > 0 { tail.begin() }
+    tail.note(packet.segment, from: side, frame: packet.frame, isRepeat: isRepeat)
+    let wasBegun = series.isBegun
+    if !wasBegun {
       guard packet.segment.payloadLength > 0 else { return }
       series.begin(at: age, client: states.client.record, server: states.server.record)
       guard series.isBegun else { return }
-      let isRepeat =
-        packet.side == .client
-        ? states.client.record.repeatCount > repeats
-        : states.server.record.repeatCount > repeats
-      series.withdraw(packet.side, bytes: packet.segment.payloadLength, isRepeat: isRepeat)
+      series.withdraw(side, bytes: packet.segment.payloadLength, isRepeat: isRepeat)
     }
-    switch packet.side {
-    case .client:
-      series.note(
-        .client, age: age, bytes: packet.segment.payloadLength,
-        isRepeat: states.client.record.repeatCount > repeats,
-        roundTrip: states.server.record.roundTrip.samples > samples
-          ? states.server.lastRoundTrip : nil)
-    case .server:
-      series.note(
-        .server, age: age, bytes: packet.segment.payloadLength,
-        isRepeat: states.server.record.repeatCount > repeats,
-        roundTrip: states.client.record.roundTrip.samples > samples
-          ? states.client.lastRoundTrip : nil)
-    }
+    series.note(
+      side, age: age, bytes: packet.segment.payloadLength, isRepeat: isRepeat,
+      roundTrip: other.samples > 0
+        ? (side == .client ? states.server.lastRoundTrip : states.client.lastRoundTrip) : nil)
+    if wasBegun, !news.isUsual { series.note(news, of: side) }
+  }
+
+  /// What a packet that takes the general account may change.
+  private func signs(of side: Side) -> PacketSigns {
+    side == .client ? PacketSigns(states.client.record) : PacketSigns(states.server.record)
   }
 
   /// Turns the ends round where the first bytes show that the guess was wrong.
@@ -225,6 +220,7 @@ struct ConnectionState: Sendable {
     held.swapSides()
     series.swapSides()
     trail?.swapSides()
+    tail.swapSides()
     for index in icmpErrors.indices { icmpErrors[index].about = icmpErrors[index].about.other }
     self.orientation = orientation
   }

@@ -119,7 +119,7 @@ import Testing
   @Test(
     "what does not go together is wrong usage",
     arguments: [
-      ["--format", "csv", "--summary"], ["--format", "json"], ["--format", "html"],
+      ["--format", "csv", "--summary"], ["--format", "json"], ["--format", "markdown"],
       ["--format", "sqlite"], ["--table", "evidence"], ["--format", "sqlite", "--summary"],
       ["--output", "/nonexistent/folder/out.ndjson"],
       ["--output", "same", "--summary-output", "same"],

@@ -177,13 +177,16 @@ import Testing
     let document = Self.document(Self.summary(sessions))
     let text = SummaryText(style: TerminalStyle(width: 140)).text(of: document)
     #expect(text.hasPrefix("1020 sessions: "))
-    #expect(text.contains("To 10.9.9.9: 180 of 300 sessions dropped since 2027-01-15 22:00 UTC"))
+    #expect(
+      text.contains("To 10.9.9.9: 180 of 300 sessions dropped or failed since 2027-01-15 22:00"))
     #expect(text.contains("42 of 420 before (6 times as often)"))
     #expect(text.contains("  network.path_outage\n"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 140 })
     let markdown = SummaryMarkdown().text(of: document)
-    #expect(markdown.contains("| `10.9.9.9` | 222 | 720 | 30.8\u{A0}% | `network.path_outage` |"))
-    #expect(markdown.contains("- To 10.9.9.9: 180 of 300 sessions dropped since"))
+    #expect(
+      markdown.contains(
+        "| `10.9.9.9` | 222 | 0 | 720 | 30.8\u{A0}% | `network.path_outage` |"))
+    #expect(markdown.contains("- To 10.9.9.9: 180 of 300 sessions dropped or failed since"))
   }
 }
 

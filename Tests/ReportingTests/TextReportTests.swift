@@ -65,7 +65,7 @@ import Testing
         ✓ 10.0.0.5:49811 → 10.1.2.3:3389   2026-03-01 14:05:07 UTC   19.2 s
           clean.client_closed  (99 % sure) · The user closed the session.
 
-        2 sessions: 1 undetermined, 1 clean · 1 input, 412 packets
+        2 sessions: 1 undetermined, 1 ended well · 1 input, 412 packets
         More on a code: rdpwhy explain undetermined.capture_ends
 
         """)
@@ -92,7 +92,7 @@ import Testing
         ✓ 2026-03-01 14:05:47  10.0.0.5:49811 → 10.1.2.3:3389  clean.client_closed
           (99 % sure)
 
-        2 sessions: 1 credssp, 1 clean · 1 input, 412 packets
+        2 sessions: 1 failed log-on (credssp), 1 ended well · 1 input, 412 packets
         More on a code: rdpwhy explain credssp.logon_failure
 
         """)
@@ -112,7 +112,7 @@ import Testing
         \n✗ 2026-03-01 14:05:36  10.0.0.5:49811 → 10.1.2.3:3389  server.closed  (97 %
           sure)
 
-        30 sessions: 30 server
+        30 sessions: 30 dropped (server)
         """))
     #expect(text(sessions, showsAll: true).components("It ended.") == 30)
   }

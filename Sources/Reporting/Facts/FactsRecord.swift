@@ -7,7 +7,7 @@ import TCPStreams
 /// One session's facts as a line of `--format facts`: all that its verdict rests on, before any of it
 /// is weighed.
 struct FactsRecord: Decodable {
-  static let currentSchema = "rdpwhy/facts/2"
+  static let currentSchema = "rdpwhy/facts/3"
 
   var schema = Self.currentSchema
   var uid: String

@@ -1,6 +1,7 @@
 public import Analysis
 import Attribution
 import Evidence
+import RDPProtocol
 
 /// What one analysis found, as all writers of reports see it.
 ///
@@ -57,6 +58,13 @@ public struct SummaryRecord: Sendable {
   public var sessions: Int
   public var degraded: Int
   public var byCause: [String: Int]
+  /// What became of them, and by which causes.
+  public var byFate: [SessionFate: [String: Int]]
+  /// The same without the causes.
+  var countsByFate: [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: byFate.map { ($0.rawValue, $1.values.reduce(0) { $0 + $1 }) })
+  }
   public var byCode: [String: Int]
   public var inputs: Int
   public var inputsFailed: Int
@@ -68,15 +76,20 @@ public struct SummaryRecord: Sendable {
     var degraded = 0
     var byCause: [Cause: Int] = [:]
     var byCode: [VerdictCode: Int] = [:]
+    var byFate: [SessionFate: [String: Int]] = [:]
     // By index: a closure over the elements would copy each whole session.
     for index in sessions.indices {
       if sessions[index].verdict.degraded { degraded += 1 }
       byCause[sessions[index].verdict.cause, default: 0] += 1
       byCode[sessions[index].verdict.code, default: 0] += 1
+      let fate = SessionFate(
+        code: sessions[index].verdict.code, phase: sessions[index].verdict.phase)
+      byFate[fate, default: [:]][sessions[index].verdict.cause.rawValue, default: 0] += 1
     }
     self.degraded = degraded
     self.byCause = Dictionary(uniqueKeysWithValues: byCause.map { ($0.rawValue, $1) })
     self.byCode = Dictionary(uniqueKeysWithValues: byCode.map { ($0.rawValue, $1) })
+    self.byFate = byFate
     self.inputs = inputs.count
     inputsFailed = inputs.count { $0.status == .failed }
     inputsPartial = inputs.count { $0.status == .partial }

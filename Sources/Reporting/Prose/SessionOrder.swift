@@ -2,19 +2,22 @@ import Analysis
 import Attribution
 import CaptureReader
 import Evidence
+import RDPProtocol
 import TCPStreams
 
 /// Which sessions come first.
 enum SessionOrder {
-  /// Sessions that were lost come before those that were refused, those before the undecided, and
-  /// good ends last.
+  /// Desktops that were lost in mid-work come before log-ons and connections that failed, those before
+  /// the undecided, then probes and scans, and good ends last. Of one fate, in the order of the causes.
   private static let severity: [Cause] = [
     .network, .server, .client, .protocol, .tls, .credssp, .negotiation, .undetermined, .clean,
   ]
 
   static func rank(_ session: SessionReport) -> Int {
     let cause = severity.firstIndex(of: session.verdict.cause) ?? severity.count
-    return 2 * cause + (session.verdict.degraded ? 0 : 1)
+    let fate = SessionFate(code: session.verdict.code, phase: session.verdict.phase)
+    let fates = SessionFate.allCases.firstIndex(of: fate) ?? 0
+    return 2 * ((severity.count + 1) * fates + cause) + (session.verdict.degraded ? 0 : 1)
   }
 
   /// Indices of the sessions of each user story in their own order, the worst story first and

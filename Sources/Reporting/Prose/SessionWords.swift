@@ -17,9 +17,12 @@ struct SessionWords {
   let session: SessionView
   /// Names of the inputs that hold its packets.
   let inputs: [String]
+  /// The reader's clock, where it was asked for.
+  let zone: ReportZone?
 
-  init(_ session: SessionView) {
+  init(_ session: SessionView, zone: ReportZone? = nil) {
     self.session = session
+    self.zone = zone
     inputs = session.names.names(of: session.session)
   }
 

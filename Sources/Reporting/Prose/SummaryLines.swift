@@ -1,3 +1,5 @@
+import Analysis
+import Attribution
 import Evidence
 
 /// The report's last lines: counts by cause, and of what was read.
@@ -6,20 +8,13 @@ struct SummaryLines {
 
   func write(to layout: inout TextLayout) {
     let summary = report.summary
-    let causes = Cause.allCases.compactMap { cause -> (Cause, Int)? in
-      summary.byCause[cause.rawValue].map { (cause, $0) }
-    }
-    .sorted { lhs, rhs in
-      // Good ends last; the others by number, and as the vocabulary lists them.
-      (lhs.0 == .clean ? 1 : 0, -lhs.1) < (rhs.0 == .clean ? 1 : 0, -rhs.1)
-    }
-    let list = causes.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
     layout.add(
       [
-        TextPiece("\(Quantity.count(summary.sessions, "session")):", .strong), TextPiece(list),
+        TextPiece("\(Quantity.count(summary.sessions, "session")):", .strong),
+        .sentence(FateWords.line(summary.byFate)),
         TextPiece("· \(Self.inputs(summary))"),
       ], rest: 2)
-    if let worst = causes.first, worst.0 != .clean, let code = worstCode(of: worst.0) {
+    if let code = worstCode {
       layout.add([TextPiece("More on a code: rdpwhy explain \(code)", .faint)], rest: 2)
     }
   }
@@ -34,8 +29,23 @@ struct SummaryLines {
       + Quantity.count(summary.packets, "packet")
   }
 
-  private func worstCode(of cause: Cause) -> String? {
-    report.summary.byCode.filter { $0.key.hasPrefix(cause.rawValue + ".") }
-      .min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
+  /// The most frequent code of the worst fate. What follows from another connection of its story does
+  /// not count: its cause is that one.
+  private var worstCode: String? {
+    var counts: [Int: [String: Int]] = [:]
+    for index in report.sessions.indices {
+      let session = report.sessions[index]
+      if let story = report.stories[session.attempt.group], story.deciding != index,
+        session.attempt.size > 1
+      {
+        continue
+      }
+      let fate = SessionFate(code: session.verdict.code, phase: session.verdict.phase)
+      guard fate.isFailure || fate == .undetermined else { continue }
+      let rank = SessionFate.allCases.firstIndex(of: fate) ?? 0
+      counts[rank, default: [:]][session.verdict.code.rawValue, default: 0] += 1
+    }
+    guard let worst = counts.min(by: { $0.key < $1.key })?.value else { return nil }
+    return worst.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
   }
 }

@@ -13,15 +13,18 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     public var table: RecordTable
     /// Where a form that is a file of its own is to be; no file may lie there.
     public var path: String?
+    /// The reader's clock, for forms that people read.
+    public var zone: ReportZone?
 
     public init(
       style: TerminalStyle = TerminalStyle(), showsAll: Bool = false,
-      table: RecordTable = .sessions, path: String? = nil
+      table: RecordTable = .sessions, path: String? = nil, zone: ReportZone? = nil
     ) {
       self.style = style
       self.showsAll = showsAll
       self.table = table
       self.path = path
+      self.zone = zone
     }
   }
 
@@ -34,7 +37,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .zeek: TableText(options.table, as: .zeek)
     case .sqlite: try DatabaseWriter(path: options.path ?? ":memory:", tool: report.tool)
     case .markdown: MarkdownReport(showsAll: options.showsAll)
-    case .html: try HTMLReport()
+    case .html: try HTMLReport(zone: options.zone)
     case .facts: FactsReport()
     }
   }

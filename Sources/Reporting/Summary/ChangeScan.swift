@@ -1,7 +1,8 @@
 import CaptureReader
 import Foundation
 
-/// Looks for the stretch of time in which more sessions dropped than at other times.
+/// Looks for the stretch of time in which more sessions dropped or failed than at other times; drops
+/// here are both.
 ///
 /// The test is a scan: for every stretch of hours, how much better do two shares of drops, one
 /// inside and one outside, explain the counts than one share for all (logarithm of the likelihood
@@ -154,7 +155,7 @@ extension ChangeScan.Bin {
 
   mutating func add(_ counts: SessionCounts) {
     sessions = sessions.addingSaturating(counts.sessions)
-    drops = drops.addingSaturating(counts.drops)
+    drops = drops.addingSaturating(counts.failures)
   }
 
   fileprivate func without(_ part: Self) -> Self {

@@ -1,6 +1,6 @@
 /// A change over time in words.
 enum ChangeText {
-  /// `10.1.2.3: 41 of 50 sessions dropped since 2026-03-01 14:00 UTC, 6 of 180 before (25 times as
+  /// `10.1.2.3: 41 of 50 sessions dropped or failed since 2026-03-01 14:00 UTC, 6 of 180 before (25 times as
   /// often)`.
   static func sentence(_ change: ChangeRecord) -> String {
     let (when, otherwise) =
@@ -15,7 +15,8 @@ enum ChangeText {
       change.dropsOutside == 0
       ? "none of \(change.sessionsOutside)" : "\(change.dropsOutside) of \(change.sessionsOutside)"
     let ratio = change.ratio.map { " (\(times($0)) as often)" } ?? ""
-    return "\(subject(change)): \(inside) dropped \(when), \(outside) \(otherwise)\(ratio)"
+    return
+      "\(subject(change)): \(inside) dropped or failed \(when), \(outside) \(otherwise)\(ratio)"
   }
 
   private static func subject(_ change: ChangeRecord) -> String {

@@ -4,8 +4,13 @@ import Evidence
 /// How many sessions ended, and how.
 struct SessionCounts: Tally {
   var sessions = 0
-  /// Sessions whose cause is neither `clean` nor `undetermined`.
+  /// Sessions that had come up and were lost.
   var drops = 0
+  var failedLogons = 0
+  /// Connections that never became a session, for another reason than the log-on.
+  var failedConnections = 0
+  /// Probes, scans, and connections that only prepared for another.
+  var probes = 0
   var undetermined = 0
   var degraded = 0
 
@@ -13,25 +18,35 @@ struct SessionCounts: Tally {
 
   mutating func add(_ end: SessionEnd) {
     sessions = sessions.addingSaturating(1)
-    drops = drops.addingSaturating(end.isDrop ? 1 : 0)
-    undetermined = undetermined.addingSaturating(end.cause == .undetermined ? 1 : 0)
+    switch end.fate {
+    case .dropped: drops = drops.addingSaturating(1)
+    case .failedLogon: failedLogons = failedLogons.addingSaturating(1)
+    case .failedConnection: failedConnections = failedConnections.addingSaturating(1)
+    case .probe: probes = probes.addingSaturating(1)
+    case .undetermined: undetermined = undetermined.addingSaturating(1)
+    case .ended: break
+    }
     degraded = degraded.addingSaturating(end.isDegraded ? 1 : 0)
   }
 
   mutating func merge(_ other: Self) {
     sessions = sessions.addingSaturating(other.sessions)
     drops = drops.addingSaturating(other.drops)
+    failedLogons = failedLogons.addingSaturating(other.failedLogons)
+    failedConnections = failedConnections.addingSaturating(other.failedConnections)
+    probes = probes.addingSaturating(other.probes)
     undetermined = undetermined.addingSaturating(other.undetermined)
     degraded = degraded.addingSaturating(other.degraded)
   }
 
-  /// Share of sessions that dropped.
-  var dropShare: Double { sessions > 0 ? Double(drops) / Double(sessions) : 0 }
+  /// Sessions that were lost or never came up.
+  var failures: Int { drops.addingSaturating(failedLogons).addingSaturating(failedConnections) }
 }
 
 /// The counts of one server, network, file: also by code, and by the hour in which sessions ended.
 struct GroupCounts: Tally {
   var total = SessionCounts()
+  /// Of sessions that were lost or never came up.
   var codes: [String: Int] = [:]
   /// By hours since 1970.
   var hours: [Int: SessionCounts] = [:]
@@ -40,7 +55,7 @@ struct GroupCounts: Tally {
 
   mutating func add(_ end: SessionEnd, byHour: Bool) {
     total.add(end)
-    if end.isDrop { codes[end.code, default: 0].add(1) }
+    if end.fate.isFailure { codes[end.code, default: 0].add(1) }
     if byHour, let hour = end.hour { hours[hour, default: SessionCounts()].add(end) }
   }
 
@@ -50,7 +65,7 @@ struct GroupCounts: Tally {
     for (hour, counts) in other.hours { hours[hour, default: SessionCounts()].merge(counts) }
   }
 
-  /// The code that most of its drops have.
+  /// The code that most of its failures have.
   var mainCode: String? { codes.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key }
 }
 

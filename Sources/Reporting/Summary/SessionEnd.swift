@@ -1,12 +1,14 @@
 import CaptureReader
 import Evidence
 import PacketDecode
+import RDPProtocol
 
 /// What a summary looks at in a session.
 struct SessionEnd {
   let cause: Cause
   let code: String
   let isDegraded: Bool
+  let fate: SessionFate
   /// Hours since 1970 at the session's last packet, which is when a drop happened; nil where the
   /// record's time is none.
   let hour: Int?
@@ -16,12 +18,12 @@ struct SessionEnd {
   /// Time of the first packet (RFC 3339).
   let start: String
 
-  var isDrop: Bool { cause != .clean && cause != .undetermined }
-
   init(_ session: StoredRecord) {
     cause = session["verdict.cause"].text.flatMap(Cause.init(rawValue:)) ?? .undetermined
     code = session["verdict.code"].text ?? ""
     isDegraded = session["degraded"].boolean ?? false
+    fate = SessionFate(
+      code: VerdictCode(code), phase: session["phase"].text.flatMap(Phase.init(rawValue:)) ?? .tcp)
     start = session["ts"].text ?? ""
     let duration = session["duration_s"].real ?? 0
     hour = Timestamp(rfc3339: start).map { start in

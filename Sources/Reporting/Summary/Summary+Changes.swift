@@ -23,8 +23,8 @@ extension Summary {
   private static func candidates(
     _ groups: KeyedTally<GroupCounts>
   ) -> [(name: String?, hours: [Int: SessionCounts])] {
-    let many = groups.values.filter { $0.value.total.drops >= ChangeScan.Threshold.drops }
-    return many.sorted { ($1.value.total.drops, $0.key) < ($0.value.total.drops, $1.key) }
+    let many = groups.values.filter { $0.value.total.failures >= ChangeScan.Threshold.drops }
+    return many.sorted { ($1.value.total.failures, $0.key) < ($0.value.total.failures, $1.key) }
       .prefix(changeCandidates).map { ($0.key, $0.value.hours) }
   }
 

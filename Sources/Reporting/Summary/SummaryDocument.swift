@@ -11,6 +11,9 @@ public struct SummaryDocument: Sendable {
   let tool: Tool
   let sessions: Int
   let drops: Int
+  let failedLogons: Int
+  let failedConnections: Int
+  let probes: Int
   let undetermined: Int
   let degraded: Int
   let firstTime: String?
@@ -38,6 +41,9 @@ public struct SummaryDocument: Sendable {
     self.tool = tool
     sessions = summary.total.sessions
     drops = summary.total.drops
+    failedLogons = summary.total.failedLogons
+    failedConnections = summary.total.failedConnections
+    probes = summary.total.probes
     undetermined = summary.total.undetermined
     degraded = summary.total.degraded
     firstTime = summary.earliest
@@ -53,7 +59,8 @@ public struct SummaryDocument: Sendable {
     .sorted { $0.hour < $1.hour }.suffix(Self.hourLimit).map { entry in
       HourRecord(
         ts: HourText.rfc3339(entry.hour), sessions: entry.counts.total.sessions,
-        drops: entry.counts.total.drops, codes: entry.counts.codes)
+        drops: entry.counts.total.drops, failures: entry.counts.total.failures,
+        codes: entry.counts.codes)
     }
     changes = summary.changes
     inputs = Inputs(

@@ -6,12 +6,8 @@ public struct SummaryMarkdown {
 
   public func text(of summary: SummaryDocument) -> String {
     var lines = ["# RDP sessions", ""]
-    let share = summary.sessions > 0 ? Double(summary.drops) / Double(summary.sessions) : 0
-    var totals = [
-      "**\(Quantity.count(summary.sessions, "session"))**",
-      "**\(summary.drops) dropped** (\(Quantity.percent(share)))",
-      "\(summary.undetermined) undetermined", "\(summary.degraded) on a degraded path",
-    ]
+    var totals = ["**\(Quantity.count(summary.sessions, "session"))**"]
+    totals += FateWords.parts(of: summary)
     let inputs = summary.inputs
     totals.append(
       "\(Quantity.count(inputs.total, "input")) (\(inputs.failed) unreadable,"
@@ -46,26 +42,28 @@ public struct SummaryMarkdown {
   }
 
   private func list(_ list: GroupList, _ column: String, heading: String) -> [String] {
-    let shown = list.worst.filter { $0.drops > 0 }.prefix(Self.rows)
+    let shown = list.worst.filter { $0.failures > 0 }.prefix(Self.rows)
     guard !shown.isEmpty else { return [] }
     return [
-      "", "## \(heading)", "", "| \(column) | Drops | Sessions | Share | Mostly |",
-      "| --- | ---: | ---: | ---: | --- |",
+      "", "## \(heading)", "", "| \(column) | Dropped | Failed | Sessions | Share | Mostly |",
+      "| --- | ---: | ---: | ---: | ---: | --- |",
     ]
       + shown.map { group in
-        "| \(MarkdownText.code(group.name)) | \(group.drops) | \(group.sessions)"
-          + " | \(Quantity.percent(group.dropShare)) | \(MarkdownText.code(group.mainCode ?? "")) |"
+        "| \(MarkdownText.code(group.name)) | \(group.drops)"
+          + " | \(group.failures - group.drops) | \(group.sessions)"
+          + " | \(Quantity.percent(group.failureShare)) | \(MarkdownText.code(group.mainCode ?? "")) |"
       }
   }
 
   private func hours(_ hours: [HourRecord]) -> [String] {
-    guard hours.count > 1, hours.contains(where: { $0.drops > 0 }) else { return [] }
+    guard hours.count > 1, hours.contains(where: { $0.failures > 0 }) else { return [] }
     return [
-      "", "## Hours (UTC) in which sessions ended", "", "| Hour | Drops | Sessions |",
-      "| --- | ---: | ---: |",
+      "", "## Hours (UTC) in which sessions ended", "", "| Hour | Dropped | Failed | Sessions |",
+      "| --- | ---: | ---: | ---: |",
     ]
       + hours.suffix(48).map {
-        "| \(SessionWords.second($0.ts).prefix(16)) | \($0.drops) | \($0.sessions) |"
+        "| \(SessionWords.second($0.ts).prefix(16)) | \($0.drops)"
+          + " | \($0.failures - $0.drops) | \($0.sessions) |"
       }
   }
 }

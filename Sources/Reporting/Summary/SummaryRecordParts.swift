@@ -1,31 +1,41 @@
+import CaptureReader
+
 /// The sessions of one server, client network or file.
 struct GroupRecord: Sendable, Hashable {
   var name: String
   var sessions: Int
   var drops: Int
+  var failedLogons: Int
+  var failedConnections: Int
+  var probes: Int
   var undetermined: Int
   var degraded: Int
-  /// Drops by code.
+  /// Sessions that were lost or never came up, by code.
   var codes: [String: Int]
 
   init(_ name: String, _ counts: GroupCounts) {
     self.name = name
     sessions = counts.total.sessions
     drops = counts.total.drops
+    failedLogons = counts.total.failedLogons
+    failedConnections = counts.total.failedConnections
+    probes = counts.total.probes
     undetermined = counts.total.undetermined
     degraded = counts.total.degraded
     codes = counts.codes
   }
 
-  /// The code that most of its drops have.
+  /// The code that most of its failures have.
   var mainCode: String? { codes.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key }
 
-  var dropShare: Double { sessions > 0 ? Double(drops) / Double(sessions) : 0 }
+  /// Sessions that were lost or never came up.
+  var failures: Int { drops.addingSaturating(failedLogons).addingSaturating(failedConnections) }
+  var failureShare: Double { sessions > 0 ? Double(failures) / Double(sessions) : 0 }
 }
 
 /// The worst of many groups.
 struct GroupList: Sendable, Hashable {
-  /// Most drops first.
+  /// Most drops first, of these most failures.
   var worst: [GroupRecord]
   /// Groups beyond those listed.
   var omitted: Int
@@ -35,7 +45,10 @@ struct GroupList: Sendable, Hashable {
 
   init(_ tally: KeyedTally<GroupCounts>, listing limit: Int) {
     let all = tally.values.map { GroupRecord($0.key, $0.value) }
-      .sorted { ($1.drops, $0.sessions, $0.name) < ($0.drops, $1.sessions, $1.name) }
+      .sorted {
+        ($1.drops, $1.failures, $0.sessions, $0.name)
+          < ($0.drops, $0.failures, $1.sessions, $1.name)
+      }
     worst = Array(all.prefix(limit))
     omitted = all.count - worst.count
     complete = tally.isComplete
@@ -51,11 +64,13 @@ struct HourRecord: Sendable, Hashable {
   var ts: String
   var sessions: Int
   var drops: Int
-  /// Drops by code.
+  /// Lost or never come up.
+  var failures: Int
+  /// Those by code.
   var codes: [String: Int]
 }
 
-/// A stretch of time in which more sessions dropped than at other times.
+/// A stretch of time in which more sessions dropped or failed than at other times: `drops` counts both.
 struct ChangeRecord: Sendable, Hashable {
   enum Scope: String, CaseIterable, Sendable {
     case all, server

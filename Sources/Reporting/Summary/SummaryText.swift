@@ -25,10 +25,7 @@ public struct SummaryText {
   }
 
   private func writeTotals(_ summary: SummaryDocument, to layout: inout TextLayout) {
-    let share = summary.sessions > 0 ? Double(summary.drops) / Double(summary.sessions) : 0
-    var parts = ["\(summary.drops) dropped (\(Quantity.percent(share)))"]
-    if summary.undetermined > 0 { parts.append("\(summary.undetermined) undetermined") }
-    if summary.degraded > 0 { parts.append("\(summary.degraded) on a degraded path") }
+    let parts = FateWords.parts(of: summary)
     layout.add(
       [
         TextPiece("\(Quantity.count(summary.sessions, "session")):", .strong),
@@ -72,29 +69,33 @@ public struct SummaryText {
   }
 
   private func write(_ list: GroupList, titled title: String, to layout: inout TextLayout) {
-    guard list.worst.contains(where: { $0.drops > 0 }) else { return }
+    guard list.worst.contains(where: { $0.failures > 0 }) else { return }
     let all = list.complete ? "\(list.count)" : "more than \(list.count), a sample"
-    heading("\(title) (\(all)), most drops first, with the most frequent code", &layout)
-    let shown = list.worst.prefix(Self.rows).filter { $0.drops > 0 }
+    heading(
+      "\(title) (\(all)), most drops first: dropped and failed of all, with the most frequent code",
+      &layout)
+    let shown = list.worst.prefix(Self.rows).filter { $0.failures > 0 }
     for group in shown {
       let code = group.mainCode.map { "  \($0)" } ?? ""
       layout.addRow([
         (TerminalText.escape(group.name, limit: 40), -20), ("\(group.drops)", 6),
-        (" of \(group.sessions)", -9), (Quantity.percent(group.dropShare), 8), (code, 0),
+        (" + \(group.failures - group.drops)", -7), (" of \(group.sessions)", -9),
+        (Quantity.percent(group.failureShare), 8), (code, 0),
       ])
     }
-    more(list.worst.count { $0.drops > 0 } - shown.count, &layout)
+    more(list.worst.count { $0.failures > 0 } - shown.count, &layout)
   }
 
   private func writeHours(_ hours: [HourRecord], to layout: inout TextLayout) {
-    guard hours.count > 1, let most = hours.map(\.drops).max(), most > 0 else { return }
-    heading("Hours (UTC) in which sessions ended", &layout)
+    guard hours.count > 1, let most = hours.map(\.failures).max(), most > 0 else { return }
+    heading("Hours (UTC) in which sessions ended: dropped and failed of all", &layout)
     for hour in hours.suffix(Self.hourRows) {
       // In the order of magnitude of the text's other numbers, so no overflow.
-      let bar = Int((Double(hour.drops) / Double(most) * Double(Self.barColumns)).rounded(.up))
+      let bar = Int((Double(hour.failures) / Double(most) * Double(Self.barColumns)).rounded(.up))
       let sign = style.usesUnicode ? "█" : "#"
       layout.addRow([
         (String(SessionWords.second(hour.ts).prefix(16)), -18), ("\(hour.drops)", 7),
+        (" + \(hour.failures - hour.drops)", -7),
         (" of \(hour.sessions)", -10), ("  " + String(repeating: sign, count: bar), 0),
       ])
     }

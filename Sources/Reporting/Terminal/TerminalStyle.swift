@@ -10,6 +10,10 @@ public struct TerminalStyle: Sendable, Hashable {
   /// Columns that lines are kept within.
   public var width: Int
 
+  /// Longer lines are hard to read; in shorter ones addresses do not fit.
+  private static let widths = 60...120
+  private static let usualWidth = 80
+
   public init(usesColor: Bool = false, usesUnicode: Bool = true, width: Int = 80) {
     self.usesColor = usesColor
     self.usesUnicode = usesUnicode
@@ -17,7 +21,7 @@ public struct TerminalStyle: Sendable, Hashable {
   }
 
   /// `--color` first, then `CLICOLOR_FORCE`, `NO_COLOR` (no-color.org), and a terminal that is not
-  /// dumb. Unicode where the locale's character set is UTF-8.
+  /// dumb. Unicode where the locale's character set is UTF-8. As wide as `COLUMNS` says, from 60 to 120.
   public init(color: ColorChoice, isTerminal: Bool, environment: [String: String]) {
     let isSet = { (name: String) in environment[name].map { !$0.isEmpty } ?? false }
     let usesColor: Bool
@@ -35,7 +39,10 @@ public struct TerminalStyle: Sendable, Hashable {
     }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].first(where: isSet).flatMap { environment[$0] }
     let characterSet = (locale ?? "").lowercased().filter { $0 != "-" }
-    self.init(usesColor: usesColor, usesUnicode: characterSet.contains("utf8"))
+    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Self.usualWidth
+    self.init(
+      usesColor: usesColor, usesUnicode: characterSet.contains("utf8"),
+      width: min(max(columns, Self.widths.lowerBound), Self.widths.upperBound))
   }
 
   enum Emphasis: String {

@@ -89,6 +89,11 @@ struct ActivitySeries: Sendable {
     }
   }
 
+  /// Adds what stood out in the packet that was noted last.
+  mutating func note(_ signs: PacketSigns, of side: Side) {
+    if side == .client { current.client.add(signs) } else { current.server.add(signs) }
+  }
+
   /// Makes the stretch of `age` the one at hand.
   @inline(never)
   private mutating func turn(to age: TimeSpan) {
@@ -160,6 +165,11 @@ extension ActivitySeries {
     private(set) var repeats: UInt32 = 0
     /// The shortest round trip in microseconds; the largest value where there was none.
     private var shortest = UInt32.max
+    /// The longest in microseconds.
+    private var longest: UInt32 = 0
+    private(set) var duplicateAcks: UInt32 = 0
+    private(set) var zeroWindows: UInt32 = 0
+    private(set) var missedBytes: UInt32 = 0
 
     init() {}
 
@@ -168,10 +178,22 @@ extension ActivitySeries {
       bytes = UInt32(clamping: record.bytes)
       repeats = UInt32(clamping: record.repeatCount)
       if let minimum = record.roundTrip.minimum { add(roundTrip: minimum) }
+      if let maximum = record.roundTrip.maximum { add(roundTrip: maximum) }
+      add(PacketSigns(record))
     }
 
     var roundTrip: TimeSpan? {
       shortest == .max ? nil : TimeSpan(nanoseconds: Int64(shortest) * 1000)
+    }
+
+    var longestRoundTrip: TimeSpan? {
+      shortest == .max ? nil : TimeSpan(nanoseconds: Int64(longest) * 1000)
+    }
+
+    mutating func add(_ signs: PacketSigns) {
+      duplicateAcks = duplicateAcks.addingSaturating(UInt32(clamping: signs.duplicateAcks))
+      zeroWindows = zeroWindows.addingSaturating(UInt32(clamping: signs.zeroWindows))
+      missedBytes = missedBytes.addingSaturating(UInt32(clamping: signs.missedBytes))
     }
 
     mutating func add(bytes: Int, isRepeat: Bool) {
@@ -187,7 +209,9 @@ extension ActivitySeries {
     }
 
     mutating func add(roundTrip: TimeSpan) {
-      shortest = min(shortest, UInt32(clamping: max(0, roundTrip.nanoseconds) / 1000))
+      let microseconds = UInt32(clamping: max(0, roundTrip.nanoseconds) / 1000)
+      shortest = min(shortest, microseconds)
+      longest = max(longest, microseconds)
     }
 
     mutating func merge(_ other: Activity) {
@@ -195,6 +219,10 @@ extension ActivitySeries {
       bytes = bytes.addingSaturating(other.bytes)
       repeats = repeats.addingSaturating(other.repeats)
       shortest = min(shortest, other.shortest)
+      longest = max(longest, other.longest)
+      duplicateAcks = duplicateAcks.addingSaturating(other.duplicateAcks)
+      zeroWindows = zeroWindows.addingSaturating(other.zeroWindows)
+      missedBytes = missedBytes.addingSaturating(other.missedBytes)
     }
   }
 }
@@ -217,12 +245,24 @@ public struct ConnectionSeries: Sendable, Hashable, Codable {
     public var repeats: [UInt32]
     /// The shortest round trip that was measured for the side's data, nil without a sample.
     public var roundTrips: [TimeSpan?]
+    /// The longest.
+    public var longestRoundTrips: [TimeSpan?]
+    public var duplicateAcks: [UInt32]
+    /// Packets in which the side closed its window.
+    public var zeroWindows: [UInt32]
+    /// Bytes that, as the side's packets show, the capture lacks: the side acknowledged them, or its
+    /// sequence numbers ran past them.
+    public var missedBytes: [UInt32]
 
     init(_ activities: some Sequence<ActivitySeries.Activity>) {
       packets = activities.map(\.packets)
       bytes = activities.map(\.bytes)
       repeats = activities.map(\.repeats)
       roundTrips = activities.map(\.roundTrip)
+      longestRoundTrips = activities.map(\.longestRoundTrip)
+      duplicateAcks = activities.map(\.duplicateAcks)
+      zeroWindows = activities.map(\.zeroWindows)
+      missedBytes = activities.map(\.missedBytes)
     }
   }
 }

@@ -45,4 +45,9 @@ struct TextFlags: ParsableArguments {
 
   @Flag(help: "Show every session in full, also the clean ones.")
   var all = false
+
+  @Option(
+    help: ArgumentHelp(
+      "HTML: show times by this clock too (Europe/Berlin), beside UTC.", valueName: "zone"))
+  var timeZone: ReportZone?
 }

@@ -38,7 +38,8 @@ extension AnalyzeRequest {
     if isSummary {
       try output.write(try summary(of: report, style: style))
     } else {
-      let options = ReportFormat.Options(style: style, showsAll: showsAll, table: table)
+      let options = ReportFormat.Options(
+        style: style, showsAll: showsAll, table: table, zone: zone)
       try format.write(report, options) { try output.write($0) }
     }
     try output.flush()

@@ -13,6 +13,7 @@ struct AnalyzeRequest {
   let format: OutputFormat
   let color: ColorChoice
   let showsAll: Bool
+  let zone: ReportZone?
   let isSummary: Bool
   let target: ResultTarget
   let table: RecordTable
@@ -31,6 +32,7 @@ struct AnalyzeRequest {
     format = OutputFormat(typed.results, otherwise: .text)
     color = typed.text.color
     showsAll = typed.text.all
+    zone = typed.text.timeZone
     isSummary = typed.results.summary
     guard !isSummary || OutputFormat.summary.contains(format) else {
       throw ValidationError("--summary needs --format text, json or markdown.")

@@ -33,7 +33,7 @@ struct BatchOutput {
     table = typed.table ?? .sessions
     guard isSummary || OutputFormat.batch.contains(format) else {
       throw ValidationError(
-        "--format is ndjson, csv, sqlite or zeek"
+        "--format is ndjson, csv, sqlite, zeek or html"
           + (OutputFormat.summary.contains(format)
             ? "; \(format.rawValue) needs --summary." : "."))
     }
@@ -98,7 +98,7 @@ struct BatchOutput {
     if totals.filesPartial > 0 { marks.append("\(totals.filesPartial) cut short or damaged") }
     return count(totals.files, "input")
       + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
-      + ", " + count(totals.sessions, "session") + ", \(totals.drops) dropped"
+      + ", " + count(totals.sessions, "session") + ", \(totals.drops) dropped or failed"
   }
 }
 

@@ -63,6 +63,11 @@ final class BatchWriter {
     } else if let form = output.format.tableForm {
       var streams = [TableStream(TableText(output.table, as: form), stream)]
       try write(tables: &streams)
+    } else if output.format == .html {
+      var page = try HTMLBatch(tool: .current)
+      try records(session: { page.add(session: $0) }, input: { page.add(input: $0) })
+      try stream.write(page.page())
+      try stream.flush()
     } else {
       try lines { try stream.write($0) }
       try stream.flush()

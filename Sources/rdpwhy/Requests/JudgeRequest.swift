@@ -12,6 +12,7 @@ struct JudgeRequest {
   let format: JudgeCommand.Format
   let color: ColorChoice
   let showsAll: Bool
+  let zone: ReportZone?
   let failOn: Set<Cause>
 
   init(_ typed: JudgeCommand) {
@@ -19,6 +20,7 @@ struct JudgeRequest {
     format = typed.format
     color = typed.text.color
     showsAll = typed.text.all
+    zone = typed.text.timeZone
     failOn = typed.failOn.causes
   }
 
@@ -57,7 +59,7 @@ struct JudgeRequest {
   private func write(
     _ report: Report, style: TerminalStyle, to output: inout BufferedOutput
   ) throws {
-    let options = ReportFormat.Options(style: style, showsAll: showsAll)
+    let options = ReportFormat.Options(style: style, showsAll: showsAll, zone: zone)
     let form = ReportFormat(rawValue: format.rawValue) ?? .text
     try form.write(report, options) { try output.write($0) }
     try output.flush()

@@ -49,11 +49,16 @@ extension OutputFormat {
   }
 
   /// Forms of results that come series by series.
-  static let batch: [Self] = [.ndjson, .csv, .sqlite, .zeek]
+  static let batch: [Self] = [.ndjson, .csv, .sqlite, .zeek, .html]
   static let summary: [Self] = [.text, .json, .markdown]
 }
 
 extension SeriesMode: ExpressibleByArgument {}
 
 extension ColorChoice: ExpressibleByArgument {}
+
+extension ReportZone: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}
+
 extension RecordTable: ExpressibleByArgument {}

@@ -34,6 +34,11 @@ enum ReportFields {
       Field("degraded", "of these, on a sick path") { $0.degraded },
       Field("by_cause", "sessions by cause") { $0.byCause },
       Field("by_code", "sessions by code") { $0.byCode },
+      Field(
+        "by_outcome",
+        "sessions by what became of them: dropped, failed_logon, failed_connection, undetermined,"
+          + " probe, ended"
+      ) { $0.countsByFate },
       Field("inputs", "inputs") { $0.inputs },
       Field("inputs_failed", "of these, unreadable") { $0.inputsFailed },
       Field("inputs_partial", "of these, cut short or damaged") { $0.inputsPartial },

@@ -8,7 +8,14 @@ enum SummaryFields {
       },
       Field("tool", "the program that wrote it", one: ReportFields.tool) { $0.tool },
       Field("sessions", "sessions") { $0.sessions },
-      Field("drops", "sessions whose cause is neither clean nor undetermined") { $0.drops },
+      Field("drops", "sessions that had come up and were lost") { $0.drops },
+      Field("failed_logons", "log-ons that were turned down") { $0.failedLogons },
+      Field("failed_connections", "connections that never became a session for another reason") {
+        $0.failedConnections
+      },
+      Field("probes", "probes, scans, and connections that only prepared for another") {
+        $0.probes
+      },
       Field("undetermined", "undetermined sessions") { $0.undetermined },
       Field("degraded", "sessions on a sick path") { $0.degraded },
       Field("first_ts", "first packet of the earliest session", as: .time) { $0.firstTime },
@@ -22,7 +29,7 @@ enum SummaryFields {
       Field("files", "files with most drops", one: groups) { $0.files },
       Field("hours", "sessions by the hour (UTC) in which they ended", list: hour) { $0.hours },
       Field(
-        "changes", "stretches of time in which more sessions dropped than at other times",
+        "changes", "stretches of time in which more sessions dropped or failed than at other times",
         list: change
       ) { $0.changes },
       Field("inputs", "the inputs", one: inputs) { $0.inputs },
@@ -47,10 +54,15 @@ enum SummaryFields {
     [
       Field("name", "its name") { $0.name },
       Field("sessions", "sessions") { $0.sessions },
-      Field("drops", "of these, dropped") { $0.drops },
+      Field("drops", "of these, had come up and were lost") { $0.drops },
+      Field("failed_logons", "of these, log-ons that were turned down") { $0.failedLogons },
+      Field("failed_connections", "of these, never became a session for another reason") {
+        $0.failedConnections
+      },
+      Field("probes", "of these, probes, scans and preliminary connections") { $0.probes },
       Field("undetermined", "of these, undetermined") { $0.undetermined },
       Field("degraded", "of these, on a sick path") { $0.degraded },
-      Field("codes", "drops by code") { $0.codes },
+      Field("codes", "sessions that were lost or never came up, by code") { $0.codes },
     ])
 
   private static let hour = Record<HourRecord>(
@@ -58,12 +70,13 @@ enum SummaryFields {
     [
       Field("ts", "begin of the hour", as: .time) { $0.ts },
       Field("sessions", "sessions") { $0.sessions },
-      Field("drops", "of these, dropped") { $0.drops },
-      Field("codes", "drops by code") { $0.codes },
+      Field("drops", "of these, had come up and were lost") { $0.drops },
+      Field("failures", "of these, lost or never come up") { $0.failures },
+      Field("codes", "those by code") { $0.codes },
     ])
 
   private static let change = Record<ChangeRecord>(
-    "change", "a stretch of time in which more sessions dropped than at other times",
+    "change", "a stretch of time in which more sessions dropped or failed than at other times",
     [
       Field("scope", "whose sessions: all, one server's, one client network's") { $0.scope },
       Field("name", "the server or network; null for all sessions") { $0.name },
@@ -75,9 +88,9 @@ enum SummaryFields {
       },
       Field("bin_hours", "length of the bins that were looked at") { $0.binHours },
       Field("sessions_inside", "sessions inside") { $0.sessionsInside },
-      Field("drops_inside", "of these, dropped") { $0.dropsInside },
+      Field("drops_inside", "of these, dropped or failed") { $0.dropsInside },
       Field("sessions_outside", "sessions outside") { $0.sessionsOutside },
-      Field("drops_outside", "of these, dropped") { $0.dropsOutside },
+      Field("drops_outside", "of these, dropped or failed") { $0.dropsOutside },
       Field("strength", "logarithm of the likelihood ratio over the dispersion") { $0.strength },
       Field("threshold", "what chance may reach") { $0.threshold },
     ])

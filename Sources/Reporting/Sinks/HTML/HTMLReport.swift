@@ -1,21 +1,30 @@
+import Analysis
+import Attribution
 import CaptureReader
 import Evidence
 public import Foundation
 import Mustache
 
-/// Sessions for a browser: one file without scripts and without anything to load.
+/// Sessions for a browser: one file without scripts and without anything to load. One session is a page
+/// of its own; of many the first part says what they have in common.
 public struct HTMLReport: ReportSink {
-  /// Sessions shown in full, and rows of the table.
-  private static let stories = 200
-  private static let rows = 5_000
+  /// Sessions told in full, and lines of the list below them.
+  private static let full = 40
+  private static let lines = 5_000
+  private static let warnings = 20
 
   private let templates: HTMLTemplates
+  private let zone: ReportZone?
   private var report: Report?
-  private var count = 0
-  /// The sessions shown in full, which follow the table.
-  private var articles = ""
+  /// Sessions told in full, and those with a line in the list.
+  private var told = 0
+  private var listed = 0
+  private var story: Int?
 
-  public init() throws { templates = try HTMLTemplates() }
+  public init(zone: ReportZone? = nil) throws {
+    templates = try HTMLTemplates()
+    self.zone = zone
+  }
 
   public func write(_ report: Report, to output: (Data) throws -> Void) throws {
     try report.write(to: self, output)
@@ -25,55 +34,107 @@ public struct HTMLReport: ReportSink {
 
   mutating func begin(_ report: Report, into output: inout ByteBuffer) {
     self.report = report
-    output.append(templates.head.render(Head(report)))
+    var page = Markup()
+    let title: String
+    if report.sessions.count == 1, let session = report.views.first(where: { _ in true }) {
+      title = SessionWords(session).answer
+      output.append(templates.head.render(HTMLTemplates.Title(title)))
+      page.open("main")
+    } else {
+      let fleet = HTMLFleet(Summary(report), tool: report.tool)
+      title = report.sessions.isEmpty ? "No RDP session was found" : fleet.title
+      output.append(templates.head.render(HTMLTemplates.Title(title)))
+      HTMLFrame.begin(
+        &page, filters: report.sessions.count > 1 ? Set(report.summary.byFate.keys) : [])
+      page.element("h1", title)
+      if !report.sessions.isEmpty {
+        page.element("p", Self.extent(report))
+        fleet.write(&page)
+      }
+    }
+    let messages = InputMessages(report)
+    for message in (messages.failures + messages.notes).prefix(Self.warnings) {
+      page.element("p", ["class": "note"], message)
+    }
+    output.append(page.text)
+  }
+
+  /// What is told in full, said before anything of it.
+  private static func extent(_ report: Report) -> String {
+    let parts = report.stories.values.reduce(0) { $0 + $1.members.count - 1 }
+    let stories = report.sessions.count - parts
+    let of = parts > 0 ? ", each by the connection that decides it" : ""
+    guard stories > full else { return "All are told in full below, worst first\(of)." }
+    let rest = min(stories - full, lines)
+    let beyond = stories - full - rest
+    return "The worst \(full) are told in full below\(of), \(rest) more in a line each"
+      + (beyond > 0 ? "; \(beyond) are only counted." : ".")
   }
 
   mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
-    count += 1
-    let anchor = count <= Self.stories ? count : nil
-    if count <= Self.rows {
-      output.append(templates.row.render(HTMLRowView(session, anchor: anchor)))
+    guard let report else { return }
+    var page = Markup()
+    // What did not decide its story follows from what did, and has a line.
+    let isPart = session.story.map { $0.story.deciding != session.index } ?? false
+    if listed == 0, told < Self.full || isPart && session.session.attempt.group == story {
+      // Connections of one story follow each other below its sentence.
+      let group = session.session.attempt.size > 1 ? session.session.attempt.group : nil
+      if let group, group != story, let view = session.story, report.sessions.count > 1 {
+        page.element("p", ["class": "next"]) { line in
+          line.element("b", "One user's story: ")
+          line.add(StoryWords.sentence(view.story, deciding: view.deciding))
+        }
+      }
+      story = group
+      if isPart {
+        HTMLLine(session.stored()).write(&page)
+      } else {
+        told += 1
+        HTMLArticle(
+          session, number: told, isAlone: report.sessions.count == 1, zone: zone
+        ).write(&page)
+      }
+    } else {
+      if listed == 0 { HTMLFrame.beginList(&page) }
+      listed += 1
+      if listed <= Self.lines { HTMLLine(session.stored()).write(&page) }
     }
-    if let anchor { articles += templates.story.render(HTMLStoryView(session, anchor: anchor)) }
+    output.append(page.text)
   }
 
   mutating func finish(into output: inout ByteBuffer) {
     guard let report else { return }
-    if count > 0 { output.append("</tbody>\n</table></div>\n") }
-    output.append(articles)
-    output.append(templates.foot.render(HTMLLine(text: Self.foot(report, sessions: count))))
+    var page = Markup()
+    if listed > 0 { HTMLFrame.endList(&page) }
+    page.close("main")
+    output.append(page.text)
+    output.append(templates.foot.render(HTMLTemplates.Title(HTMLFrame.foot(report.tool))))
   }
+}
 
-  private static func foot(_ report: Report, sessions: Int) -> String {
-    var parts = ["\(report.tool.name) \(report.tool.version)", "times in UTC"]
-    if sessions > rows { parts.append("\(sessions - rows) connections not listed") }
-    if sessions > stories { parts.append("\(sessions - stories) sessions not told in full") }
-    return parts.joined(separator: " · ")
-  }
-
-  /// What the first part reads.
-  private struct Head {
-    let title: String
-    let totals: String
-    let warnings: [HTMLLine]
-    let changes: [HTMLLine]
-    let hasSessions: Bool
-
-    init(_ report: Report) {
-      let summary = report.summary
-      let causes = summary.byCause.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-        .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-      let count = Quantity.count(summary.sessions, "session")
-      title = "\(count): \(causes)"
-      totals = "\(title) · \(SummaryLines.inputs(summary))"
-      let messages = InputMessages(report)
-      warnings = (messages.failures + messages.notes).prefix(50).map {
-        HTMLLine(text: HTMLText.plain($0))
+/// What stands around the sessions of a page.
+enum HTMLFrame {
+  /// Marks for the filter, its links, and the beginning of the page's main part.
+  static func begin(_ page: inout Markup, filters: Set<SessionFate>) {
+    let shown = SessionFate.allCases.filter { filters.contains($0) }
+    for fate in shown { page.element("span", ["id": "only-\(fate.rawValue)"], "") }
+    if shown.count > 1 {
+      page.element("nav", ["aria-label": "Show only"]) { links in
+        links.element("a", ["href": "#all"], "all sessions")
+        for fate in shown {
+          links.element("a", ["href": "#only-\(fate.rawValue)"], "only \(fate.title)")
+        }
       }
-      changes = SummaryDocument(Summary(report), tool: report.tool).changes.prefix(5).map {
-        HTMLLine(text: HTMLText.plain(ChangeText.sentence($0)))
-      }
-      hasSessions = summary.sessions > 0
     }
+    page.open("main", ["id": "all"])
   }
+
+  static func beginList(_ page: inout Markup) {
+    page.element("h2", "The others")
+    page.open("section", ["class": "list", "aria-label": "The others"])
+  }
+
+  static func endList(_ page: inout Markup) { page.close("section") }
+
+  static func foot(_ tool: Tool) -> String { "\(tool.name) \(tool.version) · times in UTC" }
 }

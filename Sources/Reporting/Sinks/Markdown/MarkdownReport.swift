@@ -1,3 +1,4 @@
+import Analysis
 import Attribution
 import CaptureReader
 import Evidence
@@ -52,11 +53,9 @@ public struct MarkdownReport: ReportSink {
 
   private func head(_ report: Report) -> String {
     let summary = report.summary
-    let causes = summary.byCause.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
     var text = "# RDP sessions\n\n**\(Quantity.count(summary.sessions, "session"))**"
-    if !causes.isEmpty {
-      text += ": " + causes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-    }
+    let fates = FateWords.line(summary.byFate)
+    if !fates.isEmpty { text += ": " + fates }
     text += "; \(SummaryLines.inputs(summary)).\n"
     for line in InputMessages(report).failures {
       text += "\n- " + MarkdownText.escape(line) + "\n"
@@ -64,16 +63,21 @@ public struct MarkdownReport: ReportSink {
     return text
   }
 
-  /// One session's section.
+  /// One session's section: the answer, what to do, the facts, the evidence, and how to see it again.
   func story(of session: SessionView, namesInputs: Bool) -> String {
     let words = SessionWords(session)
-    var text = "\n## \(words.symbol) \(MarkdownText.escape(words.client)) → "
-    text += MarkdownText.escape(words.server) + "\n\n"
-    text += MarkdownText.escape(session.verdict.summary) + "\n\n"
-    let confidence = words.confidence.map { " (\($0))" } ?? ""
-    text += line("Verdict", MarkdownText.code(session.verdict.code.rawValue) + confidence)
+    var text = "\n## \(words.symbol) \(MarkdownText.escape(words.answer))\n"
+    if !session.verdict.nextAction.isEmpty {
+      text += "\n**Do:** " + MarkdownText.escape(session.verdict.nextAction) + "\n"
+    }
+    if let loss = words.captureLoss { text += "\n**Note:** \(MarkdownText.escape(loss))\n" }
+    text += "\n| Fact | |\n| --- | --- |\n"
+    text += line("Verdict", MarkdownText.code(session.verdict.code.rawValue))
+    text += line("What it was", MarkdownText.escape("\(words.fate.title); \(words.end)"))
+    text += line("Client", MarkdownText.escape(words.client))
+    text += line("Server", MarkdownText.escape(words.server))
+    if let user = words.user { text += line("User", MarkdownText.code(user)) }
     text += line("When", "\(words.start) UTC, for \(words.length)")
-    text += line("Where", MarkdownText.escape(words.end))
     for (label, value) in words.names { text += line(label, MarkdownText.code(value)) }
     if namesInputs {
       text += line("Input", words.inputs.map { MarkdownText.code($0) }.joined(separator: ", "))
@@ -82,12 +86,6 @@ public struct MarkdownReport: ReportSink {
       for (direction, what) in words.path {
         text += line("Path \(direction)", MarkdownText.escape(what))
       }
-    }
-    if let filter = words.displayFilter {
-      text += line("Wireshark", MarkdownText.code(filter, limit: 300))
-    }
-    if !session.verdict.nextAction.isEmpty {
-      text += "\n**Next:** " + MarkdownText.escape(session.verdict.nextAction) + "\n"
     }
     text += evidence(of: session, words)
     if !words.alternatives.isEmpty {
@@ -98,7 +96,21 @@ public struct MarkdownReport: ReportSink {
       text += "\nWhat would settle it:\n\n"
       for need in session.verdict.settledBy { text += "- \(MarkdownText.escape(need))\n" }
     }
-    return text
+    return text + reproduction(words)
+  }
+
+  /// How somebody else sees the same.
+  private func reproduction(_ words: SessionWords) -> String {
+    var lines: [String] = []
+    let inputs = words.inputs.prefix(3).map { MarkdownText.code($0) }.joined(separator: ", ")
+    if !inputs.isEmpty {
+      lines.append("`rdpwhy` on \(inputs), session \(MarkdownText.code(words.session.session.uid))")
+    }
+    if let filter = words.displayFilter {
+      lines.append("Wireshark: " + MarkdownText.code(filter, limit: 300))
+    }
+    guard !lines.isEmpty else { return "" }
+    return "\n**To see it again:**\n\n" + lines.map { "- \($0)\n" }.joined()
   }
 
   private func evidence(of session: SessionView, _ words: SessionWords) -> String {
@@ -123,5 +135,5 @@ public struct MarkdownReport: ReportSink {
     return "| " + cells.joined(separator: " | ") + " |\n"
   }
 
-  private func line(_ label: String, _ value: String) -> String { "- **\(label):** \(value)\n" }
+  private func line(_ label: String, _ value: String) -> String { "| \(label) | \(value) |\n" }
 }

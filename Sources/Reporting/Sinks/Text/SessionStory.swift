@@ -26,6 +26,9 @@ struct SessionStory {
 
   func write(to layout: inout TextLayout) {
     layout.add(heading, rest: 2)
+    if let loss = words.captureLoss {
+      layout.add([TextPiece("!", .warning), .sentence(loss)], first: 2, rest: 4)
+    }
     layout.add(verdictLine, first: 2, rest: 4)
     layout.add([.sentence(verdict.summary)], first: 2, rest: 2)
     if namesInputs, !words.inputs.isEmpty {

@@ -33,15 +33,7 @@ struct StoryHeading {
 
   private var length: String { Quantity.duration(story.end.since(story.start).seconds) }
 
-  private var outcome: String {
-    switch story.outcome {
-    case .worked: "worked"
-    case .recovered: "recovered"
-    case .lost: "session lost"
-    case .failed: "no session"
-    case .unknown: "outcome not seen"
-    }
-  }
+  private var outcome: String { StoryWords.outcome(story.outcome) }
 
   private var emphasis: TerminalStyle.Emphasis {
     switch story.outcome {

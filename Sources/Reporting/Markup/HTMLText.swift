@@ -1,4 +1,4 @@
-/// Text for the HTML templates, which escape it.
+/// Text before it is escaped for a page.
 enum HTMLText {
   /// `text` on one line and of bounded length, with everything invisible written as `\u{…}`.
   ///

@@ -1,0 +1,63 @@
+public import Evidence
+public import RDPProtocol
+
+/// What became of a session, in the words that all forms use and by which all counts are made.
+///
+/// Only a session that had come up and was lost was dropped; a refusal, a closed port or a scan took
+/// nothing from anybody.
+public enum SessionFate: String, Sendable, Codable, CaseIterable {
+  /// The session had come up, and was lost.
+  case dropped
+  /// The server, or the client before it, turned the user's log-on down.
+  case failedLogon = "failed_logon"
+  /// No session came up, for another reason than the log-on.
+  case failedConnection = "failed_connection"
+  case undetermined
+  /// A probe, a scan, or a connection that only prepared for another.
+  case probe
+  /// Ended as intended, or still running.
+  case ended
+
+  public init(code: VerdictCode, phase: Phase) {
+    switch code {
+    case .cleanProbe, .cleanSuperseded, .undeterminedNotRDP: self = .probe
+    case _ where code.cause == .clean: self = .ended
+    case _ where code.cause == .undetermined: self = .undetermined
+    case _ where phase == .active: self = .dropped
+    case _ where code.cause == .credssp: self = .failedLogon
+    default: self = .failedConnection
+    }
+  }
+
+  /// The session did not come up, or was lost.
+  public var isFailure: Bool {
+    switch self {
+    case .dropped, .failedLogon, .failedConnection: true
+    case .undetermined, .probe, .ended: false
+    }
+  }
+
+  /// What so many of them are called: `3 dropped`, `1 failed log-on`.
+  func words(_ count: Int) -> String {
+    switch self {
+    case .dropped: "\(count) dropped"
+    case .failedLogon: Quantity.count(count, "failed log-on")
+    case .failedConnection: Quantity.count(count, "failed connection")
+    case .undetermined: "\(count) undetermined"
+    case .probe: Quantity.count(count, "probe or scan", "probes or scans")
+    case .ended: "\(count) ended well"
+    }
+  }
+
+  /// One of them.
+  var title: String {
+    switch self {
+    case .dropped: "dropped"
+    case .failedLogon: "failed log-on"
+    case .failedConnection: "failed connection"
+    case .undetermined: "undetermined"
+    case .probe: "probe or scan"
+    case .ended: "ended as intended"
+    }
+  }
+}

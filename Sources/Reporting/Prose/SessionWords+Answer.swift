@@ -1,0 +1,124 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import Foundation
+import LogReader
+import RDPProtocol
+import TCPStreams
+
+/// Where people's clocks stand.
+public struct ReportZone: Sendable {
+  private let zone: TimeZone
+
+  /// By its name in the tz database (`Europe/Berlin`); nil where there is none of that name.
+  public init?(name: String) {
+    guard let zone = TimeZone(identifier: name) else { return nil }
+    self.zone = zone
+  }
+
+  /// `2026-03-01 15:05:07 (Europe/Berlin)`.
+  func text(_ time: Timestamp) -> String {
+    let date = Date(timeIntervalSince1970: Double(time.nanoseconds) / 1e9)
+    let shift = TimeSpan.seconds(Int64(zone.secondsFromGMT(for: date)))
+    return "\(SessionWords.second(time.advanced(by: shift).rfc3339)) (\(zone.identifier))"
+  }
+}
+
+extension SessionWords {
+  var fate: SessionFate { SessionFate(code: verdict.code, phase: verdict.phase) }
+
+  /// The class of its colours.
+  var kind: String {
+    switch tone {
+    case .good: "good"
+    case .warning: "warn"
+    case .bad: "bad"
+    }
+  }
+
+  /// The answer in one line: `The path failed (09:28:50 UTC); 98 % sure`.
+  var answer: String {
+    var sentence = verdict.summary
+    while sentence.hasSuffix(".") { sentence.removeLast() }
+    if fate == .dropped {
+      let time = Self.second(session.session.facts.lossTime.rfc3339).suffix(8)
+      sentence += " (\(time) UTC)"
+    }
+    guard let confidence else { return sentence }
+    return "\(sentence); \(confidence)"
+  }
+
+  var user: String? {
+    session.identity.user ?? session.session.facts.logs.compactMap(\.session.user).first
+  }
+
+  /// Date and time of the session's last packet, or its time of day alone.
+  func end(atSecond: Bool) -> String {
+    String(Self.second(session.identity.end.rfc3339).suffix(atSecond ? 8 : 19))
+  }
+
+  /// A time in UTC, and by the reader's clock where that is known.
+  func moment(_ time: Timestamp) -> String {
+    let local = zone.map { " · " + $0.text(time) } ?? ""
+    return "\(Self.second(time.rfc3339)) UTC\(local)"
+  }
+
+  /// What the capture lacks, where it lacks enough to matter: said before anything that rests on it.
+  var captureLoss: String? {
+    guard let wire = session.wire else { return nil }
+    let missed = Side.allCases.map { (side: $0, share: Self.missedShare(wire[$0])) }
+      .filter { $0.share >= Self.tellingLoss }
+    guard !missed.isEmpty else { return nil }
+    let parts = missed.map { "\(Quantity.percent($0.share)) of what the \($0.side.rawValue) sent" }
+    return "The capture lost packets: \(parts.joined(separator: " and ")) is not in it. Counts of"
+      + " loss and silence are less certain."
+  }
+
+  private static let tellingLoss = 0.01
+
+  /// Bytes that arrived and were not captured, of all that were sent.
+  private static func missedShare(_ sent: DirectionRecord) -> Double {
+    let all = sent.uniqueBytes.addingSaturating(sent.missedBytes)
+    return all > 0 ? Double(sent.missedBytes) / Double(all) : 0
+  }
+
+  /// Display filters for the frames of a piece of evidence, one for each capture that has some.
+  func frameFilters(of evidence: WeighedEvidence) -> [String] {
+    guard evidence.evidence.kind == .capture else { return [] }
+    var numbers: [Int: [Int]] = [:]
+    for reference in evidence.evidence.references {
+      numbers[reference.input, default: []].append(reference.frame)
+    }
+    return numbers.sorted { $0.key < $1.key }.map { _, frames in
+      "frame.number in {" + frames.sorted().map(String.init).joined(separator: ", ") + "}"
+    }
+  }
+
+  /// The cause, the code and the others with their probabilities, which sum to one at most.
+  var probabilities: [(what: String, probability: String)] {
+    var rows: [(what: String, probability: String)] = []
+    var rest = 1.0
+    if verdict.cause != .undetermined {
+      rows.append(
+        (
+          "the cause is \(verdict.cause.rawValue)",
+          Quantity.confidence(verdict.confidence.rounded(toPlaces: 4))
+        ))
+      let code = verdict.codeConfidence > 0 ? verdict.codeConfidence : verdict.confidence
+      rows.append(
+        ("it is \(verdict.code.rawValue)", Quantity.confidence(code.rounded(toPlaces: 4))))
+      rest -= code
+    }
+    for other in verdict.alternatives.prefix(5) where other.confidence >= 0.01 && rest > 0 {
+      let share = min(other.confidence, rest)
+      rows.append(
+        ("instead \(other.code.rawValue)", Quantity.confidence(share.rounded(toPlaces: 4))))
+      rest -= share
+    }
+    if rest >= 0.01, !rows.isEmpty {
+      rows.append(("something else", Quantity.confidence(rest.rounded(toPlaces: 4))))
+    }
+    return rows
+  }
+}

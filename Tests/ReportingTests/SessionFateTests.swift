@@ -1,0 +1,43 @@
+import Evidence
+import RDPProtocol
+@testable import Reporting
+import Testing
+
+@Suite("What became of a session") struct SessionFateTests {
+  @Test(
+    "only what had come up and was lost is dropped",
+    arguments: [
+      ("network.path_outage", Phase.active, SessionFate.dropped),
+      ("server.terminated", .active, .dropped),
+      ("credssp.logon_failure", .credssp, .failedLogon),
+      ("negotiation.hybrid_required", .x224, .failedConnection),
+      ("network.syn_unanswered", .tcp, .failedConnection),
+      ("server.port_closed", .tcp, .failedConnection),
+      ("clean.probe", .tcp, .probe), ("undetermined.not_rdp", .tcp, .probe),
+      ("clean.superseded", .x224, .probe), ("clean.client_closed", .active, .ended),
+      ("clean.running", .active, .ended), ("undetermined.mid_session", .active, .undetermined),
+    ])
+  func fates(code: String, phase: Phase, fate: SessionFate) {
+    #expect(SessionFate(code: VerdictCode(code), phase: phase) == fate)
+  }
+
+  @Test("a scanner's probe stands behind a desktop that was lost, whatever their causes")
+  func order() {
+    func session(_ code: String, _ phase: Phase) -> Int {
+      SessionOrder.rank(Sample.session(Sample.verdict(code, phase: phase)))
+    }
+    #expect(session("client.terminated", .active) < session("network.syn_unanswered", .tcp))
+    #expect(session("credssp.logon_failure", .credssp) < session("server.port_closed", .tcp))
+    #expect(session("undetermined.mid_session", .active) < session("undetermined.not_rdp", .tcp))
+  }
+
+  @Test("counts are named in the same words")
+  func words() {
+    let counts: [SessionFate: [String: Int]] = [
+      .dropped: ["network": 2, "server": 1], .failedLogon: ["credssp": 1], .ended: ["clean": 4],
+    ]
+    #expect(
+      FateWords.line(counts)
+        == "3 dropped (2 network, 1 server), 1 failed log-on (credssp), 4 ended well")
+  }
+}
