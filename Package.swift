@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .target(
       name: "CaptureReader", dependencies: ["CLibPCAP", "CArchive"], swiftSettings: settings),
+    .target(name: "CaptureWriter", dependencies: ["CaptureReader"], swiftSettings: settings),
     .target(name: "PacketDecode", dependencies: ["CaptureReader"], swiftSettings: settings),
     .target(
       name: "TCPStreams", dependencies: ["CaptureReader", "PacketDecode"], swiftSettings: settings),
@@ -67,6 +68,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Carving",
+      dependencies: [
+        "CaptureReader", "CaptureWriter", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
+        "Attribution", "Analysis",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Reporting",
       dependencies: [
         "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
@@ -94,7 +102,7 @@ let package = Package(
       name: "rdpwhy",
       dependencies: [
         "CaptureReader", "PacketDecode", "RDPProtocol", "Evidence", "Attribution", "Analysis",
-        "Reporting",
+        "Carving", "Reporting",
         "Batch", "Assistants", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -106,6 +114,9 @@ let package = Package(
     .testTarget(
       name: "CaptureReaderTests",
       dependencies: ["Support", "CaptureReader"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CaptureWriterTests", dependencies: ["Support", "CaptureReader", "CaptureWriter"],
       swiftSettings: settings),
     .testTarget(
       name: "PacketDecodeTests",
@@ -173,7 +184,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
-        "Attribution", "Analysis", "Reporting", "rdpwhy",
+        "Attribution", "Analysis", "Carving", "Reporting",
+        "rdpwhy",
       ],
       swiftSettings: settings),
   ]

@@ -14,5 +14,11 @@ public struct AnalysisOptions: Sendable {
   /// Names of the points at which captures were taken, by the name of the file (`--point`).
   public var points: [String: String] = [:]
 
+  /// The sessions that reports show.
+  public var selection = SessionSelection()
+  /// A packet filter in libpcap's language (`--filter`): what does not pass is as if it had not been
+  /// captured.
+  public var filter: String?
+
   public init(resources: Resources = Resources()) { self.resources = resources }
 }

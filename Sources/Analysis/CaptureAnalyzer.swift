@@ -40,7 +40,10 @@ public enum CaptureAnalyzer {
       let found = item.members.filter { isLog($0.source, limits: limits) }
       logs += found.map(\.source)
       if found.isEmpty {
-        captures.append(item)
+        let points =
+          item.members.count == 1
+          ? CarvedPoints.series(of: item.members[0].source, limits: limits) : nil
+        captures += points ?? [item]
       } else if found.count < item.members.count {
         let rest = item.members.filter { !found.contains($0) }
         captures.append(CaptureSeries(name: item.name, members: rest))
@@ -53,7 +56,7 @@ public enum CaptureAnalyzer {
         reference: seen.sessions.map(\.identity.start).min(), limits: limits
       ).run()
     }
-    return AnalysisReport(seen)
+    return AnalysisReport(seen).selected(by: options.selection)
   }
 
   private static func observe(

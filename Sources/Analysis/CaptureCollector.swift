@@ -59,6 +59,9 @@ struct CaptureCollector: ~Copyable {
     order.note(stages.table.takeLateSigns())
   }
 
+  /// The capture ran until `time`, whenever its last packet came.
+  mutating func noteEnd(at time: Timestamp) { stages.table.note(time: time) }
+
   /// Packets may be missing after `time`.
   mutating func noteGap(at time: Timestamp) { stages.table.noteGap(at: time) }
 

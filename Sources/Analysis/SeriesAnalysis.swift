@@ -40,6 +40,7 @@ struct SeriesAnalysis {
     var inputs: [InputReport] = []
     var seams: [SeriesSeam] = []
     var hasPackets = false
+    var filter = FilteredPackets(options.filter)
     for (place, member) in series.members.enumerated() {
       let isComplete = inputs.last.map { $0.summary?.ending == .complete } ?? true
       if let seam = joint.advance(previousIsComplete: isComplete) {
@@ -55,6 +56,8 @@ struct SeriesAnalysis {
           secrets: { keys.add($0, afterPackets: hasPackets) }
         ) { record, bytes in
           hasPackets = true
+          if let meant = member.interfaces, !meant.contains(record.interface) { return }
+          guard filter.passes(record, bytes) else { return }
           joint.pass(record, bytes) { place, record, bytes in
             if isOrdered {
               order.pass(place, record, bytes) { collector.receive($1, $2, of: $0) }
@@ -70,6 +73,7 @@ struct SeriesAnalysis {
       } catch {
         input.failure = error
       }
+      filter.finishInput()
       inputs.append(input)
     }
     joint.finish { place, record, bytes in
@@ -80,6 +84,9 @@ struct SeriesAnalysis {
       }
     }
     order.finish { collector.receive($1, $2, of: $0) }
+    for (input, member) in zip(inputs, series.members) {
+      if let end = input.summary?.statedEnd(of: member.interfaces) { collector.noteEnd(at: end) }
+    }
     let collected = collector.finished()
     for place in inputs.indices where collected.tallies.indices.contains(place) {
       let tally = collected.tallies[place]
@@ -89,6 +96,7 @@ struct SeriesAnalysis {
       if let note = fileOrder.note(ofInput: place, isMended: found != nil) {
         inputs[place].notes.append(note)
       }
+      if let note = filter.note(ofInput: place) { inputs[place].notes.append(note) }
     }
     if let last = inputs.indices.last {
       inputs[last].notes += InputNotes.notes(

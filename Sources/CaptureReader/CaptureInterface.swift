@@ -25,6 +25,8 @@ public struct CaptureInterface: Hashable, Sendable {
   public var droppedBySystem: UInt64?
   /// Packets the system handed to the capturing program (`isb_usrdeliv`).
   public var delivered: UInt64?
+  /// Until when it was listened to (`isb_endtime`).
+  public var listenedUntil: Timestamp?
   /// Sum of the drops that stand at packets (`epb_dropcount`, old Packet Block).
   public var droppedAtPackets: UInt64 = 0
 

@@ -46,6 +46,16 @@ public struct CaptureSummary: Hashable, Sendable {
     self.compression = compression
   }
 
+  /// Until when the capture ran, where its own carved captures say so: other programs write the time
+  /// at which they stopped by another clock than that of the packets.
+  ///
+  /// - Parameter meant: the interfaces that count; nil for all.
+  public func statedEnd(of meant: Set<Int>? = nil) -> Timestamp? {
+    guard application?.hasPrefix("rdpwhy") ?? false else { return nil }
+    return interfaces.enumerated().filter { meant?.contains($0.offset) ?? true }
+      .compactMap(\.element.listenedUntil).max()
+  }
+
   mutating func add(_ note: CaptureNote, limits: ReadingLimits) {
     guard notes.count < limits.notes else {
       notesOmitted &+= 1

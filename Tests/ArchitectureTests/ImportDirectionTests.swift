@@ -6,9 +6,9 @@ import Testing
 @Suite("Import direction") struct ImportDirectionTests {
   /// From the reader to the command; a target uses only what stands before it.
   static let order = [
-    "CLibPCAP", "CArchive", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol",
-    "LogReader", "Evidence", "Correlation", "Attribution", "Analysis", "Reporting", "Batch",
-    "Assistants", "rdpwhy",
+    "CLibPCAP", "CArchive", "CaptureReader", "CaptureWriter", "PacketDecode", "TCPStreams",
+    "RDPProtocol", "LogReader", "Evidence", "Correlation", "Attribution", "Analysis", "Carving",
+    "Reporting", "Batch", "Assistants", "rdpwhy",
   ]
   /// Only the reader touches C.
   static let systemLibraries: Set<String> = ["CLibPCAP", "CArchive"]

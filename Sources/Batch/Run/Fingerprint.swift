@@ -19,6 +19,8 @@ struct Fingerprint {
     question =
       "\(tool.name) \(tool.version); ports \(ports); "
       + "memory \(resources.memory.bytes); copies \(options.keepDuplicates); keys \(keys)"
+      + (options.selection.isEmpty ? "" : "; selection \(options.selection)")
+      + (options.filter.map { "; filter \($0)" } ?? "")
     self.hashesContents = hashesContents
   }
 

@@ -103,6 +103,12 @@ extension PCAPNGReader {
       }
       guard let count: UInt64 = block.value(option) else { continue }
       switch option.code {
+      case 3:
+        // The high half of the ticks stands first, whatever the order of bytes.
+        let high: UInt32 = block.load(option.start)
+        let low: UInt32 = block.load(option.start + 4)
+        summary.interfaces[index].listenedUntil = sectionInterfaces[id].scale.time(
+          ticks: UInt64(high) << 32 | UInt64(low))
       case 4: summary.interfaces[index].received = count
       case 5: summary.interfaces[index].dropped = count
       case 6: summary.interfaces[index].filterAccepted = count

@@ -12,6 +12,8 @@ public struct CaptureSeries: Hashable, Sendable {
     public var firstTime: Timestamp?
     /// The ring's number of the file, where its name has one.
     public var counter: Int?
+    /// The interfaces whose packets are meant; nil for all.
+    public var interfaces: Set<Int>?
 
     public init(source: CaptureSource, firstTime: Timestamp? = nil, counter: Int? = nil) {
       self.source = source

@@ -1,8 +1,8 @@
-import CaptureReader
+public import CaptureReader
 
 extension Timestamp {
   /// The time of a record's text, if the text has the form of `rfc3339` exactly.
-  init?(rfc3339 text: String) {
+  public init?(rfc3339 text: String) {
     let bytes = Array(text.utf8)
     let form = Array("0000-00-00T00:00:00.000000000Z".utf8)
     guard bytes.count == form.count else { return nil }

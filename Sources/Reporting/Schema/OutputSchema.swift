@@ -11,6 +11,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
   /// Lines of a batch: what stands before a series' sessions, and a series of its plan.
   case series, plan
   case evaluation, explanation
+  case comparison
 
   public var json: String {
     SchemaText.text(
@@ -31,6 +32,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .plan: [PlanFields.record.shape]
     case .evaluation: [EvaluationFields.record.shape]
     case .explanation: [ExplanationFields.record.shape]
+    case .comparison: [ComparisonFields.record.shape]
     }
   }
 
@@ -48,6 +50,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .plan: "One series: a line of `rdpwhy batch plan`."
     case .evaluation: "What `rdpwhy evaluate --format json` prints."
     case .explanation: "What `rdpwhy explain --format json` prints."
+    case .comparison: "What `rdpwhy diff --format json` prints."
     }
   }
 }

@@ -32,6 +32,7 @@ struct AnalyzeCommand: ParsableCommand {
   var point: [PointName] = []
 
   @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "TEXT") var text: TextFlags
 

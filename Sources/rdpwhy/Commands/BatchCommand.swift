@@ -44,13 +44,15 @@ struct BatchAllCommand: AsyncParsableCommand {
   var paths: [String]
 
   @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
   @OptionGroup(title: "WORK") var work: BatchWorkFlags
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func run() async throws {
     let request = try BatchRequest(
-      paths: paths, manifest: nil, shard: .whole, analysis, work, results, report)
+      paths: paths, manifest: nil, shard: .whole, analysis, selection, work, results,
+      report)
     throw ExitCode(try await request.perform())
   }
 }
@@ -105,6 +107,7 @@ struct BatchRunCommand: AsyncParsableCommand {
   var shardFromEnv = false
 
   @OptionGroup(title: "ANALYSIS") var analysis: AnalysisFlags
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
   @OptionGroup(title: "WORK") var work: BatchWorkFlags
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
@@ -121,8 +124,8 @@ struct BatchRunCommand: AsyncParsableCommand {
   func run() async throws {
     let request = try BatchRequest(
       paths: paths, manifest: manifest,
-      shard: try BatchRequest.shard(shard, fromEnvironment: shardFromEnv), analysis, work, results,
-      report)
+      shard: try BatchRequest.shard(shard, fromEnvironment: shardFromEnv), analysis, selection,
+      work, results, report)
     throw ExitCode(try await request.perform())
   }
 }

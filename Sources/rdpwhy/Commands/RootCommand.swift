@@ -10,6 +10,8 @@ struct RootCommand: ParsableCommand {
       rdpwhy capture.pcapng          why did the sessions in this capture end?
       rdpwhy inspect capture.pcapng  is this capture fit for a verdict?
       rdpwhy batch captures/         a folder, a ring, an archive of captures
+      rdpwhy carve ring/ -o cut/     one small capture for each session, with its verdict
+      rdpwhy diff may.ndjson june.ndjson   what changed?
       rdpwhy explain 0x904 0x7       what does this code mean?
       rdpwhy help analyze            all options of the analysis
 
@@ -21,8 +23,9 @@ struct RootCommand: ParsableCommand {
       """,
     version: Tool.current.version,
     subcommands: [
-      AnalyzeCommand.self, BatchCommand.self, InspectCommand.self, ExplainCommand.self,
-      JudgeCommand.self, EvaluateCommand.self, SchemaCommand.self, MCPCommand.self,
+      AnalyzeCommand.self, BatchCommand.self, CarveCommand.self, DiffCommand.self,
+      InspectCommand.self, ExplainCommand.self, JudgeCommand.self, EvaluateCommand.self,
+      SchemaCommand.self, MCPCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }

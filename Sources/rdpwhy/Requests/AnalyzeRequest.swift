@@ -26,6 +26,7 @@ struct AnalyzeRequest {
     inputs = try InputList(typed.inputs + named)
     let analysis = try typed.analysis.completed()
     var options = try AnalysisOptions(analysis)
+    try options.take(typed.selection)
     for point in typed.point { options.points[point.file] = point.name }
     self.options = options
     series = typed.analysis.series

@@ -19,7 +19,8 @@ struct BatchRequest {
 
   init(
     paths: [String], manifest: String?, shard: Shard, _ analysis: AnalysisFlags,
-    _ work: BatchWorkFlags, _ results: ResultFlags, _ report: BatchReportFlags
+    _ selection: SelectionFlags, _ work: BatchWorkFlags, _ results: ResultFlags,
+    _ report: BatchReportFlags
   ) throws {
     let analysis = try analysis.completed()
     self.paths = paths
@@ -38,6 +39,7 @@ struct BatchRequest {
       tool: .current, jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       memory: analysis.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))
     settings.analysis = try AnalysisOptions(analysis)
+    try settings.analysis.take(selection)
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
     self.settings = settings

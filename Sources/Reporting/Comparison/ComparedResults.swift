@@ -1,0 +1,71 @@
+import Evidence
+
+/// The sessions of one side of a comparison, counted.
+public struct ComparedResults: Sendable, Hashable {
+  /// What the side is called: the names of its files.
+  public let name: String
+  private(set) var sessions = 0
+  private(set) var drops = 0
+  private(set) var undetermined = 0
+  private(set) var degraded = 0
+  private(set) var causes: [String: Int] = [:]
+  private(set) var codes: [String: Int] = [:]
+  private(set) var servers: [String: Group] = [:]
+  private(set) var clientNetworks: [String: Group] = [:]
+  private(set) var earliest: String?
+  private(set) var latest: String?
+  /// Lines or rows that could not be read as sessions.
+  public var rejected = 0
+
+  struct Group: Sendable, Hashable {
+    var sessions = 0
+    var drops = 0
+  }
+
+  public init(name: String) { self.name = name }
+
+  /// What a comparison looks at in a session.
+  struct Session {
+    var cause: String
+    var code: String
+    var isDegraded: Bool
+    var server: String
+    var clientNetwork: String
+    var start: String
+  }
+
+  public mutating func add(_ session: StoredRecord) {
+    let end = SessionEnd(session)
+    add(
+      Session(
+        cause: end.cause.rawValue, code: end.code, isDegraded: end.isDegraded, server: end.server,
+        clientNetwork: end.clientNetwork, start: end.start))
+  }
+
+  public mutating func add(_ report: Report) {
+    for session in report.views { add(session.stored()) }
+  }
+
+  mutating func add(_ session: Session) {
+    let isDrop =
+      session.cause != Cause.clean.rawValue && session.cause != Cause.undetermined.rawValue
+    sessions += 1
+    drops += isDrop ? 1 : 0
+    undetermined += session.cause == Cause.undetermined.rawValue ? 1 : 0
+    degraded += session.isDegraded ? 1 : 0
+    causes[session.cause, default: 0] += 1
+    codes[session.code, default: 0] += 1
+    servers[session.server, default: Group()].count(isDrop)
+    clientNetworks[session.clientNetwork, default: Group()].count(isDrop)
+    guard !session.start.isEmpty else { return }
+    earliest = min(session.start, earliest ?? session.start)
+    latest = max(session.start, latest ?? session.start)
+  }
+}
+
+extension ComparedResults.Group {
+  fileprivate mutating func count(_ isDrop: Bool) {
+    sessions += 1
+    drops += isDrop ? 1 : 0
+  }
+}

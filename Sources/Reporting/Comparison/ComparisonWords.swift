@@ -1,0 +1,105 @@
+/// A comparison in sentences: the same for terminal, ticket and browser, which escape them.
+struct ComparisonWords {
+  let comparison: Comparison
+
+  struct Section {
+    var title: String
+    var rows: [Row]
+  }
+
+  struct Row {
+    var name: String
+    var before: String
+    var after: String
+    var meaning: String
+    var isProven: Bool
+  }
+
+  /// Rows for people; the JSON form has all.
+  private static let shown = 15
+
+  /// The answer.
+  var headline: String {
+    let (before, after) = (comparison.before, comparison.after)
+    guard before.sessions > 0, after.sessions > 0 else {
+      return "Nothing to compare: \(Quantity.count(before.sessions, "session")) before, "
+        + "\(after.sessions) after."
+    }
+    let drops = comparison.drops
+    let shares =
+      "\(percent(drops.test.beforeShare)) of \(before.sessions) sessions dropped before, "
+      + "\(percent(drops.test.afterShare)) of \(after.sessions) after"
+    guard drops.isProven, let difference = drops.test.difference else {
+      return "No proven change of the share of dropped sessions: \(shares); "
+        + "\(interval(drops)). What differs may be chance."
+    }
+    return "\(difference > 0 ? "More" : "Fewer") sessions drop: \(shares); \(interval(drops))."
+  }
+
+  /// What few sessions cannot show; nil where there are enough.
+  var caution: String? {
+    let least = min(comparison.before.sessions, comparison.after.sessions)
+    guard least > 0, least < 100 else { return nil }
+    return "With \(Quantity.count(least, "session")) on one side only large changes can be proven: "
+      + "what is called open may be real."
+  }
+
+  var sections: [Section] {
+    [
+      Section(title: "Causes, share of all sessions", rows: rows(comparison.causes)),
+      Section(title: "Codes, share of all sessions", rows: rows(comparison.codes)),
+      Section(title: "Servers, share that dropped", rows: rows(comparison.servers)),
+      Section(
+        title: "Client networks, share that dropped", rows: rows(comparison.clientNetworks)),
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  private func rows(_ shares: [ComparedShare]) -> [Row] {
+    shares.prefix(Self.shown).map { share in
+      Row(
+        name: share.name, before: count(share.test.before, share.test.beforeOf),
+        after: count(share.test.after, share.test.afterOf), meaning: meaning(of: share),
+        isProven: share.isProven)
+    }
+  }
+
+  private func count(_ count: Int, _ all: Int) -> String { "\(count) of \(all)" }
+
+  private func meaning(of share: ComparedShare) -> String {
+    switch share.change {
+    case .incomparable: return "on one side only, nothing to compare with"
+    case .new: return "new" + (share.isProven ? "" : ", may be chance") + "; " + interval(share)
+    case .vanished:
+      return "vanished" + (share.isProven ? "" : ", may be chance") + "; " + interval(share)
+    case .more: return "more; " + interval(share)
+    case .less: return "less; " + interval(share)
+    case .open: return "open; " + interval(share)
+    }
+  }
+
+  /// `+12 points (+3 to +21)`.
+  private func interval(_ share: ComparedShare) -> String {
+    guard let difference = share.test.difference, let ends = share.test.interval else { return "" }
+    return "\(points(difference)) points (95 %: \(points(ends.low)) to \(points(ends.high)))"
+  }
+
+  private func points(_ share: Double) -> String {
+    let tenths = Int((share * 1_000).rounded())
+    let sign = tenths > 0 ? "+" : tenths < 0 ? "-" : ""
+    return "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+  }
+
+  private func percent(_ share: Double?) -> String { share.map { Quantity.percent($0) } ?? "none" }
+
+  /// Which two results: names, sessions and times.
+  var sides: [(label: String, text: String)] {
+    [("Before", comparison.before), ("After", comparison.after)].map { label, side in
+      var text = "\(side.name): \(Quantity.count(side.sessions, "session"))"
+      if let first = side.earliest, let last = side.latest {
+        text += ", begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC"
+      }
+      if side.rejected > 0 { text += "; \(side.rejected) lines could not be read" }
+      return (label, text)
+    }
+  }
+}

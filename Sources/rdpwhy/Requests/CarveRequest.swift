@@ -1,0 +1,140 @@
+import Analysis
+import ArgumentParser
+import CaptureReader
+import Carving
+import Evidence
+import Foundation
+import PacketDecode
+import Reporting
+
+/// What `rdpwhy carve` was asked to do.
+struct CarveRequest {
+  private let inputs: InputList
+  private let options: AnalysisOptions
+  private let selection: SessionSelection
+  private let series: SeriesMode
+  private let folder: CarveFolder
+  private let carving: Carver.Options
+  private let cut: PayloadCut
+  private let byStory: Bool
+  private let isQuiet: Bool
+
+  init(_ typed: CarveCommand) throws {
+    inputs = try InputList(typed.inputs)
+    let analysis = try typed.analysis.completed()
+    var options = try AnalysisOptions(analysis)
+    try options.take(typed.selection)
+    // All sessions are needed: the verdict of one can depend on others.
+    selection = options.selection
+    options.selection = SessionSelection()
+    self.options = options
+    series = analysis.series
+    folder = CarveFolder(
+      path: typed.output, replaces: typed.force, inputs: typed.inputs + analysis.keylog)
+    var carving = Carver.Options(application: "\(Tool.current.name) \(Tool.current.version)")
+    carving.addsSecrets = typed.secrets
+    carving.filter = options.filter
+    carving.limits = options.resources.limits
+    if typed.secrets {
+      carving.keyLogs = analysis.keylog.compactMap { try? KeyLogFile.bytes(of: $0) }
+    }
+    self.carving = carving
+    cut = typed.payload ? .nothing : .shortens
+    byStory = typed.stories
+    isQuiet = typed.quiet
+  }
+}
+
+extension CarveRequest {
+  func perform() throws -> Outcome {
+    var inputs = inputs
+    let captures = try inputs.series(mode: series, limits: options.resources.limits)
+    let analysis = CaptureAnalyzer.analyze(captures, options: options)
+    let report = Report(analysis, tool: .current)
+    let messages = InputMessages(report)
+    for line in messages.failures { Diagnostics.report(escaped: line) }
+    if !isQuiet {
+      for line in messages.notes { Diagnostics.report(escaped: line) }
+    }
+    let orders = CarveOrder.orders(
+      for: analysis, selection: selection, byStory: byStory, cut: cut)
+    guard !orders.isEmpty else {
+      Diagnostics.report(
+        analysis.sessions.isEmpty
+          ? "no captures with RDP sessions found" : "no captured session is selected")
+      return .nothing
+    }
+    let left = analysis.sessions.count - orders.reduce(0) { $0 + $1.sessions.count }
+    if left > 0, !isQuiet {
+      Diagnostics.report(
+        "left out: \(left) of \(analysis.sessions.count) sessions, not selected or not captured")
+    }
+    try folder.begin(orders.map(\.uid))
+    let isFaithful = try carve(orders, of: analysis)
+    let outcome = Outcome(report, failingOn: [])
+    return outcome == .analysed && !isFaithful ? .partial : outcome
+  }
+
+  /// Carves what was ordered; what is judged otherwise then is carved once more with more around it.
+  ///
+  /// - Returns: whether all are judged as the whole is.
+  private func carve(_ orders: [CarveOrder], of analysis: AnalysisReport) throws -> Bool {
+    let carver = Carver(analysis, options: carving)
+    let logs = analysis.inputs.filter { $0.kind == .log && $0.failure == nil }
+      .map { CaptureSource.file($0.name) }
+    var isFaithful = true
+    var due = orders
+    while !due.isEmpty {
+      let uids = due.map(\.uid)
+      try folder.empty(uids)
+      let counts: [Carver.Count]
+      do {
+        counts = try carver.carve(due) { try folder.append($1, to: uids[$0]) }
+      } catch let code as ExitCode {
+        throw code
+      } catch {
+        Diagnostics.report("the inputs cannot be read again: \(error)")
+        return false
+      }
+      var again: [CarveOrder] = []
+      for (order, count) in zip(due, counts) {
+        let check = CarveCheck(
+          order, of: analysis, carved: .file(folder.partialPath(of: order.uid)), others: logs,
+          options: options)
+        if check != .same, let more = order.extended(in: analysis) {
+          again.append(more)
+          continue
+        }
+        try folder.complete(order.uid)
+        if check != .same { isFaithful = false }
+        report(order, count, check, of: analysis)
+      }
+      due = again
+    }
+    return isFaithful
+  }
+
+  private func report(
+    _ order: CarveOrder, _ count: Carver.Count, _ check: CarveCheck, of analysis: AnalysisReport
+  ) {
+    guard let place = order.sessions.first(where: { analysis.sessions[$0].uid == order.uid }) else {
+      return
+    }
+    let session = analysis.sessions[place]
+    let identity = session.facts.identity
+    let ends = [identity.client, identity.server].map { $0.map { "\($0)" } ?? "unknown" }
+    let sure = Int((session.verdict.confidence * 100).rounded())
+    var line = "\(folder.path(of: order.uid)): \(session.verdict.code.rawValue), \(sure) % sure, "
+    line += "\(count.packets) packets, \(ends[0]) to \(ends[1])"
+    if order.sessions.count > 1 { line += ", \(order.sessions.count) sessions" }
+    if !order.context.isEmpty { line += ", with \(order.context.count) sessions around it" }
+    StandardOutput().finish(with: TerminalText.escape(line, limit: 1_024) + "\n")
+    switch check {
+    case .same: break
+    case .differs(let uid, let code):
+      Diagnostics.report("\(folder.path(of: order.uid)): by itself \(uid) is judged \(code)")
+    case .missing(let uid):
+      Diagnostics.report("\(folder.path(of: order.uid)): by itself it does not show \(uid)")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+@testable import Reporting
+import Support
+import Testing
+
+@Suite("Comparison") struct ComparisonTests {
+  /// Values by R: fisher.test, and Newcombe's table for the intervals.
+  @Test(
+    "chance is Fisher's, two-sided",
+    arguments: [
+      (1, 10, 8, 10, 0.005_477), (0, 5, 1, 5, 1.0), (3, 10, 3, 10, 1.0),
+      (10, 100, 30, 100, 0.000_67),
+    ])
+  func fisher(before: Int, beforeOf: Int, after: Int, afterOf: Int, expected: Double) throws {
+    let test = ProportionTest(before: before, beforeOf: beforeOf, after: after, afterOf: afterOf)
+    let chance = try #require(test.chance)
+    #expect(abs(chance - expected) < 0.000_1, "\(chance)")
+  }
+
+  @Test(
+    "intervals are Newcombe's",
+    arguments: [(56, 70, 48, 80, -0.3339, -0.0524), (9, 10, 3, 10, -0.8090, -0.1705)])
+  func newcombe(before: Int, beforeOf: Int, after: Int, afterOf: Int, low: Double, high: Double)
+    throws
+  {
+    let test = ProportionTest(before: before, beforeOf: beforeOf, after: after, afterOf: afterOf)
+    let interval = try #require(test.interval)
+    #expect(abs(interval.low - low) < 0.000_2 && abs(interval.high - high) < 0.000_2, "\(interval)")
+  }
+
+  @Test("no sessions on one side compare with nothing")
+  func empty() {
+    let test = ProportionTest(before: 0, beforeOf: 0, after: 3, afterOf: 5)
+    #expect(test.chance == nil && test.interval == nil && test.difference == nil)
+    #expect(ComparedShare("x", test, among: 1).change == .incomparable)
+    #expect(ProportionTest(before: 2, beforeOf: 2, after: 0, afterOf: 2).chance ?? 0 > 0.3)
+  }
+
+  private func results(_ counts: [(String, Int)]) -> ComparedResults {
+    var results = ComparedResults(name: "r")
+    for (code, count) in counts {
+      for number in 0..<count {
+        results.add(
+          .init(
+            cause: String(code.prefix { $0 != "." }), code: code, isDegraded: false,
+            server: "10.0.0.\(number % 3)", clientNetwork: "10.1.0.0/24",
+            start: "2026-03-01T14:05:07.123456789Z"))
+      }
+    }
+    return results
+  }
+
+  @Test("many sessions prove a change, few do not; new and vanished codes are named")
+  func changes() throws {
+    let few = Comparison(
+      before: results([("clean.running", 3), ("network.loss", 1)]),
+      after: results([("clean.running", 2), ("tls.alert", 2)]),
+      tool: Tool(name: "rdpwhy", version: "0"))
+    #expect(few.codes.first { $0.name == "tls.alert" }?.change == .new)
+    #expect(few.codes.first { $0.name == "network.loss" }?.change == .vanished)
+    #expect(few.codes.allSatisfy { !$0.isProven })
+    let many = Comparison(
+      before: results([("clean.running", 300), ("network.loss", 10)]),
+      after: results([("clean.running", 200), ("network.loss", 110)]),
+      tool: Tool(name: "rdpwhy", version: "0"))
+    #expect(many.drops.change == .more)
+    #expect(many.causes.first { $0.name == "network" }?.change == .more)
+    #expect(ComparisonWords(comparison: many).headline.hasPrefix("More sessions drop"))
+  }
+
+  @Test("the schema accepts it, and hostile names stay text")
+  func forms() throws {
+    var hostile = results([("network.loss", 4)])
+    hostile.add(
+      .init(
+        cause: "tls", code: "tls.alert", isDegraded: true, server: "<script>\u{202E}|`x`",
+        clientNetwork: "\u{1B}[31m", start: ""))
+    let comparison = Comparison(
+      before: hostile, after: hostile, tool: Tool(name: "rdpwhy", version: "0"))
+    let value = try JSONValue(comparison.json())
+    #expect(try RecordSchemaTests.problems(in: value, .comparison) == [])
+    let text = ComparisonText(comparison)
+    #expect(!text.html.contains("<script"))
+    #expect(!text.markdown.contains("<script>\u{202E}"))
+  }
+}
