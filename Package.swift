@@ -101,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "rdpwhy",
       dependencies: [
-        "CaptureReader", "PacketDecode", "RDPProtocol", "Evidence", "Attribution", "Analysis",
-        "Carving", "Reporting",
+        "CaptureReader", "PacketDecode", "RDPProtocol", "LogReader", "Evidence", "Attribution",
+        "Analysis", "Carving", "Reporting",
         "Batch", "Assistants", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -195,8 +195,9 @@ let package = Package(
 // (Tests/Fuzz/run), since it needs libFuzzer.
 let isFuzzing = Context.environment["RDPWHY_FUZZ"] != nil
 let fuzzed: [Target.Dependency] = [
-  "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
-  "Attribution", "Analysis", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
+  "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader",
+  "Evidence", "Attribution", "Analysis", "Reporting",
+  .product(name: "Crypto", package: "swift-crypto"),
 ]
 let fuzzSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes"),

@@ -1,4 +1,5 @@
 public import CaptureReader
+public import LogReader
 public import RDPProtocol
 
 /// What the user chose about an analysis.
@@ -13,6 +14,8 @@ public struct AnalysisOptions: Sendable {
   var keepsTrails = false
   /// Names of the points at which captures were taken, by the name of the file (`--point`).
   public var points: [String: String] = [:]
+  /// Time zone of logs whose stamps name none (`--log-zone`); UTC is assumed where this is nil.
+  public var logZone: LogZone?
 
   /// The sessions that reports show.
   public var selection = SessionSelection()

@@ -53,7 +53,7 @@ public enum CaptureAnalyzer {
     if !logs.isEmpty {
       seen += LogObservation(
         sources: logs, firstInput: seen.inputs.count,
-        reference: seen.sessions.map(\.identity.start).min(), limits: limits
+        reference: seen.sessions.map(\.identity.start).min(), options: options, opener: opener
       ).run()
     }
     return AnalysisReport(seen).selected(by: options.selection)

@@ -9,7 +9,9 @@ struct LogObservation {
   let firstInput: Int
   /// First packet of the captures beside them: gives stamps without a date theirs.
   let reference: Timestamp?
-  let limits: ReadingLimits
+  let options: AnalysisOptions
+  /// Keeps archives open from one of their entries to the next.
+  var opener: SourceOpener?
 
   func run() -> Observation {
     var inputs: [InputReport] = []
@@ -21,7 +23,9 @@ struct LogObservation {
       do {
         let log = try LogFile.read(
           source, input: firstInput + place,
-          options: LogOptions(reference: reference ?? Self.modified(source)), limits: limits)
+          options: LogOptions(
+            zone: options.logZone, reference: reference ?? Self.modified(source)),
+          limits: options.resources.limits, opener: opener)
         input.notes = Self.notes(log)
         contents.append(log)
       } catch {
@@ -34,8 +38,15 @@ struct LogObservation {
         InputReport.InputNote(code: "log_missing", message: "\($0.what): \($0.command)")
       }
     }
-    let sessions = LogSessions.sessions(of: contents).filter { !$0.isHostOnly }
-      .map { SessionFacts(LogFacts($0)) }
+    let found = LogSessions.sessions(of: contents)
+    for host in found where host.isHostOnly {
+      guard let place = host.inputs.first.map({ $0 - firstInput }), inputs.indices.contains(place)
+      else { continue }
+      // What the log tells comes before what is missing from it.
+      inputs[place].notes.insert(
+        contentsOf: Self.hostNotes(host), at: min(1, inputs[place].notes.count))
+    }
+    let sessions = found.filter { !$0.isHostOnly }.map { SessionFacts(LogFacts($0)) }
     return Observation(inputs: inputs, sessions: sessions, transports: [])
   }
 
@@ -47,6 +58,33 @@ struct LogObservation {
     return [what]
       + log.clock.assumptions.map { InputReport.InputNote(code: "log_clock", message: $0) }
       + summary.notes.map { InputReport.InputNote(code: "log_quality", message: $0) }
+  }
+
+  /// What a log without any connection tells of its host: the user knows when the session was lost.
+  private static func hostNotes(_ host: LogSession) -> [InputReport.InputNote] {
+    let findings = host.findings.filter { !$0.references.isEmpty }
+    let computer = host.computer.map { "of \($0) " } ?? ""
+    let notes = findings.prefix(8).map { finding in
+      let times = finding.references.suffix(4).map { reference in
+        Date(timeIntervalSince1970: Double(reference.time.nanoseconds / 1_000_000_000))
+          .ISO8601Format()
+      }
+      let more =
+        finding.references.count > 4 ? " and \(finding.references.count - 4) times before" : ""
+      return InputReport.InputNote(
+        code: "log_host",
+        message: "the log \(computer)has no connections; \(finding.summary): "
+          + "\(times.joined(separator: ", "))\(more)")
+    }
+    if notes.isEmpty { return [] }
+    return notes + [
+      InputReport.InputNote(
+        code: "log_host",
+        message:
+          "a session of this host that was lost within a minute of one of these times was lost "
+          + "by it; rdpwhy explain log.host_slept, log.link_down or log.host_crashed has the remedy"
+      )
+    ]
   }
 
   /// When a file was last written.

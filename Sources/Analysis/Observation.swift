@@ -35,6 +35,21 @@ public struct Observation: Sendable {
     SeriesAnalysis(series: series, firstInput: firstInput, options: options, opener: opener).run()
   }
 
+  /// What logs tell: those of one host are to be read together, since they tell one story.
+  ///
+  /// - Parameters:
+  ///   - firstInput: what references count the inputs from.
+  ///   - reference: a time near the logs', for stamps without a date: the first packet of captures beside
+  ///     them. When the file was last written stands for it where this is nil.
+  public static func facts(
+    ofLogs logs: [CaptureSource], firstInput: Int = 0, reference: Timestamp? = nil,
+    options: AnalysisOptions, opener: SourceOpener? = nil
+  ) -> Observation {
+    LogObservation(
+      sources: logs, firstInput: firstInput, reference: reference, options: options, opener: opener
+    ).run()
+  }
+
   /// Takes in what was seen in another series, whose inputs are counted after this one's.
   public static func += (all: inout Observation, other: Observation) {
     all.inputs += other.inputs

@@ -1,6 +1,7 @@
 import CaptureReader
 import Evidence
 import Foundation
+import LogReader
 import PacketDecode
 import RDPProtocol
 import TCPStreams
@@ -41,6 +42,7 @@ struct SeriesAnalysis {
     var seams: [SeriesSeam] = []
     var hasPackets = false
     var filter = FilteredPackets(options.filter)
+    var hostDrops = HostDropLog()
     for (place, member) in series.members.enumerated() {
       let isComplete = inputs.last.map { $0.summary?.ending == .complete } ?? true
       if let seam = joint.advance(previousIsComplete: isComplete) {
@@ -53,7 +55,8 @@ struct SeriesAnalysis {
       do {
         input.summary = try CaptureFile.read(
           member.source, limits: options.resources.limits, opener: opener,
-          secrets: { keys.add($0, afterPackets: hasPackets) }
+          secrets: { keys.add($0, afterPackets: hasPackets) },
+          hostDrops: { hostDrops.note($0, $1) }
         ) { record, bytes in
           hasPackets = true
           if let meant = member.interfaces, !meant.contains(record.interface) { return }
@@ -114,10 +117,24 @@ struct SeriesAnalysis {
           message: "the files overlap too far to put all packets in order of time; "
             + "\(joint.unordered) were taken as they came"))
     }
-    let observation = SeriesFacts(
-      collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options
+    var observation = SeriesFacts(
+      collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options,
+      hostDrops: hostDrops
     ).observation(inputs: inputs)
+    observation.sessions += traceSessions(inputs)
     return (observation, collected.order)
+  }
+}
+
+extension SeriesAnalysis {
+  /// Sessions that the events of Windows' own captures tell.
+  private func traceSessions(_ inputs: [InputReport]) -> [SessionFacts] {
+    let logs = inputs.enumerated().compactMap { place, input in
+      TraceLog.contents(of: input.summary?.traceEvents ?? [], input: firstInput + place)
+    }
+    if logs.isEmpty { return [] }
+    return LogSessions.sessions(of: logs).filter { !$0.isHostOnly }
+      .map { SessionFacts(LogFacts($0)) }
   }
 }
 

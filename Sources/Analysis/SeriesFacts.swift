@@ -10,12 +10,14 @@ struct SeriesFacts {
   let collected: CaptureCollector.Collected
   let options: AnalysisOptions
   private let quality: SeriesQuality
+  private let hostDrops: HostDropLog
 
   init(
     collected: CaptureCollector.Collected, inputs: [InputReport], firstInput: Int,
-    seams: [SeriesSeam], options: AnalysisOptions
+    seams: [SeriesSeam], options: AnalysisOptions, hostDrops: HostDropLog = HostDropLog()
   ) {
     self.collected = collected
+    self.hostDrops = hostDrops
     self.options = options
     quality = SeriesQuality(inputs, firstInput: firstInput, seams: seams)
   }
@@ -48,6 +50,7 @@ struct SeriesFacts {
     surroundings.interfaceDrops = quality.lost(in: held)
     surroundings.snapped = quality.isShortened(in: held)
     surroundings.captureCut = quality.isCut(at: held)
+    surroundings.hostDrops = hostDrops.drops(of: record)
     surroundings.captureGap = quality.longestGap(in: record)
     return surroundings
   }

@@ -8,15 +8,18 @@ public enum CaptureFile {
   /// - Parameters:
   ///   - opener: keeps an archive open from one of its entries to the next.
   ///   - secrets: is told each decryption-secrets block where it stands between the packets.
+  ///   - hostDrops: is told each packet that the capturing host dropped inside its stack, with its bytes.
   ///   - body: gets each packet; its bytes are borrowed for the call.
   /// - Throws: `CaptureError` where not even a capture's header can be read.
   public static func read(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
     opener: SourceOpener? = nil, secrets: (CaptureSecrets) -> Void = { _ in },
+    hostDrops: (HostDrop, RawSpan) -> Void = { _, _ in },
     _ body: (borrowing PacketRecord, RawSpan) -> Void
   ) throws(CaptureError) -> CaptureSummary {
-    try readUntilStopped(source, limits: limits, opener: opener, secrets: secrets) {
-      record, bytes in
+    try readUntilStopped(
+      source, limits: limits, opener: opener, secrets: secrets, hostDrops: hostDrops
+    ) { record, bytes in
       body(record, bytes)
       return .proceed
     }
@@ -26,10 +29,11 @@ public enum CaptureFile {
   public static func readUntilStopped(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
     opener: SourceOpener? = nil, secrets: (CaptureSecrets) -> Void = { _ in },
+    hostDrops: (HostDrop, RawSpan) -> Void = { _, _ in },
     _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) throws(CaptureError) -> CaptureSummary {
     let opened = try OpenedCapture(source, limits: limits, opener: opener)
-    return try opened.read(secrets: secrets, body)
+    return try opened.read(secrets: secrets, hostDrops: hostDrops, body)
   }
 
   /// Reads any capture as libpcap reads it: the witness for our own readers.

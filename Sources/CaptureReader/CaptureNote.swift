@@ -44,6 +44,10 @@ public struct CaptureNote: Hashable, Sendable, Codable {
     public static let noPacketEvents = Code(rawValue: "trace_without_packets")
     /// Packets are shortened by pktmon's default.
     public static let shortenedByDefault = Code(rawValue: "trace_shortened")
+    /// Providers of an event trace beside those that capture.
+    public static let traceEvents = Code(rawValue: "trace_events")
+    /// Events of an event trace that were counted but not kept.
+    public static let traceEventsLeftOut = Code(rawValue: "trace_events_left_out")
     /// The event trace itself lost events.
     public static let eventsLost = Code(rawValue: "trace_events_lost")
     /// Packets that an event trace holds without headers.

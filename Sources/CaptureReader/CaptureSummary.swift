@@ -13,6 +13,12 @@ public struct CaptureSummary: Hashable, Sendable {
   public var shortenedPackets = 0
   /// Packets that the capturing host dropped inside its stack and logged as dropped (pktmon).
   public var droppedInHost = 0
+  /// Records of an event trace, of all kinds.
+  public var traceRecords = 0
+  /// Events beside packets that an event trace holds, decoded; in order of time.
+  public var traceEvents: [TraceEvent] = []
+  /// Providers of an event trace other than those that capture, most events first.
+  public var traceProviders: [TraceProvider] = []
   /// Earliest and latest packet time; packets without a time are left out.
   public var firstTime: Timestamp?
   public var lastTime: Timestamp?
@@ -54,6 +60,17 @@ public struct CaptureSummary: Hashable, Sendable {
     guard application?.hasPrefix("rdpwhy") ?? false else { return nil }
     return interfaces.enumerated().filter { meant?.contains($0.offset) ?? true }
       .compactMap(\.element.listenedUntil).max()
+  }
+
+  /// A provider of an event trace and how many events of it there are.
+  public struct TraceProvider: Hashable, Sendable {
+    public var name: String
+    public var events: Int
+
+    public init(name: String, events: Int) {
+      self.name = name
+      self.events = events
+    }
   }
 
   mutating func add(_ note: CaptureNote, limits: ReadingLimits) {

@@ -106,4 +106,7 @@ enum Thresholds {
   static let udpSilence = TimeSpan.seconds(5)
   /// A path that carried datagrams for this long after TCP failed was not dead.
   static let udpOutlivesTCP = TimeSpan.seconds(2)
+  /// What a filter of the host dropped within this time of the last packet belongs to the end: the first
+  /// two retransmissions come within it.
+  static let filteredAtEnd = TimeSpan.seconds(3)
 }

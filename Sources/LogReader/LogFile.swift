@@ -94,7 +94,7 @@ public enum LogFile {
     var clock = log.clock
     let ordered = LogOrder.sorted(log.events, clock: &clock)
     return LogContents(
-      input: input, format: format, compression: compression, clock: clock.clock,
+      input: input, format: format, compression: compression, clock: clock.finished,
       summary: log.summary, events: ordered)
   }
 }

@@ -81,4 +81,124 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.wire == nil)
   }
+
+  /// A session as a log tells it, by events at seconds from the sample's start.
+  private static func told(
+    _ events: [(LogEventKind, String, Double)], by program: LogProgram, at point: LogSession.Point,
+    input: Int, shift: Double = 0, client: LogEndpoint? = nil, server: LogEndpoint? = nil,
+    user: String? = nil, change: Int? = nil
+  ) -> SessionFacts {
+    var session = LogSession(
+      program, at: point, identity: "process",
+      events: events.enumerated().map { place, item in
+        let exact = Sample.start.nanoseconds + Int64((item.2 + shift) * 1e9)
+        var stamp = exact
+        if let change {
+          // The second of the wall clock with milliseconds that are `change` further.
+          let millisecond = (exact / 1_000_000 + Int64(change)) % 1_000
+          stamp = exact - exact % 1_000_000_000 + millisecond * 1_000_000
+        }
+        return LogEvent(
+          item.0, key: item.1,
+          at: ItemReference(input: input, frame: place + 1, time: Timestamp(nanoseconds: stamp)),
+          source: LogEvent.Source(program))
+      })
+    session.client = client
+    session.server = server
+    session.user = user
+    if change != nil { session.secondChange = .anywhere }
+    return SessionFacts(LogFacts(session))
+  }
+
+  @Test(
+    "a clock with foreign milliseconds is known to a fraction of a second, and the bound holds",
+    arguments: [0, 130, 400, 777, 999])
+  func foreignMilliseconds(change: Int) throws {
+    let shift = 3.4
+    let wires = (0..<6).map { number in
+      Sample.session(
+        from: Int64(number * 20), to: Int64(number * 20 + 10),
+        client: Sample.client(port: UInt16(3_000 + number)))
+    }
+    let logs = (0..<6).map { number in
+      Self.told(
+        [
+          (.connectionAccepted, "test", Double(number * 20) + 0.02),
+          (.connectionEnded, "test", Double(number * 20 + 10) + 0.03),
+        ], by: .freeRDP, at: .server, input: 9, shift: shift,
+        client: Self.address(3_000 + number), change: change)
+    }
+    let found = Correlation(wires + logs).sessions
+    #expect(found.map(\.witnesses.count) == Array(repeating: 2, count: 6))
+    let clock = try #require(found[0].witnesses[1].clock)
+    let wrong = clock.offset - .milliseconds(3_400)
+    #expect(max(wrong, .zero - wrong) <= clock.error)
+  }
+
+  @Test("the second try of one client process belongs to the connection of that try")
+  func attempts() throws {
+    let wires = [0, 2].map { begin in
+      Sample.session(
+        from: Int64(begin), to: Int64(begin + 1),
+        client: Sample.client(port: UInt16(4_000 + begin)),
+        phase: .tls, end: .serverFIN)
+    }
+    let log = Self.told(
+      [
+        (.peerClosed, "freerdp.peer_closed", 1.01),
+        (.consequence, "freerdp.transport_failed", 1.01),
+        (.peerClosed, "freerdp.peer_closed", 3.01),
+        (.consequence, "freerdp.transport_failed", 3.01),
+      ], by: .freeRDP, at: .client, input: 9)
+    let found = Correlation(wires + [log]).sessions
+    #expect(found.map(\.witnesses.count) == [2, 2])
+    #expect(
+      found.map { $0.logs.first?.session.events.map(\.reference.frame) } == [[1, 2], [3, 4]])
+  }
+
+  @Test("behind a relay, where both ends have other addresses, the times of several events decide")
+  func relayed() {
+    let wire = Sample.session(from: 0, to: 60)
+    let near = LogEndpoint(address: "192.168.9.9", port: nil)
+    let far = LogEndpoint(address: "192.168.9.10", port: 3389)
+    let events: [(LogEventKind, String, Double)] = [
+      (.connectionAccepted, "test", 0.1), (.connectionEnded, "test", 60.1),
+    ]
+    let log = Self.told(
+      events, by: .freeRDP, at: .server, input: 9, shift: 17, client: near, server: far)
+    #expect(Correlation([wire, log]).sessions.map(\.witnesses.count) == [2])
+    let longer = Self.told(
+      [events[0], (.connectionEnded, "test", 75)], by: .freeRDP, at: .server, input: 9, shift: 17,
+      client: near, server: far)
+    #expect(Correlation([wire, longer]).sessions.count == 2)
+  }
+
+  @Test("a client's log and a server's log are one session where their events agree")
+  func twoLogs() throws {
+    let client = Self.told(
+      [(.sessionConnected, "test", 1.2), (.transportError, "test", 95)], by: .mstsc, at: .client,
+      input: 0, shift: 42, user: "CORP\\jdoe")
+    let server = Self.told(
+      [(.sessionConnected, "test", 1.3), (.connectionEnded, "test", 95.1)], by: .xrdp, at: .server,
+      input: 1, client: Self.address(50_000), user: "jdoe")
+    let found = Correlation([client, server]).sessions
+    #expect(found.map(\.witnesses.count) == [2])
+    let clock = try #require(found[0].witnesses[1].clock)
+    let wrong = clock.offset - .seconds(42)
+    #expect(max(wrong, .zero - wrong) <= clock.error)
+    #expect(found[0].identity.client?.port == 50_000)
+  }
+
+  @Test("logs of two users, or of two lengths, stay two sessions")
+  func twoLogsApart() {
+    let client = Self.told(
+      [(.sessionConnected, "test", 1.2), (.transportError, "test", 95)], by: .mstsc, at: .client,
+      input: 0, user: "jdoe")
+    for (user, finish) in [("mmuster", 95.0), ("jdoe", 400.0), (nil, 400.0)] {
+      let server = Self.told(
+        [(.sessionConnected, "test", 5_000), (.connectionEnded, "test", 5_000 + finish)],
+        by: .xrdp, at: .server, input: 1, client: Self.address(50_000), user: user)
+      #expect(Correlation([client, server]).sessions.count == 2)
+    }
+  }
 }

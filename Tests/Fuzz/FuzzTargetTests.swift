@@ -61,7 +61,7 @@ import Testing
   /// Whole files take a hundred times as long as a message.
   private static func rounds(of target: String) -> Int {
     switch target {
-    case "file", "stored", "facts", "archives", "inside": 60
+    case "file", "stored", "facts", "archives", "inside", "logs": 60
     default: 600
     }
   }

@@ -14,5 +14,7 @@ enum FuzzTargets {
     "file": FileTarget.run,
     "stored": FileTarget.runStored,
     "facts": FactsTarget.run,
+    "logs": LogTarget.run,
+    "trace": LogTarget.runTrace,
   ]
 }

@@ -17,6 +17,7 @@ struct SeedWriter {
 
   func write(captures: [String]) {
     for path in captures { write(path) }
+    LogSeeds.write { save($0, for: $1) }
   }
 
   private func write(_ path: String) {

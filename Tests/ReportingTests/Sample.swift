@@ -218,7 +218,8 @@ extension Sample {
           endOffset: 2046)
       ]
     }
-    var connection = Self.connection(sent: SentRecords(client: sent, server: direction(packets: 192)))
+    var connection = Self.connection(
+      sent: SentRecords(client: sent, server: direction(packets: 192)))
     connection.series = ConnectionSeries(
       start: start, length: .seconds(5),
       courses: PerSide(

@@ -52,8 +52,11 @@ public struct EventTraceBuilder: Sendable {
     records = []
   }
 
-  private mutating func event(
-    provider: [UInt8], id: UInt16, keyword: UInt64, at time: Timestamp, _ payload: [UInt8]
+  /// An event of any provider.
+  ///
+  /// - Parameter provider: its GUID as the sixteen bytes stand in the file.
+  public mutating func event(
+    provider: [UInt8], id: UInt16, keyword: UInt64 = 0, at time: Timestamp, _ payload: [UInt8]
   ) {
     let stamp = firstStamp + time.since(start).nanoseconds / 100
     var record = integers(UInt16(80 + payload.count), UInt16(0xC013), UInt16(0x40), UInt16(0))
@@ -64,13 +67,52 @@ public struct EventTraceBuilder: Sendable {
     records += record
   }
 
+  /// The schema of an event, as merged traces carry it: names of fields with their types (1 UTF-16 text,
+  /// 8 a number of 32 bits, 14 bytes).
+  public mutating func schema(
+    provider: [UInt8], id: UInt16, name: String, fields: [(name: String, type: UInt16)]
+  ) {
+    var info = provider + [UInt8](repeating: 0, count: 16)
+    info += integers(id, UInt16(0), UInt16(0), UInt16(0), UInt64(0))
+    var strings: [UInt8] = []
+    let stringsStart = 112 + fields.count * 24
+    func place(_ text: String) -> UInt32 {
+      let offset = UInt32(stringsStart + strings.count)
+      strings += Self.wide(text)
+      return offset
+    }
+    info += integers(UInt32(0), place(name))
+    info += [UInt8](repeating: 0, count: 100 - info.count)
+    info += integers(UInt32(fields.count), UInt32(fields.count), UInt32(0))
+    for field in fields {
+      info += integers(UInt32(0), place(field.name), field.type, UInt16(0), UInt32(0))
+      info += integers(UInt16(1), UInt16(0), UInt32(0))
+    }
+    info += strings
+    var record = integers(UInt16(48 + info.count), UInt16(0xC014), UInt8(32), UInt8(0), UInt16(0))
+    record += integers(UInt32(7), UInt32(9), firstStamp)
+    record += [
+      0xc1, 0xf6, 0xcc, 0xbb, 0xd1, 0x6c, 0xc4, 0x48, 0x80, 0xff, 0x83, 0x94, 0x82, 0xe3, 0x76,
+      0x71,
+    ]
+    record += integers(UInt64(0)) + info
+    record += [UInt8](repeating: 0, count: (8 - record.count % 8) % 8)
+    records += record
+  }
+
+  /// UTF-16 with its zero, as events hold texts.
+  public static func wide(_ text: String) -> [UInt8] {
+    text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } + [0, 0]
+  }
+
   /// A packet of pktmon at a component, or its drop there.
   public mutating func monitored(
     _ packet: [UInt8], at time: Timestamp, component: UInt16 = 1, group: UInt64 = 1,
-    appearance: UInt16 = 1, type: UInt16 = 1, original: UInt16? = nil, dropReason: UInt32? = nil
+    appearance: UInt16 = 1, type: UInt16 = 1, original: UInt16? = nil, dropReason: UInt32? = nil,
+    dropLocation: UInt32 = 0
   ) {
     var payload = integers(group, UInt16(1), appearance, UInt16(3), type)
-    payload += integers(component, UInt16(0), UInt16(0), dropReason ?? 0, UInt32(0))
+    payload += integers(component, UInt16(0), UInt16(0), dropReason ?? 0, dropLocation)
     payload += integers(original ?? UInt16(packet.count), UInt16(packet.count)) + packet
     event(
       provider: [

@@ -60,6 +60,15 @@ enum TLSAdvice {
     guard let first = suites.first else { return nil }
     let name = first.name ?? first.hexadecimal
     let offer = suites.count == 1 ? "only \(name)" : "\(suites.count) cipher suites, first \(name)"
+    if hello.maximumVersion < 0x0303 {
+      // GCM and SHA-256 came with TLS 1.2: enabling such a suite would do nothing.
+      return Advice(
+        summary:
+          "The client offers \(offer) for \(hello.versionRange) only, and the server accepts none.",
+        nextAction:
+          "Change the client: update it, or enable TLS 1.2 on it (\(key("Client"))); the suites "
+          + "that the server accepts need it.")
+    }
     if !hello.offersModernCipher {
       return Advice(
         summary: "The client offers \(offer), all of them old, and the server accepts none.",

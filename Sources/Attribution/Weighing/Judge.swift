@@ -19,7 +19,7 @@ public enum Judge {
     let wire = facts.wire
     let assessment = assessment(of: evidence)
     let code = assessment.code
-    let advice = wire.flatMap { TLSAdvice.advice(for: code, facts: $0) }
+    let advice = SessionAdvice.advice(for: code, facts: facts)
     return Verdict(
       code: code, confidence: assessment.confidence, codeConfidence: assessment.codeConfidence,
       summary: advice?.summary ?? VerdictText.summary(of: code),

@@ -20,5 +20,8 @@ public struct DropReason: RawRepresentable, Hashable, Sendable, Codable {
   /// Reasons that multicast and other hosts' packets meet all the time.
   public var isNoise: Bool { [204, 902, 1204, 1206].contains(rawValue) }
 
+  /// A firewall, a filter or IPsec's policy decided it.
+  public var isFilter: Bool { [8, 12, 909, 924, 1207].contains(rawValue) }
+
   public var name: String { Self.names[rawValue] ?? "reason \(rawValue)" }
 }

@@ -11,7 +11,7 @@ struct ETLContents {
 
   func notes(
     isShortened: Bool, packets: Int, hasLostEvents: Bool, lostEvents: Int, unordered: Int,
-    damagedBuffers: Int
+    damagedBuffers: Int, providers: [CaptureSummary.TraceProvider], leftOut: Int
   ) -> [CaptureNote] {
     var notes: [CaptureNote] = []
     // Windows has several numbers for some reasons.
@@ -26,6 +26,17 @@ struct ETLContents {
         CaptureNote(
           .hostDrops, "Windows dropped packets inside the host: \(reasons.joined(separator: ", "))")
       )
+    }
+    if !providers.isEmpty {
+      let named = providers.prefix(4).map { "\($0.events) \($0.name)" }
+      let more = providers.count > 4 ? " and \(providers.count - 4) more providers" : ""
+      notes.append(
+        CaptureNote(.traceEvents, "events beside packets: \(named.joined(separator: ", "))\(more)"))
+    }
+    if leftOut > 0 {
+      notes.append(
+        CaptureNote(
+          .traceEventsLeftOut, "\(leftOut) events of providers with very many were only counted"))
     }
     if packets == 0 {
       notes.append(

@@ -4,6 +4,7 @@
 /// held until they stand in order of time, within `ReadingLimits.eventTraceBytes`.
 struct ETLReader {
   typealias PacketBody = (borrowing PacketRecord, RawSpan) -> ReadingControl
+  typealias DropBody = (HostDrop, RawSpan) -> Void
 
   let limits: ReadingLimits
   private(set) var summary: CaptureSummary
@@ -17,6 +18,7 @@ struct ETLReader {
   private var names: [UInt16: String] = [:]
   private var fragments = FragmentStore()
   private var contents = ETLContents()
+  private var events = TraceEventStore()
   private var damagedBuffers = 0
   private var hasLostEvents = false
 
@@ -31,7 +33,9 @@ struct ETLReader {
   }
 
   /// Reads to the end, to what cannot be read, or until `body` stops it.
-  mutating func read(_ source: PeekedBytes, _ body: PacketBody) {
+  ///
+  /// - Parameter drops: gets each packet that Windows dropped inside the host, in the order of the file.
+  mutating func read(_ source: PeekedBytes, drops: DropBody, _ body: PacketBody) {
     var window = ReadingWindow(source)
     var isStopped = false
     while !isStopped {
@@ -56,7 +60,7 @@ struct ETLReader {
           offset: offset, expected: "all \(header.storedBytes) bytes of a buffer")
         break
       }
-      read(header, window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes))
+      read(header, window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes), drops)
       window.consume(header.storedBytes)
       if held.byteCount > limits.eventTraceBytes {
         isStopped = deliver(all: false, body) == .stop
@@ -70,12 +74,14 @@ struct ETLReader {
     finish()
   }
 
-  private mutating func read(_ header: ETLBufferHeader, _ stored: RawSpan) {
+  private mutating func read(
+    _ header: ETLBufferHeader, _ stored: RawSpan, _ drops: DropBody
+  ) {
     hasLostEvents = hasLostEvents || header.hasLostEvents || header.hasLostBuffers
     let length = header.filledBytes - ETLBufferHeader.size
     guard length > 0 else { return }
     guard header.isCompressed else {
-      return readRecords(stored.extracting(0..<min(length, stored.byteCount)))
+      return readRecords(stored.extracting(0..<min(length, stored.byteCount)), drops)
     }
     guard length <= limits.eventTraceBufferBytes else {
       damagedBuffers += 1
@@ -83,39 +89,45 @@ struct ETLReader {
     }
     let bytes = XPRESS.decompress(stored, count: length)
     if bytes.count < length { damagedBuffers += 1 }
-    readRecords(bytes.rawSpan)
+    readRecords(bytes.rawSpan, drops)
   }
 
-  private mutating func readRecords(_ bytes: RawSpan) {
+  private mutating func readRecords(_ bytes: RawSpan, _ drops: DropBody) {
     var records = ETLRecords(bytes)
     while let range = records.next() {
       let record = bytes.extracting(range)
+      summary.traceRecords &+= 1
       if clock == nil { clock = ETLClock(record) }
       guard let event = ETLEvent(record) else {
-        contents.other += 1
+        if !events.addSchema(record) { contents.other += 1 }
         continue
       }
-      take(event, record.extracting(event.payload))
+      take(event, record, drops)
     }
     if records.isDamaged { damagedBuffers += 1 }
   }
 
   // MARK: Events
 
-  private mutating func take(_ event: ETLEvent, _ payload: RawSpan) {
+  private mutating func take(_ event: ETLEvent, _ record: RawSpan, _ drops: DropBody) {
+    let payload = record.extracting(event.payload)
     switch event.provider {
-    case .packetMonitor: takeMonitored(event, payload)
+    case .packetMonitor: takeMonitored(event, payload, drops)
     case .packetCapture: takeCaptured(event, payload)
     case .remoteAccess where PacketCaptureEvent.remoteAccessIDs.contains(event.id):
       guard let piece = PacketCaptureEvent(remoteAccess: payload) else { return noteInvalid() }
       add(
         payload.extracting(piece.bytes).copied(limit: limits.packetBytes), .ethernet,
         interface: piece.lowerInterface, at: event.stamp)
-    default: contents.other += 1
+    default:
+      contents.other += 1
+      events.add(event, record)
     }
   }
 
-  private mutating func takeMonitored(_ event: ETLEvent, _ payload: RawSpan) {
+  private mutating func takeMonitored(
+    _ event: ETLEvent, _ payload: RawSpan, _ drops: DropBody
+  ) {
     switch event.id {
     case PacketMonitorEvent.packetID:
       guard let packet = PacketMonitorEvent(payload) else { return noteInvalid() }
@@ -130,7 +142,16 @@ struct ETLReader {
         packetID: packet.sharedID)
     case PacketMonitorEvent.dropID:
       guard let packet = PacketMonitorEvent(payload) else { return noteInvalid() }
-      contents.drops[DropReason(rawValue: packet.dropReason), default: 0] += 1
+      let reason = DropReason(rawValue: packet.dropReason)
+      contents.drops[reason, default: 0] += 1
+      let bytes = payload.extracting(packet.bytes)
+      if let clock, let linkType = packet.linkType(bytes) {
+        drops(
+          HostDrop(
+            time: clock.time(of: event.stamp), linkType: linkType,
+            originalLength: packet.originalLength, reason: reason, location: packet.dropLocation),
+          bytes)
+      }
     case PacketMonitorEvent.componentID: noteComponent(payload)
     default: contents.rundown += 1
     }
@@ -164,18 +185,7 @@ struct ETLReader {
       names.count < limits.interfaces, names[id] == nil
     else { return }
     let text = payload.extracting(min(4, payload.byteCount)..<payload.byteCount)
-    names[id] = Self.text(text, limit: limits.textBytes)
-  }
-
-  /// UTF-16 up to its zero.
-  private static func text(_ bytes: RawSpan, limit: Int) -> String {
-    var units: [UInt16] = []
-    while units.count < limit,
-      let unit = bytes.littleEndian(at: units.count * 2, as: UInt16.self), unit != 0
-    {
-      units.append(unit)
-    }
-    return String(decoding: units, as: UTF16.self)
+    names[id] = text.wideText(limit: limits.textBytes)
   }
 
   private mutating func noteInvalid() {
@@ -249,14 +259,19 @@ struct ETLReader {
       summary.interfaces[index].name = names[UInt16(key.number)]
     }
     summary.droppedInHost = contents.drops.values.reduce(0, +)
+    summary.traceProviders = events.providers.map {
+      CaptureSummary.TraceProvider(name: $0.name, events: $0.events)
+    }
     if let clock {
+      summary.traceEvents = events.events(clock)
       summary.operatingSystem = "Windows, build \(clock.build)"
       hasLostEvents = hasLostEvents || clock.lostEvents > 0 || clock.lostBuffers > 0
     }
     for note in contents.notes(
       isShortened: summary.shortenedPackets > 0, packets: summary.packets,
       hasLostEvents: hasLostEvents, lostEvents: clock?.lostEvents ?? 0, unordered: unordered,
-      damagedBuffers: damagedBuffers)
+      damagedBuffers: damagedBuffers, providers: summary.traceProviders,
+      leftOut: events.leftOut)
     {
       summary.add(note, limits: limits)
     }

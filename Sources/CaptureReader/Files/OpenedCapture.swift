@@ -78,14 +78,15 @@ struct OpenedCapture {
 
   /// Reads packets in file order until `body` answers `.stop`.
   func read(
-    secrets: (CaptureSecrets) -> Void, _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
+    secrets: (CaptureSecrets) -> Void, hostDrops: (HostDrop, RawSpan) -> Void = { _, _ in },
+    _ body: (borrowing PacketRecord, RawSpan) -> ReadingControl
   ) throws(CaptureError) -> CaptureSummary {
     let summary = CaptureSummary(source: source, format: format, compression: compression)
     switch format {
     case .pcapng: return try readPCAPNG(into: summary, secrets: secrets, body)
     case .etl:
       var reader = ETLReader(summary, limits: limits)
-      reader.read(bytes, body)
+      reader.read(bytes, drops: hostDrops, body)
       return finished(reader.summary)
     default:
       guard let reader = PCAPReader(PCAPVariant(head: bytes.head), limits: limits) else {

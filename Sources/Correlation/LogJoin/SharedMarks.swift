@@ -4,28 +4,43 @@ import LogReader
 import RDPProtocol
 import TCPStreams
 
-/// Events of a session that both a log and packets show, with the time at which the witness has them.
+/// Events of a session that two witnesses show, with the time at which each has them.
 struct SharedMarks {
-  enum Mark: Hashable {
-    case accepted, negotiated, secured, named, refused, active, ended
+  enum Mark: String, Hashable, CaseIterable {
+    case attempted, accepted, negotiated, secured, named, refused, active, ended
   }
 
-  /// Seconds since 1970.
+  /// What a stamp of the witness means.
+  enum Stamps {
+    case exact
+    /// Somewhere within its second.
+    case wholeSeconds
+    /// Within its second, as far behind its begin as its milliseconds are behind the change.
+    case foreignMilliseconds(SecondChange)
+  }
+
+  /// Seconds since 1970, as stamped.
   private(set) var times: [Mark: Double] = [:]
   private(set) var first: Double
-  /// The stamps' smallest step in seconds: a whole one where fractions mean nothing.
-  private(set) var step = 0.0
+  private(set) var stamps = Stamps.exact
 
   /// A log's events follow the packets that caused them within this time, in seconds.
-  static let lag = 0.25
+  private static let exactLag = 0.25
+  /// The same for programs that write whole seconds: xrdp's lines follow what its child processes did.
+  private static let coarseLag = 0.75
   /// Two times of the same event lie within this of each other, in seconds.
   private static let near = 1.3
+  /// The same, where both times are exact.
+  private static let exactlyNear = 0.4
   /// The first line of a log is within this of the connection's first packet, in seconds.
   private static let nearStart = 3.0
+  /// What an exact stamp may be early, in seconds.
+  private static let exactStep = 0.02
 
   init(_ facts: WireFacts) {
     let trace = facts.trace
     first = facts.connection.first.time.secondsSince1970
+    note(.attempted, facts.connection.handshake.syn)
     note(.accepted, (facts.connection.handshake.established ?? facts.connection.handshake.synAck))
     note(.negotiated, trace.confirm?.frame)
     note(.secured, facts.tlsFinished.server ?? facts.tlsFinished.client)
@@ -39,75 +54,133 @@ struct SharedMarks {
     if let reference { times[mark] = reference.time.secondsSince1970 }
   }
 
-  init(_ facts: LogFacts) {
-    let session = facts.session
+  init(_ session: LogSession) {
     first = session.first.secondsSince1970
     for event in session.events {
       guard let mark = Self.mark(of: event), times[mark] == nil else { continue }
       times[mark] = event.time.secondsSince1970
     }
-    let hasFractions = session.events.contains { $0.time.nanoseconds % 1_000_000_000 != 0 }
-    // FreeRDP writes the seconds of one clock with the milliseconds of another.
-    step = hasFractions && session.program != .freeRDP ? 0 : 1
+    if let change = session.secondChange {
+      stamps = .foreignMilliseconds(change)
+    } else if !session.events.contains(where: { $0.time.nanoseconds % 1_000_000_000 != 0 }) {
+      stamps = .wholeSeconds
+    }
   }
 
   private static func mark(of event: LogEvent) -> Mark? {
     switch event.kind {
+    case .attemptBegins: .attempted
     case .connectionAccepted: .accepted
     case .securityChosen, .negotiationRefused: .negotiated
     case .tlsEstablished: .secured
     case .clientNamed: .named
     case .logonRefused: .refused
     case .sessionConnected, .sessionReconnected: .active
-    case .peerClosed, .transportError, .userClosed, .connectionEnded, .clientInterrupted: .ended
+    case .peerClosed, .transportError, .userClosed, .connectionEnded, .clientInterrupted,
+      .sessionDisconnected:
+      .ended
     default: nil
     }
   }
 
-  /// This witness's clock less the other's, by the first event that both show.
-  func offset(from wire: SharedMarks) -> Double? {
-    for mark in [Mark.accepted, .negotiated, .secured, .named, .refused, .active] {
-      if let one = times[mark], let other = wire.times[mark] { return stamp(one) - other }
-    }
-    return stamp(first) - wire.first
+  /// How long after its packet an event may be written, in seconds.
+  var lag: Double {
+    if case .wholeSeconds = stamps { Self.coarseLag } else { Self.exactLag }
+  }
+
+  /// The log has no times at all.
+  var isUntimed: Bool { first == 0 && times.values.allSatisfy { $0 == 0 } }
+
+  /// Changes of the second that are tried, in milliseconds, at most so many; a nil where none matters.
+  func changes(atMost limit: Int) -> [Int?] {
+    guard case .foreignMilliseconds(let change) = stamps else { return [nil] }
+    let fine = change.candidates(every: 10)
+    let step = max(1, (fine.count + limit - 1) / limit)
+    return stride(from: 0, to: fine.count, by: step).map { fine[$0] }
   }
 
   /// The middle of what a stamp can mean.
-  private func stamp(_ time: Double) -> Double { time.rounded(.down, to: step) + step / 2 }
+  func reading(_ time: Double, _ change: Int?) -> Double {
+    switch stamps {
+    case .exact: return time
+    case .wholeSeconds: return time.rounded(.down) + 0.5
+    case .foreignMilliseconds:
+      let second = time.rounded(.down)
+      guard let change else { return second + 0.5 }
+      let behind = time - second - Double(change) / 1000
+      return second + (behind < -0.000_001 ? behind + 1 : behind)
+    }
+  }
+
+  /// How far before and behind its middle a stamp reaches.
+  private func spread(_ change: Int?) -> Double {
+    switch stamps {
+    case .exact: 0
+    case .wholeSeconds: 0.5
+    case .foreignMilliseconds: change == nil ? 0.5 : 0
+    }
+  }
+
+  private static let surest: [Mark] = [
+    .accepted, .negotiated, .secured, .named, .refused, .active, .attempted,
+  ]
+
+  /// This witness's clock less the other's, by the first event that both show.
+  func offset(from other: SharedMarks, _ change: Int?) -> Double? {
+    for mark in Self.surest {
+      if let one = times[mark], let two = other.times[mark] {
+        return reading(one, change) - other.reading(two, nil)
+      }
+    }
+    return reading(first, change) - other.reading(other.first, nil)
+  }
 
   /// How many events agree at this offset, and how far the beginnings lie apart.
-  func fit(_ wire: SharedMarks, offset: Double) -> (points: Double, distance: Double) {
+  func fit(
+    _ other: SharedMarks, offset: Double, _ change: Int?
+  ) -> (points: Double, distance: Double) {
+    let spread = spread(change) + other.spread(nil)
+    let near = max(Self.exactlyNear, min(Self.near, spread + Self.exactLag))
     var points = 0.0
     for (mark, time) in times {
-      guard let other = wire.times[mark] else { continue }
-      points += abs(stamp(time) - other - offset) <= Self.near ? 1 : 0
+      guard let two = other.times[mark] else { continue }
+      let gap = abs(reading(time, change) - other.reading(two, nil) - offset)
+      points += gap <= near ? 1 : gap <= Self.near ? 0.5 : 0
     }
-    let distance = abs(stamp(first) - wire.first - offset)
+    let distance = abs(reading(first, change) - other.reading(other.first, nil) - offset)
     return (points + (distance <= Self.nearStart ? 0.5 : 0), distance)
   }
 
+  /// The events that both show, in the order in which a session has them.
+  func shared(with other: SharedMarks) -> [Mark] {
+    Mark.allCases.filter { times[$0] != nil && other.times[$0] != nil }
+  }
+
   /// For each event that both show, the offsets that its stamp allows.
-  func intervals(against wire: SharedMarks) -> [(low: Double, high: Double)] {
-    times.keys.sorted { "\($0)" < "\($1)" }.compactMap { mark in
-      guard let time = times[mark], let other = wire.times[mark] else { return nil }
-      let low = time.rounded(.down, to: step)
-      return (low - other - Self.lag, low + max(step, 0.02) - other)
+  ///
+  /// - Parameter isLog: the other is a log too, whose events may be late as well.
+  func intervals(
+    against other: SharedMarks, _ change: Int?, isLog: Bool = false
+  ) -> [(low: Double, high: Double)] {
+    let (before, behind) = (spread(change), other.spread(nil))
+    return shared(with: other).compactMap { mark in
+      guard let time = times[mark], let two = other.times[mark] else { return nil }
+      let middle = reading(time, change) - other.reading(two, nil)
+      return (
+        middle - before - behind - lag,
+        middle + before + behind + (isLog ? lag : Self.exactStep)
+      )
     }
   }
 
   /// What the beginnings allow, where no event is shown by both.
-  func beginning(against wire: SharedMarks) -> (low: Double, high: Double) {
-    let low = first.rounded(.down, to: step)
-    return (low - wire.first - 2, low + step - wire.first + 1)
+  func beginning(against other: SharedMarks, _ change: Int?) -> (low: Double, high: Double) {
+    let middle = reading(first, change) - other.reading(other.first, nil)
+    let reach = spread(change) + other.spread(nil)
+    return (middle - reach - 2, middle + reach + 0.5)
   }
 }
 
 extension Timestamp {
   fileprivate var secondsSince1970: Double { Double(nanoseconds) / 1e9 }
-}
-
-extension Double {
-  fileprivate func rounded(_ rule: FloatingPointRoundingRule, to step: Double) -> Double {
-    step > 0 ? (self / step).rounded(rule) * step : self
-  }
 }

@@ -119,6 +119,8 @@ public struct Surroundings: Sendable, Codable {
   public var snapped: Bool
   /// UDP transports between the same two hosts while the session ran.
   public var udp: [UDPTransport] = []
+  /// Packets of the session that the capturing host dropped inside its stack; nil where none.
+  public var hostDrops: [HostDrops]?
 
   public struct Neighbour: Sendable, Hashable, Codable {
     public var start: Timestamp

@@ -15,14 +15,15 @@ public enum RuleBook {
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     StillRunning(),
     HiddenAnswer(), KerberosSilence(),
-    Retried(), PathLatency(), InspectionCertificate(), SameMinute(), SameEnd(), HealthyPath(),
-    CaptureQuality(),
+    Retried(), PathLatency(), InspectionCertificate(), SameMinute(), SameEnd(), DroppedInHost(),
+    HealthyPath(), CaptureQuality(),
   ]
 
   /// Rules for what carries a session that cannot be seen itself: of RDP's own stages nothing can be
   /// said, of the path and of the carrier's opening as much as ever.
   static let carrierRules: [any EvidenceRule] = [
     UnansweredSyn(), PortClosed(), ICMPUnreachable(), LossyHandshake(), CarrierEnd(),
+    DroppedInHost(),
     DataOverUDP(), PathOutage(), DeadPath(), PMTUBlackhole(), InjectedReset(), HealthyPath(),
     CaptureQuality(),
   ]

@@ -5,6 +5,9 @@ extension EvidenceCode {
   public static let contextClientSessionsFine = EvidenceCode("context.client_sessions_fine")
   public static let contextClientSessionsDropped = EvidenceCode("context.client_sessions_dropped")
 
+  public static let hostFirewallDropped = EvidenceCode("host.firewall_dropped")
+  public static let hostDropped = EvidenceCode("host.dropped")
+
   public static let storySessionFollows = EvidenceCode("story.session_follows")
   public static let storySameHaste = EvidenceCode("story.same_haste")
   public static let storySameTimer = EvidenceCode("story.same_timer")

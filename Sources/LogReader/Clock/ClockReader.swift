@@ -12,6 +12,7 @@ struct ClockReader {
   private var lastMonth: Int?
   private var namedDay: Int64?
   private var year: Int?
+  private var secondChange = SecondChangeTracker()
 
   init(_ options: LogOptions) {
     zone = options.zone ?? .utc
@@ -59,7 +60,19 @@ struct ClockReader {
     lastSecondsOfDay = nil
   }
 
-  mutating func noteForeignMilliseconds() { clock.hasForeignMilliseconds = true }
+  /// The milliseconds of this stamp are another counter's than its seconds.
+  mutating func noteForeignMilliseconds(_ stamp: CivilTime) {
+    clock.hasForeignMilliseconds = true
+    secondChange.note(stamp)
+  }
+
+  /// What is known of the log's clock, with what its lines tell together.
+  var finished: LogClock {
+    var clock = clock
+    if clock.hasForeignMilliseconds { clock.secondChange = secondChange.change ?? .anywhere }
+    return clock
+  }
+
   mutating func noteRunsBackwards() { clock.runsBackwards = true }
   mutating func noteNewestFirst() { clock.isNewestFirst = true }
   mutating func noteAssumption(_ sentence: String) { clock.assume(sentence) }

@@ -12,6 +12,8 @@ public struct LogClock: Hashable, Sendable, Codable {
   public var resolution = TimeSpan.seconds(1)
   /// Milliseconds come from another counter than the seconds (FreeRDP): stamps are good to a second.
   public var hasForeignMilliseconds = false
+  /// Where the second changes on the scale of foreign milliseconds; nil where they are not foreign.
+  public var secondChange: SecondChange?
   /// Stamps ran backwards within one process by more than a second.
   public var runsBackwards = false
   /// The records stood newest first.

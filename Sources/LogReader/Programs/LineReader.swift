@@ -54,7 +54,7 @@ struct LineReader {
         line.message = inner.message
       }
     }
-    if line.form == .freeRDP { log.clock.noteForeignMilliseconds() }
+    if line.form == .freeRDP { log.clock.noteForeignMilliseconds(line.time) }
     read(line, of: program, number: number, into: &log)
   }
 

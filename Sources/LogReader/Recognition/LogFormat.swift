@@ -19,6 +19,8 @@ public enum LogFormat: String, Hashable, Sendable, Codable, CaseIterable {
   case windowsFirewall = "windows_firewall"
   case firewall
   case virtualDesktop = "avd"
+  /// Events of an event trace (`.etl`) that is read as a capture.
+  case eventTrace = "event_trace"
 
   public var title: String {
     switch self {
@@ -39,6 +41,7 @@ public enum LogFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case .windowsFirewall: "a log of Windows Firewall"
     case .firewall: "a log of a firewall"
     case .virtualDesktop: "diagnostics of Azure Virtual Desktop"
+    case .eventTrace: "events of a Windows event trace"
     }
   }
 }

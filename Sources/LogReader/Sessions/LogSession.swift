@@ -32,6 +32,8 @@ public struct LogSession: Hashable, Sendable, Codable {
   public var attackSize = 0
   /// No record tells an end.
   public var isOpen = true
+  /// Where the second changes on the scale of foreign milliseconds; nil where they are not foreign.
+  public var secondChange: SecondChange?
   /// No connection: events of a host alone.
   public var isHostOnly = false
 

@@ -13,7 +13,12 @@ public enum LogSessions {
     }
     for log in contents {
       let events = log.events.filter { $0.source.program == .freeRDP }
-      if !events.isEmpty { sessions += FreeRDPSessions.sessions(of: events) }
+      if events.isEmpty { continue }
+      sessions += FreeRDPSessions.sessions(of: events).map { session in
+        var session = session
+        session.secondChange = log.clock.secondChange
+        return session
+      }
     }
     sessions += XRDPSessions.sessions(
       of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))

@@ -13,13 +13,23 @@ struct EmptyFinding {
       layout.add(
         [TextPiece(input.name), .sentence(Self.contents(of: input))], first: 2, rest: 4)
     }
-    for hint in hints(read.compactMap(\.contents)) {
+    for note in read.flatMap(\.notes) where note.code == "log_host" {
+      layout.add(label: "Host", [.sentence(note.message)])
+    }
+    let captures = read.filter { !Self.isLog($0) }
+    guard !captures.isEmpty else { return }
+    for hint in hints(captures.compactMap(\.contents)) {
       layout.add(label: "Try", [.sentence(hint)])
     }
   }
 
+  private static func isLog(_ input: InputRecord) -> Bool {
+    input.notes.contains { $0.code == "log" }
+  }
+
   /// `holds 412 packets, 3 TCP connections (to port 443: 2, 80: 1), 12 UDP datagrams`.
   static func contents(of input: InputRecord) -> String {
+    if isLog(input) { return "is a log that tells of no connection" }
     guard let contents = input.contents, contents.packets > 0 else { return "holds no packets" }
     var parts = [Quantity.count(contents.packets, "packet")]
     let ports = contents.topPorts.prefix(5).map { "\($0.port): \($0.connections)" }

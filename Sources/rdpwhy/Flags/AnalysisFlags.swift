@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaptureReader
+import LogReader
 
 /// How captures are analysed: the same for every command that analyses.
 struct AnalysisFlags: ParsableArguments {
@@ -19,6 +20,13 @@ struct AnalysisFlags: ParsableArguments {
       valueName: "file"),
     completion: .file())
   var keylog: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Time zone of logs whose stamps name none, such as Europe/Berlin or +02:00 (UTC). Beside a "
+        + "capture it is found by itself.",
+      valueName: "zone"))
+  var logZone: LogZone?
 
   @Option(
     help: ArgumentHelp(

@@ -12,6 +12,7 @@ extension AnalysisOptions {
         memory: flags.maxMemory.map { MemoryBudget(bytes: $0.bytes) } ?? MemoryBudget(),
         ports: ServicePorts(named: Set(flags.port))))
     keepDuplicates = flags.keepDuplicates
+    logZone = flags.logZone
     for path in flags.keylog { keys.add(try Self.secrets(in: path)) }
   }
 

@@ -165,4 +165,25 @@ import Testing
       #expect(capture.summary.notes.contains { $0.code == .noPacketEvents })
     }
   }
+
+  /// Records of all kinds as an independent reader (dissect.etl 3.14) counts them.
+  @Test(
+    "published traces have as many records as another reader finds",
+    .enabled(if: Recordings.shared("public/etl") != nil, "recordings absent"),
+    arguments: [
+      ("ndis-netsh-win10-19044-1pkt", 102), ("nopkt-kernelnetwork-win7-7601", 8_924),
+      ("nopkt-lxcore-19041", 4), ("nopkt-pktmon-win11-22000", 939),
+      ("nopkt-pktmon-win11-22621", 1_195), ("nopkt-pktmon-win11-26200", 730),
+      ("nopkt-powershell-22623", 114), ("nopkt-tracelogging-compressed", 23),
+      ("nopkt-windowsupdate-22631", 82), ("pktmon-server-20348-114pkt-full", 467),
+      ("pktmon-win10-19042-1111pkt-snap128", 2_154), ("pktmon-win10-19042-2705pkt-snap128", 3_748),
+      ("pktmon-win10-19042-3646pkt-snap128", 4_601),
+      ("pktmon-win11-26100-30132pkt-drops", 31_068), ("pktmon-win11-26200-406pkt-drops", 1_400),
+      ("pktmon-win11-26200-51pkt-full", 1_075),
+    ])
+  func records(name: String, count: Int) throws {
+    let folder = try #require(Recordings.shared("public/etl"))
+    let capture = try read(.file(folder.appending(path: "\(name).etl").path))
+    #expect(capture.summary.traceRecords == count)
+  }
 }

@@ -143,5 +143,31 @@ extension Catalogue {
       """,
       confirm: ["Wireshark: tls.handshake.certificate, field issuer."],
       seeAlso: ["tls.intercepted", "tls.inspection_refused"]),
+    EvidenceEntry(
+      .hostFirewallDropped,
+      // Windows says who dropped it: as good as an ICMP error where nothing came through behind it.
+      weights: [(.networkSYNUnanswered, 8), (.networkPathOutage, 4)],
+      "Windows' own filter dropped packets of the session",
+      """
+      A capture of pktmon shows packets that reached the host, or were on their way out, and were \
+      dropped inside: by Windows Firewall ("inspection"), a filter driver of a security product, or an \
+      IPsec policy. No capture elsewhere can show this.
+      """,
+      confirm: [
+        "`pktmon counters --drop-reason`, and event 5152 of the Security log, which names the filter.",
+        "`netsh wfp show netevents` names the rule.",
+      ],
+      fixes: [CommonFix.firewallRule],
+      seeAlso: ["network.syn_unanswered", "network.path_outage", "host.dropped"]),
+    EvidenceEntry(
+      .hostDropped, weights: [],
+      "Windows dropped packets of the session inside the host",
+      """
+      A capture of pktmon shows packets of this session that Windows dropped for another reason than a \
+      filter: a wrong checksum, an address that was not resolved, a connection that is no longer known, \
+      a packet larger than the path takes. It is context: many of them follow from what ended the session.
+      """,
+      confirm: ["`pktmon counters --drop-reason` counts them by place and reason."],
+      seeAlso: ["host.firewall_dropped"]),
   ]
 }

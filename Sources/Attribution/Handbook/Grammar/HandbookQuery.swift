@@ -37,7 +37,8 @@ struct HandbookQuery {
     let named = namedByPhrase(index)
     if !named.isEmpty { return distinct(named) }
     if let pair = codePair(from: index) { return distinct(pair) }
-    let certain = numbers.flatMap { certainPages($0, index) } + writtenNames(index)
+    let written = writtenNames(index)
+    let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
     let messages = MessageBook.shared.pages(in: text.plain, index)
     if !certain.isEmpty || !alerts.isEmpty || !messages.isEmpty {
@@ -57,7 +58,7 @@ struct HandbookQuery {
   /// Whether a word beside a number leaves open what the number is.
   private static func saysNothing(_ word: String) -> Bool {
     SubjectFinder.common.contains(word)
-      || ["code", "number", "fehler", "erreur", "エラー"].contains(word)
+      || ["code", "number", "fehler", "erreur", "エラー", "app", "mac"].contains(word)
   }
 
   private func namedByPhrase(_ index: HandbookIndex) -> [Explanation] {
@@ -97,7 +98,11 @@ struct HandbookQuery {
   // MARK: Numbers
 
   /// The pages of a number whose table the text names, or which says it itself.
-  private func certainPages(_ number: Number, _ index: HandbookIndex) -> [Explanation] {
+  ///
+  /// - Parameter isNamed: the text has the name of a code, whose number this may be.
+  private func certainPages(
+    _ number: Number, _ index: HandbookIndex, isNamed: Bool
+  ) -> [Explanation] {
     if let families = number.families {
       let wide = number.value.speaksForItself ? number.value.pages(from: index, in: nil) : []
       if !wide.isEmpty { return wide }
@@ -112,7 +117,7 @@ struct HandbookQuery {
       return []
     }
     if number.value.speaksForItself { return number.value.pages(from: index, in: nil) }
-    guard number.value.isMarked, text.tokens.count > Self.fewWords else { return [] }
+    guard number.value.isMarked, !isNamed, text.tokens.count > Self.fewWords else { return [] }
     return number.value.pages(from: index, in: [.disconnectReason])
   }
 

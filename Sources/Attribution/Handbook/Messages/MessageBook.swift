@@ -1,6 +1,6 @@
 /// Messages of the programs that take part in Remote Desktop, found by what they say.
 struct MessageBook: Sendable {
-  static let shared = MessageBook(windows + events + programs)
+  static let shared = MessageBook(windows + events + programs + plain)
 
   let patterns: [MessagePattern]
 

@@ -1,0 +1,59 @@
+import CaptureReader
+import Evidence
+import TCPStreams
+
+/// What a verdict says to do, where the session's own facts ask for more, or for something else, than
+/// its page does.
+enum SessionAdvice {
+  struct Advice {
+    /// Nil where the verdict's own sentence stands.
+    var summary: String?
+    var nextAction: String
+  }
+
+  static func advice(for code: VerdictCode, facts: SessionFacts) -> Advice? {
+    if code == .credsspLogonFailure { return refused() }
+    guard let wire = facts.wire else { return nil }
+    if let advice = TLSAdvice.advice(for: code, facts: wire) {
+      return Advice(summary: advice.summary, nextAction: advice.nextAction)
+    }
+    if code.cause == .clean, wire.isDegraded { return sickPath(wire) }
+    if code == .networkSYNUnanswered { return unanswered(wire) }
+    return nil
+  }
+
+  /// Without keys a locked account looks like a wrong password, and each further try may lock it.
+  private static func refused() -> Advice {
+    Advice(
+      nextAction: VerdictText.nextAction(for: .credsspLogonFailure)
+        + " Look first whether the account is locked: each further wrong try counts toward its "
+        + "lock-out, or prolongs it.")
+  }
+
+  /// A session that ended as intended over a path that did not do well.
+  private static func sickPath(_ wire: WireFacts) -> Advice {
+    var signs: [String] = []
+    let loss = Int((wire.worstLoss * 100).rounded())
+    if loss > 0 { signs.append("lost \(loss) % of the packets") }
+    if let outage = wire.longestOutage?.length, outage >= .seconds(1) {
+      signs.append("stood still for \(outage.text)")
+    }
+    let what = signs.isEmpty ? "was slow and unsteady" : signs.joined(separator: " and ")
+    return Advice(
+      nextAction:
+        "The end itself needs nothing, but the path \(what): look for the cause before it "
+        + "drops a session (rdpwhy explain network.loss).")
+  }
+
+  /// A server that serves others at that moment does not sleep.
+  private static func unanswered(_ wire: WireFacts) -> Advice? {
+    guard wire.surroundings.bystanders.serverSurvived > 0 else { return nil }
+    return Advice(
+      summary:
+        "Nothing answers this client, although the server is up: its sessions with others went "
+        + "on.",
+      nextAction:
+        "Look for a filter that drops this client's requests: the server's firewall (event "
+        + "5152 of its Security log, pfirewall.log), then those on the path.")
+  }
+}

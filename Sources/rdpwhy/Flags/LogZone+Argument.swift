@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import LogReader
+
+extension LogZone: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
