@@ -71,11 +71,11 @@ import Testing
 
   @Test("units of time that hold nanoseconds are kept, others become nanoseconds")
   func resolutions() throws {
-    for raw in [UInt8(0), 3, 6, 9, 12, 0x80 | 20] {
+    for raw in [0, 3, 6, 9, 12, 0x80 | 20] as [UInt8] {
       let resolution = TimestampResolution(rawValue: raw)
       var writer = PCAPNGWriter(application: "x")
-      let interface = try #require(
-        writer.add(WrittenInterface(linkType: .ethernet, resolution: resolution)))
+      let added = writer.add(WrittenInterface(linkType: .ethernet, resolution: resolution))
+      let interface = try #require(added)
       let time = Timestamp(nanoseconds: 1_700_000_000_000_000_000)
       writer.add(WrittenPacket(interface: interface, time: time, originalLength: 1), [1])
       let (found, summary) = try read(writer.take())
@@ -88,14 +88,16 @@ import Testing
   @Test("texts that are too long are cut between characters, and unknown interfaces are refused")
   func limits() throws {
     var writer = PCAPNGWriter(application: "x")
-    #expect(
-      !writer.add(
-        WrittenPacket(interface: 0, time: Timestamp(nanoseconds: 0), originalLength: 1), [1]))
-    let interface = try #require(writer.add(WrittenInterface(linkType: .ethernet)))
+    let early = writer.add(
+      WrittenPacket(interface: 0, time: Timestamp(nanoseconds: 0), originalLength: 1), [1])
+    #expect(!early)
+    let added = writer.add(WrittenInterface(linkType: .ethernet))
+    let interface = try #require(added)
     var packet = WrittenPacket(
       interface: interface, time: Timestamp(nanoseconds: -5), originalLength: -1)
     packet.comments = [String(repeating: "ü", count: 40_000), "a\u{0}b"]
-    #expect(writer.add(packet, []))
+    let isAdded = writer.add(packet, [])
+    #expect(isAdded)
     var limits = ReadingLimits()
     limits.textBytes = 100_000
     let (found, summary) = try read(writer.take(), limits: limits)
@@ -147,7 +149,8 @@ import Testing
       }
       packet.frameCheckLength = Int.random(in: 0...15, using: &random)
       packet.comments = (0..<Int.random(in: 0...3, using: &random)).map { "comment \($0)" }
-      #expect(writer.add(packet, bytes))
+      let isAdded = writer.add(packet, bytes)
+      #expect(isAdded)
       expected.append(
         ReadPacket(
           record: PacketRecord(

@@ -173,22 +173,22 @@ _rdpwhy() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|batch|inspect|explain|judge|evaluate|schema|help)
+    analyze|batch|inspect|explain|judge|evaluate|schema|mcp|help)
         # Offer subcommand argument completions
         "_rdpwhy_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze batch inspect explain judge evaluate schema help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze batch inspect explain judge evaluate schema mcp help' -- "${cur}"))
         ;;
     esac
 }
 
 _rdpwhy_analyze() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --version -h --help)
+    non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --verbose -v --print-config --version -h --help)
     repeating_options=(--point --port --keylog)
-    non_repeating_options=(--series --max-memory --format -f --output -o --table --fail-on --color)
+    non_repeating_options=(--series --max-memory --config --format -f --output -o --table --fail-on --color)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -209,6 +209,10 @@ _rdpwhy_analyze() {
         return
         ;;
     '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
         return
         ;;
     '--format'|'-f')
@@ -268,7 +272,7 @@ _rdpwhy_batch_all() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --fresh --hash --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog)
-    non_repeating_options=(--series --max-memory --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--series --max-memory --config --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -285,6 +289,10 @@ _rdpwhy_batch_all() {
         return
         ;;
     '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
         return
         ;;
     '--jobs'|'-j')
@@ -356,7 +364,7 @@ _rdpwhy_batch_run() {
     repeating_flags=()
     non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --hash --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog)
-    non_repeating_options=(--manifest --shard --series --max-memory --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--manifest --shard --series --max-memory --config --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -380,6 +388,10 @@ _rdpwhy_batch_run() {
         return
         ;;
     '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
         return
         ;;
     '--jobs'|'-j')
@@ -466,7 +478,7 @@ _rdpwhy_inspect() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --version -h --help)
     repeating_options=(--port --keylog)
-    non_repeating_options=(--format -f --series --max-memory --color)
+    non_repeating_options=(--format -f --series --max-memory --config --color)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -487,6 +499,10 @@ _rdpwhy_inspect() {
         return
         ;;
     '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
         return
         ;;
     '--color')
@@ -597,7 +613,26 @@ _rdpwhy_schema() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'
+        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''answer'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'
+        return
+        ;;
+    esac
+}
+
+_rdpwhy_mcp() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--root)
+    non_repeating_options=(--max-memory)
+    __rdpwhy_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--root')
+        __rdpwhy_add_completions -d
+        return
+        ;;
+    '--max-memory')
         return
         ;;
     esac

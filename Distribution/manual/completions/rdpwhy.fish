@@ -23,21 +23,21 @@ function __rdpwhy_parse_tokens -S
         __rdpwhy_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'analyze'
-            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'color=' 'all' 'q/quiet' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'config=' 'keep-duplicates' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'color=' 'all' 'q/quiet' 'v/verbose' 'print-config' 'version' 'h/help'
         case 'batch'
             __rdpwhy_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'all'
-                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'max-memory=' 'config=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'plan'
                 __rdpwhy_parse_subcommand -r 1 'series=' 'o/output=' 'force' 'version' 'h/help'
             case 'run'
-                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'config=' 'keep-duplicates' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'merge'
                 __rdpwhy_parse_subcommand -r 1 'manifest=' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             end
         case 'inspect'
-            __rdpwhy_parse_subcommand -r 1 'f/format=' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'keep-duplicates' 'color=' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'f/format=' 'series=' 'port=+' 'keylog=+' 'max-memory=' 'config=' 'keep-duplicates' 'color=' 'version' 'h/help'
         case 'explain'
             __rdpwhy_parse_subcommand -r 1 'f/format=' 'color=' 'list' 'all' 'version' 'h/help'
         case 'judge'
@@ -46,6 +46,8 @@ function __rdpwhy_parse_tokens -S
             __rdpwhy_parse_subcommand -r 1 'captures=' 'fit' 'f/format=' 'color=' 'version' 'h/help'
         case 'schema'
             __rdpwhy_parse_subcommand 1 'fields' 'columns' 'version' 'h/help'
+        case 'mcp'
+            __rdpwhy_parse_subcommand 0 'root=+' 'max-memory=' 'version' 'h/help'
         case 'help'
             __rdpwhy_parse_subcommand -r 1 'version'
         end
@@ -110,6 +112,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwh
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'judge' -d 'Judges stored facts (analyze --format facts) anew, without their captures.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'evaluate' -d 'Measures how often the verdicts on labelled captures are right.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'schema' -d 'Prints the JSON Schema of the machine-readable output.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'mcp' -d 'Lets an assistant analyse captures: the Model Context Protocol on standard input and output.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy analyze" -ge 1' -F
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'point' -d 'A capture and where it was taken: client, server, or a name for a place between; may be given several times. Without it the packets tell.' -rF
@@ -117,16 +120,19 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" config' -l 'config' -d 'Configuration file, instead of the usual one (rdpwhy help config); none for no file.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" all' -l 'all' -d 'Show every session in full, also the clean ones.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" q quiet' -l 'quiet' -s 'q' -d 'No notes about the inputs\' quality; errors stay.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" v verbose' -l 'verbose' -s 'v' -d 'Say on standard error what is done, and how long it takes.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" print-config' -l 'print-config' -d 'Print what holds after configuration file, environment and options, and end.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch" version' -l 'version' -d 'Show the version.'
@@ -140,6 +146,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" config' -l 'config' -d 'Configuration file, instead of the usual one (rdpwhy help config); none for no file.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" j jobs' -l 'jobs' -s 'j' -d 'Series analysed side by side; the number of processors.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
@@ -150,7 +157,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" version' -l 'version' -d 'Show the version.'
@@ -169,6 +176,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" config' -l 'config' -d 'Configuration file, instead of the usual one (rdpwhy help config); none for no file.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" j jobs' -l 'jobs' -s 'j' -d 'Series analysed side by side; the number of processors.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
@@ -179,7 +187,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" version' -l 'version' -d 'Show the version.'
@@ -191,7 +199,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" version' -l 'version' -d 'Show the version.'
@@ -202,6 +210,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect"' -l 'keylog' -d 'TLS secrets of the sessions (SSLKEYLOGFILE format); may be given several times.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M); what is left out is said. A batch never takes more for all series side by side.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" config' -l 'config' -d 'Configuration file, instead of the usual one (rdpwhy help config); none for no file.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" keep-duplicates' -l 'keep-duplicates' -d 'Count copies of packets as the capture has them, instead of removing them.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy inspect" version' -l 'version' -d 'Show the version.'
@@ -226,9 +235,13 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy evaluate" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy schema" -eq 1' -fka 'records session input report facts summary inspection series plan evaluation explanation'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy schema" -eq 1' -fka 'records session input report facts summary answer inspection series plan evaluation explanation'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" fields' -l 'fields' -d 'Print a page of all fields instead (Markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" columns' -l 'columns' -d 'Print a page of the tables\' columns instead (Markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy schema" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy mcp"' -l 'root' -d 'A folder below which files may be read; may be given several times.' -rfa '(__rdpwhy_complete_directories)'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy mcp" max-memory' -l 'max-memory' -d 'Memory that one analysis may take, such as 256M or 2G (1G, at least 64M).' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy mcp" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy mcp" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy help" version' -l 'version' -d 'Show the version.'

@@ -33,7 +33,7 @@ enum SessionAdvice {
   /// A session that ended as intended over a path that did not do well.
   private static func sickPath(_ wire: WireFacts) -> Advice {
     var signs: [String] = []
-    let loss = Int((wire.worstLoss * 100).rounded())
+    let loss = wire.worstLoss.isFinite ? Int((min(max(wire.worstLoss, 0), 1) * 100).rounded()) : 0
     if loss > 0 { signs.append("lost \(loss) % of the packets") }
     if let outage = wire.longestOutage?.length, outage >= .seconds(1) {
       signs.append("stood still for \(outage.text)")

@@ -59,7 +59,7 @@ import Testing
       provider: Self.provider, id: 5, at: Self.moment, Array(Self.payload.prefix(count)))
     trace.endBuffer()
     let event = try #require(try read(trace.bytes).summary.traceEvents.first)
-    #expect(event.data.map(\.name) == Self.fields.map(\.name).prefix(event.data.count))
+    #expect(event.data.map(\.name) == Array(Self.fields.map(\.name).prefix(event.data.count)))
     if count < 10 { #expect(event.data.count <= 1) }
     if count == Self.payload.count { #expect(event.data.count == 3) }
   }
