@@ -90,7 +90,7 @@ import Testing
   ) -> SessionFacts {
     var session = LogSession(
       program, at: point, identity: "process",
-      events: events.enumerated().map { place, item in
+      events: events.enumerated().map { place, item -> LogEvent in
         let exact = Sample.start.nanoseconds + Int64((item.2 + shift) * 1e9)
         var stamp = exact
         if let change {
@@ -115,21 +115,25 @@ import Testing
     arguments: [0, 130, 400, 777, 999])
   func foreignMilliseconds(change: Int) throws {
     let shift = 3.4
-    let wires = (0..<6).map { number in
-      Sample.session(
-        from: Int64(number * 20), to: Int64(number * 20 + 10),
-        client: Sample.client(port: UInt16(3_000 + number)))
+    var sessions: [SessionFacts] = []
+    for number in 0..<6 {
+      let begin = Int64(number) * 20
+      let port = UInt16(3_000 + number)
+      sessions.append(
+        Sample.session(from: begin, to: begin + 10, client: Sample.client(port: port)))
     }
-    let logs = (0..<6).map { number in
-      Self.told(
-        [
-          (.connectionAccepted, "test", Double(number * 20) + 0.02),
-          (.connectionEnded, "test", Double(number * 20 + 10) + 0.03),
-        ], by: .freeRDP, at: .server, input: 9, shift: shift,
-        client: Self.address(3_000 + number), change: change)
+    for number in 0..<6 {
+      let begin = Double(number) * 20
+      let events: [(LogEventKind, String, Double)] = [
+        (.connectionAccepted, "test", begin + 0.02), (.connectionEnded, "test", begin + 10.03),
+      ]
+      sessions.append(
+        Self.told(
+          events, by: .freeRDP, at: .server, input: 9, shift: shift,
+          client: Self.address(3_000 + number), change: change))
     }
-    let found = Correlation(wires + logs).sessions
-    #expect(found.map(\.witnesses.count) == Array(repeating: 2, count: 6))
+    let found: [SessionFacts] = Correlation(sessions).sessions
+    #expect(found.map { $0.witnesses.count } == [2, 2, 2, 2, 2, 2])
     let clock = try #require(found[0].witnesses[1].clock)
     let wrong = clock.offset - .milliseconds(3_400)
     #expect(max(wrong, .zero - wrong) <= clock.error)
@@ -137,7 +141,7 @@ import Testing
 
   @Test("the second try of one client process belongs to the connection of that try")
   func attempts() throws {
-    let wires = [0, 2].map { begin in
+    let wires: [SessionFacts] = [0, 2].map { (begin: Int) -> SessionFacts in
       Sample.session(
         from: Int64(begin), to: Int64(begin + 1),
         client: Sample.client(port: UInt16(4_000 + begin)),

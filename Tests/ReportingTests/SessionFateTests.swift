@@ -4,19 +4,18 @@ import RDPProtocol
 import Testing
 
 @Suite("What became of a session") struct SessionFateTests {
-  @Test(
-    "only what had come up and was lost is dropped",
-    arguments: [
-      ("network.path_outage", Phase.active, SessionFate.dropped),
-      ("server.terminated", .active, .dropped),
-      ("credssp.logon_failure", .credssp, .failedLogon),
-      ("negotiation.hybrid_required", .x224, .failedConnection),
-      ("network.syn_unanswered", .tcp, .failedConnection),
-      ("server.port_closed", .tcp, .failedConnection),
-      ("clean.probe", .tcp, .probe), ("undetermined.not_rdp", .tcp, .probe),
-      ("clean.superseded", .x224, .probe), ("clean.client_closed", .active, .ended),
-      ("clean.running", .active, .ended), ("undetermined.mid_session", .active, .undetermined),
-    ])
+  static let cases: [(code: String, phase: Phase, fate: SessionFate)] = [
+    ("network.path_outage", .active, .dropped), ("server.terminated", .active, .dropped),
+    ("credssp.logon_failure", .credssp, .failedLogon),
+    ("negotiation.hybrid_required", .x224, .failedConnection),
+    ("network.syn_unanswered", .tcp, .failedConnection),
+    ("server.port_closed", .tcp, .failedConnection), ("clean.probe", .tcp, .probe),
+    ("undetermined.not_rdp", .tcp, .probe), ("clean.superseded", .x224, .probe),
+    ("clean.client_closed", .active, .ended), ("clean.running", .active, .ended),
+    ("undetermined.mid_session", .active, .undetermined),
+  ]
+
+  @Test("only what had come up and was lost is dropped", arguments: cases)
   func fates(code: String, phase: Phase, fate: SessionFate) {
     #expect(SessionFate(code: VerdictCode(code), phase: phase) == fate)
   }

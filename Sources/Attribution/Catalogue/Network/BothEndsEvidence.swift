@@ -185,7 +185,7 @@ extension Catalogue {
       the server's key ([MS-CSSP] 3.1.5), so NLA fails through such a device, whatever the password.
       """,
       confirm: ["The server's certificate as the client gets it, and as the server sends it."],
-      fixes: [CommonFix.exemptInspection],
+      fixes: [CommonFix.whoInterferes, CommonFix.exemptInspection],
       seeAlso: ["tls.intercepted", "tls.inspection_certificate"]),
     EvidenceEntry(
       .pathUnheardAtEnd, weights: [(.networkPathOutage, 3)],
