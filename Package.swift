@@ -78,7 +78,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
-        "Attribution",
+        "Correlation", "Attribution",
         "Analysis", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -87,7 +87,8 @@ let package = Package(
     .target(
       name: "Batch",
       dependencies: [
-        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Attribution",
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence", "Correlation",
+        "Attribution",
         "Analysis", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -11,7 +11,7 @@ public struct AnalysisOptions: Sendable {
   /// TLS secrets of the sessions (`--keylog`); those inside a pcapng are added.
   public var keys = KeyLog()
   /// Keep what a comparison with other captures needs.
-  var keepsTrails = false
+  public var keepsTrails = false
   /// Names of the points at which captures were taken, by the name of the file (`--point`).
   public var points: [String: String] = [:]
   /// Time zone of logs whose stamps name none (`--log-zone`); UTC is assumed where this is nil.

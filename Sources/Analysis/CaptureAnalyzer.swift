@@ -20,9 +20,13 @@ public enum CaptureAnalyzer {
   }
 
   /// Whether an input is a log by its first bytes; what comes through a pipe can be read once only.
-  private static func isLog(_ source: CaptureSource, limits: ReadingLimits) -> Bool {
+  ///
+  /// - Parameter opener: keeps an archive open for its next entry.
+  public static func isLog(
+    _ source: CaptureSource, limits: ReadingLimits, opener: SourceOpener? = nil
+  ) -> Bool {
     guard source.isReadableAgain else { return false }
-    return (try? LogFile.format(of: source, limits: limits)) != nil
+    return (try? LogFile.format(of: source, limits: limits, opener: opener)) != nil
   }
 
   /// Observes each series and log by itself, then compares what all of them show and judges. The
@@ -53,10 +57,45 @@ public enum CaptureAnalyzer {
     if !logs.isEmpty {
       seen += LogObservation(
         sources: logs, firstInput: seen.inputs.count,
-        reference: seen.sessions.map(\.identity.start).min(), options: options, opener: opener
+        reference: reference(captures, seen.inputs, limits: limits), options: options,
+        opener: opener
       ).run()
     }
     return AnalysisReport(seen).selected(by: options.selection)
+  }
+
+  /// The first packet of the captures beside the logs.
+  private static func reference(
+    _ captures: [CaptureSeries], _ inputs: [InputReport], limits: ReadingLimits
+  ) -> Timestamp? {
+    let sources = captures.flatMap(\.members).map(\.source)
+    return zip(sources, inputs).compactMap { source, input in
+      source.isReadableAgain
+        ? CaptureFile.firstTime(of: source, limits: limits) : input.summary?.firstTime
+    }.min()
+  }
+
+  /// Observes one series of captures; a carved capture as the several that it holds.
+  public static func observation(
+    of series: CaptureSeries, firstInput: Int, options: AnalysisOptions,
+    opener: SourceOpener? = nil
+  ) -> Observation {
+    guard series.members.count == 1,
+      let points = CarvedPoints.series(
+        of: series.members[0].source, limits: options.resources.limits)
+    else {
+      return Observation.facts(
+        of: series, firstInput: firstInput, options: options, opener: opener)
+    }
+    var options = options
+    options.keepsTrails = true
+    var seen = Observation()
+    for point in points {
+      seen += Observation.facts(
+        of: point, firstInput: firstInput.addingSaturating(seen.inputs.count), options: options,
+        opener: opener)
+    }
+    return seen
   }
 
   private static func observe(

@@ -1,12 +1,12 @@
 import CaptureReader
-import Evidence
+public import Evidence
 import PacketDecode
 import TCPStreams
 
 /// Names a session so that the same capture gives the same name: a letter and thirteen base-36
 /// digits of the FNV-1a hash of its endpoints and its first packet or record.
-enum SessionIdentifier {
-  static func uid(of facts: SessionFacts) -> String {
+public enum SessionIdentifier {
+  public static func uid(of facts: SessionFacts) -> String {
     let identity = facts.identity
     let connection = facts.wire?.connection
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

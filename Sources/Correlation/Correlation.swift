@@ -19,15 +19,16 @@ public struct Correlation: Sendable {
   public init(
     _ facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
   ) {
-    let joined = LogJoin.joined(WitnessJoin.join(facts, names: points))
-    let order = joined.indices.sorted {
-      (joined[$0].identity.start, $0) < (joined[$1].identity.start, $1)
+    var joined = LogJoin.joined(WitnessJoin.join(facts, names: points))
+    let compared = OutlineComparison(
+      joined.map { SessionOutline($0) }, transports: transports
+    ) { session, transports in
+      var facts = joined[session]
+      facts.wire?.surroundings.udp += transports
+      return SessionOutline(facts)
     }
+    for (index, notes) in compared.notes.enumerated() { notes.apply(to: &joined[index]) }
     sessions = joined
-    TransportTies.tie(transports, to: &sessions, order: order)
-    Neighbours.note(in: &sessions, order: order)
-    SharedMoments.note(in: &sessions)
-    RepeatedEnds.note(in: &sessions, order: order)
-    stories = RelayStories.joined(StoryGrouping.stories(of: sessions), of: sessions)
+    stories = compared.stories
   }
 }

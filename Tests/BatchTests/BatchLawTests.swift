@@ -17,30 +17,46 @@ import Testing
   /// One run over all of them, which most laws are compared with.
   private static let whole = Task { try await run(try Plan(inputs, mode: .auto)) }
 
-  private static func run(_ plan: Plan, _ shard: Shard = .whole, jobs: Int = 2) async throws -> Data
-  {
+  private static func results(
+    _ plan: Plan, _ shard: Shard = .whole, jobs: Int = 2, checkpoint: Checkpoint? = nil
+  ) async throws -> BatchResults {
     let run = BatchRun(
       plan, shard: shard,
       settings: .init(tool: Tool(name: "rdpwhy", version: "test"), jobs: jobs, memory: 8 << 30),
-      checkpoint: try Checkpoint())
+      checkpoint: try checkpoint ?? Checkpoint())
+    return try await run.run()
+  }
+
+  private static func text(_ results: BatchResults) throws -> Data {
     var text = Data()
-    _ = try await run.run().forEach { text.append(try $0.text()) }
+    _ = try results.forEach { try $0.text { text.append($0) } }
     return text
   }
 
-  private static func merge(_ parts: [Data]) throws -> Data {
+  private static func facts(_ results: BatchResults) throws -> Data {
+    var text = Data()
+    _ = try results.forEachFacts { text.append($0) }
+    return text
+  }
+
+  private static func run(_ plan: Plan, _ shard: Shard = .whole, jobs: Int = 2) async throws -> Data
+  {
+    try text(try await results(plan, shard, jobs: jobs))
+  }
+
+  private static func merge<Value>(_ parts: [Data], _ body: (BatchResults) throws -> Value) throws
+    -> Value
+  {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "rdpwhy-merge-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let paths = try parts.enumerated().map { index, part in
-      let url = folder.appending(path: "\(index).ndjson")
+      let url = folder.appending(path: "\(index).facts")
       try part.write(to: url)
       return url.path
     }
-    var text = Data()
-    _ = try BatchResults(merging: paths).forEach { text.append(try $0.text()) }
-    return text
+    return try body(try BatchResults(merging: paths))
   }
 
   @Test("shards merged in any order and grouping are one run", arguments: [2, 3, 11])
@@ -48,20 +64,29 @@ import Testing
     // Many parts are merged often, so there are fewer captures in them.
     let inputs = count < 10 ? Self.inputs : [Self.inputs[0] + "/network", Self.inputs[1]]
     let plan = try Plan(inputs, mode: .auto)
-    let whole = count < 10 ? try await Self.whole.value : try await Self.run(plan)
+    let checkpoint = try Checkpoint()
+    let one = try await Self.results(plan, checkpoint: checkpoint)
+    let whole = try Self.text(one)
     #expect(whole.count > 10_000)
+    // What is stored is what was seen.
+    let again = try await Self.results(plan, checkpoint: checkpoint)
+    #expect(try Self.text(again) == whole)
+    let facts = try Self.facts(one)
     var parts: [Data] = []
-    for number in 1...count { parts.append(try await Self.run(plan, try Shard(number, of: count))) }
+    for number in 1...count {
+      parts.append(try Self.facts(try await Self.results(plan, try Shard(number, of: count))))
+    }
     var random = SeededRandom(seed: UInt64(count))
-    #expect(try Self.merge(parts.shuffled(using: &random)) == whole)
+    #expect(try Self.merge(parts.shuffled(using: &random), Self.text) == whole)
     // ((a + b) + c) + … and a + (b + (c + …))
     var left = parts[0]
-    for part in parts.dropFirst() { left = try Self.merge([left, part]) }
-    #expect(left == whole)
+    for part in parts.dropFirst() { left = try Self.merge([left, part], Self.facts) }
+    #expect(left == facts)
     var right = parts[count - 1]
-    for part in parts.dropLast().reversed() { right = try Self.merge([part, right]) }
-    #expect(right == whole)
-    #expect(try Self.merge([whole, parts[0], whole]) == whole)
+    for part in parts.dropLast().reversed() { right = try Self.merge([part, right], Self.facts) }
+    #expect(right == facts)
+    #expect(try Self.merge([facts, parts[0], facts], Self.text) == whole)
+    #expect(try Self.merge([whole], Self.text) == whole)
   }
 
   @Test("one job and many give the same")
@@ -72,31 +97,40 @@ import Testing
     #expect(try await Self.run(plan, jobs: 4) == Self.whole.value)
   }
 
-  @Test("attempt groups are counted over the whole output")
-  func groups() async throws {
-    let text = try await Self.whole.value
-    var expected = 0
-    var seen: Set<Int> = []
-    for line in text.split(separator: UInt8(ascii: "\n")) {
-      guard let session = try? StoredRecord.session(ArraySlice(line)),
-        let group = session["attempt.group"].count
-      else { continue }
-      if seen.insert(group).inserted {
-        expected += 1
-        #expect(group == expected)
-      }
-    }
-    #expect(expected > 10)
+  @Test("a batch is one analysis of the same inputs, with stories across series")
+  func analysis() async throws {
+    let plan = try Plan(Self.inputs, mode: .auto)
+    let batch = try await Self.whole.value.split(separator: UInt8(ascii: "\n"))
+      .filter { SeriesHead(line: ArraySlice($0)) == nil }
+    let report = Report(
+      CaptureAnalyzer.analyze(plan.series.map(\.captures), options: AnalysisOptions()),
+      tool: Tool(name: "rdpwhy", version: "test"))
+    var analysis = Data()
+    try JSONReport(.lines).write(report) { analysis.append($0) }
+    let lines = analysis.split(separator: UInt8(ascii: "\n"))
+    func isInput(_ line: Data) -> Bool { line.contains(Data("\"rdpwhy/input/1\"".utf8)) }
+    #expect(batch.filter { !isInput($0) } == lines.filter { !isInput($0) })
+    #expect(batch.filter(isInput) == lines.filter(isInput))
+    let stories = batch.compactMap { try? StoredRecord.session(ArraySlice($0)) }
+      .compactMap { $0["attempt.group"].count }
+    #expect(Set(stories).count < stories.count)
+    #expect(stories.max() == Set(stories).count)
   }
 
-  @Test("what contradicts itself or is no part is refused")
+  @Test("what contradicts itself, is judged or is no part is refused")
   func refusals() async throws {
-    let whole = try await Self.whole.value
-    let text = String(decoding: whole, as: UTF8.self)
-    let other = Data(text.replacing("network.path_outage", with: "network.loss").utf8)
-    #expect(throws: BatchError.self) { try Self.merge([whole, other]) }
-    #expect(throws: BatchError.self) { try Self.merge([whole.dropLast(10)]) }
-    #expect(throws: BatchError.self) { try Self.merge([Data("{}\n".utf8)]) }
+    let one = try await Self.results(try Plan(Self.inputs, mode: .auto))
+    let facts = try Self.facts(one)
+    let text = String(decoding: facts, as: UTF8.self)
+    let other = Data(
+      text.replacing("\"retransmissions\":1,", with: "\"retransmissions\":2,").utf8)
+    #expect(other != facts)
+    #expect(throws: BatchError.self) { try Self.merge([facts, other], Self.text) }
+    #expect(throws: BatchError.self) { try Self.merge([facts.dropLast(10)], Self.text) }
+    #expect(throws: BatchError.self) { try Self.merge([Data("{}\n".utf8)], Self.text) }
+    let judged = try Self.text(one)
+    #expect(throws: BatchError.judgedAlready) { try Self.merge([judged, facts], Self.text) }
+    #expect(throws: BatchError.judgedAlready) { try Self.merge([judged], Self.facts) }
   }
 
   @Test("what is done is not done again, what changed is")
@@ -121,7 +155,7 @@ import Testing
         try Plan([folder.path], mode: .auto), shard: .whole, settings: settings,
         checkpoint: try Checkpoint(path: store))
       var text = Data()
-      _ = try await run.run().forEach { text.append(try $0.text()) }
+      _ = try await run.run().forEach { try $0.text { text.append($0) } }
       return (text, run.progress.snapshot.bytesRead)
     }
     let first = try await run()

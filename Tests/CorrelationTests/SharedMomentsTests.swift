@@ -18,9 +18,9 @@ import Testing
   }
 
   private static func others(_ sessions: [SessionFacts]) -> Bystanders {
-    var counted = sessions
-    SharedMoments.note(in: &counted)
-    return counted[0].wire?.surroundings.bystanders ?? Bystanders()
+    var notes = Array(repeating: SessionNotes(), count: sessions.count)
+    SharedMoments.note(sessions.map { SessionOutline($0) }, in: &notes)
+    return notes[0].bystanders ?? Bystanders()
   }
 
   @Test("clients that carried on, and others that were lost at that time, are counted")

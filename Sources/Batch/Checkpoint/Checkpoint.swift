@@ -1,3 +1,4 @@
+import CaptureReader
 import Crypto
 import Foundation
 import GRDB
@@ -80,9 +81,7 @@ public struct Checkpoint: Sendable {
   }
 
   /// Of the tables: a file with others is begun anew.
-  private static let version = 3
-  /// Bytes of a series' lines in one row, of which SQLite takes a billion at most.
-  static let pieceSize = 16 << 20
+  private static let version = 4
 
   private static func prepare(_ database: DatabaseQueue) throws {
     try database.write { database in
@@ -97,13 +96,17 @@ public struct Checkpoint: Sendable {
             name TEXT PRIMARY KEY NOT NULL,
             fingerprint TEXT NOT NULL,
             head BLOB NOT NULL,
-            digest BLOB NOT NULL
+            digest BLOB NOT NULL,
+            stored BLOB NOT NULL
           ) WITHOUT ROWID;
           CREATE TABLE IF NOT EXISTS pieces (
             name TEXT NOT NULL,
-            ordinal INTEGER NOT NULL,
-            lines BLOB NOT NULL,
-            PRIMARY KEY (name, ordinal)
+            part INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            lines INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (name, part, first)
           ) WITHOUT ROWID
           """)
     }
@@ -126,64 +129,126 @@ public struct Checkpoint: Sendable {
     }
   }
 
-  func store(_ result: SeriesResult, fingerprint: String) throws {
-    let name = result.head.series
-    let head = Data(result.head.text)
+  /// - Parameter fingerprint: tells later whether the result still holds.
+  func store(_ series: PackedSeries, fingerprint: String) throws {
+    let name = series.head.series
+    let head = Data(series.head.text)
     try reporting {
       try database.write { database in
         try Self.forget(name, database)
-        let digest = Self.digest(name, fingerprint, head, result.lines)
-        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?, ?)")
-          .execute(arguments: [name, fingerprint, head, digest])
-        let insertion = try database.cachedStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?)")
-        for (ordinal, start) in stride(from: 0, to: result.lines.count, by: Self.pieceSize)
-          .enumerated()
-        {
-          let piece = result.lines[start...].prefix(Self.pieceSize)
-          try insertion.execute(arguments: [name, ordinal, Data(piece)])
+        let digest = series.digest
+        var stored = StoredDigest(name, fingerprint, head, digest)
+        let insertion = try database.cachedStatement(
+          sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?, ?)")
+        for part in PackedSeries.Part.allCases {
+          for piece in series.pieces[part] ?? [] {
+            let data = Data(piece.data)
+            stored.add(part.rawValue, piece.first, piece.lines, piece.size, data)
+            try insertion.execute(
+              arguments: [name, part.rawValue, piece.first, piece.lines, piece.size, data])
+          }
         }
+        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?, ?, ?)")
+          .execute(arguments: [name, fingerprint, head, digest, stored.value])
       }
     }
   }
 
-  /// Of all that is stored for a series: what was changed on disk is no result.
-  private static func digest(
-    _ name: String, _ fingerprint: String, _ head: Data, _ lines: [UInt8]
-  ) -> Data {
-    var hash = SHA256()
-    for part in [Data(name.utf8), Data(fingerprint.utf8), head] {
-      // Lengths stand between the parts, so that none can lend bytes to the next.
-      hash.update(data: Data("\(part.count) ".utf8))
-      hash.update(data: part)
+  /// Digest of a series' lines; nil where there is no such series.
+  func digest(of series: String) throws -> Data? {
+    try reporting {
+      try database.read { database in
+        try Data.fetchOne(
+          database, sql: "SELECT digest FROM series WHERE name = ?", arguments: [series])
+      }
     }
-    hash.update(data: lines)
-    return Data(hash.finalize())
   }
 
-  /// Nil where there is none, or none that is as it was stored.
-  func result(of series: String) throws -> SeriesResult? {
+  /// The head of a series; nil where there is none, or what is stored is not as it was stored.
+  func intactHead(of series: String) throws -> ObservationHead? {
     try reporting {
-      let stored = try database.read { database -> (head: Data, lines: [UInt8])? in
+      try database.read { database -> ObservationHead? in
         let rows = try database.cachedStatement(
-          sql: "SELECT fingerprint, head, digest FROM series WHERE name = ?")
+          sql: "SELECT fingerprint, head, digest, stored FROM series WHERE name = ?")
         guard let row = try Row.fetchOne(rows, arguments: [series]),
           let fingerprint = try? row.decode(String.self, forColumn: "fingerprint"),
           let head = try? row.decode(Data.self, forColumn: "head"),
-          let digest = try? row.decode(Data.self, forColumn: "digest")
+          let digest = try? row.decode(Data.self, forColumn: "digest"),
+          let expected = try? row.decode(Data.self, forColumn: "stored")
         else { return nil }
+        var stored = StoredDigest(series, fingerprint, head, digest)
         let pieces = try database.cachedStatement(
-          sql: "SELECT lines FROM pieces WHERE name = ? ORDER BY ordinal")
-        var lines: [UInt8] = []
-        let cursor = try Data.fetchCursor(pieces, arguments: [series])
-        while let piece = try cursor.next() { lines += piece }
-        guard Self.digest(series, fingerprint, head, lines) == digest else { return nil }
-        return (head, lines)
+          sql: """
+            SELECT part, first, lines, size, data FROM pieces WHERE name = ? ORDER BY part, first
+            """)
+        let cursor = try Row.fetchCursor(pieces, arguments: [series])
+        while let row = try cursor.next() {
+          guard let part = try? row.decode(Int.self, forColumn: "part"),
+            let first = try? row.decode(Int.self, forColumn: "first"),
+            let lines = try? row.decode(Int.self, forColumn: "lines"),
+            let size = try? row.decode(Int.self, forColumn: "size"),
+            let data = try? row.decode(Data.self, forColumn: "data")
+          else { return nil }
+          stored.add(part, first, lines, size, data)
+        }
+        guard stored.value == expected else { return nil }
+        return ObservationHead(line: ArraySlice(head))
       }
-      guard let stored,
-        let head = SeriesHead(line: ArraySlice(stored.head))
-      else { return nil }
-      return SeriesResult(head: head, lines: stored.lines)
     }
+  }
+
+  /// The heads of all series, logs after captures, by name.
+  func heads() throws -> [ObservationHead] {
+    try reporting {
+      try database.read { database in
+        try Data.fetchAll(database, sql: "SELECT head FROM series")
+          .compactMap { ObservationHead(line: ArraySlice($0)) }
+      }
+    }.sorted { $0.isBefore($1) }
+  }
+
+  /// The piece of a part that holds a line; nil where there is none.
+  func piece(
+    of series: String, _ part: PackedSeries.Part, holding line: Int
+  ) throws -> (first: Int, lines: Int, text: [UInt8])? {
+    try reporting {
+      try database.read { database in
+        let statement = try database.cachedStatement(
+          sql: """
+            SELECT first, lines, size, data FROM pieces
+            WHERE name = ? AND part = ? AND first <= ? ORDER BY first DESC LIMIT 1
+            """)
+        guard
+          let row = try Row.fetchOne(statement, arguments: [series, part.rawValue, line]),
+          let first = try? row.decode(Int.self, forColumn: "first"),
+          let lines = try? row.decode(Int.self, forColumn: "lines"), line - first < lines,
+          let size = try? row.decode(Int.self, forColumn: "size"),
+          let data = try? row.decode(Data.self, forColumn: "data")
+        else { return nil }
+        guard let text = CompressedBlock.bytes(of: Array(data), count: size) else {
+          throw BatchError.notRecords(series: series)
+        }
+        return (first, lines, text)
+      }
+    }
+  }
+
+  /// Hands over the text of a part, holding one piece at a time.
+  func forEachPiece(
+    of series: String, _ part: PackedSeries.Part, _ body: ([UInt8]) throws -> Void
+  ) throws {
+    var next = 0
+    while let piece = try piece(of: series, part, holding: next), piece.lines > 0 {
+      try body(piece.text)
+      next = piece.first + piece.lines
+    }
+  }
+
+  /// Hands over the lines of a part, without their ends.
+  func forEachLine(
+    of series: String, _ part: PackedSeries.Part, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
+    try forEachPiece(of: series, part) { try PackedLines.forEach(in: $0, body) }
   }
 
   private static func forget(_ series: String, _ database: Database) throws {
@@ -204,4 +269,26 @@ public struct Checkpoint: Sendable {
       }
     }
   }
+}
+
+/// Of all that is stored for a series: what was changed on disk is no result.
+private struct StoredDigest {
+  private var hash = SHA256()
+
+  init(_ name: String, _ fingerprint: String, _ head: Data, _ digest: Data) {
+    for part in [Data(name.utf8), Data(fingerprint.utf8), head, digest] { add(part) }
+  }
+
+  mutating func add(_ part: Int, _ first: Int, _ lines: Int, _ size: Int, _ data: Data) {
+    hash.update(data: Data("\(part) \(first) \(lines) \(size) ".utf8))
+    add(data)
+  }
+
+  /// Lengths stand between the parts, so that none can lend bytes to the next.
+  private mutating func add(_ part: Data) {
+    hash.update(data: Data("\(part.count) ".utf8))
+    hash.update(data: part)
+  }
+
+  var value: Data { Data(hash.finalize()) }
 }

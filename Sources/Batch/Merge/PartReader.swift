@@ -1,7 +1,7 @@
 import Foundation
 import Reporting
 
-/// Reads the series of one NDJSON output of a batch, one after the other.
+/// Reads the series of one output of a batch, one after the other: facts, or judged NDJSON.
 struct PartReader {
   let name: String
   private let handle: FileHandle
@@ -9,44 +9,57 @@ struct PartReader {
   /// Where the next line starts in the buffer.
   private var start = 0
   private var line = 0
-  /// The next series, nil at the end.
-  private(set) var head: SeriesHead?
 
   private static let chunk = 1 << 18
   /// Bytes of one line: far more than any record has.
   private static let lineLimit = 64 << 20
+  /// Names standard input.
+  static let standardInput = "-"
 
   init(path: String) throws {
     name = path
-    handle = try FileHandle(forReadingFrom: URL(filePath: path))
-    head = try nextHead()
+    handle =
+      path == Self.standardInput
+      ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
   }
 
-  /// The series' lines; goes on to the next series.
-  mutating func take() throws -> SeriesResult? {
-    guard let head else { return nil }
-    var lines: [UInt8] = []
-    for _ in 0..<head.lines {
-      guard let text = try nextLine() else { throw BatchError.notAPart(name, line: line + 1) }
-      lines += text
-      lines.append(SeriesResult.lineFeed)
-    }
-    self.head = try nextHead()
-    return SeriesResult(head: head, lines: lines)
+  /// Whether a file is the judged output of a run, by its first line.
+  static func isJudged(_ path: String) throws -> Bool {
+    guard path != standardInput, FileManager.default.fileExists(atPath: path) else { return false }
+    var reader = try PartReader(path: path)
+    return try reader.nextLine().flatMap { SeriesHead(line: $0) } != nil
   }
 
-  private mutating func nextHead() throws -> SeriesHead? {
+  /// The head of the next series of facts; nil at the end.
+  mutating func facts() throws -> ObservationHead? {
     guard let text = try nextLine() else { return nil }
-    guard let head = SeriesHead(line: text) else {
-      throw BatchError.notAPart(name, line: line)
-    }
-    return head
+    if let head = ObservationHead(line: text) { return head }
+    if SeriesHead(line: text) != nil { throw BatchError.judgedAlready }
+    throw BatchError.notAPart(name, line: line)
+  }
+
+  /// The next judged series; nil at the end.
+  mutating func judged() throws -> JudgedSeries? {
+    guard let text = try nextLine() else { return nil }
+    guard let head = SeriesHead(line: text) else { throw BatchError.notAPart(name, line: line) }
+    var sessions = PackedLines()
+    for _ in 0..<max(0, head.sessions) { sessions.add(Array(try expectedLine())) }
+    var inputs = PackedLines()
+    for _ in 0..<max(0, head.files) { inputs.add(Array(try expectedLine())) }
+    let lines = inputs
+    return JudgedSeries(head: head, sessions: sessions) { try lines.forEachLine($0) }
+  }
+
+  /// A line that the head of its series promises, with its line feed.
+  mutating func expectedLine() throws -> [UInt8] {
+    guard let text = try nextLine() else { throw BatchError.notAPart(name, line: line + 1) }
+    return Array(text) + [PackedLines.lineFeed]
   }
 
   private mutating func nextLine() throws -> ArraySlice<UInt8>? {
     var searched = start
     while true {
-      if let end = buffer[searched...].firstIndex(of: SeriesResult.lineFeed) {
+      if let end = buffer[searched...].firstIndex(of: PackedLines.lineFeed) {
         defer { start = end + 1 }
         line += 1
         return buffer[start..<end]

@@ -18,9 +18,11 @@ public struct PlanCoverage: Sendable {
     var counts: [String: Int] = [:]
     for path in parts {
       var reader = try PartReader(path: path)
-      while let head = reader.head {
+      while let head = try reader.facts() {
         counts[head.series, default: 0] += 1
-        _ = try reader.take()
+        for part in PackedSeries.Part.allCases {
+          for _ in 0..<FactsImport.lines(of: part, head) { _ = try reader.expectedLine() }
+        }
       }
     }
     for series in plan.series {

@@ -1,3 +1,4 @@
+import Analysis
 public import CaptureReader
 public import Foundation
 public import Reporting
@@ -9,7 +10,7 @@ public struct Plan: Sendable {
   /// Files that were met in folders and archives and are no captures.
   public var foreign = 0
 
-  public init(series: [SeriesPlan]) { self.series = Self.sorted(series) }
+  public init(series: [SeriesPlan]) { self.series = Self.placed(Self.sorted(series)) }
 
   /// Captures of so many bytes are read to their end where the end's time is wanted: that takes about
   /// as long as opening them.
@@ -25,6 +26,7 @@ public struct Plan: Sendable {
     progress: PlanProgress = PlanProgress()
   ) throws {
     var items: [CaptureProbe.Item] = []
+    var logs: [CaptureProbe.Item] = []
     for file in try PathWalk(paths).files {
       if monitor.isCancelled { break }
       // A pipe could keep the run waiting for ever.
@@ -39,15 +41,50 @@ public struct Plan: Sendable {
       let probe = CaptureProbe(
         file.path, smallSize: findsEnds ? Self.smallCapture : 0, limits: limits, monitor: monitor)
       progress.count(captures: probe.items.count { $0.failure == nil })
+      let opener = SourceOpener(limits: limits, monitor: monitor)
       for item in probe.items {
-        if item.isForeign, file.isFound || probe.isArchive {
+        if item.mayBeLog,
+          CaptureAnalyzer.isLog(item.source, limits: limits, opener: opener)
+        {
+          logs.append(item)
+        } else if item.isForeign, file.isFound || probe.isArchive {
           foreign += 1
         } else {
           items.append(item)
         }
       }
     }
-    series = Self.sorted(Self.series(of: items, mode: mode))
+    series = Self.placed(
+      Self.sorted(Self.series(of: items, mode: mode) + Self.series(ofLogs: logs)))
+  }
+
+  /// All logs are read together: those of one host tell one story.
+  private static func series(ofLogs items: [CaptureProbe.Item]) -> [SeriesPlan] {
+    guard let first = items.first else { return [] }
+    let files = items.map {
+      PlannedFile(name: $0.source.name, bytes: $0.bytes ?? 0, entry: $0.source.entry)
+    }
+    var series = SeriesPlan(
+      series: items.count == 1
+        ? first.source.name : "\(first.source.name) and \(items.count - 1) more logs",
+      bytes: files.reduce(0) { $0.addingSaturating($1.bytes) }, files: files)
+    series.isLog = true
+    return [series]
+  }
+
+  /// Tells each series where it stands among all, so that it can be observed by itself.
+  private static func placed(_ series: [SeriesPlan]) -> [SeriesPlan] {
+    let captures = series.count { !$0.isLog }
+    let reference = series.flatMap(\.files).compactMap(\.firstTime).min()
+    var inputs = 0
+    return series.map { item in
+      var item = item
+      item.firstInput = item.firstInput ?? inputs
+      item.captureCount = item.captureCount ?? captures
+      if item.isLog { item.reference = item.reference ?? reference }
+      inputs = inputs.addingSaturating(item.files.count)
+      return item
+    }
   }
 
   private static func series(of items: [CaptureProbe.Item], mode: SeriesMode) -> [SeriesPlan] {
@@ -88,7 +125,10 @@ public struct Plan: Sendable {
       seen[item.series] = count + 1
       if count > 0 { item.series += " (\(count + 1))" }
       return item
-    }.sorted { $0.series.utf8.lexicographicallyPrecedes($1.series.utf8) }
+    }.sorted {
+      $0.isLog != $1.isLog
+        ? $1.isLog : $0.series.utf8.lexicographicallyPrecedes($1.series.utf8)
+    }
   }
 }
 
@@ -120,6 +160,16 @@ extension CaptureSource {
   fileprivate var entry: ArchiveEntry? {
     if case .entry(let entry) = self { return entry }
     return nil
+  }
+}
+
+extension CaptureProbe.Item {
+  /// It is no capture, and was opened.
+  fileprivate var mayBeLog: Bool {
+    switch failure?.code {
+    case .notACapture?, .knownFormat?, .decompression?: true
+    default: false
+    }
   }
 }
 

@@ -1,41 +1,82 @@
+import Analysis
 import CaptureReader
+public import Foundation
 import Reporting
 
-/// What a run or a merge came to: series after series, in the order of their names, so that an
-/// archive of any size passes through little memory.
+/// What a run or a merge came to: series after series, logs after captures, in the order of their
+/// names, so that an archive of any size passes through little memory.
 public struct BatchResults {
   private let source: Source
+  /// Series that no other series of a larger run can be compared with.
+  private var isPart = false
+  private var selection = SessionSelection()
 
   private enum Source {
-    case checkpoint(Checkpoint, names: [String])
-    case parts([String])
+    case facts(Checkpoint, [ObservationHead], RecentFacts?)
+    /// NDJSON of a whole run.
+    case judged(String)
   }
 
-  init(names: [String], checkpoint: Checkpoint) {
-    source = .checkpoint(checkpoint, names: names)
+  init(
+    _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts?,
+    selection: SessionSelection
+  ) {
+    self.selection = selection
+    source = .facts(checkpoint, series, recent)
   }
 
-  /// The results in several outputs of `batch run`, together.
-  public init(merging parts: [String]) { source = .parts(parts) }
+  /// The facts in several outputs of `batch run`, together; or the NDJSON of one whole run, for another
+  /// form of it.
+  ///
+  /// - Parameter isPart: they are a part of a larger run, in which sessions are compared by keys only.
+  public init(merging parts: [String], isPart: Bool = false) throws {
+    self.isPart = isPart
+    if parts.count == 1, try PartReader.isJudged(parts[0]) {
+      source = .judged(parts[0])
+      return
+    }
+    let checkpoint = try Checkpoint()
+    for part in parts {
+      var facts = try FactsImport(part)
+      try facts.run(into: checkpoint)
+    }
+    source = .facts(checkpoint, try checkpoint.heads(), nil)
+  }
 
-  /// Hands over one series after the other.
+  /// Judges all sessions and hands over one series after the other.
   /// - Returns: counts over all of them.
-  public func forEach(_ body: (NumberedSeries) throws -> Void) throws -> BatchTotals {
+  public func forEach(_ body: (JudgedSeries) throws -> Void) throws -> BatchTotals {
     var totals = BatchTotals()
-    var groups = 0
-    func hand(_ result: SeriesResult) throws {
-      totals.count(result.head)
-      try body(NumberedSeries(result, firstGroup: groups.addingSaturating(1)))
-      groups = groups.addingSaturating(result.head.groups)
+    func hand(_ series: JudgedSeries) throws {
+      totals.count(series.head)
+      try body(series)
     }
     switch source {
-    case .checkpoint(let checkpoint, let names):
-      for name in names {
-        if let result = try checkpoint.result(of: name) { try hand(result) }
+    case .facts(let checkpoint, let series, let recent):
+      let reduction = try BatchReduction(
+        checkpoint, series: series, recent: recent, isPart: isPart, selection: selection)
+      try reduction.forEach(hand)
+      totals.leftOut = reduction.leftOut
+    case .judged(let path):
+      var reader = try PartReader(path: path)
+      while let series = try reader.judged() { try hand(series) }
+    }
+    return totals
+  }
+
+  /// Hands over all facts as lines of text, unjudged: what `init(merging:)` reads.
+  /// - Returns: counts of inputs and sessions; none of causes.
+  public func forEachFacts(_ body: (Data) throws -> Void) throws -> BatchTotals {
+    guard case .facts(let checkpoint, let series, _) = source else {
+      throw BatchError.judgedAlready
+    }
+    var totals = BatchTotals()
+    for head in series {
+      totals.count(head)
+      try body(Data(head.text))
+      for part in PackedSeries.Part.allCases {
+        try checkpoint.forEachPiece(of: head.series, part) { try body(Data($0)) }
       }
-    case .parts(let parts):
-      var merge = try PartMerge(parts)
-      while let result = try merge.next() { try hand(result) }
     }
     return totals
   }

@@ -30,6 +30,7 @@ public struct BatchRun: Sendable {
   private let settings: Settings
   private let checkpoint: Checkpoint
   private let interruption = Interruption()
+  private let recent = RecentFacts()
 
   public init(_ plan: Plan, shard: Shard, settings: Settings, checkpoint: Checkpoint) {
     jobs = shard.jobs(of: plan)
@@ -63,9 +64,9 @@ public struct BatchRun: Sendable {
       rest.series = []
       for series in job.series {
         if let old = known[series.series], old == fingerprint.of(series, seen: &seen),
-          let result = try checkpoint.result(of: series.series)
+          let head = try checkpoint.intactHead(of: series.series)
         {
-          progress.reuse(series, sessions: result.head.sessions)
+          progress.reuse(series, sessions: head.sessions)
           rest.bytes = rest.bytes.subtractingSaturating(series.bytes)
         } else {
           rest.series.append(series)
@@ -74,9 +75,9 @@ public struct BatchRun: Sendable {
       if !rest.series.isEmpty { waiting.append(rest) }
     }
     try await work(through: waiting, fingerprint: fingerprint)
-    let done = Set(try checkpoint.fingerprints().keys)
-    let names = mine.filter(done.contains).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return BatchResults(names: names, checkpoint: checkpoint)
+    return BatchResults(
+      checkpoint, series: try checkpoint.heads(), recent: recent,
+      selection: settings.analysis.selection)
   }
 
   private func work(through waiting: [Job], fingerprint: Fingerprint) async throws {
@@ -119,16 +120,30 @@ public struct BatchRun: Sendable {
     progress.begin(number, bytes: job.bytes, monitor: monitor)
     defer { progress.end(number) }
     let opener = SourceOpener(limits: settings.analysis.resources.limits, monitor: monitor)
-    var seen: [String: String] = [:]
     for series in job.series {
-      // Taken before: a file that changes meanwhile is analysed again the next time.
-      let state = fingerprint.of(series, seen: &seen)
-      let result = try SeriesRun(
-        plan: series, options: settings.analysis, tool: settings.tool, opener: opener
-      ).result()
+      let run = SeriesRun(plan: series, options: settings.analysis, opener: opener)
+      var seen: [String: String] = [:]
+      var state = fingerprint.of(series, seen: &seen)
+      var observation = run.observation()
       if monitor.isCancelled { return }
-      try checkpoint.store(result, fingerprint: state)
-      progress.finish(series: result.head.sessions)
+      // What was written to while it was read is read once more.
+      var after: [String: String] = [:]
+      let newer = fingerprint.of(series, seen: &after)
+      if newer != state {
+        state = newer
+        observation = run.observation()
+        if monitor.isCancelled { return }
+        var last: [String: String] = [:]
+        if fingerprint.of(series, seen: &last) != state {
+          for place in observation.inputs.indices {
+            observation.inputs[place].notes.append(SeriesRun.changing)
+          }
+        }
+      }
+      try checkpoint.store(
+        try PackedSeries(run.lines(of: observation)), fingerprint: state)
+      recent.keep(observation.sessions, of: series.series)
+      progress.finish(series: observation.sessions.count)
     }
   }
 }

@@ -9,6 +9,8 @@ public struct BatchTotals: Sendable, Hashable {
   public private(set) var filesFailed = 0
   public private(set) var filesPartial = 0
   public private(set) var sessions = 0
+  /// Sessions that are not selected.
+  public internal(set) var leftOut = 0
   public private(set) var byCause: [String: Int] = [:]
 
   public init() {}
@@ -23,6 +25,17 @@ public struct BatchTotals: Sendable, Hashable {
       byCause[cause] = (byCause[cause] ?? 0).addingSaturating(count)
     }
   }
+
+  mutating func count(_ head: ObservationHead) {
+    series += 1
+    files = files.addingSaturating(head.files)
+    filesFailed = filesFailed.addingSaturating(head.filesFailed)
+    filesPartial = filesPartial.addingSaturating(head.filesPartial)
+    sessions = sessions.addingSaturating(head.sessions)
+  }
+
+  /// Its sessions have causes, or there are none.
+  public var isJudged: Bool { sessions == 0 || !byCause.isEmpty }
 
   /// Sessions whose cause is neither `clean` nor `undetermined`.
   public var drops: Int {

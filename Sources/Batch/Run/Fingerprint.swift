@@ -33,7 +33,10 @@ struct Fingerprint {
       let place = file.entry?.steps.map { "\($0.index)" }.joined(separator: "!") ?? ""
       return "\(file.name) \(place) \(file.firstTime ?? 0) \(file.archiveProblem ?? "") \(state)"
     }
-    return ([question] + files).joined(separator: "\n")
+    // Where a series stands among the others is no part of what it shows.
+    let compared =
+      series.isLog ? "log \(series.reference ?? 0)" : "alone \(series.captureCount ?? 1 <= 1)"
+    return ([question, compared] + files).joined(separator: "\n")
   }
 
   private func state(of path: String) -> String {

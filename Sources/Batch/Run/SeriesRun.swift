@@ -4,32 +4,42 @@ import Evidence
 import Foundation
 import Reporting
 
-/// Analyses one series of a plan.
+/// Observes one series of a plan: the map of a batch.
 struct SeriesRun {
   let plan: SeriesPlan
   let options: AnalysisOptions
-  let tool: Tool
   let opener: SourceOpener
 
-  func result() throws -> SeriesResult {
-    let report = Report(analysis(), tool: tool)
-    var lines: [UInt8] = []
-    try JSONReport(.lines).write(report) { lines += $0 }
-    let groups = report.groups
-    return SeriesResult(
-      head: SeriesHead(
-        series: plan.series, files: report.inputs.count, filesFailed: report.summary.inputsFailed,
-        filesPartial: report.summary.inputsPartial, bytes: plan.bytes,
-        sessions: report.summary.sessions, firstGroup: groups > 0 ? 1 : 0, groups: groups,
-        byCause: report.summary.byCause),
-      lines: lines)
+  func observation() -> Observation {
+    let firstInput = plan.firstInput ?? 0
+    if plan.files.count == 1, let file = plan.files.first, let problem = file.archiveProblem {
+      var seen = Observation()
+      seen.inputs = [
+        InputReport(
+          unreadable: CaptureError(file: file.name, code: .cannotRead(reason: problem)))
+      ]
+      return seen
+    }
+    if plan.isLog {
+      return Observation.facts(
+        ofLogs: plan.files.map(\.source), firstInput: firstInput,
+        reference: plan.reference.map { Timestamp(nanoseconds: $0) }, options: options,
+        opener: opener)
+    }
+    var options = options
+    options.keepsTrails = plan.captureCount ?? 1 > 1
+    return CaptureAnalyzer.observation(
+      of: plan.captures, firstInput: firstInput, options: options, opener: opener)
   }
 
-  private func analysis() -> AnalysisReport {
-    if plan.files.count == 1, let file = plan.files.first, let problem = file.archiveProblem {
-      return AnalysisReport(
-        unreadable: CaptureError(file: file.name, code: .cannotRead(reason: problem)))
-    }
-    return CaptureAnalyzer.analyze([plan.captures], options: options, opener: opener)
+  /// What is said of inputs that were still being written to.
+  static let changing = InputReport.InputNote(
+    code: "changed_while_read",
+    message: "was written to while it was read; a later run looks at it again")
+
+  func lines(of seen: Observation) -> ObservationLines {
+    ObservationLines(
+      seen, series: plan.series, isLog: plan.isLog, firstInput: plan.firstInput ?? 0,
+      bytes: plan.bytes)
   }
 }

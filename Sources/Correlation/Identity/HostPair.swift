@@ -20,12 +20,6 @@ public struct HostPair: Hashable, Sendable {
     self.tunnel = tunnel
   }
 
-  /// Nil where an end of the session is not known.
-  public init?(_ identity: SessionIdentity) {
-    guard let client = identity.client, let server = identity.server else { return nil }
-    self.init(client: client.address, server: server.address, port: server.port)
-  }
-
   /// Without the service.
   public var hosts: HostPair { HostPair(client: client, server: server) }
 }

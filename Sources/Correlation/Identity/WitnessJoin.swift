@@ -1,5 +1,5 @@
 import CaptureReader
-import Evidence
+public import Evidence
 import PacketDecode
 import RDPProtocol
 import TCPStreams
@@ -8,22 +8,48 @@ import TCPStreams
 ///
 /// Captures that kept their segments (`SegmentTrail`) are compared; sessions of one connection become
 /// one with several witnesses, and what the captures prove together becomes its `path`.
-enum WitnessJoin {
+public enum WitnessJoin {
   /// - Parameter names: names of points by the input that the user gave them to.
   static func join(_ sessions: [SessionFacts], names: [Int: String]) -> [SessionFacts] {
-    let candidates = sessions.indices.filter { sessions[$0].wire?.connection.trail != nil }
-    guard candidates.count > 1 else { return sessions }
-    let sightings = candidates.compactMap { Sighting(sessions[$0]) }
-    guard sightings.count == candidates.count, Set(sightings.map(\.witness)).count > 1 else {
-      return withoutTrails(sessions)
+    let members = sessions.indices.compactMap { index in
+      sessions[index].wire?.connection.trail.flatMap { trail in
+        SessionOutline(sessions[index]).wire?.trail.map {
+          WitnessGroups.Member(session: index, series: trail.series, trail: $0)
+        }
+      }
+    }
+    guard !members.isEmpty else { return sessions }
+    var found: [JoinedFacts] = []
+    for group in WitnessGroups.groups(of: members) {
+      found += joins(of: group) {
+        sessions[$0]
+      } names: {
+        names
+      }
+    }
+    return JoinedFacts.applied(found, to: sessions).map { $0.withoutTrails() }
+  }
+
+  /// The sessions of a group that are one, or halves of one beyond a relay.
+  ///
+  /// - Parameters:
+  ///   - session: the facts of a session of the group, with its segments.
+  ///   - names: names of points by the input that the user gave them to.
+  public static func joins(
+    of group: WitnessGroups.Group, session: (Int) throws -> SessionFacts,
+    names: () -> [Int: String] = { [:] }
+  ) rethrows -> [JoinedFacts] {
+    let sessions = try group.sessions.map(session)
+    let sightings = sessions.compactMap { Sighting($0) }
+    guard sightings.count == sessions.count, Set(sightings.map(\.witness)).count > 1 else {
+      return []
     }
     let pointNames = ConnectionPath.PointNames(
-      byWitness: names.filter { name in sightings.contains { $0.witness == name.key } })
-    var joined: [Int: SessionFacts] = [:]
-    var gone: Set<Int> = []
-    let groups = SameConnection.groups(of: sightings)
+      byWitness: names().filter { name in sightings.contains { $0.witness == name.key } })
+    var joined: [Int: (members: [Int], facts: SessionFacts)] = [:]
+    let groups = SameConnection.groups(of: sightings, searching: group.isSearched)
     for group in groups where group.members.count > 1 {
-      let members = group.members.map { candidates[$0.sighting] }.sorted()
+      let members = group.members.map(\.sighting).sorted()
       let outcome = ConnectionPath.compare(group, of: sightings, names: pointNames)
       let session: SessionFacts
       switch outcome {
@@ -33,32 +59,26 @@ enum WitnessJoin {
       case .path(let path):
         session = JoinedSession(members.map { sessions[$0] }).witnesses(on: path)
       }
-      joined[members[0]] = session
-      gone.formUnion(members.dropFirst())
+      joined[members[0]] = (members, session)
     }
-    let whole = sessions.indices.map { joined[$0] ?? sessions[$0] }
-    for (index, half) in RelayJoin.halves(of: whole, groups, sightings, candidates) {
-      joined[index] = half
+    let whole = sessions.indices.map { joined[$0]?.facts ?? sessions[$0] }
+    for (index, half) in RelayJoin.halves(of: whole, groups, sightings, Array(sessions.indices)) {
+      joined[index] = (joined[index]?.members ?? [index], half)
     }
-    return withoutTrails(
-      sessions.indices.filter { !gone.contains($0) }.map { joined[$0] ?? sessions[$0] })
-  }
-
-  /// Nothing reads them any more.
-  private static func withoutTrails(_ sessions: [SessionFacts]) -> [SessionFacts] {
-    sessions.map { session in
-      guard session.wire?.connection.trail != nil else { return session }
-      var session = session
-      session.dropTrails()
-      return session
+    return joined.sorted { $0.key < $1.key }.map { _, join in
+      JoinedFacts(
+        members: join.members.map { group.sessions[$0] }, facts: join.facts.withoutTrails())
     }
   }
 }
 
 extension SessionFacts {
-  /// Forgets the segments that were kept for a comparison.
-  fileprivate mutating func dropTrails() {
-    changeWires { $0.connection.trail = nil }
+  /// Without the segments that were kept for a comparison: nothing reads them any more.
+  public func withoutTrails() -> SessionFacts {
+    guard wire?.connection.trail != nil else { return self }
+    var session = self
+    session.changeWires { $0.connection.trail = nil }
+    return session
   }
 }
 

@@ -1,5 +1,5 @@
 import CaptureReader
-import Evidence
+public import Evidence
 import LogReader
 import RDPProtocol
 
@@ -9,9 +9,9 @@ import RDPProtocol
 /// A log that names the client's address and port names the connection. Else times, the order of phases
 /// and the user decide, by the offset of the log's clock that lets most of its sessions fit: all sessions
 /// of a log share one clock.
-struct LogJoin {
+public struct LogJoin {
   /// Sessions of one log, or captured connections, that are tried against each other.
-  static let triedLimit = 400
+  public static let triedLimit = 400
 
   private let sessions: [SessionFacts]
   private let bases: [(index: Int, marks: SharedMarks)]
@@ -26,16 +26,24 @@ struct LogJoin {
 
   /// The sessions, those of logs joined with those of captures where they are the same.
   static func joined(_ sessions: [SessionFacts]) -> [SessionFacts] {
+    JoinedFacts.applied(joins(of: sessions), to: sessions)
+  }
+
+  /// The sessions that logs and captures saw.
+  ///
+  /// - Parameter sessions: those of logs, and the first `triedLimit` of captures at least.
+  public static func joins(of sessions: [SessionFacts]) -> [JoinedFacts] {
     let logs = sessions.indices.filter { sessions[$0].wire == nil && sessions[$0].log != nil }
-    guard !logs.isEmpty, sessions.count > 1 else { return sessions }
-    var result = sessions
+    guard !logs.isEmpty, sessions.count > 1 else { return [] }
+    var joined: [Int: JoinedFacts] = [:]
     var isJoined = Set<Int>()
-    let captured = sessions.indices.compactMap { index in
-      sessions[index].wire.map { (index: index, marks: SharedMarks($0)) }
-    }
+    let captured = sessions.indices.lazy.filter { sessions[$0].wire != nil }
+      .prefix(Self.triedLimit).compactMap { index in
+        sessions[index].wire.map { (index: index, marks: SharedMarks($0)) }
+      }
     if !captured.isEmpty {
-      let join = LogJoin(sessions, bases: captured, logs: false)
-      join.join(logs, into: &result, &isJoined)
+      let join = LogJoin(sessions, bases: Array(captured), logs: false)
+      join.join(logs, into: &joined, &isJoined)
     }
     let rest = logs.filter { !isJoined.contains($0) }
     let servers = rest.filter { sessions[$0].witnesses.first?.point == .server }
@@ -44,18 +52,22 @@ struct LogJoin {
       let bases = servers.compactMap { index in
         sessions[index].log.map { (index: index, marks: SharedMarks($0.session)) }
       }
-      LogJoin(sessions, bases: bases, logs: true).join(clients, into: &result, &isJoined)
+      LogJoin(sessions, bases: bases, logs: true).join(clients, into: &joined, &isJoined)
     }
-    return result.indices.filter { !isJoined.contains($0) }.map { result[$0] }
+    return joined.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func join(
-    _ logs: [Int], into result: inout [SessionFacts], _ isJoined: inout Set<Int>
+    _ logs: [Int], into joined: inout [Int: JoinedFacts], _ isJoined: inout Set<Int>
   ) {
     let domains = Dictionary(grouping: logs) { ClockDomain(sessions[$0]) }
     for (_, members) in domains.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       for match in matches(of: members) {
-        result[match.base].join(match.log, clock: match.clock)
+        var found =
+          joined[match.base] ?? JoinedFacts(members: [match.base], facts: sessions[match.base])
+        found.facts.join(match.log, clock: match.clock)
+        found.members.append(match.member)
+        joined[match.base] = found
         isJoined.insert(match.member)
       }
     }

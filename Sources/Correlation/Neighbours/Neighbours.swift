@@ -1,38 +1,36 @@
 import CaptureReader
-public import Evidence
+import Evidence
 import PacketDecode
 import RDPProtocol
 import TCPStreams
 
 /// Tells each session of the connections that the same client had with the same service before and
 /// after it.
-public enum Neighbours {
+enum Neighbours {
   /// - Parameter order: indices of the sessions in order of their starts.
-  public static func note(in sessions: inout [SessionFacts], order: [Int]) {
+  static func note(_ sessions: [SessionOutline], order: [Int], in notes: inout [SessionNotes]) {
     var latest: [HostPair: Int] = [:]
     var follower: [Int: Int] = [:]
     for place in order {
-      guard let pair = HostPair(sessions[place].identity), sessions[place].wire != nil else {
-        continue
-      }
-      guard let before = latest[pair] else {
+      guard let pair = sessions[place].pair, let wire = sessions[place].wire else { continue }
+      guard let before = latest[pair], let earlier = sessions[before].wire else {
         latest[pair] = place
         continue
       }
       // The same connection in a second capture is no other connection.
-      if isSame(sessions[before].identity, sessions[place].identity) {
-        let previous = sessions[before].wire?.surroundings.previous
-        sessions[place].note(previous: previous)
+      if isSame(sessions[before], sessions[place]) {
+        let previous = notes[before].previous.map(\.value) ?? earlier.previous
+        notes[place].previous = SessionNotes.Change(value: previous)
         continue
       }
       latest[pair] = place
-      sessions[before].note(next: neighbour(sessions[place]))
-      sessions[place].note(previous: neighbour(sessions[before]))
+      notes[before].next = wire.neighbour
+      notes[place].previous = SessionNotes.Change(value: earlier.neighbour)
       follower[before] = place
     }
     for place in order.reversed() {
       guard let after = follower[place] else { continue }
-      noteFallback(from: place, to: after, in: &sessions)
+      noteFallback(from: place, to: after, sessions, in: &notes)
     }
   }
 
@@ -41,40 +39,17 @@ public enum Neighbours {
 
   /// Of several refusals in a row each is told of the try that was let in.
   private static func noteFallback(
-    from place: Int, to after: Int, in sessions: inout [SessionFacts]
+    from place: Int, to after: Int, _ sessions: [SessionOutline], in notes: inout [SessionNotes]
   ) {
-    guard let wire = sessions[place].wire, isRefused(wire), let next = sessions[after].wire,
-      next.connection.first.time.since(wire.endTime) < fallbackPause
+    guard let wire = sessions[place].wire, wire.isRefused, let next = sessions[after].wire,
+      next.first.since(wire.end) < fallbackPause
     else { return }
     let fallback =
-      isRefused(next) ? next.surroundings.fallback : neighbour(sessions[after])
-    sessions[place].changeSurroundings { $0.fallback = fallback }
+      next.isRefused ? notes[after].fallback.map(\.value) ?? next.fallback : next.neighbour
+    notes[place].fallback = SessionNotes.Change(value: fallback)
   }
 
-  /// The server refused the protocols that were asked for.
-  private static func isRefused(_ wire: WireFacts) -> Bool {
-    if case .failure? = wire.trace.confirm?.value { return true }
-    return false
-  }
-
-  private static func isSame(_ one: SessionIdentity, _ other: SessionIdentity) -> Bool {
+  private static func isSame(_ one: SessionOutline, _ other: SessionOutline) -> Bool {
     one.client == other.client && other.start <= one.end
-  }
-
-  private static func neighbour(_ session: SessionFacts) -> Surroundings.Neighbour? {
-    guard let wire = session.wire else { return nil }
-    return Surroundings.Neighbour(
-      start: wire.connection.first.time, end: wire.connection.last.time, phase: wire.phase,
-      established: wire.isEstablished)
-  }
-}
-
-extension SessionFacts {
-  fileprivate mutating func note(next: Surroundings.Neighbour?) {
-    changeSurroundings { $0.next = next }
-  }
-
-  fileprivate mutating func note(previous: Surroundings.Neighbour?) {
-    changeSurroundings { $0.previous = previous }
   }
 }

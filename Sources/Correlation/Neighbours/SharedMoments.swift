@@ -1,19 +1,19 @@
 import CaptureReader
-public import Evidence
+import Evidence
 import PacketDecode
 import RDPProtocol
 
 /// Counts, for each session that did not end as intended, what the others did at that time.
 ///
 /// Sorted times and two searches per session: the effort grows with n log n.
-public enum SharedMoments {
+enum SharedMoments {
   /// A session that runs from this long before the time to this long after it survived it.
   static let surviving = TimeSpan.seconds(15)
   /// Sessions lost within this time of each other were lost together: clients notice one outage up
   /// to half a minute apart.
   static let together = TimeSpan.seconds(30)
 
-  public static func note(in sessions: inout [SessionFacts]) {
+  static func note(_ sessions: [SessionOutline], in notes: inout [SessionNotes]) {
     guard sessions.count > 1 else { return }
     let stays = sessions.map { Stay($0) }
     var byServer: [IPAddress: Times] = [:]
@@ -39,7 +39,7 @@ public enum SharedMoments {
       others.serverDropped = max(0, server.drops(near: stay.end) - both.drops(near: stay.end))
       others.clientSurvived = max(0, client.survivors(of: stay.end) - both.survivors(of: stay.end))
       others.clientDropped = max(0, client.drops(near: stay.end) - both.drops(near: stay.end))
-      sessions[index].changeSurroundings { $0.bystanders = others }
+      notes[index].bystanders = others
     }
   }
 
@@ -73,16 +73,15 @@ private struct Stay {
   var isUntroubled: Bool
 
   /// Nil where an end of the session is not known.
-  init?(_ session: SessionFacts) {
-    let identity = session.identity
-    guard let client = identity.client, let server = identity.server else { return nil }
+  init?(_ session: SessionOutline) {
+    guard let client = session.client, let server = session.server else { return nil }
     connection = Connection(client: client, server: server)
     pair = HostPair(client: client.address, server: server.address)
-    start = identity.start
+    start = session.start
     isActive = session.phase == .active
     isDrop = session.wasLost
-    isUntroubled = session.endedAsIntended || session.runsOn || session.wasGivenUp
-    end = isDrop ? session.lossTime : identity.end
+    isUntroubled = session.isUntroubled
+    end = session.lossTime
   }
 
   /// It ran long enough to have survived another's loss.

@@ -11,7 +11,11 @@ public enum SameConnection {
   static let relayedHits = 2
 
   /// Groups of sightings in the order of their first member; each sighting is in one.
-  public static func groups(of sightings: [Sighting]) -> [ConnectionGroup] {
+  ///
+  /// - Parameter isSearched: segments of those that no key ties to another are looked for in all others.
+  public static func groups(
+    of sightings: [Sighting], searching isSearched: Bool = true
+  ) -> [ConnectionGroup] {
     var links = SightingLinks(count: sightings.count)
     guard Set(sightings.map(\.witness)).count > 1 else {
       return links.groups().map { ConnectionGroup(members: [.init(sighting: $0[0])]) }
@@ -27,10 +31,12 @@ public enum SameConnection {
         join(first, index, by: key, sightings, &links, &relays)
       }
     }
-    let lonely = links.groups().filter { group in
-      Set(group.map { sightings[$0].witness }).count < 2
-    }.flatMap(\.self)
-    probe(lonely, sightings, &links, &relays)
+    if isSearched {
+      let lonely = links.groups().filter { group in
+        Set(group.map { sightings[$0].witness }).count < 2
+      }.flatMap(\.self)
+      probe(lonely, sightings, &links, &relays)
+    }
     return assemble(sightings, links, relays)
   }
 

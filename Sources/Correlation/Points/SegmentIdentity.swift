@@ -64,4 +64,22 @@ enum ConnectionKey: Hashable {
     }
     return keys + sighting.contentKeys.map { .content($0) }
   }
+
+  /// The same for equal keys, in every process; different ones seldom share it.
+  var number: UInt64 {
+    switch self {
+    case .sequences(let client, let server):
+      SegmentIdentity.mixed(1, UInt64(client) << 32 | UInt64(server))
+    case .opening(let side, let sequence, let client, let server):
+      [client, server].reduce(
+        SegmentIdentity.mixed(side == .client ? 2 : 3, UInt64(sequence))
+      ) { number, end in
+        let host = SegmentIdentity.mixed(end.address.high, end.address.low)
+        return SegmentIdentity.mixed(SegmentIdentity.mixed(number, host), UInt64(end.port))
+      }
+    case .clocked(let sequence, let timestamp):
+      SegmentIdentity.mixed(4, UInt64(sequence) << 32 | UInt64(timestamp))
+    case .content(let value): SegmentIdentity.mixed(5, value)
+    }
+  }
 }

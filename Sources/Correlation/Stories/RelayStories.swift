@@ -6,10 +6,10 @@ import TCPStreams
 enum RelayStories {
   /// - Returns: the stories, those at the server's end of a relay behind the members of the story at
   ///   the client's end.
-  static func joined(_ stories: [[Int]], of sessions: [SessionFacts]) -> [[Int]] {
+  static func joined(_ stories: [[Int]], of sessions: [SessionOutline]) -> [[Int]] {
     var halves: [ItemReference: Int] = [:]
     for index in sessions.indices where sessions[index].relay != nil {
-      if let first = sessions[index].wire?.connection.first { halves[first] = index }
+      if let first = sessions[index].wire?.firstItem { halves[first] = index }
     }
     guard !halves.isEmpty else { return stories }
     var stories = stories

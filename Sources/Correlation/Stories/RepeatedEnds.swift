@@ -19,20 +19,20 @@ enum RepeatedEnds {
   }
 
   /// - Parameter order: indices of the sessions in order of their starts.
-  static func note(in sessions: inout [SessionFacts], order: [Int]) {
+  static func note(_ sessions: [SessionOutline], order: [Int], in notes: inout [SessionNotes]) {
     var ends: [Key: [End]] = [:]
     for index in order {
       // A relay's other half tells of the same end.
       guard sessions[index].relay?.decides ?? true, let wire = sessions[index].wire,
-        let pair = HostPair(sessions[index].identity), let pause = wire.clientsPause
+        let pair = sessions[index].pair, let pause = wire.clientsPause
       else { continue }
-      let key = Key(pair: pair, phase: wire.phase, stage: wire.credssp.stage)
+      let key = Key(pair: pair, phase: wire.phase, stage: wire.credsspStage)
       ends[key, default: []].append(End(index: index, pause: pause))
     }
-    for found in ends.values where found.count > 1 { note(found, in: &sessions) }
+    for found in ends.values where found.count > 1 { note(found, in: &notes) }
   }
 
-  private static func note(_ ends: [End], in sessions: inout [SessionFacts]) {
+  private static func note(_ ends: [End], in notes: inout [SessionNotes]) {
     let sorted = ends.sorted { ($0.pause, $0.index) < ($1.pause, $1.index) }
     var start = 0
     for place in sorted.indices {
@@ -44,9 +44,8 @@ enum RepeatedEnds {
         continue
       }
       for end in run {
-        sessions[end.index].changeSurroundings {
-          $0.repeatedEnd = RepeatedEnd(attempts: run.count, shortest: least, longest: most)
-        }
+        notes[end.index].repeatedEnd = RepeatedEnd(
+          attempts: run.count, shortest: least, longest: most)
       }
     }
   }

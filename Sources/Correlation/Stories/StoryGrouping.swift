@@ -22,19 +22,23 @@ public struct StoryGrouping {
   /// A broker's session is over within this time.
   static let brokerSession = TimeSpan.seconds(15)
 
-  private let sessions: [SessionFacts]
+  private let sessions: [SessionOutline]
   private let starts: [Timestamp]
   private let ends: [Timestamp]
 
-  private init(_ sessions: [SessionFacts]) {
+  private init(_ sessions: [SessionOutline]) {
     self.sessions = sessions
-    starts = sessions.map(\.identity.start)
+    starts = sessions.map(\.start)
     ends = sessions.map(\.clientEnd)
   }
 
   /// The sessions of each story by their indices, in order of time; stories in order of their first
   /// session.
   public static func stories(of sessions: [SessionFacts]) -> [[Int]] {
+    stories(of: sessions.map { SessionOutline($0) })
+  }
+
+  static func stories(of sessions: [SessionOutline]) -> [[Int]] {
     StoryGrouping(sessions).stories()
   }
 
@@ -72,14 +76,14 @@ public struct StoryGrouping {
   }
 
   private func close(_ index: Int, _ ended: inout Ended) {
-    guard let pair = HostPair(sessions[index].identity) else { return }
+    guard let pair = sessions[index].pair else { return }
     ended.byPair[pair, default: []].append(index)
     ended.lastOf[pair.client] = index
   }
 
   /// The session that this one continues; nil where it begins a story.
   private func predecessor(of index: Int, _ ended: inout Ended) -> Int? {
-    guard let pair = HostPair(sessions[index].identity) else { return nil }
+    guard let pair = sessions[index].pair else { return nil }
     if let last = ended.byPair[pair]?.popLast(), continues(last, with: index) { return last }
     if let last = ended.lastOf[pair.client], !ended.redirected.contains(last),
       isRedirection(from: last, to: index)
@@ -100,11 +104,11 @@ public struct StoryGrouping {
   private func isRedirection(from last: Int, to next: Int) -> Bool {
     let (from, to) = (sessions[last], sessions[next])
     let pause = starts[next].since(ends[last])
-    guard from.identity.server?.address != to.identity.server?.address,
+    guard from.server?.address != to.server?.address,
       pause <= Self.redirection, from.endedAsIntended || from.wasSentOn,
-      from.identity.end.since(from.identity.start) <= Self.brokerSession
+      from.end.since(from.start) <= Self.brokerSession
     else { return false }
-    if to.wire?.trace.request?.value.routingToken != nil { return true }
+    if to.wire?.hasRoutingToken == true { return true }
     return to.phase >= .mcs && pause <= .seconds(1)
   }
 }

@@ -40,6 +40,18 @@ public struct TransportTies {
     _ transports: [UDPTransport], to sessions: inout [SessionFacts], order: [Int]
   ) -> [UDPTransport] {
     guard !transports.isEmpty else { return [] }
+    let ties = ties(of: transports, to: sessions.map { SessionOutline($0) }, order: order)
+    for (session, transports) in ties.found {
+      sessions[session].wire?.surroundings.udp += transports
+    }
+    return ties.others
+  }
+
+  /// - Returns: the transports of each session, and those of none.
+  static func ties(
+    of transports: [UDPTransport], to sessions: [SessionOutline], order: [Int]
+  ) -> (found: [Int: [UDPTransport]], others: [UDPTransport]) {
+    guard !transports.isEmpty else { return ([:], []) }
     let ties = TransportTies(sessions, order: order)
     var found: [Int: [UDPTransport]] = [:]
     var others: [UDPTransport] = []
@@ -48,29 +60,21 @@ public struct TransportTies {
         others.append(transport)
         continue
       }
-      let known = sessions[session].wire?.surroundings.udp.count ?? 0
+      let known = sessions[session].wire?.transports ?? 0
       guard known + found[session, default: []].count < limit else { continue }
       found[session, default: []].append(transport)
     }
-    for (session, transports) in found {
-      sessions[session].wire?.surroundings.udp += transports
-    }
-    return others
+    return (found, others)
   }
 
-  private init(_ sessions: [SessionFacts], order: [Int]) {
+  private init(_ sessions: [SessionOutline], order: [Int]) {
     for index in order {
-      guard let facts = sessions[index].wire else { continue }
+      guard let wire = sessions[index].wire else { continue }
       let pair = HostPair(
-        client: facts.connection.client.address, server: facts.connection.server.address,
-        tunnel: facts.connection.tunnel)
+        client: wire.client.address, server: wire.server.address, tunnel: wire.tunnel)
       runs[pair, default: []].append(
-        Run(
-          index: index, first: facts.connection.first.time, last: facts.connection.last.time,
-          goodbye: facts.connection.firstGoodbye?.frame.time))
-      for offer in facts.trace.mcs.details.multitransport {
-        named[pair, default: [:]][offer.cookieHash] = index
-      }
+        Run(index: index, first: wire.first, last: wire.last, goodbye: wire.goodbye))
+      for cookie in wire.cookies { named[pair, default: [:]][cookie] = index }
     }
   }
 

@@ -34,4 +34,15 @@ struct FactsRecord: Decodable {
       names[index].map { Input(index: index, name: $0) }
     }
   }
+
+  /// A session that was seen and is not judged yet.
+  init(_ facts: SessionFacts, names: [String], firstInput: Int) {
+    uid = SessionIdentifier.uid(of: facts)
+    group = 0
+    self.facts = facts
+    inputs = Set(facts.witnesses.flatMap(\.allInputs)).sorted().compactMap { index in
+      let place = index - firstInput
+      return names.indices.contains(place) ? Input(index: index, name: names[place]) : nil
+    }
+  }
 }

@@ -131,16 +131,12 @@ extension SegmentTrail: Codable {
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
-    let words = try fields.decode([UInt64].self, forKey: .segments)
-    guard words.count % TrailedSegment.words == 0,
-      words.count / TrailedSegment.words <= TrailLimits.segments + 1
-    else {
+    let text = try fields.decode(String.self, forKey: .segments)
+    guard let stored = PackedSegments.segments(in: text) else {
       throw DecodingError.dataCorruptedError(
         forKey: .segments, in: fields, debugDescription: "not whole segments, or too many")
     }
-    segments = stride(from: 0, to: words.count, by: TrailedSegment.words).compactMap {
-      TrailedSegment(packed: words[$0..<($0 + TrailedSegment.words)])
-    }
+    segments = stored
     openings = try fields.decode(PerSide<TrailedOpening?>.self, forKey: .openings)
     omitted = try fields.decode(Int.self, forKey: .omitted)
     gaps = try fields.decode([TrailGap].self, forKey: .gaps)
@@ -153,7 +149,7 @@ extension SegmentTrail: Codable {
 
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(segments.flatMap(\.packed), forKey: .segments)
+    try fields.encode(PackedSegments.text(of: segments), forKey: .segments)
     try fields.encode(openings, forKey: .openings)
     try fields.encode(omitted, forKey: .omitted)
     try fields.encode(gaps, forKey: .gaps)

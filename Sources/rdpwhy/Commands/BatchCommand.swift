@@ -6,7 +6,7 @@ import Reporting
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
-    abstract: "Analyses folders and archives of captures, resumable and in parallel.",
+    abstract: "Analyses folders and archives of captures and logs, resumable and in parallel.",
     discussion: """
       rdpwhy batch captures/ -o drops.ndjson     all captures below a folder
       rdpwhy batch 'ring/*.pcapng' week.tar.gz   patterns and archives
@@ -21,7 +21,10 @@ struct BatchCommand: ParsableCommand {
       With --output, each finished series is kept in OUTPUT.checkpoint: called again after a crash or \
       with new files, only what is new or has changed is analysed.
 
-      To share the work between machines: plan once, run the shards, merge their outputs; that gives \
+      Each series is observed by itself, then all are compared and judged: sessions that two captures \
+      or a log saw too, and user stories, are found across series.
+
+      To share the work between machines: plan once, run the shards, merge their facts; that gives \
       the same bytes as one run.
 
       EXIT CODES
@@ -97,7 +100,9 @@ struct BatchRunCommand: AsyncParsableCommand {
   @Argument(help: "What to plan, without --manifest.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "The plan that `batch plan` wrote.", completion: .file())
+  @Option(
+    help: "The plan that `batch plan` wrote, or some of its lines; - is standard input.",
+    completion: .file())
   var manifest: String?
 
   @Option(help: ArgumentHelp("The share: 2/8 is the second of eight.", valueName: "i/n"))
@@ -133,9 +138,14 @@ struct BatchRunCommand: AsyncParsableCommand {
 struct BatchMergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Joins the outputs of shards to what one run would have written, in any form.")
+    abstract: "Judges the facts of shards as one run would have, in any form.",
+    discussion: """
+      Sessions that two shards saw, logs and user stories are joined over all parts. --format facts \
+      writes the facts of all parts as one part. The NDJSON of one whole run is taken too, for another \
+      form of it.
+      """)
 
-  @Argument(help: "NDJSON outputs of `batch run` or `batch merge`.", completion: .file())
+  @Argument(help: "Facts that `batch run --shard` wrote; - is standard input.", completion: .file())
   var parts: [String]
 
   @Option(

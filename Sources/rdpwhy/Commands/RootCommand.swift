@@ -24,8 +24,8 @@ struct RootCommand: ParsableCommand {
     version: Tool.current.version,
     subcommands: [
       AnalyzeCommand.self, BatchCommand.self, CarveCommand.self, DiffCommand.self,
-      InspectCommand.self, ExplainCommand.self, JudgeCommand.self, EvaluateCommand.self,
-      SchemaCommand.self, MCPCommand.self,
+      InspectCommand.self, ExplainCommand.self, JudgeCommand.self, ReduceCommand.self,
+      EvaluateCommand.self, SchemaCommand.self, MCPCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }

@@ -29,20 +29,21 @@ struct BatchOutput {
     failOn = try typed.causes(config: config)
     output = typed.output == "-" ? nil : typed.output
     isSummary = typed.summary
-    format = OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
+    format =
+      isPart ? typed.format ?? .facts : OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
     table = typed.table ?? .sessions
     guard isSummary || OutputFormat.batch.contains(format) else {
       throw ValidationError(
-        "--format is ndjson, csv, sqlite, zeek or html"
+        "--format is ndjson, csv, sqlite, zeek, html or facts"
           + (OutputFormat.summary.contains(format)
             ? "; \(format.rawValue) needs --summary." : "."))
     }
     guard !isSummary || OutputFormat.summary.contains(format) else {
       throw ValidationError("--summary needs --format text, json or markdown.")
     }
-    guard !isPart || format == .ndjson else {
+    guard !isPart || format == .facts, !isPart || !isSummary else {
       throw ValidationError(
-        "A shard is written as ndjson; `rdpwhy batch merge` writes all of them in any form.")
+        "A shard is written as facts; `rdpwhy batch merge` judges all of them, in any form.")
     }
     let replaces = typed.force || continues
     target = try ResultTarget(
@@ -98,14 +99,16 @@ struct BatchOutput {
     if totals.filesPartial > 0 { marks.append("\(totals.filesPartial) cut short or damaged") }
     return count(totals.files, "input")
       + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
-      + ", " + count(totals.sessions, "session") + ", \(totals.drops) dropped or failed"
+      + ", " + count(totals.sessions, "session")
+      + (totals.isJudged ? ", \(totals.drops) dropped or failed" : ", not judged yet")
+      + (totals.leftOut > 0 ? ", \(totals.leftOut) not selected and left out" : "")
   }
 }
 
 extension BatchError {
   fileprivate var isAboutParts: Bool {
     switch self {
-    case .notAPart, .conflict, .notRecords: true
+    case .notAPart, .conflict, .notRecords, .judgedAlready: true
     case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse: false
     }
   }

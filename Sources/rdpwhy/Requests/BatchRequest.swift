@@ -40,6 +40,11 @@ struct BatchRequest {
       memory: analysis.maxMemory?.bytes ?? Int(clamping: ProcessInfo.processInfo.physicalMemory))
     settings.analysis = try AnalysisOptions(analysis)
     try settings.analysis.take(selection)
+    guard settings.analysis.selection.isEmpty || output.format != .facts else {
+      throw ValidationError(
+        "Facts are of all sessions, since each is compared with the others; select them where they "
+          + "are judged.")
+    }
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
     self.settings = settings
@@ -176,19 +181,34 @@ struct BatchMergeRequest {
 
   private let parts: [String]
   private let planned: Plan?
+  private let isPart: Bool
   private let output: BatchOutput
 
   init(
-    parts: [String], manifest: String?, _ results: ResultFlags, _ report: BatchReportFlags
+    parts: [String], manifest: String?, isPart: Bool = false, _ results: ResultFlags,
+    _ report: BatchReportFlags
   ) throws {
     self.parts = parts
+    self.isPart = isPart
+    guard parts.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
     planned = try manifest.map { try Plan(manifestAt: $0) }
     output = try BatchOutput(
       results, report, inputs: parts + [manifest].compactMap(\.self), continues: false)
   }
 
   func perform() throws -> Outcome {
-    let results = BatchResults(merging: parts)
+    let results: BatchResults
+    do {
+      results = try BatchResults(merging: parts, isPart: isPart)
+    } catch let error as BatchError {
+      Diagnostics.report(error.description)
+      return .nothing
+    } catch let error as CocoaError {
+      Diagnostics.report(error.reason)
+      return .nothing
+    }
     let outcome = try output.write(results)
     guard let planned, outcome != .nothing else { return outcome }
     let coverage: PlanCoverage
@@ -217,7 +237,10 @@ extension Plan {
   init(manifestAt path: String) throws {
     let data: Data
     do {
-      data = try Data(contentsOf: URL(filePath: path))
+      data =
+        path == "-"
+        ? try FileHandle.standardInput.readToEnd() ?? Data()
+        : try Data(contentsOf: URL(filePath: path))
     } catch {
       throw ValidationError(
         "The manifest '\(TerminalText.escape(path))' cannot be read: \(error.reason)")

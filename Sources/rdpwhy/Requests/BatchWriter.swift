@@ -60,6 +60,9 @@ final class BatchWriter {
       try records(session: { _ in }, input: { _ in })
       try stream.write(try SummaryForm(output.format).text(of: document, style: style))
       try stream.flush()
+    } else if output.format == .facts {
+      totals = try reporting { try results.forEachFacts { try stream.write($0) } }
+      try stream.flush()
     } else if let form = output.format.tableForm {
       var streams = [TableStream(TableText(output.table, as: form), stream)]
       try write(tables: &streams)
@@ -100,7 +103,7 @@ final class BatchWriter {
   /// Hands over the results as text.
   private func lines(_ body: (Data) throws -> Void) throws {
     try forEach { series in
-      try body(series.text())
+      try series.text(body)
       if sumsUp {
         try records(of: series, session: { _ in }, input: { _ in })
       } else if troubled.count < Self.troubledLimit {
@@ -117,7 +120,7 @@ final class BatchWriter {
   }
 
   private func records(
-    of series: NumberedSeries, session: (StoredRecord) throws -> Void,
+    of series: JudgedSeries, session: (StoredRecord) throws -> Void,
     input: (StoredRecord) throws -> Void
   ) throws {
     try series.records(
@@ -132,9 +135,13 @@ final class BatchWriter {
       })
   }
 
-  private func forEach(_ body: (NumberedSeries) throws -> Void) throws {
+  private func forEach(_ body: (JudgedSeries) throws -> Void) throws {
+    totals = try reporting { try results.forEach(body) }
+  }
+
+  private func reporting<Value>(_ body: () throws -> Value) throws -> Value {
     do {
-      totals = try results.forEach(body)
+      return try body()
     } catch let error as BatchError {
       throw ResultsError(reason: error)
     } catch let error as CocoaError where error.isMissingFile {

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Attribution
 import CaptureReader
 import Carving
 import Evidence

@@ -30,7 +30,8 @@ extension OutputFormat {
     case .sqlite: ["sqlite", "sqlite3", "db"]
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm"]
-    case .zeek, .facts: []
+    case .facts: ["facts"]
+    case .zeek: []
     }
   }
 
@@ -44,12 +45,12 @@ extension OutputFormat {
     case .zeek: "a table as Zeek writes its logs"
     case .markdown: "for a ticket"
     case .html: "for a browser, one file"
-    case .facts: "what verdicts rest on, for rdpwhy judge"
+    case .facts: "what verdicts rest on, for rdpwhy judge and reduce"
     }
   }
 
   /// Forms of results that come series by series.
-  static let batch: [Self] = [.ndjson, .csv, .sqlite, .zeek, .html]
+  static let batch: [Self] = [.ndjson, .csv, .sqlite, .zeek, .html, .facts]
   static let summary: [Self] = [.text, .json, .markdown]
 }
 

@@ -70,11 +70,11 @@ enum SeriesFields {
       Field("files_failed", "of these, unreadable") { $0.filesFailed },
       Field("files_partial", "of these, cut short or damaged") { $0.filesPartial },
       Field("bytes", "bytes of its files") { $0.bytes },
-      Field("sessions", "its sessions; as many lines follow") { $0.sessions },
-      Field("first_group", "its stories are numbered from here on; 0 without sessions") {
+      Field("sessions", "sessions that were seen here first; as many lines follow") { $0.sessions },
+      Field("first_group", "the lowest number of a story of its sessions; 0 without sessions") {
         $0.firstGroup
       },
-      Field("groups", "its stories") { $0.groups },
+      Field("groups", "stories that its sessions belong to") { $0.groups },
       Field("by_cause", "sessions by cause") { $0.byCause },
     ])
 }

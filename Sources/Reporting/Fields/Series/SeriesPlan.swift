@@ -14,6 +14,16 @@ public struct SeriesPlan: Sendable, Hashable {
   /// Time of the newest packet; nil where the file that begins last is too large to be read for it.
   public var lastTime: String?
   public var files: [PlannedFile]
+  /// It is made of logs.
+  public var isLog = false
+  /// Inputs of all series before it.
+  public var firstInput: Int?
+  /// Series of captures in the whole plan: with several, each keeps what a comparison with the others
+  /// needs.
+  public var captureCount: Int?
+  /// Nanoseconds since 1970 of the first packet in the whole plan: gives stamps of logs without a date
+  /// theirs.
+  public var reference: Int64?
 
   public init(
     series: String, bytes: Int, firstTime: String? = nil, lastFileTime: String? = nil,
@@ -67,6 +77,10 @@ extension SeriesPlan {
       series: series, bytes: stored["bytes"].count ?? 0, firstTime: stored["first_ts"].text,
       lastFileTime: stored["last_file_ts"].text, lastTime: stored["last_ts"].text,
       files: stored["files"].records.map { PlannedFile($0) })
+    isLog = stored["kind"].text == PlanFields.log
+    firstInput = stored["first_input"].count.map { min(max(0, $0), ItemReference.greatestInput) }
+    captureCount = stored["capture_series"].count
+    reference = stored["reference_ns"].integer
   }
 
   /// Its line, with a line feed after it.
@@ -96,6 +110,7 @@ extension PlannedFile {
 }
 
 enum PlanFields {
+  static let log = "log"
   static let record = Record<SeriesPlan>(
     "plan", "one series of a batch's plan",
     [
@@ -112,6 +127,17 @@ enum PlanFields {
         $0.lastTime
       },
       Field("files", "its captures, in order", list: file) { $0.files },
+      .omitted("kind", "log, where it is made of logs", as: .word([log])) {
+        $0.isLog ? log : nil
+      },
+      .omitted("first_input", "inputs of all series before it", as: .integer) { $0.firstInput },
+      .omitted("capture_series", "series of captures in the whole plan", as: .integer) {
+        $0.captureCount
+      },
+      .omitted(
+        "reference_ns", "nanoseconds since 1970 of the first packet in the plan; of logs",
+        as: .integer
+      ) { $0.reference },
     ])
 
   private static let file = Record<PlannedFile>(

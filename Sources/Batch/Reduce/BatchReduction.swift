@@ -1,0 +1,116 @@
+import Analysis
+import Attribution
+import CaptureReader
+import Evidence
+import Reporting
+
+/// Judges all that a checkpoint holds and hands it over series by series.
+final class BatchReduction {
+  private let checkpoint: Checkpoint
+  private let store: StoredFacts
+  private let reduction: StreamedReduction
+  /// Lines of sessions whose story was judged before their turn.
+  private var waiting: [Int: (line: [UInt8]?, cause: String)] = [:]
+  private var waitingBytes = 0
+  private let selection: SessionSelection
+  /// Sessions that are not selected.
+  private(set) var leftOut = 0
+
+  /// Bytes of lines that wait; beyond that a story is judged anew at its next session's turn.
+  private static let waitingLimit = 64 << 20
+
+  init(
+    _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil,
+    isPart: Bool = false, selection: SessionSelection = SessionSelection()
+  ) throws {
+    self.selection = selection
+    self.checkpoint = checkpoint
+    store = StoredFacts(checkpoint, series: series, recent: recent)
+    reduction = try StreamedReduction(store, isPart: isPart)
+  }
+
+  func forEach(_ body: (JudgedSeries) throws -> Void) throws {
+    var place = 0
+    for (series, head) in store.heads.enumerated() {
+      let range = store.sessions(of: series)
+      var lines = PackedLines()
+      var byCause: [String: Int] = [:]
+      var stories = Set<Int>()
+      var count = 0
+      while place < reduction.sessions.count, range.contains(reduction.sessions[place]) {
+        defer { place += 1 }
+        let (line, cause) = try judged(place)
+        guard let line else {
+          leftOut += 1
+          continue
+        }
+        lines.add(line)
+        byCause[cause, default: 0] += 1
+        stories.insert(reduction.story(of: place))
+        count += 1
+      }
+      let numbered = SeriesHead(
+        series: head.series, files: head.files, filesFailed: head.filesFailed,
+        filesPartial: head.filesPartial, bytes: head.bytes, sessions: count,
+        firstGroup: stories.min().map { $0 + 1 } ?? 0, groups: stories.count, byCause: byCause)
+      try body(
+        JudgedSeries(head: numbered, sessions: lines) { [checkpoint] body in
+          try checkpoint.forEachLine(of: head.series, .inputs, body)
+        })
+    }
+  }
+
+  /// The session's line, nil where it is not selected, and its cause.
+  private func judged(_ place: Int) throws -> (line: [UInt8]?, cause: String) {
+    if let known = waiting.removeValue(forKey: place) {
+      waitingBytes -= known.line?.count ?? 0
+      return known
+    }
+    let story = reduction.story(of: place)
+    let members = reduction.members(of: story)
+    let reports = try reduction.reports(of: story)
+    let inputs = reports.reduce(into: Set<Int>()) { $0.formUnion(SessionLines.inputs(of: $1)) }
+    let lines = SessionLines.lines(of: reports, names: try names(of: inputs))
+    var found: (line: [UInt8]?, cause: String) = (nil, "")
+    for (member, (line, report)) in zip(members, zip(lines, reports)) {
+      let cause = report.verdict.cause.rawValue
+      let selected = selection.includes(report) ? line : nil
+      if member == place {
+        found = (selected, cause)
+      } else if member > place, waitingBytes + line.count <= Self.waitingLimit {
+        waiting[member] = (selected, cause)
+        waitingBytes += selected?.count ?? 0
+      }
+    }
+    reduction.forget(place)
+    return found
+  }
+
+  /// Names of inputs of the last series that they were asked of.
+  private var known: [Int: [String]] = [:]
+  private static let namesKept = 16
+
+  private func names(of inputs: Set<Int>) throws -> [Int: String] {
+    var names: [Int: String] = [:]
+    for input in inputs {
+      let series = store.series(ofInput: input)
+      guard store.heads.indices.contains(series) else { continue }
+      if known[series] == nil {
+        if known.count >= Self.namesKept { known = [:] }
+        var list: [String] = []
+        let head = store.heads[series]
+        try checkpoint.forEachLine(of: head.series, .inputs) { line in
+          do {
+            list.append(InputRecord(try StoredRecord.input(line)).name)
+          } catch {
+            throw BatchError.notRecords(series: head.series)
+          }
+        }
+        known[series] = list
+      }
+      let place = input - store.firstInput[series]
+      if let list = known[series], list.indices.contains(place) { names[input] = list[place] }
+    }
+    return names
+  }
+}

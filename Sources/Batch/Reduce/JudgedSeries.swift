@@ -1,0 +1,56 @@
+import CaptureReader
+public import Foundation
+public import Reporting
+
+/// One series of a batch's results: as text, or record by record.
+public struct JudgedSeries {
+  public let head: SeriesHead
+  private let sessions: PackedLines
+  private let forEachInput: ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+
+  /// - Parameters:
+  ///   - sessions: lines of the sessions that were seen in this series first.
+  ///   - inputs: hands over the lines of its inputs.
+  init(
+    head: SeriesHead, sessions: PackedLines,
+    inputs: @escaping ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+  ) {
+    self.head = head
+    self.sessions = sessions
+    forEachInput = inputs
+  }
+
+  /// Hands over its lines of NDJSON, in pieces.
+  public func text(_ body: (Data) throws -> Void) throws {
+    try body(Data(head.text))
+    try sessions.forEachPiece { try body(Data($0)) }
+    try forEachInput { line in try body(Data(line) + [PackedLines.lineFeed]) }
+  }
+
+  /// Hands over its sessions, then its inputs.
+  public func records(
+    session: (StoredRecord) throws -> Void, input: (StoredRecord) throws -> Void
+  ) throws {
+    try sessions.forEachLine { line in try session(read { try .session(line) }) }
+    try forEachInput { line in try input(read { try .input(line) }) }
+  }
+
+  /// Its inputs that could not be read, or not to their end.
+  public func troubledInputs() throws -> [InputRecord] {
+    guard head.filesFailed > 0 || head.filesPartial > 0 else { return [] }
+    var troubled: [InputRecord] = []
+    try forEachInput { line in
+      let input = InputRecord(try read { try .input(line) })
+      if input.status != .ok { troubled.append(input) }
+    }
+    return troubled
+  }
+
+  private func read(_ record: () throws -> StoredRecord) throws -> StoredRecord {
+    do {
+      return try record()
+    } catch {
+      throw BatchError.notRecords(series: head.series)
+    }
+  }
+}
