@@ -114,22 +114,26 @@ import Testing
         sessions[index].relay = RelayHalf(side: side, other: other, decides: side == .server)
       }
     }
-    #expect(RelayStories.joined([[0], [1]], of: sessions) == [[0, 1]])
-    #expect(RelayStories.joined([[1], [0]], of: sessions) == [[0, 1]])
-    #expect(RelayStories.joined([[0], [1]], of: Self.halves()) == [[0], [1]])
+    let outlines = sessions.map { SessionOutline($0) }
+    let others = Self.halves().map { SessionOutline($0) }
+    #expect(RelayStories.joined([[0], [1]], of: outlines) == [[0, 1]])
+    #expect(RelayStories.joined([[1], [0]], of: outlines) == [[0, 1]])
+    #expect(RelayStories.joined([[0], [1]], of: others) == [[0], [1]])
   }
 }
 
 /// A client that leaves in the same way again and again.
 @Suite("Repeated ends") struct RepeatedEndsTests {
   private static func ends(after pauses: [Int64]) -> [Int?] {
-    var sessions = pauses.enumerated().map { index, pause in
-      FactsSample.session(
-        from: Int64(index) * 100, to: Int64(index) * 100 + 50,
-        client: FactsSample.client(port: 1000 + UInt16(index)), end: .clientFIN, pause: pause)
+    let sessions = pauses.enumerated().map { index, pause in
+      SessionOutline(
+        FactsSample.session(
+          from: Int64(index) * 100, to: Int64(index) * 100 + 50,
+          client: FactsSample.client(port: 1000 + UInt16(index)), end: .clientFIN, pause: pause))
     }
-    RepeatedEnds.note(in: &sessions, order: Array(sessions.indices))
-    return sessions.map { $0.wire?.surroundings.repeatedEnd?.attempts }
+    var notes = sessions.map { _ in SessionNotes() }
+    RepeatedEnds.note(sessions, order: Array(sessions.indices), in: &notes)
+    return notes.map { $0.repeatedEnd?.attempts }
   }
 
   @Test("are those after one pause; others are left alone")

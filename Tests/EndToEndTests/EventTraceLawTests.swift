@@ -1,4 +1,5 @@
 import Analysis
+import Attribution
 import CaptureReader
 import Evidence
 import Foundation

@@ -1,19 +1,23 @@
 import Analysis
+import Attribution
 import CaptureReader
 import Evidence
 import Foundation
 import Support
 import Testing
 
-/// Logs that others published, against what their manifest says of them.
-@Suite("Published logs", .enabled(if: PublicLogTests.folder != nil, "logs absent"))
-struct PublicLogTests {
+/// Where the published logs lie; nil where they are absent.
+private enum PublishedLogs {
   static let folder: URL? = {
     let url = Recordings.root.appending(path: "../shared/logs").standardizedFileURL
     return FileManager.default.fileExists(atPath: url.appending(path: "MANIFEST.tsv").path)
       ? url : nil
   }()
+}
 
+/// Logs that others published, against what their manifest says of them.
+@Suite("Published logs", .enabled(if: PublishedLogs.folder != nil, "logs absent"))
+struct PublicLogTests {
   /// The verdicts of a text's sessions, in order of time, as the manifest describes them; those of rebuilt
   /// texts as the reports that they were rebuilt from do.
   static let texts: [(file: String, codes: [String])] = [
@@ -65,14 +69,14 @@ struct PublicLogTests {
   ]
 
   private static func report(_ path: String) throws -> AnalysisReport {
-    let file = try #require(folder).appending(path: path).path
+    let file = try #require(PublishedLogs.folder).appending(path: path).path
     return CaptureAnalyzer.analyze([.file(file)], options: AnalysisOptions())
   }
 
   @Test("no text is without its expectation")
   func complete() throws {
-    let folder = try #require(Self.folder).appending(path: "text")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let texts = try #require(PublishedLogs.folder).appending(path: "text")
+    let files = try FileManager.default.contentsOfDirectory(atPath: texts.path)
     #expect(Set(files) == Set(Self.texts.map(\.file)))
   }
 
@@ -87,7 +91,7 @@ struct PublicLogTests {
   /// File and number of records of each event log in the manifest.
   private static func eventLogs() throws -> [(file: String, records: Int)] {
     let manifest = try String(
-      contentsOf: try #require(folder).appending(path: "MANIFEST.tsv"), encoding: .utf8)
+      contentsOf: try #require(PublishedLogs.folder).appending(path: "MANIFEST.tsv"), encoding: .utf8)
     return manifest.split(separator: "\n").compactMap { line in
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard let file = columns.first, file.hasSuffix(".evtx"),
