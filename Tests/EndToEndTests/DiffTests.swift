@@ -28,7 +28,7 @@ import Testing
       switch format {
       case "json":
         #expect(result.output.contains("rdpwhy/comparison/1"))
-        #expect(result.output.contains("\"change\": \"new\""))
+        #expect(result.output.contains("\"change\" : \"new\""))
       case "html":
         #expect(result.output.hasPrefix("<!DOCTYPE html>"))
         #expect(!result.output.contains("<script"))

@@ -91,7 +91,8 @@ struct PublicLogTests {
   /// File and number of records of each event log in the manifest.
   private static func eventLogs() throws -> [(file: String, records: Int)] {
     let manifest = try String(
-      contentsOf: try #require(PublishedLogs.folder).appending(path: "MANIFEST.tsv"), encoding: .utf8)
+      contentsOf: try #require(PublishedLogs.folder).appending(path: "MANIFEST.tsv"),
+      encoding: .utf8)
     return manifest.split(separator: "\n").compactMap { line in
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard let file = columns.first, file.hasSuffix(".evtx"),

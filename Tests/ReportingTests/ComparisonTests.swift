@@ -1,15 +1,17 @@
+import Evidence
 import Foundation
+import RDPProtocol
 @testable import Reporting
 import Support
 import Testing
 
 @Suite("Comparison") struct ComparisonTests {
-  /// Values by R: fisher.test, and Newcombe's table for the intervals.
+  /// Computed apart from the definitions: the hypergeometric tails, and Newcombe (1998), method 10.
   @Test(
     "chance is Fisher's, two-sided",
     arguments: [
       (1, 10, 8, 10, 0.005_477), (0, 5, 1, 5, 1.0), (3, 10, 3, 10, 1.0),
-      (10, 100, 30, 100, 0.000_67),
+      (10, 100, 30, 100, 0.000_65),
     ])
   func fisher(before: Int, beforeOf: Int, after: Int, afterOf: Int, expected: Double) throws {
     let test = ProportionTest(before: before, beforeOf: beforeOf, after: after, afterOf: afterOf)
@@ -42,7 +44,8 @@ import Testing
       for number in 0..<count {
         results.add(
           .init(
-            cause: String(code.prefix { $0 != "." }), code: code, isDegraded: false,
+            cause: String(code.prefix { $0 != "." }), code: code,
+            fate: SessionFate(code: VerdictCode(code), phase: .active), isDegraded: false,
             server: "10.0.0.\(number % 3)", clientNetwork: "10.1.0.0/24",
             start: "2026-03-01T14:05:07.123456789Z"))
       }
@@ -68,13 +71,26 @@ import Testing
     #expect(ComparisonWords(comparison: many).headline.hasPrefix("More sessions drop"))
   }
 
+  @Test("a session that never came up did not drop")
+  func refused() {
+    var results = ComparedResults(name: "r")
+    let fate = SessionFate(code: .credsspLogonFailure, phase: .credssp)
+    results.add(
+      .init(
+        cause: "credssp", code: "credssp.logon_failure", fate: fate, isDegraded: false,
+        server: "10.0.0.1", clientNetwork: "10.1.0.0/24", start: ""))
+    #expect(results.sessions == 1)
+    #expect(results.drops == 0)
+    #expect(results.causes == ["credssp": 1])
+  }
+
   @Test("the schema accepts it, and hostile names stay text")
   func forms() throws {
     var hostile = results([("network.loss", 4)])
     hostile.add(
       .init(
-        cause: "tls", code: "tls.alert", isDegraded: true, server: "<script>\u{202E}|`x`",
-        clientNetwork: "\u{1B}[31m", start: ""))
+        cause: "tls", code: "tls.alert", fate: .failedConnection, isDegraded: true,
+        server: "<script>\u{202E}|`x`", clientNetwork: "\u{1B}[31m", start: ""))
     let comparison = Comparison(
       before: hostile, after: hostile, tool: Tool(name: "rdpwhy", version: "0"))
     let value = try JSONValue(comparison.json())

@@ -25,7 +25,7 @@ import Testing
                 for the reason.
           Else  server.closed 2 %
 
-        1 session: 1 credssp · 1 input, 412 packets
+        1 session: 1 failed log-on (credssp) · 1 input, 412 packets
         More on a code: rdpwhy explain credssp.logon_failure
 
         """)
@@ -45,7 +45,7 @@ import Testing
                 server → client: 192 packets
           Do    Check the client's Wi-Fi or VPN at 14:05:18 UTC.
 
-        1 session: 1 network · 1 input, 412 packets
+        1 session: 1 dropped (network) · 1 input, 412 packets
         More on a code: rdpwhy explain network.path_outage
 
         """)
@@ -127,7 +127,9 @@ import Testing
     let inputs = [Sample.input("ring_1.pcap"), Sample.input("ring_2.pcap"), Sample.unreadable()]
     let told = text([Sample.refusal], inputs: inputs)
     #expect(told.contains("\n  In    ring_1.pcap\n"))
-    #expect(told.contains("1 session: 1 credssp · 3 inputs (1 unreadable), 824 packets\n"))
+    #expect(
+      told.contains(
+        "1 session: 1 failed log-on (credssp) · 3 inputs (1 unreadable), 824 packets\n"))
   }
 
   @Test("uses plain letters where the locale has no Unicode")

@@ -233,6 +233,8 @@ private func facts(
       lines.append("\(path) \(time.nanoseconds - shift)")
       return
     }
+    // The tail keeps headers as they were sent.
+    if path.hasPrefix("tail"), value is SequenceNumber { return }
     let mirror = Mirror(reflecting: value)
     if mirror.children.isEmpty { lines.append("\(path) \(value)") }
     for (index, child) in mirror.children.enumerated() {

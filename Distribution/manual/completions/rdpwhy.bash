@@ -173,13 +173,13 @@ _rdpwhy() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|batch|inspect|explain|judge|evaluate|schema|mcp|help)
+    analyze|batch|carve|diff|inspect|explain|judge|reduce|evaluate|schema|mcp|help)
         # Offer subcommand argument completions
         "_rdpwhy_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze batch inspect explain judge evaluate schema mcp help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze batch carve diff inspect explain judge reduce evaluate schema mcp help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,8 +187,8 @@ _rdpwhy() {
 _rdpwhy_analyze() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --verbose -v --print-config --version -h --help)
-    repeating_options=(--point --port --keylog)
-    non_repeating_options=(--series --max-memory --config --format -f --output -o --table --fail-on --color)
+    repeating_options=(--point --port --keylog --client --server --user --session)
+    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --fail-on --color --time-zone)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -208,11 +208,38 @@ _rdpwhy_analyze() {
         __rdpwhy_add_completions -f
         return
         ;;
+    '--log-zone')
+        return
+        ;;
     '--max-memory')
         return
         ;;
     '--config')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
         return
         ;;
     '--format'|'-f')
@@ -232,6 +259,9 @@ _rdpwhy_analyze() {
         ;;
     '--color')
         __rdpwhy_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--time-zone')
         return
         ;;
     esac
@@ -271,8 +301,8 @@ _rdpwhy_batch() {
 _rdpwhy_batch_all() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --fresh --hash --summary --force --quiet -q --version -h --help)
-    repeating_options=(--port --keylog)
-    non_repeating_options=(--series --max-memory --config --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
+    repeating_options=(--port --keylog --client --server --user --session)
+    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -288,11 +318,38 @@ _rdpwhy_batch_all() {
         __rdpwhy_add_completions -f
         return
         ;;
+    '--log-zone')
+        return
+        ;;
     '--max-memory')
         return
         ;;
     '--config')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
         return
         ;;
     '--jobs'|'-j')
@@ -363,8 +420,8 @@ _rdpwhy_batch_plan() {
 _rdpwhy_batch_run() {
     repeating_flags=()
     non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --hash --summary --force --quiet -q --version -h --help)
-    repeating_options=(--port --keylog)
-    non_repeating_options=(--manifest --shard --series --max-memory --config --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
+    repeating_options=(--port --keylog --client --server --user --session)
+    non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -387,11 +444,38 @@ _rdpwhy_batch_run() {
         __rdpwhy_add_completions -f
         return
         ;;
+    '--log-zone')
+        return
+        ;;
     '--max-memory')
         return
         ;;
     '--config')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
         return
         ;;
     '--jobs'|'-j')
@@ -474,11 +558,161 @@ _rdpwhy_batch_merge() {
     esac
 }
 
+_rdpwhy_carve() {
+    repeating_flags=()
+    non_repeating_flags=(--stories --payload --secrets --force --keep-duplicates --quiet -q --version -h --help)
+    repeating_options=(--port --keylog --client --server --user --session)
+    non_repeating_options=(--output -o --series --log-zone --max-memory --config --since --until --cause --filter)
+    __rdpwhy_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __rdpwhy_add_completions -d
+        return
+        ;;
+    '--series')
+        __rdpwhy_add_completions -W 'auto'$'\n''each'$'\n''one'
+        return
+        ;;
+    '--port')
+        return
+        ;;
+    '--keylog')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--log-zone')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_rdpwhy_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--force --keep-duplicates --version -h --help)
+    repeating_options=(--port --keylog --client --server --user --session)
+    non_repeating_options=(--format -f --output -o --color --series --log-zone --max-memory --config --since --until --cause --filter)
+    __rdpwhy_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format'|'-f')
+        __rdpwhy_add_completions -W 'text'$'\n''json'$'\n''markdown'$'\n''html'
+        return
+        ;;
+    '--output'|'-o')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--color')
+        __rdpwhy_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--series')
+        __rdpwhy_add_completions -W 'auto'$'\n''each'$'\n''one'
+        return
+        ;;
+    '--port')
+        return
+        ;;
+    '--keylog')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--log-zone')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    2)
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _rdpwhy_inspect() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --version -h --help)
     repeating_options=(--port --keylog)
-    non_repeating_options=(--format -f --series --max-memory --config --color)
+    non_repeating_options=(--format -f --series --log-zone --max-memory --config --color)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -496,6 +730,9 @@ _rdpwhy_inspect() {
         ;;
     '--keylog')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--log-zone')
         return
         ;;
     '--max-memory')
@@ -544,7 +781,7 @@ _rdpwhy_judge() {
     repeating_flags=()
     non_repeating_flags=(--all --version -h --help)
     repeating_options=()
-    non_repeating_options=(--format -f --color --fail-on)
+    non_repeating_options=(--format -f --color --time-zone --fail-on)
     __rdpwhy_offer_flags_options 1
 
     # Offer option value completions
@@ -557,6 +794,9 @@ _rdpwhy_judge() {
         __rdpwhy_add_completions -W 'auto'$'\n''always'$'\n''never'
         return
         ;;
+    '--time-zone')
+        return
+        ;;
     '--fail-on')
         return
         ;;
@@ -565,6 +805,45 @@ _rdpwhy_judge() {
     # Offer positional completions
     case "${positional_number}" in
     1)
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_rdpwhy_reduce() {
+    repeating_flags=()
+    non_repeating_flags=(--part --summary --force --quiet -q --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format -f --output -o --table --fail-on --summary-output)
+    __rdpwhy_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format'|'-f')
+        __rdpwhy_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''csv'$'\n''sqlite'$'\n''zeek'$'\n''markdown'$'\n''html'$'\n''facts'
+        return
+        ;;
+    '--output'|'-o')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--table')
+        __rdpwhy_add_completions -W 'sessions'$'\n''connections'$'\n''stories'$'\n''evidence'$'\n''inputs'
+        return
+        ;;
+    '--fail-on')
+        return
+        ;;
+    '--summary-output')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
         __rdpwhy_add_completions -f
         return
         ;;
@@ -613,7 +892,7 @@ _rdpwhy_schema() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''answer'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'
+        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''answer'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'$'\n''comparison'
         return
         ;;
     esac

@@ -40,6 +40,8 @@ public struct SecondChange: Hashable, Sendable, Codable {
 struct SecondChangeTracker {
   private var excluded: [Bool] = []
   private var last: (second: Int64, millisecond: Int)?
+  /// What lies before the last line is excluded, so that the line itself is no limit.
+  private var isRunning = false
   /// The two clocks are read one after the other.
   private static let slack = 2
   /// A longer way is a line that stands a little too late.
@@ -48,13 +50,16 @@ struct SecondChangeTracker {
   mutating func note(_ stamp: CivilTime) {
     let now = (second: stamp.secondsOfDay, millisecond: stamp.nanosecond / 1_000_000)
     defer { last = now }
+    let isJoined = isRunning
+    isRunning = false
     guard let last, last.second == now.second, (0..<1_000).contains(now.millisecond) else { return }
     let way = (now.millisecond - last.millisecond + 1_000) % 1_000
     guard way > 2 * Self.slack, way <= Self.longest else { return }
     if excluded.isEmpty { excluded = Array(repeating: false, count: 1_000) }
-    for step in Self.slack...(way - Self.slack) {
-      excluded[(last.millisecond + step) % 1_000] = true
+    for step in (isJoined ? -Self.slack : Self.slack)...(way - Self.slack) {
+      excluded[(last.millisecond + step + 1_000) % 1_000] = true
     }
+    isRunning = true
   }
 
   /// Nil where the lines contradict each other.

@@ -1,5 +1,7 @@
+import Evidence
 public import Foundation
 import GRDB
+import RDPProtocol
 
 /// Why a stored result cannot be compared.
 public enum ComparisonError: Error, Hashable, CustomStringConvertible {
@@ -77,12 +79,16 @@ extension ComparedResults {
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT verdict_cause, verdict_code, degraded, id_resp_h, id_orig_h, ts FROM sessions
+            SELECT verdict_cause, verdict_code, phase, degraded, id_resp_h, id_orig_h, ts
+            FROM sessions
             """)
         while let row = try rows.next() {
+          let code: String = row["verdict_code"] ?? ""
+          let phase: String = row["phase"] ?? ""
           sessions.append(
             Session(
-              cause: row["verdict_cause"] ?? "", code: row["verdict_code"] ?? "",
+              cause: row["verdict_cause"] ?? "", code: code,
+              fate: SessionFate(code: VerdictCode(code), phase: Phase(rawValue: phase) ?? .tcp),
               isDegraded: row["degraded"] ?? false, server: row["id_resp_h"] ?? "unknown",
               clientNetwork: SessionEnd.network(of: row["id_orig_h"] ?? "unknown"),
               start: row["ts"] ?? ""))

@@ -28,6 +28,8 @@ public struct ComparedResults: Sendable, Hashable {
   struct Session {
     var cause: String
     var code: String
+    /// What became of it: only a session that had come up and was lost dropped.
+    var fate: SessionFate
     var isDegraded: Bool
     var server: String
     var clientNetwork: String
@@ -38,8 +40,8 @@ public struct ComparedResults: Sendable, Hashable {
     let end = SessionEnd(session)
     add(
       Session(
-        cause: end.cause.rawValue, code: end.code, isDegraded: end.isDegraded, server: end.server,
-        clientNetwork: end.clientNetwork, start: end.start))
+        cause: end.cause.rawValue, code: end.code, fate: end.fate, isDegraded: end.isDegraded,
+        server: end.server, clientNetwork: end.clientNetwork, start: end.start))
   }
 
   public mutating func add(_ report: Report) {
@@ -47,8 +49,7 @@ public struct ComparedResults: Sendable, Hashable {
   }
 
   mutating func add(_ session: Session) {
-    let isDrop =
-      session.cause != Cause.clean.rawValue && session.cause != Cause.undetermined.rawValue
+    let isDrop = session.fate == .dropped
     sessions += 1
     drops += isDrop ? 1 : 0
     undetermined += session.cause == Cause.undetermined.rawValue ? 1 : 0

@@ -103,31 +103,31 @@ public struct TailPacket: Sendable, Hashable {
   mutating func swapSides() { marks ^= Self.fromServer }
 }
 
-/// Stored with two words beside its reference.
+/// Stored as its reference and a list: sequence, acknowledgement, length, window, flags, marks.
 extension TailPacket: Codable {
-  private enum CodingKeys: String, CodingKey { case frame, numbers, rest }
+  private enum CodingKeys: String, CodingKey { case frame, header }
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
-    let numbers = try fields.decode(UInt64.self, forKey: .numbers)
-    let rest = try fields.decode(UInt64.self, forKey: .rest)
+    var header = try fields.nestedUnkeyedContainer(forKey: .header)
     self.init(
       frame: try fields.decode(ItemReference.self, forKey: .frame),
-      sequence: SequenceNumber(UInt32(truncatingIfNeeded: numbers >> 32)),
-      acknowledgment: SequenceNumber(UInt32(truncatingIfNeeded: numbers)),
-      dataLength: UInt32(truncatingIfNeeded: rest >> 32),
-      window: UInt16(truncatingIfNeeded: rest >> 16),
-      flags: TCPFlags(rawValue: UInt8(truncatingIfNeeded: rest >> 8)),
-      marks: UInt8(truncatingIfNeeded: rest))
+      sequence: SequenceNumber(try header.decode(UInt32.self)),
+      acknowledgment: SequenceNumber(try header.decode(UInt32.self)),
+      dataLength: try header.decode(UInt32.self), window: try header.decode(UInt16.self),
+      flags: TCPFlags(rawValue: try header.decode(UInt8.self)),
+      marks: try header.decode(UInt8.self))
   }
 
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(frame, forKey: .frame)
-    try fields.encode(
-      UInt64(sequence.rawValue) << 32 | UInt64(acknowledgment.rawValue), forKey: .numbers)
-    try fields.encode(
-      UInt64(dataLength) << 32 | UInt64(window) << 16 | UInt64(flags.rawValue) << 8
-        | UInt64(marks), forKey: .rest)
+    var header = fields.nestedUnkeyedContainer(forKey: .header)
+    try header.encode(sequence.rawValue)
+    try header.encode(acknowledgment.rawValue)
+    try header.encode(dataLength)
+    try header.encode(window)
+    try header.encode(flags.rawValue)
+    try header.encode(marks)
   }
 }

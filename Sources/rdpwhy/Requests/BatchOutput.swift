@@ -32,6 +32,10 @@ struct BatchOutput {
     format =
       isPart ? typed.format ?? .facts : OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
     table = typed.table ?? .sessions
+    guard !isPart || format == .facts, !isPart || !isSummary else {
+      throw ValidationError(
+        "A shard is written as facts; `rdpwhy batch merge` judges all of them, in any form.")
+    }
     guard isSummary || OutputFormat.batch.contains(format) else {
       throw ValidationError(
         "--format is ndjson, csv, sqlite, zeek, html or facts"
@@ -40,10 +44,6 @@ struct BatchOutput {
     }
     guard !isSummary || OutputFormat.summary.contains(format) else {
       throw ValidationError("--summary needs --format text, json or markdown.")
-    }
-    guard !isPart || format == .facts, !isPart || !isSummary else {
-      throw ValidationError(
-        "A shard is written as facts; `rdpwhy batch merge` judges all of them, in any form.")
     }
     let replaces = typed.force || continues
     target = try ResultTarget(

@@ -106,5 +106,21 @@ import Testing
       .active().changed { $0.connection.evicted = true }),
     .silent("capture.left_out", "room enough", .active()),
     .silent("server.closed_at_once", "what was said was cut off", cut),
+    .yields("host.firewall_dropped", "a filter dropped the opening", dropped(isFilter: true)),
+    .silent("host.firewall_dropped", "another part dropped it", dropped(isFilter: false)),
+    .yields("host.dropped", "no filter dropped it", dropped(isFilter: false)),
+    .silent("host.dropped", "nothing was dropped", SessionScript()),
   ]
+
+  /// A trace of Windows that shows what it dropped inside the host.
+  private static func dropped(isFilter: Bool) -> SessionScript {
+    SessionScript().changed { script in
+      let time = script.connection.first.time
+      script.surroundings.hostDrops = [
+        HostDrops(
+          sender: .client, code: 5, reason: "inspection", place: "WFP", count: 3, first: time,
+          last: time, isFilter: isFilter)
+      ]
+    }
+  }
 }

@@ -70,7 +70,7 @@ enum HTMLStyle {
   private static let media = """
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; }
       body { padding: .6rem; } article { padding: .6rem; } svg text { font-size: 21px; }
-      svg text.say { font-size: 19px; } svg text.long { font-size: 17px; }
+      svg text.say { font-size: 19px; } svg text.long { font-size: 18px; }
       table.stack thead { display: none; } table.stack tr { display: block; padding: .3rem 0;
       border-bottom: 1px solid var(--line); } table.stack td { display: block; border: 0;
       white-space: normal; padding: 0; text-align: left; } td, th { white-space: normal; } }
