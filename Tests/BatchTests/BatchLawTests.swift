@@ -110,7 +110,12 @@ import Testing
     let lines = analysis.split(separator: UInt8(ascii: "\n"))
     func isInput(_ line: Data) -> Bool { line.contains(Data("\"rdpwhy/input/1\"".utf8)) }
     #expect(batch.filter { !isInput($0) } == lines.filter { !isInput($0) })
-    #expect(batch.filter(isInput) == lines.filter(isInput))
+    // Of an archive that cannot be opened the plan says more than the reader of captures.
+    func isRead(_ line: Data) -> Bool {
+      isInput(line) && !line.contains(Data("\"status\":\"failed\"".utf8))
+    }
+    #expect(batch.filter(isRead) == lines.filter(isRead))
+    #expect(batch.count(where: isInput) == lines.count(where: isInput))
     let stories = batch.compactMap { try? StoredRecord.session(ArraySlice($0)) }
       .compactMap { $0["attempt.group"].count }
     #expect(Set(stories).count < stories.count)
@@ -123,7 +128,7 @@ import Testing
     let facts = try Self.facts(one)
     let text = String(decoding: facts, as: UTF8.self)
     let other = Data(
-      text.replacing("\"retransmissions\":1,", with: "\"retransmissions\":2,").utf8)
+      text.replacing("\"duplicateAcks\":0,", with: "\"duplicateAcks\":1,").utf8)
     #expect(other != facts)
     #expect(throws: BatchError.self) { try Self.merge([facts, other], Self.text) }
     #expect(throws: BatchError.self) { try Self.merge([facts.dropLast(10)], Self.text) }

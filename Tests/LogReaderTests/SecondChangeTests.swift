@@ -18,7 +18,7 @@ import Testing
       tracker.note(Self.stamp(second, millisecond))
     }
     let change = try #require(tracker.change)
-    #expect(change.candidates(every: 1).allSatisfy { (45...103).contains($0) })
+    #expect(change.candidates(every: 1).allSatisfy { (43...103).contains($0) })
     #expect(change.candidates(every: 1).contains(70))
   }
 
