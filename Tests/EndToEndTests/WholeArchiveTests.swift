@@ -18,15 +18,16 @@ import Testing
     let run = try Program.run(["batch", folder, "--quiet", "--series", "each"])
     #expect(run.status == 3)
     var inputs: [String: InputRecord] = [:]
-    var sessions: [String: [String]] = [:]
+    var sessions: [String: [(text: String, isAlone: Bool)]] = [:]
     for line in run.output.split(separator: "\n") {
       let bytes = Array(line.utf8)[...]
       if let stored = try? StoredRecord.input(bytes) {
         let input = InputRecord(stored)
         #expect(inputs.updateValue(input, forKey: input.name) == nil, "\(input.name) twice")
       } else if let session = try? StoredRecord.session(bytes) {
-        for input in session["inputs"].texts {
-          sessions[input, default: []].append(Self.text(session))
+        let seenBy = session["inputs"].texts
+        for input in seenBy {
+          sessions[input, default: []].append((Self.text(session), seenBy.count == 1))
         }
       } else {
         #expect(line.contains("rdpwhy/series/1"), "\(line.prefix(200))")
@@ -46,17 +47,24 @@ import Testing
     for input in inputs.values where input.status == .partial {
       #expect(input.ending?.offset != nil && input.ending?.expected != nil, "\(input.name)")
     }
-    let good = inputs.values.filter { $0.status == .ok }.map(\.name).sorted()
+    // Logs without dates take theirs from what stands beside them.
+    let good = inputs.values.filter {
+      $0.status == .ok && CaptureSource.file($0.name).isNamedLikeCapture
+    }.map(\.name).sorted()
+    #expect(good.count > 1_000)
     for name in good.enumerated().filter({ $0.offset.isMultiple(of: Self.stride) }).map(\.element) {
       let analysis = CaptureAnalyzer.analyze([.file(name)], options: AnalysisOptions())
       let report = Report(analysis, tool: Tool(name: "rdpwhy", version: "test"))
-      #expect(sessions[name] ?? [] == report.views.map { Self.text($0.stored()) }, "\(name)")
+      // What other captures and logs of the archive saw of a session is joined with it, and its verdict
+      // may be another; none is lost, none made up.
+      let found = sessions[name] ?? []
+      let expected = report.views.map { Self.text($0.stored()) }
+      #expect(found.count == expected.count, "\(name)")
+      #expect(Set(found.filter(\.isAlone).map(\.text)).isSubset(of: expected), "\(name)")
     }
   }
 
   private static func text(_ session: StoredRecord) -> String {
-    let values = ["uid", "ts", "duration_s", "verdict.code", "verdict.confidence"]
-      .map { "\(session[$0])" }
-    return values.joined(separator: " ") + "\(session["evidence"].records.map { $0["code"].text })"
+    ["uid", "ts", "duration_s"].map { "\(session[$0])" }.joined(separator: " ")
   }
 }
