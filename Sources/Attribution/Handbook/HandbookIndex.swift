@@ -12,7 +12,8 @@ struct HandbookIndex: Sendable {
     + ErrorInfoEntries.all + NegotiationFailureEntries.all + TLSAlertEntries.all
     + NTStatusEntries.all + SecurityStatusEntries.all + LicensingErrorEntries.all
     + FreeRDPEntries.all + FreeRDPExitEntries.all + WindowsEventEntries.all
-    + SystemErrorEntries.all + KerberosEntries.all + GatewayEntries.all + CoreReasonEntries.all
+    + SystemErrorEntries.all + KerberosEntries.all + GatewayEntries.all
+    + GatewayClientEntries.all + CoreReasonEntries.all
   private static let described: [HandbookEntry] =
     VirtualDesktopEntries.all + MessageEntries.all + SubjectEntries.all
 
@@ -79,9 +80,17 @@ struct HandbookIndex: Sendable {
     return nil
   }
 
-  /// What two spellings of one name have in common: letters and digits, without case.
+  /// What two spellings of one name have in common: letters and digits, without case and accents.
   static func key(_ text: String) -> String {
-    String(text.uppercased().filter { $0.isLetter || $0.isNumber })
+    String(CanonicalText.folded(text).filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// The name as Microsoft and RFC 4120 spell it: Samba writes NT_STATUS_…, MIT KRB5KDC_ERR_….
+  private static func commonSpelling(_ key: String) -> String {
+    var name = key
+    for (prefix, length) in [("ntstatus", 2), ("krb5kdc", 4), ("krb5krb", 4)]
+    where name.hasPrefix(prefix) { name = String(name.dropFirst(length)) }
+    return name.hasSuffix("nosupp") ? String(name.dropLast(6)) + "notsupp" : name
   }
 
   // MARK: Questions
@@ -102,7 +111,8 @@ struct HandbookIndex: Sendable {
   func pages(named text: String) -> [Explanation] {
     let key = Self.key(text)
     guard !key.isEmpty else { return [] }
-    return (positionsByKey[key] ?? []).map { entries[$0].explanation }
+    let positions = positionsByKey[key] ?? positionsByKey[Self.commonSpelling(key)] ?? []
+    return positions.map { entries[$0].explanation }
   }
 
   /// Verdicts and evidence whose code begins with `word` and a dot.

@@ -37,6 +37,11 @@ extension CodeNumber {
     if value >> 16 == 0x8007, value >> 8 != 0x80_0759 {
       inner += [(value & 0xFFFF, .winsock), (value & 0xFFFF, .win32)]
     }
+    // Events of the gateway write the code of E_PROXY_… in decimal: 23005 ([MS-TSGU] 2.2.6).
+    if (0x59D8...0x5A00).contains(value) { inner.append((0x8007_0000 | value, .gateway)) }
+    // The Kerberos libraries of Linux count from their own negative base (krb5_err.et).
+    let kerberos = value &- 0x96C7_3A00
+    if kerberos < 128 { inner.append((kerberos, .kerberos)) }
     return inner
   }
 
@@ -47,5 +52,6 @@ extension CodeNumber {
     return value >= 0x8000_0000 || wide
       || isMarked && (0x0001_0000...0x0003_FFFF).contains(value)
       || (0x0300_0000...0x0300_FFFF).contains(value)
+      || (0x0200_0001...0x0200_0002).contains(value)
   }
 }

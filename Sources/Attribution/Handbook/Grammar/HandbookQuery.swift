@@ -13,11 +13,15 @@ struct HandbookQuery {
   private static let fewWords = 3
 
   private let text: PastedText
+  private let searched: SearchedText
+  private let surroundings: Surroundings
   private var numbers: [Number] = []
   private var names: [TextToken] = []
 
   init(_ words: [String]) {
     text = PastedText(words)
+    searched = SearchedText(text.words)
+    surroundings = Surroundings(words: text.words, text: searched)
     let finder = NamespaceFinder(text.tokens)
     for (position, token) in text.tokens.enumerated() {
       if let value = CodeNumber(token.text) {
@@ -33,14 +37,16 @@ struct HandbookQuery {
   // MARK: Answer
 
   func answer(from index: HandbookIndex) -> [Explanation] {
-    guard !text.plain.allSatisfy({ $0 == " " }) else { return [] }
+    guard !text.words.isEmpty else { return [] }
     let named = namedByPhrase(index)
     if !named.isEmpty { return distinct(named) }
+    // An error of another program is no page's subject, whatever its words are.
+    guard !surroundings.isForeign else { return [] }
     if let pair = codePair(from: index) { return distinct(pair) }
     let written = writtenNames(index)
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
-    let messages = MessageBook.shared.pages(in: text.plain, index)
+    let messages = MessageBook.shared.pages(in: searched, index)
     if !certain.isEmpty || !alerts.isEmpty || !messages.isEmpty {
       return distinct(arranged(certain: certain, alerts: alerts, messages: messages))
     }
@@ -48,12 +54,74 @@ struct HandbookQuery {
       let open = numbers.flatMap { $0.value.pages(from: index, in: nil) }
       if !open.isEmpty { return distinct(open) }
     }
-    if names.count == 1, text.tokens.count == 1 {
+    if names.count == 1, text.words.count == 1 {
       let single = names.flatMap { index.pages(named: $0.text) }.filter { $0.family != .subject }
       if !single.isEmpty { return distinct(single) }
     }
-    return distinct(SubjectFinder.pages(in: text, index))
+    let events = eventNumbers(index)
+    return distinct(events.isEmpty ? subjects(index) : events)
   }
+
+  /// The subject of the question; of a question with typing errors, what it means without them.
+  private func subjects(_ index: HandbookIndex) -> [Explanation] {
+    // "error 809" that no table has is the code of something else.
+    guard surroundings.isRemoteDesktop || !numbers.contains(where: { $0.families != nil }) else {
+      return []
+    }
+    let words = CanonicalText.words(text.tokens.map(\.text))
+    let found = subjects(words, in: searched, surroundings, index)
+    guard found.isEmpty, let repaired = SpellingRepair.shared.repaired(words) else { return found }
+    let searched = SearchedText(repaired)
+    let surroundings = Surroundings(words: repaired, text: searched)
+    guard !surroundings.isForeign else { return [] }
+    let messages = MessageBook.shared.pages(in: searched, index)
+    return messages.isEmpty ? subjects(repaired, in: searched, surroundings, index) : messages
+  }
+
+  private func subjects(
+    _ words: [String], in searched: SearchedText, _ surroundings: Surroundings,
+    _ index: HandbookIndex
+  ) -> [Explanation] {
+    let named = SubjectFinder.pages(
+      words: words, isRemoteDesktop: surroundings.isRemoteDesktop, index)
+    /// Everybody's words may be taken for words about Remote Desktop in the shortest texts only, and
+    /// people's own words are looked for in questions, not in pages of a log.
+    let fewest = 3
+    let most = 40
+    guard text.words.count <= most else { return named }
+    let isAtHome =
+      surroundings.isRemoteDesktop || surroundings.isSession
+      || text.words.count <= fewest || words.contains(where: Self.technical.contains)
+    let concepts =
+      isAtHome ? MessageBook.shared.pages(in: searched, areConcepts: true, index) : []
+    return Array((named.prefix(1) + concepts + named.dropFirst()).prefix(4))
+  }
+
+  /// Words of those who look after networks and hosts.
+  private static let technical: Set<String> = [
+    "tls", "ssl", "mtu", "vpn", "firewall", "kerberos", "ntlm", "udp", "dns", "gpo", "registry",
+    "ipsec", "3389", "nsg", "spn",
+  ]
+
+  /// Event ids without a cue in a text that speaks of events: "4625 Logon Type 10".
+  private func eventNumbers(_ index: HandbookIndex) -> [Explanation] {
+    let least: UInt32 = 1_000
+    guard
+      surroundings.isRemoteDesktop
+        || text.tokens.contains(where: { Self.eventWords.contains($0.text) })
+    else { return [] }
+    return numbers.flatMap { number -> [Explanation] in
+      guard number.families == nil, !number.value.isMarked, let id = number.value.plain,
+        id >= least
+      else { return [] }
+      return index.pages(numbered: id, in: [.windowsEvent])
+    }
+  }
+
+  private static let eventWords: Set<String> = [
+    "event", "events", "eventid", "log", "logon", "audit", "security", "evtx", "viewer", "ereignis",
+    "ereignisanzeige", "evenement", "evento", "eventos", "イベント",
+  ]
 
   /// Whether a word beside a number leaves open what the number is.
   private static func saysNothing(_ word: String) -> Bool {
@@ -64,7 +132,7 @@ struct HandbookQuery {
   private func namedByPhrase(_ index: HandbookIndex) -> [Explanation] {
     guard numbers.count < 2 || text.tokens.count <= 4 else { return [] }
     let named = index.pages(named: phrase)
-    let cause = text.tokens.count == 1 ? index.pages(ofCause: phrase) : []
+    let cause = text.words.count == 1 ? index.pages(ofCause: phrase) : []
     return named.filter { $0.family == .subject } + named.filter { $0.family != .subject } + cause
   }
 
@@ -103,13 +171,15 @@ struct HandbookQuery {
   private func certainPages(
     _ number: Number, _ index: HandbookIndex, isNamed: Bool
   ) -> [Explanation] {
+    if isAlert(number) { return number.value.pages(from: index, in: [.tlsAlert]) }
     if let families = number.families {
       let wide = number.value.speaksForItself ? number.value.pages(from: index, in: nil) : []
       if !wide.isEmpty { return wide }
       let isGeneric = families.count > 3
-      for family in families {
-        let found = number.value.pages(from: index, in: [family])
-        guard !found.isEmpty else { continue }
+      let all = families.map { number.value.pages(from: index, in: [$0]) }
+      // A page of its own says more than that of a range which another table has.
+      let own = all.filter { $0.contains { $0.code != ExtendedReasonEntries.protocolRangeCode } }
+      for found in own + all where !found.isEmpty {
         // "error 5" leaves the table open; "error info 5" does not.
         let isShort = text.tokens.count <= Self.fewWords && isGeneric && !number.value.isMarked
         return isShort ? found + number.value.pages(from: index, in: nil) : found
@@ -117,9 +187,56 @@ struct HandbookQuery {
       return []
     }
     if number.value.speaksForItself { return number.value.pages(from: index, in: nil) }
-    guard number.value.isMarked, !isNamed, text.tokens.count > Self.fewWords else { return [] }
+    if isOfManager(number.value) { return number.value.pages(from: index, in: [.disconnectReason]) }
+    if let own = numberOfItsWords(number.value, index) { return own }
+    guard number.value.isMarked, number.value.plain != 0, !isNamed,
+      text.tokens.count > Self.fewWords
+    else { return [] }
     return number.value.pages(from: index, in: [.disconnectReason])
   }
+
+  /// Schannel's events name the alert in a sentence whose last words differ by language and version.
+  private func isAlert(_ number: Number) -> Bool {
+    let most: UInt32 = 120
+    guard number.families?.isEmpty != true, !number.value.isMarked,
+      let value = number.value.plain, value <= most
+    else { return false }
+    return Self.alertTexts.contains { !searched.positions(of: $0).isEmpty }
+  }
+
+  private static let alertTexts = [
+    "fatal alert was", "schwerwiegende warnung", "alerte irrecuperable", "alerta irrecuperable",
+    "致命的な警告", "36887", "36888",
+  ].map(SoughtPhrase.init)
+
+  /// Numbers that hardly anything else has, in a text with the words that go with them.
+  private func numberOfItsWords(_ number: CodeNumber, _ index: HandbookIndex) -> [Explanation]? {
+    guard let value = number.plain, !number.isMarked else { return nil }
+    let tables: [(ClosedRange<UInt32>, Set<String>, Family)] = [
+      (23_000...23_040, ["gateway", "cap", "rap", "nps", "tsgateway"], .gateway),
+      (
+        10_004...11_004, ["socket", "winsock", "socketexception", "wsa", "connect", "connection"],
+        .winsock
+      ),
+    ]
+    for (range, words, family) in tables
+    where range.contains(value) && text.words.contains(where: words.contains) {
+      let found = number.pages(from: index, in: [family])
+      if !found.isEmpty { return found }
+    }
+    return nil
+  }
+
+  /// Connection managers show the client's error code as a bare decimal: "Socket closed (2308)".
+  private func isOfManager(_ number: CodeNumber) -> Bool {
+    let least: UInt32 = 0x100
+    return number.plain.map { $0 >= least } ?? false
+      && text.words.contains { Self.managers.contains($0) }
+  }
+
+  private static let managers: Set<String> = [
+    "rdcman", "mremoteng", "royal", "royalts", "royaltsx", "1remote", "devolutions", "mstsc",
+  ]
 
   // MARK: Names
 

@@ -10,7 +10,7 @@ struct Namespace: Sendable {
   let only: Set<String>
 
   init(_ cue: String, _ families: [Family], only: Set<String> = []) {
-    self.cue = cue.split(separator: " ").map(String.init)
+    self.cue = CanonicalText.folded(cue).split(separator: " ").map(String.init)
     self.families = families
     self.only = only
   }
@@ -22,6 +22,7 @@ struct Namespace: Sendable {
   private static let clientCodes: [Family] = [
     .disconnectReason, .winsock, .ntStatus, .securityStatus, .gateway,
   ]
+  private static let clientCode: [Family] = [.disconnectReason, .extendedDisconnectReason]
   private static let kerberosWords: Set<String> = [
     "kerberos", "krb", "kdc", "4768", "4769", "4771", "pre-authentication", "preauthentication",
     "ticket", "krbtgt",
@@ -29,7 +30,40 @@ struct Namespace: Sendable {
   private static let coreWords: Set<String> = ["rdpcorets", "corets", "103"]
   private static let macWords: Set<String> = ["macos", "mac", "osx", "darwin", "ios", "bsd"]
 
+  private static let ultimatumWords: Set<String> = [
+    "disconnectproviderultimatum", "ultimatum", "rn-user-requested", "rn-provider-initiated",
+  ]
+  /// Words of the client's own log, in which a reason is the client's error code.
+  private static let clientWords: Set<String> = [
+    "clientactivex", "activex", "1026", "rdclientax", "rdp-client", "ondisconnected",
+    "microsoft-windows-terminalservices-clientactivexcore", "clientactivexcore",
+  ]
+  private static let managerWords: Set<String> = [
+    "rdcman", "mremoteng", "royal", "royalts", "1remote", "devolutions", "rdp", "mstsc",
+  ]
+  private static let alertWords: Set<String> = ["36887", "36888", "schannel"]
+
   static let all: [Namespace] = [
+    Namespace("reason", [], only: ultimatumWords),
+    Namespace("reason code", [], only: ["characteristics"]),
+    Namespace("reason", clientCode, only: clientWords),
+    Namespace("grund", clientCode, only: clientWords),
+    Namespace("raison", clientCode, only: clientWords),
+    Namespace("motivo", clientCode, only: clientWords),
+    Namespace("理由", clientCode, only: clientWords),
+    Namespace("ondisconnected", clientCode),
+    Namespace("disconnected", clientCode, only: managerWords),
+    Namespace("getrennt", clientCode, only: managerWords),
+    Namespace("fehlerstatus", []), Namespace("etat d erreur", []), Namespace("estado de error", []),
+    Namespace("lautet", [.tlsAlert], only: alertWords),
+    Namespace("fehler lautet", [.tlsAlert], only: alertWords),
+    Namespace("irrecuperable", [.tlsAlert], only: alertWords),
+    Namespace("protocole tls est", [.tlsAlert]), Namespace("protocolo tls es", [.tlsAlert]),
+    Namespace("irrecuperable es", [.tlsAlert], only: alertWords),
+    Namespace("irrecuperable est", [.tlsAlert], only: alertWords),
+    Namespace("termservice", [.windowsEvent]), Namespace("e1dexpress", [.windowsEvent]),
+    Namespace("e1rexpress", [.windowsEvent]), Namespace("e1iexpress", [.windowsEvent]),
+    Namespace("microsoft-windows-security-auditing", [.windowsEvent]),
     Namespace("failure code", [.kerberos], only: kerberosWords),
     Namespace("result code", [.kerberos], only: kerberosWords),
     Namespace("failure code", [.negotiationFailure]),
@@ -72,8 +106,8 @@ struct Namespace: Sendable {
     Namespace("disconnect reason", [.disconnectReason]),
     Namespace("discreason", [.disconnectReason]),
     Namespace("disconnectreason", [.disconnectReason]),
-    Namespace("reason code", [.extendedDisconnectReason]),
-    Namespace("reason", [.extendedDisconnectReason]),
+    Namespace("reason code", [.extendedDisconnectReason, .disconnectReason]),
+    Namespace("reason", [.extendedDisconnectReason, .disconnectReason]),
     Namespace("ursachencode", [.extendedDisconnectReason]),
     Namespace("grund", [.extendedDisconnectReason]),
     Namespace("motivo", [.extendedDisconnectReason]),

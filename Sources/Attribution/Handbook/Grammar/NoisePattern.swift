@@ -34,7 +34,7 @@ enum NoisePattern {
     "port", "pid", "tid", "socket", "fd", "process", "thread", "line", "build", "session",
     "sessionid", "user", "threadid", "processid", "vlan", "tcp", "udp", "rdp-tcp", "attempt", "try",
     "page", "windows", "server", "update", "kb", "display", "channel", "tunnelid", "channelid",
-    "version", "v", "year", "room", "ticket",
+    "version", "v", "year", "room", "ticket", "qualifiers",
   ]
   /// Words before which a number is an amount.
   private static let units: Set<String> = [
@@ -44,11 +44,39 @@ enum NoisePattern {
     "secondes", "segundos", "minutos", "stunden", "heures", "horas",
   ]
 
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec", "januar", "februar", "marz", "mai", "juni", "juli", "oktober",
+    "dezember", "janvier", "fevrier", "mars", "avril", "juin", "juillet", "aout", "septembre",
+    "octobre", "novembre", "decembre", "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+  ]
+  /// Ports that belong to Remote Desktop: they count nothing, they say what the text is about.
+  private static let ownPorts: Set<String> = ["3389", "3387", "3391", "3392"]
+
+  /// A number without its thousands' separators: 2,308 or -2,147,467,259.
+  static func withoutSeparators(_ chunk: Substring) -> Substring {
+    let sign = chunk.hasPrefix("-") ? "-" : ""
+    let groups = chunk.dropFirst(sign.count).split(
+      separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, groups[0].allSatisfy(isDigit), (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(isDigit) })
+    else { return chunk }
+    return Substring(sign + groups.joined())
+  }
+
   /// Leaves out numbers that count or measure.
   static func withoutCounted(_ tokens: [TextToken]) -> [TextToken] {
     tokens.indices.filter { position in
       let token = tokens[position]
-      guard token.text.allSatisfy(isDigit), tokens.count > 2 else { return true }
+      guard token.text.allSatisfy(isDigit), tokens.count > 2,
+        !ownPorts.contains(token.text)
+      else { return true }
+      if token.text.count <= 2 || token.text.count == 4 {
+        let neighbours = [position - 1, position + 1].filter(tokens.indices.contains)
+        if neighbours.contains(where: { months.contains(tokens[$0].text) }) { return false }
+      }
       if position > 0, counters.contains(tokens[position - 1].text), !tokens[position].startsLine {
         return false
       }
@@ -113,7 +141,7 @@ enum NoisePattern {
       return true
     }
     let isHexadecimal = core.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "-" || $0 == "%" }
-    if isHexadecimal, host.count >= 4 { return true }
+    if isHexadecimal, host.count >= 4 || core.contains("::") { return true }
     let bytes = core.split(separator: "-")
     return bytes.count == 6 && bytes.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isHexDigit) }
   }

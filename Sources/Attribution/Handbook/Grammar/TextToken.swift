@@ -1,4 +1,4 @@
-/// One word of a pasted text, in lower case and as it was written.
+/// One word of a pasted text, without capitals and accents, and as it was written.
 struct TextToken: Sendable, Hashable {
   let text: String
   let written: String
@@ -7,6 +7,6 @@ struct TextToken: Sendable, Hashable {
 
   init(_ written: String) {
     self.written = written
-    text = written.lowercased()
+    text = CanonicalText.folded(written)
   }
 }

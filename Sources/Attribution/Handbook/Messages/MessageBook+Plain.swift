@@ -30,9 +30,6 @@ extension MessageBook {
         ],
       ]),
     MessagePattern(
-      "subject black screen",
-      [["blackscreen", "black screen", "schwarzer bildschirm", "écran noir", "pantalla negra"]]),
-    MessagePattern(
       "subject certificate",
       [["name mismatch", "wrong name", "falscher name"], ["certificate", "cert ", "zertifikat"]]),
     MessagePattern(
@@ -52,22 +49,8 @@ extension MessageBook {
         ]
       ]),
     MessagePattern(
-      "subject freezes",
-      [
-        ["froze", "freezes", "freezing", "frozen", "friert ein", "eingefroren", "se congela"],
-        ["session", "sitzung", "rdp", "remote", "desktop", "screen", "mstsc"],
-      ]),
-    MessagePattern(
       "mstsc 0xB06", [["error in data encryption", "fehler bei der datenverschlüsselung"]]),
     MessagePattern("mstsc 0xC06", [["because of a decryption error", "entschlüsselungsfehler"]]),
-    MessagePattern(
-      "subject sleep",
-      [
-        [
-          "laptop sleeps", "computer sleeps", "pc sleeps", "host sleeps", "goes to sleep",
-          "went to sleep", "fell asleep", "im ruhezustand", "geht in den standby", "en veille",
-        ]
-      ]),
     MessagePattern(
       "subject stuck sessions",
       [

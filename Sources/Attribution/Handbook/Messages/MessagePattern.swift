@@ -1,28 +1,51 @@
-/// A message by what it says: one of the words of each group must be there.
+/// A message by what it says: one of the words of each group must be there, near each other.
 struct MessagePattern: Sendable {
   /// The code of the page.
   let code: String
   let groups: [[String]]
+  /// Whether it is a thing and what is wrong with it in anybody's words, not a program's message:
+  /// counts only where the text is about Remote Desktop or short, and says nothing more certain.
+  let isConcept: Bool
+  /// How far apart the groups' words may stand, in bytes: a sentence or two.
+  private let reach: Int
+  private let phrases: [[SoughtPhrase]]
 
-  init(_ code: String, _ groups: [[String]]) {
+  init(_ code: String, _ groups: [[String]], isConcept: Bool = false, reach: Int = 400) {
     self.code = code
     self.groups = groups
+    self.isConcept = isConcept
+    self.reach = reach
+    phrases = groups.map { $0.map(SoughtPhrase.init) }
+  }
+
+  /// The words that spelling errors are measured against.
+  var vocabulary: [String] {
+    phrases.joined().filter(\.isSpaced).flatMap { $0.text.split(separator: " ").map(String.init) }
   }
 
   /// How much of the text it explains: the length of the words found; nil where a group has none.
-  func length(in plain: String) -> Int? {
+  func length(in text: SearchedText) -> Int? {
     var length = 0
-    for group in groups {
-      let found = group.filter { Self.contains($0, in: plain) }.map(\.count).max()
-      guard let found else { return nil }
-      length += found
+    var anchors: [Int]?
+    for group in phrases {
+      var longest = 0
+      var places: [Int] = []
+      for phrase in group {
+        let found = text.positions(of: phrase)
+        guard !found.isEmpty else { continue }
+        longest = max(longest, phrase.length)
+        if phrase.isSpaced { places += found }
+      }
+      guard longest > 0 else { return nil }
+      length += longest
+      if let known = anchors, !known.isEmpty, !places.isEmpty {
+        let near = places.filter { place in known.contains { abs($0 - place) <= reach } }
+        guard !near.isEmpty else { return nil }
+        anchors = near
+      } else {
+        anchors = places
+      }
     }
     return length
-  }
-
-  /// Words written in letters with spaces begin where a word begins; Japanese text has none.
-  private static func contains(_ words: String, in plain: String) -> Bool {
-    let isSpaced = words.first.map { $0.isASCII || $0.isLowercase } ?? false
-    return plain.contains(isSpaced ? " \(words)" : words)
   }
 }

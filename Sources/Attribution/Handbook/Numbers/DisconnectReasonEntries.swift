@@ -3,7 +3,7 @@ enum DisconnectReasonEntries {
   typealias Fix = Explanation.Fix
 
   static let all: [HandbookEntry] =
-    plain + lookup + network + security + sslErrors + protocolErrors + [gateway]
+    plain + lookup + network + security + sslErrors + protocolErrors + rare + [gateway]
 
   static func code(_ number: UInt32) -> String { "mstsc 0x\(number.hexadecimal())" }
 
@@ -279,8 +279,8 @@ enum DisconnectReasonEntries {
       meaning:
         """
         Codes from 0x3000000 (50331648) on come from the RD Gateway part of the client: the \
-        gateway was not reached, did not authorise the user, or could not reach the host. What \
-        each single code means is reported, not verified.
+        gateway was not reached, did not authorise the user, or could not reach the host. Codes up \
+        to 0x3000050 have pages of their own; what the others mean is reported, not verified.
         """,
       confirm: [
         "TCP 443 to the gateway: does the connection open, does TLS complete?",

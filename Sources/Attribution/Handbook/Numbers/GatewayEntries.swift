@@ -39,6 +39,29 @@ enum GatewayEntries {
     row(
       0x8007_59F9, "E_PROXY_UNSUPPORTED_AUTHENTICATION_METHOD", "method of sign-in not supported",
       "The gateway does not accept this method of sign-in."),
+    row(
+      0x8007_59E8, "E_PROXY_NOTSUPPORTED", "not supported",
+      "The gateway does not support what the client asked for."),
+    row(
+      0x8007_59F6, "E_PROXY_SESSIONTIMEOUT", "session time-out",
+      "The gateway's limit of session time was reached, or the session was idle for too long."),
+    row(
+      0x8007_59FA, "E_PROXY_REAUTH_AUTHN_FAILED", "periodic authentication failed",
+      "The gateway asked again during the session, and the credentials were no longer accepted."),
+    row(
+      0x8007_59FB, "E_PROXY_REAUTH_CAP_FAILED", "periodic check of the connection policy failed",
+      "The gateway checked again during the session, and no connection policy (CAP) allows the user."
+    ),
+    row(
+      0x8007_59FC, "E_PROXY_REAUTH_RAP_FAILED", "periodic check of the resource policy failed",
+      "The gateway checked again during the session, and no resource policy (RAP) allows the server."
+    ),
+    row(
+      0x8007_59FD, "E_PROXY_SDR_NOT_SUPPORTED_BY_TS", "secure device redirection not supported",
+      "The gateway demands secure device redirection, and the server behind it cannot do it."),
+    row(
+      0x8007_5A00, "E_PROXY_REAUTH_NAP_FAILED", "periodic health check failed",
+      "The gateway checked again during the session, and the device did not pass."),
   ]
 
   private static func row(

@@ -7,6 +7,11 @@ extension WindowsEventEntries {
       In the System log: the host restarted without a clean shutdown (crash, power loss, reset), and every session ended. In LocalSessionManager: session arbitration begins, information only.
       """, log: "System", fixes: [CommonFix.restartReason], seeAlso: ["server.terminated"]),
     row(
+      1006, "TermService: many incomplete connections",
+      """
+      Many connections were opened and not finished: a scan of the port or a guessing of passwords. The service slows down or refuses while it lasts.
+      """, log: "System", fixes: [CommonFix.pathFirewall], seeAlso: ["clean.probe"]),
+    row(
       1056, "TermService: new self-signed certificate",
       """
       The server made itself a new certificate; clients that remember the old one warn once.

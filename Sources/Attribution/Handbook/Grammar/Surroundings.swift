@@ -1,0 +1,80 @@
+/// What a text is about: Remote Desktop, another product, or neither said.
+struct Surroundings: Sendable {
+  /// Something of Remote Desktop is named.
+  let isRemoteDesktop: Bool
+  /// A session is spoken of, of whatever kind.
+  let isSession: Bool
+  /// Another product is named, and nothing of Remote Desktop.
+  let isForeign: Bool
+
+  init(words: [String], text: SearchedText) {
+    let isCertain = words.contains(where: Self.isOwnWord) || Self.holds(Self.ownPhrases, text)
+    let isLikely = isCertain || Self.holds(Self.likelyPhrases, text)
+    let isOther = Self.holds(Self.otherRemote, text)
+    let isForeignWord = words.contains { word in
+      // "Netflixの…": Japanese puts no space behind a name.
+      let name = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      return Self.foreignWords.contains(
+        name == word || name.endIndex < word.endIndex && !word.allSatisfy(\.isASCII)
+          ? String(name) : word)
+    }
+    isRemoteDesktop = isCertain || isLikely && !isOther
+    isSession = Self.holds(Self.sessions, text)
+    isForeign =
+      !isCertain
+      && (isOther || !isLikely && (isForeignWord || Self.holds(Self.foreignPhrases, text)))
+  }
+
+  private static func holds(_ phrases: [SoughtPhrase], _ text: SearchedText) -> Bool {
+    phrases.contains { !text.positions(of: $0).isEmpty }
+  }
+
+  private static func isOwnWord(_ word: String) -> Bool {
+    ownWords.contains(word) || ownStarts.contains(where: word.hasPrefix) || word.contains("freerdp")
+      || word.contains("terminalservices") || word.contains("remotedesktop")
+  }
+
+  private static let ownStarts = [
+    "rdp", "xrdp", "remmina", "guac", "mstsc", "errconnect_", "errinfo_",
+  ]
+  private static let ownWords: Set<String> = [
+    "rds", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd", "remoteapp",
+    "nla", "credssp", "termdd", "termservice", "termsrv", "tsgateway", "schannel", "qwinsta",
+    "grd", "rdcb", "msrdc", "winstation", "umrdp",
+  ]
+  private static let ownPhrases = [
+    "terminal server", "terminal services", "windows app", "royal ts", "session host",
+    "rd gateway", "rd web", "remote desktop services", "remote desktop connection",
+    "azure virtual desktop", "gnome-remote-desktop", "microsoft remote desktop",
+  ].map(SoughtPhrase.init)
+  private static let likelyPhrases = [
+    "remote desktop", "remote computer", "remotecomputer", "remote session", "remotesitzung",
+    "bureau a distance", "ordinateur distant", "escritorio remoto", "equipo remoto", "リモート",
+    "remote host",
+  ].map(SoughtPhrase.init)
+  private static let sessions = ["session", "sitzung", "sesion", "セッション"].map(SoughtPhrase.init)
+
+  /// Programs of other makers whose sessions are remote, too.
+  private static let otherRemote = [
+    "chrome remote desktop", "apple remote desktop", "teamviewer", "anydesk", "rustdesk", "vnc",
+    "realvnc", "tightvnc", "citrix", "vmware horizon", "horizon client", "parsec", "splashtop",
+    "nomachine", "screenconnect", "connectwise", "logmein", "ssh", "sshd", "openssh", "putty",
+    "telnet", "x2go", "spice client",
+  ].map(SoughtPhrase.init)
+  private static let foreignPhrases = [
+    "windows update", "microsoft store", "apple id", "sql server", "visual studio",
+  ].map(SoughtPhrase.init)
+  private static let foreignWords: Set<String> = [
+    "outlook", "gmail", "mysql", "mariadb", "postgres", "postgresql", "psql", "mongodb", "redis",
+    "sqlstate", "curl", "wget", "git", "github", "gitlab", "npm", "yarn", "pip", "docker",
+    "kubectl", "kubernetes", "nginx", "apache", "haproxy", "chrome", "firefox", "safari",
+    "chromium", "browser", "java", "javax.net.ssl.sslhandshakeexception", "php", "python", "node",
+    "ruby", "maven", "steam", "xbox", "playstation", "minecraft", "fortnite", "netflix", "spotify",
+    "facebook", "instagram", "whatsapp", "icloud", "iphone", "itunes", "teams", "zoom", "skype",
+    "slack", "webex", "excel", "powerpoint", "sharepoint", "onedrive", "dropbox", "bsod",
+    "bluescreen", "printer", "drucker", "imprimante", "impresora", "scanner",
+    "tv", "bank", "banque", "banco", "ftp", "sftp", "imap", "smtp", "pop3", "l2tp", "pptp", "wsl",
+    "paypal", "amazon", "ebay", "kitchen", "gift", "coupon", "kurses",
+    "boot", "bios", "x509", "battery", "google", "yahoo",
+  ]
+}

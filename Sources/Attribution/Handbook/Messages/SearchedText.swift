@@ -1,0 +1,64 @@
+/// Words that are looked for in a text, in the spelling of `CanonicalText`.
+struct SoughtPhrase: Sendable {
+  let text: String
+  /// Latin words stand between spaces and are found where a word begins; Japanese has no spaces.
+  let isSpaced: Bool
+  let bytes: [UInt8]
+  let length: Int
+
+  init(_ phrase: String) {
+    let canonical = CanonicalText.phrase(phrase)
+    isSpaced = canonical.allSatisfy { $0.isASCII }
+    text = isSpaced ? canonical : String(canonical.filter { $0 != " " })
+    bytes = Array(text.utf8)
+    length = isSpaced ? text.count : text.count * 2
+  }
+}
+
+/// A text prepared for looking up many phrases: where words begin, by their first letter.
+struct SearchedText: Sendable {
+  /// A phrase that stands more often says no more.
+  private static let mostPositions = 16
+
+  private let spaced: [UInt8]
+  private let dense: [UInt8]
+  private var starts: [UInt8: [Int]] = [:]
+
+  /// - Parameter words: The text's words in canonical spelling.
+  init(_ words: [String]) {
+    spaced = Array(words.joined(separator: " ").utf8) + [UInt8(ascii: " ")]
+    dense = Array(words.filter { !$0.allSatisfy(\.isASCII) }.joined().utf8)
+    var isStart = true
+    for (position, byte) in spaced.enumerated() {
+      if isStart { starts[byte, default: []].append(position) }
+      isStart = byte == UInt8(ascii: " ")
+    }
+  }
+
+  func positions(of phrase: SoughtPhrase) -> [Int] {
+    guard let first = phrase.bytes.first else { return [] }
+    var found: [Int] = []
+    if phrase.isSpaced {
+      for start in starts[first] ?? [] where Self.matches(phrase.bytes, in: spaced, at: start) {
+        found.append(start)
+        if found.count == Self.mostPositions { break }
+      }
+    } else {
+      var start = 0
+      while start + phrase.bytes.count <= dense.count {
+        if dense[start] == first, Self.matches(phrase.bytes, in: dense, at: start) {
+          found.append(start)
+          break
+        }
+        start += 1
+      }
+    }
+    return found
+  }
+
+  private static func matches(_ needle: [UInt8], in text: [UInt8], at start: Int) -> Bool {
+    guard needle.count <= text.count - start else { return false }
+    for offset in needle.indices where text[start + offset] != needle[offset] { return false }
+    return true
+  }
+}
