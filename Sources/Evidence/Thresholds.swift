@@ -12,10 +12,26 @@ enum Thresholds {
   static let provenOpenOutage = TimeSpan.seconds(9)
   /// So many tries are full proof however quickly they came.
   static let provenAttempts = 6
+  /// New packets of the other side in the second half of an outage that show that it is served.
+  static let servedPackets = 4
+  /// What is left of an outage's strength then: one segment that had bad luck.
+  static let servedShare = 0.3
+  /// Loss that is no black hole's: small packets vanish too.
+  static let lossOfSmallOnes = 0.03
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
   static let degradedLoss = 0.02
   static let degradedRepeats = 2
   static let repeatsOfDiscovery = 3
+  /// So much loss in a short connection is shown by a single segment.
+  static let plainLoss = 0.1
+  /// Segments sent again within a time of this length, and their share of all its packets, from
+  /// which on that time was bad, however well the rest of a long session went.
+  static let lossyTime = TimeSpan.seconds(10)
+  static let lossyTimeRepeats = 5
+  static let lossyTimeShare = 0.05
+  /// Round trips of so many times the shortest are a queue's (tcp-health §2 asks for three times and
+  /// 100 ms).
+  static let queuedRoundTrip: Int64 = 4
   /// Samples from here on show how round trips lie.
   static let tellingRoundTrips = 10
   /// Reordering beyond 5 % is bad (tcp-health §11), from a handful of segments on.

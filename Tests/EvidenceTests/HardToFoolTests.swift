@@ -35,6 +35,28 @@ import Testing
     #expect(verdict.confidence > 0.9)
   }
 
+  @Test("what the client asked for is not guessed where the capture cut it off")
+  func cutRequest() {
+    let script = SessionScript.negotiated(nil, answer: .selected(.rdp, flags: 0)).changed {
+      $0.trace.request?.value.isCut = true
+      $0.fin(.client, at: 40)
+    }
+    let verdict = verdict(script)
+    #expect(verdict.cause == .undetermined || verdict.confidence < 0.85)
+  }
+
+  @Test("loss seen in one direction is no proof that the session was lost")
+  func lossInOneDirection() {
+    let script = SessionScript.active().changed { script in
+      script.losses(.client, 20)
+      script.unanswered(.client, from: 19_900, to: 19_970, attempts: 3)
+      script.silence(.server)
+      script.fin(.client, at: 20_000)
+    }
+    let verdict = verdict(script)
+    #expect(verdict.cause != .network || verdict.confidence < 0.85)
+  }
+
   @Test("the same refusal on a good path is not called degraded")
   func wrongPasswordOnGoodPath() {
     let script = SessionScript.nla(.authenticate).changed {

@@ -28,9 +28,10 @@ extension PathComparison {
     _ client: SegmentPairs, _ server: SegmentPairs
   ) -> PathComparison? {
     let samples = clockPairs(client, .client, near, far) + clockPairs(server, .server, near, far)
-    guard let clock = PointClock(samples, oneWayTrip: PointOrder.openingTrip(near)) else {
-      return nil
-    }
+    let trip = [
+      PointOrder.shortestTrip(near, of: .client), PointOrder.shortestTrip(far, of: .server),
+    ].compactMap(\.self).min()
+    guard let clock = PointClock(samples, oneWayTrip: trip) else { return nil }
     let offsetAt = { (time: Timestamp) in clock.near(time) }
     var (client, server) = (client, server)
     // On the near clock both ways take half of the shortest round trip at least.

@@ -74,15 +74,31 @@ enum PointOrder {
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
-  /// From SYN to SYN-ACK at one point: no round trip between points is longer.
-  static func openingTrip(_ view: PointView) -> TimeSpan? {
-    guard
-      let syn = view.sides.client.first(where: {
-        view.segments[$0].flags.intersection([.syn, .ack]) == .syn
-      }), let answer = view.sides.server.first(where: { view.segments[$0].flags.contains(.syn) }),
-      view.segments[answer].time > view.segments[syn].time
-    else { return nil }
-    return view.segments[answer].time.since(view.segments[syn].time)
+  /// Shortest time from a segment of one side to the acknowledgement of just this one, at one point: no
+  /// round trip from there towards the other side's host is longer. What was sent twice does not count
+  /// (Karn).
+  static func shortestTrip(_ view: PointView, of side: Side) -> TimeSpan? {
+    var shortest: TimeSpan?
+    var awaited: (end: SequenceNumber, time: Timestamp)?
+    var newest: SequenceNumber?
+    for segment in view.segments where !segment.flags.contains(.rst) {
+      if segment.side == side {
+        guard segment.sequenceLength > 0 else { continue }
+        let end = SequenceNumber(
+          segment.sequence.rawValue &+ UInt32(truncatingIfNeeded: segment.sequenceLength))
+        let isNew = newest.map { $0.distance(to: end) > 0 } ?? true
+        awaited = isNew ? (end, segment.time) : nil
+        if isNew { newest = end }
+      } else if segment.flags.contains(.ack), let asked = awaited,
+        asked.end.distance(to: segment.acknowledgment) >= 0
+      {
+        awaited = nil
+        let trip = segment.time.since(asked.time)
+        guard segment.acknowledgment == asked.end, trip > .zero else { continue }
+        shortest = min(shortest ?? trip, trip)
+      }
+    }
+    return shortest
   }
 
   /// Copies, two interfaces of a host or two ports of a router: no round trip between them, and

@@ -52,6 +52,10 @@ struct SegmentPairs {
       Fields(identification: keepsIdentification, window: false, clock: comparesClock),
       marksSure: !keepsIdentification)
     sure.sort()
+    // Two devices can make equal RSTs, each at its own time: where there is anything else, they serve no
+    // clock.
+    let others = sure.filter { !one[$0].flags.contains(.rst) }
+    if !others.isEmpty { sure = others }
   }
 
   var pairCount: Int { partnerOfFirst.count { $0 != nil } }

@@ -34,6 +34,42 @@ extension WireFacts {
       segmentLength: tail.segmentLength)
   }
 
+  /// The other side sent new packets to the end of such an outage: it was heard, and what it sent was
+  /// acknowledged there, so the path was not dead. Where nothing arrives a sender falls back to repeats
+  /// within a second or two.
+  func isPeerServed(during tail: FailingTail) -> Bool {
+    guard let series = connection.series, !connection.isOneSided,
+      series.length.nanoseconds > 0
+    else { return false }
+    let end = connection.goodbye(of: tail.side)?.frame.time ?? connection.last.time
+    let length = end.since(tail.start.time)
+    let middle =
+      tail.start.time.since(series.start) + TimeSpan(nanoseconds: length.nanoseconds / 2)
+    let course = series.courses[tail.side.other]
+    let first = Int(middle.nanoseconds / series.length.nanoseconds) + 1
+    guard series.length * 2 <= length, first > 0,
+      first < min(course.packets.count, course.repeats.count)
+    else { return false }
+    var (new, repeated, busy, stretches) = (0, 0, 0, 0)
+    for (packets, repeats) in zip(course.packets[first...], course.repeats[first...]) {
+      repeated += Int(repeats)
+      new += max(0, Int(packets) - Int(repeats))
+      busy += packets > repeats ? 1 : 0
+      stretches += 1
+    }
+    // Without a rest: one burst is what had waited on the way.
+    return new >= Thresholds.servedPackets && new >= repeated * 2 && busy * 3 >= stretches * 2
+  }
+
+  /// The side that such data was sent to takes leave meanwhile, as programs do, and its goodbye gets
+  /// through: it did not lose the connection, it closed it.
+  func leavesInOrder(during tail: FailingTail) -> Bool {
+    guard let goodbye, goodbye.side == tail.side.other, goodbye.kind == .fin,
+      goodbye.frame > tail.start
+    else { return false }
+    return closingRecord(of: goodbye.side) != nil
+  }
+
   public var failingTails: [FailingTail] {
     Side.allCases.compactMap { failingTail(of: $0) }
   }
@@ -82,54 +118,5 @@ extension WireFacts {
   public var typicalRoundTrip: TimeSpan {
     (client.roundTrip.quantile(0.5) ?? .zero)
       + (server.roundTrip.quantile(0.5) ?? .zero)
-  }
-
-  /// The path was sick: loss, an outage, or delay beyond what RDP bears well.
-  public var isDegraded: Bool {
-    if let outage = longestOutage, outage.length >= Thresholds.degradedOutage { return true }
-    if neededRepeats >= tolerableRepeats, worstLoss >= Thresholds.degradedLoss { return true }
-    if client.isShuffled || server.isShuffled { return true }
-    return Side.allCases.contains { self[$0].roundTrip.hasGrown } || isSlowAndUnsteady
-  }
-
-  /// A path that reports its size has segments cut and sent again: that is how it is meant.
-  private var tolerableRepeats: Int {
-    let reports = connection.icmpErrors.contains { $0.isV6 ? $0.type == 2 : $0.code == 4 }
-    return Thresholds.degradedRepeats + (reports ? Thresholds.repeatsOfDiscovery : 0)
-  }
-
-  /// Round trips that are long and waver; a satellite's are long and steady, and no fault.
-  private var isSlowAndUnsteady: Bool {
-    guard max(typicalRoundTrip, handshakeRoundTrip) >= Thresholds.degradedRoundTrip else {
-      return false
-    }
-    return Side.allCases.contains { side in
-      guard let low = self[side].roundTrip.minimum, let high = self[side].roundTrip.maximum,
-        low * 2 >= Thresholds.degradedRoundTrip
-      else { return false }
-      return (high - low) * 4 >= low
-    }
-  }
-}
-
-extension RoundTrip {
-  /// Packets came to wait in a queue: a tenth of them took several times as long as the path does.
-  fileprivate var hasGrown: Bool {
-    guard samples >= Thresholds.tellingRoundTrips, let minimum,
-      let slow = quantile(0.9)
-    else { return false }
-    return slow >= Thresholds.degradedRoundTrip && slow >= minimum * 4
-  }
-}
-
-extension DirectionRecord {
-  /// Losses of this side's segments that made a repeat necessary.
-  fileprivate var neededRepeats: Int {
-    retransmissions.needed + lostBeforeCapture + retransmissions.syn
-  }
-
-  fileprivate var isShuffled: Bool {
-    reordered >= Thresholds.degradedReordered
-      && Double(reordered) >= Thresholds.degradedReordering * Double(dataPackets)
   }
 }

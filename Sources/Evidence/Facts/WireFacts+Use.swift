@@ -15,8 +15,21 @@ extension WireFacts {
   /// Somebody had worked with the session before this packet: there was input, or time for it.
   func wasUsed(before end: ItemReference) -> Bool {
     guard let start = trace.mcs.active ?? inference.active,
-      end.time.since(start.time) < Self.firstUse, !connection.isMidStream
+      end.time.since(start.time) < Self.firstUse,
+      !connection.isMidStream || trace.tls.serverHelloFrame != nil
     else { return true }
+    return hadInput(from: start, to: end)
+  }
+
+  /// The capture begins amid a session, shortly before its end, and shows nobody who works with it.
+  func showsNoUse(before end: ItemReference) -> Bool {
+    guard connection.isMidStream, trace.tls.serverHelloFrame == nil,
+      end.time.since(connection.first.time) < Self.firstUse
+    else { return false }
+    return !hadInput(from: connection.first, to: end)
+  }
+
+  private func hadInput(from start: ItemReference, to end: ItemReference) -> Bool {
     let records = Set(trace.tls.firstRecords + trace.tls.lastRecords)
     guard !records.isEmpty else { return activePDUs.client > Self.packetsOfNobody }
     let sizes = Inference.recordSizes(of: trace.tls)

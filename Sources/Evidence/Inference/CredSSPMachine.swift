@@ -83,7 +83,9 @@ struct CredSSPMachine {
     case .challenge:
       note(record)
     case .authenticate:
-      if isErrorCode(length) { return refuse(.errorCode, record) }
+      if isErrorCode(length) {
+        return takeShort(record, clientFollows: clientFollows, otherwise: .publicKeyReply)
+      }
       // FreeRDP 3 refuses with its own proof in the same message; a client that goes on has seen none.
       if !clientFollows,
         PlaintextLength.errorCodeAndReply.contains(where: { length == $0...$0 })
@@ -92,13 +94,13 @@ struct CredSSPMachine {
       }
       advance(to: .publicKeyReply, record)
     case .publicKeyReply:
-      if isErrorCode(length) { return refuse(.errorCode, record) }
+      if isErrorCode(length) { return takeShort(record, clientFollows: clientFollows) }
       note(record)
     case .credentials:
       if length.contains(PlaintextLength.earlyAuthorization), length.upperBound < 20 {
         advance(to: .earlyAuthorization, record)
       } else if isErrorCode(length) {
-        refuse(.errorCode, record)
+        takeShort(record, clientFollows: clientFollows)
       } else {
         note(record)
       }
@@ -109,6 +111,15 @@ struct CredSSPMachine {
 
   private func isErrorCode(_ length: ClosedRange<Int>) -> Bool {
     PlaintextLength.errorCode.contains(length.upperBound)
+  }
+
+  /// A record of errorCode's length refuses where the client says nothing more. One that goes on was not
+  /// refused: messages between are missing from the capture.
+  private mutating func takeShort(
+    _ record: EncryptedRecord, clientFollows: Bool, otherwise stage: CredSSPStage? = nil
+  ) {
+    if !clientFollows { return refuse(.errorCode, record) }
+    if let stage { advance(to: stage, record) } else { note(record) }
   }
 
   private func looksLikeTicket(_ record: EncryptedRecord) -> Bool {

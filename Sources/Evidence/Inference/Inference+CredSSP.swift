@@ -32,7 +32,7 @@ extension Inference {
 
   /// Packets that the capture lost or swapped can make a message look like a refusal. No refused
   /// exchange goes on for that long: the session was there.
-  private mutating func passBySheerNumber(
+  mutating func passBySheerNumber(
     _ trace: ProtocolTrace, messages: [EncryptedRecord]
   ) {
     let records = trace.tls.applicationRecords
@@ -51,9 +51,10 @@ extension Inference {
   /// another protocol.
   static func lacksConfirm(_ trace: ProtocolTrace, _ connection: ConnectionRecord) -> Bool {
     guard trace.confirm == nil else { return false }
-    // On another port nothing says that TLS without its beginning is RDP's.
-    return trace.request != nil
-      || (connection.isMidStream && connection.server.port == standardPort)
+    // On another port nothing says that TLS without its beginning is RDP's. Where the connection's
+    // beginning was captured, and TLS is not its first word, X.224 came before.
+    return trace.request != nil || !connection.isMidStream
+      || connection.server.port == standardPort
       || trace.phases.contains { $0.phase == .x224 }
   }
 

@@ -91,6 +91,9 @@ public struct Inference: Sendable {
       followCredSSP(trace, messages: messages, sizes: sizes)
       if let read = trace.decrypted { take(read, of: trace, connection: connection) }
       noteEnd(connection: connection)
+    } else if trace.confirm == nil, Self.opensWithToken(messages, sizes: sizes) {
+      // The client's password proof is as long as a Connect Initial.
+      passBySheerNumber(trace, messages: messages)
     } else if let initial = messages.first(where: {
       $0.side == .client
         && sizes.plaintext(ofRecord: $0.length).upperBound >= PlaintextLength.connectInitial

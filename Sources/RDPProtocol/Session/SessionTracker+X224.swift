@@ -12,6 +12,7 @@ extension SessionTracker {
         note("x224.malformed", "X.224 Connection Request: \(error)", unit.end)
         trace.request = Seen(ConnectionRequest(), unit.end)
       }
+      if unit.isPartial { trace.request?.value.isCut = true }
       trace.recognised = true
       enter(.x224, unit.start)
       return

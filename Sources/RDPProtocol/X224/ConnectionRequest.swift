@@ -7,6 +7,8 @@ public struct ConnectionRequest: Sendable, Hashable, Codable {
   /// nil where the client sent no RDP_NEG_REQ (RDP 4/5 client or scanner).
   public var requestedProtocols: SecurityProtocols?
   public var flags: UInt8 = 0
+  /// The capture does not hold all of it: what it asks for may be missing. Nil for a whole one.
+  public var isCut: Bool?
   /// Correlation identifier (16 bytes, hexadecimal), where present.
   public var correlationID: String?
 

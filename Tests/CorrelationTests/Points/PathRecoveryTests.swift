@@ -103,6 +103,34 @@ import Testing
     #expect(hop.sent.client.forgedResetEffect == .ignored)
   }
 
+  @Test("a RST is no clock: two hosts can make the same one, each at its own time")
+  func resetIsNoClock() throws {
+    let connection = SimulatedConnection(seed: 4, PathConditions(turns: 9))
+    let moment = SimulatedConnection.start + 6_500_000_000
+    var client = SimulatedView(place: .client, witness: 0)
+    var server = SimulatedView(place: .server, witness: 1)
+    client.forged = [(.server, moment)]
+    server.forged = [(.server, moment + 3_000_000)]
+    let hop = try #require(compared([client, server], connection)?.overall)
+    #expect(abs(hop.clock.offset.nanoseconds) < 300_000)
+  }
+
+  @Test(
+    "where one point holds one direction only, the other's round trips bound the offset",
+    arguments: Side.allCases, [1, 30, 120] as [Int64])
+  func oneDirection(side: Side, delay: Int64) throws {
+    let conditions = PathConditions(loss: 0.05, delay: delay * 1_000_000)
+    let connection = SimulatedConnection(seed: 40, conditions)
+    var server = SimulatedView(place: .server, witness: 1)
+    server.onlySide = side
+    server.clock = { $0 + 1_700_000_000 }
+    let hop = try #require(
+      compared([SimulatedView(place: .client, witness: 0), server], connection)?.overall)
+    let error = abs(hop.clock.offset.nanoseconds - 1_700_000_000)
+    #expect(error < 1_000_000 + delay * 1_000_000 / 2)
+    #expect(error <= hop.clock.error.nanoseconds)
+  }
+
   @Test(
     "bytes are compared where offload joins segments at one end",
     arguments: 30..<36 as Range<UInt64>)

@@ -18,6 +18,8 @@ struct SimulatedView {
   var serverShift: UInt32 = 0
   /// Share of packets that the capture lacks.
   var missing = 0.0
+  /// The only side whose packets this point captures; nil for both.
+  var onlySide: Side?
   /// Bytes of data kept of each packet.
   var snap = Int.max
   /// Segments of one burst are captured as one (send or receive offload).
@@ -32,7 +34,7 @@ struct SimulatedView {
     var seen = connection.packets.compactMap { packet in
       time(of: packet).map { (time: $0, packet: packet) }
     }.filter { item in
-      item.time >= start
+      item.time >= start && onlySide.map { $0 == item.packet.side } ?? true
         && (missing == 0 || item.packet.segment.flags.contains(.syn)
           || Double.random(in: 0..<1, using: &random) >= missing)
     }

@@ -72,6 +72,13 @@ struct CredSSPMachineTests {
       name: "refused after the credentials with a status", records: upToCredentials + [.server(15)],
       stage: .credentials, refusal: .errorCode),
     Case(
+      name: "a short answer whose client goes on is none of the password proof",
+      records: [.client(93), .server(187), .client(471), .server(34), .client(60)],
+      stage: .credentials),
+    Case(
+      name: "a short answer to the credentials whose client goes on",
+      records: upToCredentials + [.server(15), .client(20), .server(200)], stage: .credentials),
+    Case(
       name: "tickets before the first token",
       records: [.server(233), .server(233), .client(93), .server(187), .client(471)],
       isTLS13: true, stage: .authenticate),

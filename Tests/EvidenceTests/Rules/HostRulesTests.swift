@@ -49,6 +49,9 @@ import Testing
         $0.unanswered(.client, from: 9000, to: 20_000, attempts: 5)
       }),
     .silent("server.silent", "a lively session", .active()),
+    .silent(
+      "server.silent", "what was asked after its last packet may never have come",
+      hung(questions: 12).changed { $0.connection.sent.server.lastPacket = SessionScript.at(9200) }),
     .yields("client.silent", "twelve updates, no answer", unmoved(updates: 12)),
     .silent("client.silent", "two updates", unmoved(updates: 2)),
     .silent(

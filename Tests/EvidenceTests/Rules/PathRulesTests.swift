@@ -1,8 +1,9 @@
 import CaptureReader
-import TCPStreams
+import RDPProtocol
 import Testing
 
 @testable import Evidence
+@testable import TCPStreams
 
 @Suite("Rules of the path") struct PathRulesTests {
   @Test(
@@ -26,6 +27,45 @@ import Testing
     // A capture that ends within it must show both.
     #expect(try strength(to: 16_000, attempts: 6, isOpen: true) == 1.0 / 9)
     #expect(try strength(to: 24_000, attempts: 6, isOpen: true) == 1)
+  }
+
+  /// What the server sent in each half second of the session.
+  private static func strength(
+    _ packets: (Int) -> Int, _ change: (inout SessionScript) -> Void = { _ in }
+  ) throws -> Double {
+    var server = [ActivitySeries.Activity](repeating: .init(), count: 41)
+    for place in server.indices {
+      for _ in 0..<packets(place) { server[place].add(bytes: 100, isRepeat: false) }
+    }
+    let script = dead.changed { script in
+      script.connection.series = ConnectionSeries(
+        start: SessionScript.start, length: .milliseconds(500),
+        courses: PerSide(
+          client: .init([ActivitySeries.Activity](repeating: .init(), count: 41)),
+          server: .init(server)))
+      change(&script)
+    }
+    return try #require(script.evidence.first { $0.code == .tcpOutage }).strength
+  }
+
+  @Test("an outage weighs little where the other side goes on and is served to the end")
+  func served() throws {
+    let silent = try Self.strength { $0 < 30 ? 4 : 0 }
+    #expect(try Self.strength { _ in 4 } < silent / 2)
+    #expect(try Self.strength { $0 < 32 ? 4 : 0 } == silent)
+    // What had waited on the way comes in one burst.
+    #expect(try Self.strength { $0 < 30 ? 4 : $0 == 40 ? 20 : 0 } == silent)
+  }
+
+  @Test("a goodbye in order that gets through was no answer to a short outage")
+  func leftInOrder() throws {
+    let bare = try Self.strength({ _ in 0 }) { $0.fin(.server, at: 20_001) }
+    let orderly = try Self.strength({ _ in 0 }) { script in
+      script.record(.server, at: 20_000, type: 21, length: 26)
+      script.fin(.server, at: 20_001)
+    }
+    #expect(bare == 1)
+    #expect(orderly < 0.6)
   }
 
   static let dead = SessionScript.active().changed {
@@ -87,6 +127,12 @@ import Testing
         script.connection.sent.client.dataPackets = 8
         script.connection.sent.client.retransmissions.spurious = 6
       }),
+    .silent(
+      "tcp.pmtu_blackhole", "the client's small segments vanish too",
+      blackHole.changed { $0.losses(.client, 12) }),
+    .silent(
+      "tcp.pmtu_blackhole", "seen at the receiver, whose own small segments vanish too",
+      hole.changed { $0.losses(.client, 12) }),
     .silent(
       "tcp.pmtu_blackhole", "segments as large had passed",
       blackHole.changed { $0.connection.sent.server.largestAcknowledgedSegment = 1400 }),

@@ -23,7 +23,8 @@ struct HiddenAnswer: EvidenceRule {
       let requested = facts.trace.request?.value.requestedProtocols ?? []
       return [
         Evidence(
-          requested.usesCredSSP ? .x224AnswerMissing : .x224AnswerMissingWithoutNLA,
+          requested.usesCredSSP || facts.trace.request?.value.isCut == true
+            ? .x224AnswerMissing : .x224AnswerMissingWithoutNLA,
           "the server's answer of \(length) bytes is not in the capture; the connection ended on it",
           frames: frames)
       ]

@@ -24,9 +24,10 @@ struct OrderlyGoodbye: EvidenceRule {
       }
     // A user who leaves a desktop that has not moved for long leaves because of that.
     let isLeft = ultimatum.side == .client && Hung.hasGivenUp(facts)
+    let isUnexplained = ultimatum.side == .server && facts.showsNoUse(before: ultimatum.frame)
     return [
       Evidence(
-        code, strength: isLeft ? 0.4 : 1,
+        code, strength: isLeft ? 0.4 : isUnexplained ? 0.6 : 1,
         "the \(ultimatum.side) said goodbye with MCS Disconnect Provider Ultimatum\(reason)",
         frames: [ultimatum.frame, facts.goodbye?.frame])
     ] + (ultimatum.side == .server ? serverReasons(facts, ultimatum) : [])

@@ -20,6 +20,15 @@ struct ProtocolDisagreement: EvidenceRule {
     case .withoutNegotiation: chosen = .rdp
     case .failure: return []
     }
+    if facts.trace.request?.value.isCut == true, requested.isEmpty {
+      return [
+        Evidence(
+          .x224ClientLeftAfterConfirm, strength: 0.5,
+          "the client got \(chosen.names.joined(separator: ", ")) and closed without going on; what "
+            + "it had asked for was cut off by the capture",
+          frames: [confirm.frame, goodbye.frame])
+      ]
+    }
     let asked = requested.names.joined(separator: ", ")
     let got = chosen.names.joined(separator: ", ")
     let isWeaker =

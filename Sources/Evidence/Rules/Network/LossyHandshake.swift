@@ -32,7 +32,10 @@ struct LossyHandshake: EvidenceRule {
     else { return [] }
     return [
       Evidence(
-        .tcpLossInHandshake, strength: Double(facts.neededRepeats) / 4,
+        .tcpLossInHandshake,
+        // Whether it was answered one direction does not show.
+        strength: min(1, Double(facts.neededRepeats) / 4)
+          * (facts.connection.isOneSided ? 0.5 : 1),
         "\(facts.neededRepeats) packets were lost before the connection was up, and data was still "
           + "missing at the end",
         frames: Side.allCases.map { facts[$0].unacknowledged?.firstSent })

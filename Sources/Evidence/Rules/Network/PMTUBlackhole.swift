@@ -10,7 +10,7 @@ struct PMTUBlackhole: EvidenceRule {
   static let yields: [EvidenceCode] = [.tcpPMTUBlackhole]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    for side in Side.allCases {
+    for side in Side.allCases where !losesSmallOnes(facts[side.other]) {
       if let tail = facts[side].unacknowledged, !tail.isFinOnly,
         tail.attempts >= Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
         facts[side].largestAcknowledgedSegment < tail.segmentLength
@@ -28,6 +28,14 @@ struct PMTUBlackhole: EvidenceRule {
       if let found = openHole(of: side, facts) { return [found] }
     }
     return []
+  }
+
+  /// The side whose large segments fail is heard by the other one, whose own data is small: where that is
+  /// lost as well, the path loses whatever comes.
+  private func losesSmallOnes(_ other: DirectionRecord) -> Bool {
+    let lost = other.retransmissions.needed + other.lostBeforeCapture
+    return other.largestSegment < Thresholds.largeSegment && lost > Thresholds.fewRepeats
+      && Double(lost) > Thresholds.lossOfSmallOnes * Double(other.dataPackets)
   }
 
   /// Seen at the receiver: large segments stopped to arrive, small ones behind them came on.

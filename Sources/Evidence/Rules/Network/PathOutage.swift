@@ -15,12 +15,15 @@ struct PathOutage: EvidenceRule {
     let isOpen =
       facts.goodbye == nil
       && (!facts.connection.isOneSided || facts.connection.goodbye(of: tail.side) == nil)
-    let proof = isOpen ? Thresholds.provenOpenOutage : Thresholds.provenOutage
+    let isLeft = facts.leavesInOrder(during: tail)
+    let proof = isOpen || isLeft ? Thresholds.provenOpenOutage : Thresholds.provenOutage
     let proven = Double(tail.length.nanoseconds) / Double(proof.nanoseconds)
     let tries = Double(tail.attempts) / Double(Thresholds.provenAttempts)
-    let seen = min(1, isOpen ? min(proven, tries) : max(proven, tries))
+    let seen = min(1, isOpen || isLeft ? min(proven, tries) : max(proven, tries))
     // One direction does not show whether it was acknowledged.
-    let strength = facts.connection.isOneSided ? seen * 0.6 : seen
+    let isServed = facts.isPeerServed(during: tail)
+    let strength =
+      facts.connection.isOneSided ? seen * 0.6 : isServed ? seen * Thresholds.servedShare : seen
     let healed =
       Side.allCases.flatMap { facts[$0].outages }
       .filter(\.recovered).map(\.length).max() ?? .zero
@@ -50,7 +53,9 @@ struct PathOutage: EvidenceRule {
     if heavy {
       found.append(
         Evidence(
-          .tcpHeavyLoss, strength: isOpen ? strength * (facts.connection.isOneSided ? 0.5 : 1) : 1,
+          .tcpHeavyLoss,
+          strength: facts.connection.isOneSided
+            ? strength * 0.5 : isOpen || isServed || isLeft ? strength : 1,
           "\(facts.worstLoss.percent) of segments were lost on this path",
           frames: [tail.start]))
     }

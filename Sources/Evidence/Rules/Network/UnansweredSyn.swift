@@ -9,7 +9,9 @@ struct UnansweredSyn: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     let handshake = facts.connection.handshake
     guard handshake.synCount > 0, handshake.synAck == nil, facts.server.packets == 0,
-      facts.connection.icmpErrors.isEmpty, facts.client.dataPackets == 0
+      facts.connection.icmpErrors.isEmpty, facts.client.dataPackets == 0,
+      // A client that goes on had an answer: the server's packets were not captured.
+      facts.client.packets <= handshake.synCount + facts.client.resetCount
     else { return [] }
     let end = facts.client.resets.first?.frame.time ?? facts.connection.captureEnd
     let waited = end.since(facts.connection.first.time)

@@ -10,7 +10,8 @@ struct Hung: EvidenceRule {
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
+    if facts.connection.isOneSided { return [unseenSilence(facts)].compactMap(\.self) }
+    guard facts.phase >= .mcs else { return [] }
     for side in Side.allCases {
       let record = facts[side]
       let reference = facts.goodbye?.frame.time ?? facts.connection.last.time
@@ -29,10 +30,34 @@ struct Hung: EvidenceRule {
 
   /// The server's program had said nothing for so long that whoever leaves then does so for that.
   static func hasGivenUp(_ facts: WireFacts) -> Bool {
-    guard !facts.connection.isOneSided, Hung().serverSilence(facts) != nil,
+    if facts.connection.isOneSided { return Hung().unseenSilence(facts) != nil }
+    guard Hung().serverSilence(facts) != nil,
       let last = facts.server.lastData, let asked = facts.client.lastData
     else { return false }
     return asked.time.since(last.time) >= Thresholds.unbearableSilence
+  }
+
+  /// Only the client's packets were captured: its acknowledgements say until when the server sent
+  /// anything, and the client's data was not sent again, so it was acknowledged.
+  private func unseenSilence(_ facts: WireFacts) -> Evidence? {
+    guard facts.phase == .active, facts.client.packets > 0, facts.surroundings.udp.isEmpty,
+      facts.client.retransmissions.needed <= Thresholds.fewRepeats,
+      let series = facts.connection.series, let asked = facts.client.lastData,
+      let heard = series.courses.client.missedBytes.lastIndex(where: { $0 > 0 })
+    else { return nil }
+    let last = series.start.advanced(by: series.length * Int64(heard + 1))
+    let silence = asked.time.since(last)
+    let questions = facts.trace.tls.lastRecords.count {
+      $0.side == .client && $0.frame.time > last
+    }
+    guard silence >= Thresholds.unbearableSilence,
+      questions >= Thresholds.serverHangClientPackets
+    else { return nil }
+    return Evidence(
+      .serverSilent, strength: 0.5,
+      "for \(silence.text) the client went on and acknowledged nothing new of the server, whose "
+        + "packets were not captured",
+      frames: [asked])
   }
 
   /// A client that used to answer the server's updates and stopped, while its TCP goes on.
@@ -66,7 +91,8 @@ struct Hung: EvidenceRule {
       let heard = facts.server.lastPacket, facts.failingTails.isEmpty
     else { return nil }
     // The server's own closing alert is no sign of life of its program before.
-    let silence = asked.time.since(last.time)
+    // What was asked after its last packet reached nobody, as far as the capture shows.
+    let silence = min(asked.time, heard.time).since(last.time)
     let questions = facts.trace.tls.lastRecords.reversed().prefix { $0.side == .client }.count
     let clearQuestions = facts.trace.tls.lastRecords.isEmpty && facts.client.dataPackets > 20
     // What is missing of its stream it has said, and it was lost.
