@@ -62,6 +62,7 @@ struct LogObservation {
 
   /// What a log without any connection tells of its host: the user knows when the session was lost.
   private static func hostNotes(_ host: LogSession) -> [InputReport.InputNote] {
+    if let logons = host.networkLogons { return [networkNote(logons, of: host.computer)] }
     let findings = host.findings.filter { !$0.references.isEmpty }
     let computer = host.computer.map { "of \($0) " } ?? ""
     let notes = findings.prefix(8).map { finding in
@@ -85,6 +86,19 @@ struct LogObservation {
           + "by it; rdpwhy explain log.host_slept, log.link_down or log.host_crashed has the remedy"
       )
     ]
+  }
+
+  private static func networkNote(
+    _ logons: NetworkLogons, of computer: String?
+  ) -> InputReport.InputNote {
+    let addresses = logons.addresses.count
+    let from = addresses == 1 ? "1 address" : "\(addresses) addresses"
+    return InputReport.InputNote(
+      code: "log_network_logons",
+      message:
+        "\(logons.count) refused network log-ons (type 3) \(computer.map { "at \($0) " } ?? "")from "
+        + "\(from) are not known to be Remote Desktop: file shares write the same records; the logs "
+        + "RdpCoreTS and RemoteConnectionManager of that host tell which were")
   }
 
   /// When a file was last written.

@@ -19,6 +19,9 @@ public struct CaptureSummary: Hashable, Sendable {
   public var traceEvents: [TraceEvent] = []
   /// Providers of an event trace other than those that capture, most events first.
   public var traceProviders: [TraceProvider] = []
+  /// Events and buffers that Windows lost while it traced, as the trace itself says.
+  public var traceLostEvents = 0
+  public var traceLostBuffers = 0
   /// Earliest and latest packet time; packets without a time are left out.
   public var firstTime: Timestamp?
   public var lastTime: Timestamp?

@@ -38,6 +38,9 @@ public enum Handbook {
 
   /// The page of a status by which a server refuses within CredSSP: an NTSTATUS, or SSPI's own.
   public static func explanation(status: NTStatus) -> Explanation? {
-    lookup([status.hexadecimal]).first { $0.family == .ntStatus || $0.family == .securityStatus }
+    // By its number: a report needs no messages of other programs.
+    CodeNumber(status.hexadecimal)?.pages(
+      from: .shared, in: [.ntStatus, .securityStatus]
+    ).first
   }
 }

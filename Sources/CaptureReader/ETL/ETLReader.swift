@@ -265,6 +265,8 @@ struct ETLReader {
     if let clock {
       summary.traceEvents = events.events(clock)
       summary.operatingSystem = "Windows, build \(clock.build)"
+      summary.traceLostEvents = Int(clock.lostEvents)
+      summary.traceLostBuffers = Int(clock.lostBuffers)
       hasLostEvents = hasLostEvents || clock.lostEvents > 0 || clock.lostBuffers > 0
     }
     for note in contents.notes(

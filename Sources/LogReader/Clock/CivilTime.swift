@@ -98,7 +98,9 @@ extension CivilTime {
   /// `Z`, `UTC`, `+01:00`, `-0530`.
   static func zone(_ cursor: inout LineCursor) -> Int? {
     var look = cursor
-    if look.skip("Z") || look.skip(text: " UTC") || look.skip(text: "UTC") {
+    if look.skip("Z") || look.skip(text: " UTC") || look.skip(text: "UTC")
+      || look.skip(text: " GMT")
+    {
       cursor = look
       return 0
     }

@@ -20,6 +20,7 @@ struct EventInterpreter {
     if record.data.isEmpty, let message = record.message {
       record.data = MessageItems.items(of: message)
     }
+    EventItemNames.name(&record)
     let reference = ItemReference(
       input: 0, frame: number ?? Int(clamping: record.recordID ?? 0), time: time)
     var event = LogEvent(

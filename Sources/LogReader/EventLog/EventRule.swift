@@ -56,5 +56,5 @@ struct EventRuleIndex: Sendable {
   }
 
   static let shared = EventRuleIndex(
-    RemoteDesktopRules.all + SystemRules.all + SecurityRules.all)
+    RemoteDesktopRules.all + SystemRules.all + SecurityRules.all + TransportRules.all)
 }

@@ -17,7 +17,8 @@ public enum LogCatalogue {
   public static func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
 
   private static var events: [Entry] {
-    (RemoteDesktopRules.all + SystemRules.all + SecurityRules.all).map { rule in
+    let rules = RemoteDesktopRules.all + SystemRules.all + SecurityRules.all + TransportRules.all
+    return rules.map { rule in
       Entry(
         key: rule.key, program: .windows,
         pattern: "\(rule.provider) \(rule.ids.map { String($0) }.joined(separator: ", "))",

@@ -1,35 +1,117 @@
 public import CaptureReader
 
 /// One record of a log that is understood.
+///
+/// Events are held by logs, sessions and joins at once: the copies share their contents, so that what a
+/// log needs in memory does not grow with the number of those who look at it.
 public struct LogEvent: Hashable, Sendable, Codable {
+  private var contents: Contents
+
   /// Input, record number (line number in texts, record id in event logs) and corrected time.
-  public var reference: ItemReference
+  public var reference: ItemReference {
+    get { contents.fields.reference }
+    set { change { $0.reference = newValue } }
+  }
   /// The time as the log writes it.
-  public var timeText: String
-  public var source: Source
+  public var timeText: String {
+    get { contents.fields.timeText }
+    set { change { $0.timeText = newValue } }
+  }
+  public var source: Source {
+    get { contents.fields.source }
+    set { change { $0.source = newValue } }
+  }
   /// Name of its row in `LogCatalogue`: `rdpcorets.131`, `freerdp.user_closed`.
-  public var key: String
-  public var kind: LogEventKind
-  public var code: LogCode?
+  public var key: String {
+    get { contents.fields.key }
+    set { change { $0.key = newValue } }
+  }
+  public var kind: LogEventKind {
+    get { contents.fields.kind }
+    set { change { $0.kind = newValue } }
+  }
+  public var code: LogCode? {
+    get { contents.fields.code }
+    set { change { $0.code = newValue } }
+  }
   /// What the record says beyond the code, shortened; hostile text.
-  public var text: String?
-
-  public var client: LogEndpoint?
-  public var server: LogEndpoint?
-  public var user: String?
+  public var text: String? {
+    get { contents.fields.text }
+    set { change { $0.text = newValue } }
+  }
+  public var client: LogEndpoint? {
+    get { contents.fields.client }
+    set { change { $0.client = newValue } }
+  }
+  public var server: LogEndpoint? {
+    get { contents.fields.server }
+    set { change { $0.server = newValue } }
+  }
+  public var user: String? {
+    get { contents.fields.user }
+    set { change { $0.user = newValue } }
+  }
   /// The client's computer name.
-  public var clientHost: String?
-
-  public var process: Int?
-  public var thread: Int?
+  public var clientHost: String? {
+    get { contents.fields.clientHost }
+    set { change { $0.clientHost = newValue } }
+  }
+  public var process: Int? {
+    get { contents.fields.process }
+    set { change { $0.process = newValue } }
+  }
+  public var thread: Int? {
+    get { contents.fields.thread }
+    set { change { $0.thread = newValue } }
+  }
   /// Session id of Windows, display of xrdp.
-  public var session: Int?
+  public var session: Int? {
+    get { contents.fields.session }
+    set { change { $0.session = newValue } }
+  }
   /// ActivityID of the record, or the connection's name where it has none.
-  public var activity: String?
+  public var activity: String? {
+    get { contents.fields.activity }
+    set { change { $0.activity = newValue } }
+  }
   /// Log-on id of the Security log.
-  public var logon: String?
+  public var logon: String? {
+    get { contents.fields.logon }
+    set { change { $0.logon = newValue } }
+  }
   /// Whose event it is was concluded from the order of records, not logged.
-  public var isOwnerAssumed = false
+  public var isOwnerAssumed: Bool {
+    get { contents.fields.isOwnerAssumed }
+    set { change { $0.isOwnerAssumed = newValue } }
+  }
+
+  public init(
+    _ kind: LogEventKind, key: String, at reference: ItemReference, timeText: String = "",
+    source: Source
+  ) {
+    contents = Contents(
+      Fields(reference: reference, timeText: timeText, source: source, key: key, kind: kind))
+  }
+
+  public init(from decoder: any Decoder) throws {
+    contents = Contents(try Fields(from: decoder))
+  }
+
+  public func encode(to encoder: any Encoder) throws { try contents.fields.encode(to: encoder) }
+
+  public static func == (one: LogEvent, other: LogEvent) -> Bool {
+    one.contents === other.contents || one.contents.fields == other.contents.fields
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(contents.fields) }
+
+  public var time: Timestamp { contents.fields.reference.time }
+
+  private mutating func change(_ body: (inout Fields) -> Void) {
+    var fields = contents.fields
+    body(&fields)
+    contents = Contents(fields)
+  }
 
   /// Who wrote it.
   public struct Source: Hashable, Sendable, Codable {
@@ -53,18 +135,31 @@ public struct LogEvent: Hashable, Sendable, Codable {
     }
   }
 
-  public init(
-    _ kind: LogEventKind, key: String, at reference: ItemReference, timeText: String = "",
-    source: Source
-  ) {
-    self.kind = kind
-    self.key = key
-    self.reference = reference
-    self.timeText = timeText
-    self.source = source
+  /// What an event says.
+  private struct Fields: Hashable, Sendable, Codable {
+    var reference: ItemReference
+    var timeText: String
+    var source: Source
+    var key: String
+    var kind: LogEventKind
+    var code: LogCode?
+    var text: String?
+    var client: LogEndpoint?
+    var server: LogEndpoint?
+    var user: String?
+    var clientHost: String?
+    var process: Int?
+    var thread: Int?
+    var session: Int?
+    var activity: String?
+    var logon: String?
+    var isOwnerAssumed = false
   }
 
-  public var time: Timestamp { reference.time }
+  private final class Contents: Sendable {
+    let fields: Fields
+    init(_ fields: Fields) { self.fields = fields }
+  }
 }
 
 /// Who wrote a log; more may be added.

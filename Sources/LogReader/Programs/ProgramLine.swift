@@ -20,19 +20,25 @@ struct ProgramLine {
   var host: LineBytes?
   var message: LineBytes
 
-  init?(_ line: LineBytes) {
+  /// - Parameter isCarried: a carrier's front was taken off already.
+  init?(_ line: LineBytes, isCarried: Bool = false) {
     if line.first == UInt8(ascii: "[") {
       if let found = Self.freeRDP(line) ?? Self.xrdp(line) ?? Self.weston(line) {
         self = found
         return
       }
     }
-    if let found = Self.syslog(line) {
+    // A container's stamp looks like syslog's: what is behind it decides.
+    if !isCarried, let found = ProgramLine(carried: line) {
+      self = found
+      return
+    }
+    if let found = Self.syslog(line) ?? Self.structuredSyslog(line) {
       self = found
       return
     }
     // A prompt without line end may stand before FreeRDP's line.
-    if let start = Self.embeddedStart(line), let found = Self.freeRDP(line[start...]) {
+    if !isCarried, let start = Self.embeddedStart(line), let found = Self.freeRDP(line[start...]) {
       self = found
       return
     }
@@ -176,8 +182,19 @@ struct ProgramLine {
   /// `Nov 28 07:52:28 host program[pid]: message`, or with an ISO stamp.
   static func syslog(_ line: LineBytes) -> ProgramLine? {
     var cursor = LineCursor(line)
+    // `<30>`, the priority, and the weekday of the journal's full form.
+    if cursor.skip("<") {
+      guard cursor.number(1, 3) != nil, cursor.skip(">") else { return nil }
+    }
+    if let weekday = cursor.rest.first, !weekday.isDigit, cursor.rest.dropFirst(3).first == 0x20,
+      cursor.rest.dropFirst(4).first?.isDigit == true,
+      cursor.rest.dropFirst(8).first == UInt8(ascii: "-")
+    {
+      _ = cursor.word()
+    }
+    let front = cursor.rest.startIndex
     guard let time = CivilTime.syslog(&cursor) ?? CivilTime.iso(&cursor) else { return nil }
-    let stamp = line[line.startIndex..<cursor.rest.startIndex]
+    let stamp = line[front..<cursor.rest.startIndex]
     cursor.skipBlanks()
     let host = cursor.word()
     let label = cursor.rest.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }
@@ -189,6 +206,34 @@ struct ProgramLine {
     var found = ProgramLine(.syslog, time, stamp, tag: name, message: message)
     found.host = host
     found.process = label.after("[")?.leadingNumber
+    return found
+  }
+
+  /// `<30>1 2026-11-28T07:52:28.003Z host program pid message-id [data] message` (RFC 5424).
+  static func structuredSyslog(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard cursor.skip("<"), cursor.number(1, 3) != nil, cursor.skip(">"),
+      cursor.number(1, 2) != nil,
+      cursor.skip(" ")
+    else { return nil }
+    let front = cursor.rest.startIndex
+    guard let time = CivilTime.iso(&cursor) else { return nil }
+    let stamp = line[front..<cursor.rest.startIndex]
+    cursor.skipBlanks()
+    let host = cursor.word()
+    let name = cursor.word()
+    let process = cursor.word()
+    _ = cursor.word()
+    if !cursor.skip("-") {
+      guard cursor.rest.first == UInt8(ascii: "[") else { return nil }
+      while cursor.skip("[") { guard cursor.take(until: "]") != nil else { return nil } }
+    }
+    cursor.skipBlanks()
+    _ = cursor.skip(text: "\u{FEFF}")
+    guard !name.isEmpty else { return nil }
+    var found = ProgramLine(.syslog, time, stamp, tag: name, message: cursor.rest)
+    found.host = host
+    found.process = process.leadingNumber
     return found
   }
 }

@@ -72,6 +72,7 @@ struct TextLogReader {
     if let event = EventJSON.record(json, limits: log.limits) {
       return interpreter.read(event, number: number, into: &log)
     }
+    if let line = ProgramLine(shipped: json) { return lines.read(line, number: number, into: &log) }
     log.pass()
   }
 

@@ -16,7 +16,16 @@ struct LineLook {
       return .eventJSON
     }
     if json.has("guacd") { return .guacd }
-    return nil
+    guard
+      let shipped = JSONValue(json, nesting: LogLimits().nesting)
+        .flatMap(ProgramLine.init(shipped:))
+    else { return nil }
+    switch LineReader.program(named: shipped.tag) {
+    case .freeRDP: return .freeRDP
+    case .xrdp, .sesman: return .xrdp
+    case .weston: return .weston
+    default: return .syslog
+    }
   }
 
   mutating func format(line: LineBytes) -> LogFormat? {

@@ -36,6 +36,8 @@ public struct LogSession: Hashable, Sendable, Codable {
   public var secondChange: SecondChange?
   /// No connection: events of a host alone.
   public var isHostOnly = false
+  /// No connection: refused network log-ons that nothing says to be Remote Desktop's.
+  public var networkLogons: NetworkLogons?
 
   /// Where the log stood.
   public enum Point: String, Hashable, Sendable, Codable {

@@ -13,12 +13,19 @@ struct WindowsSessions {
   private var tunnels: [String: [Int]] = [:]
   private var byAddress: [String: [Int]] = [:]
   private var hostEvents: [LogEvent] = []
+  /// The newest refused network log-on of an address, until a record says what it was for.
+  private var heldLogons: [String: LogEvent] = [:]
+  private var networkLogons: [String: NetworkLogons] = [:]
   private let limits: LogLimits
 
   /// Sessions of one address that a record is looked up in.
   private static let remembered = 64
   /// From the connection to the log-on, users at a slow machine included.
   private static let logonSpan = TimeSpan.seconds(120)
+  /// RdpCoreTS tells of a refused log-on so soon after the Security log does.
+  private static let refusalSpan = TimeSpan.seconds(3)
+  /// Addresses whose newest refused log-on is held.
+  private static let mostHeld = 4_096
   /// Records of one end, written by several services.
   private static let endSpan = TimeSpan.seconds(10)
   /// What happened to the host so long after the last record may have ended the session.
@@ -33,6 +40,7 @@ struct WindowsSessions {
     }.map(\.element)
     for event in ordered where builder.all.count < limits.sessions { builder.take(event) }
     builder.attachHostEvents()
+    builder.nameNetworkLogons()
     return builder.all
   }
 
@@ -87,15 +95,43 @@ struct WindowsSessions {
   // MARK: Connections
 
   private mutating func core(_ event: LogEvent) {
+    let index = connection(event)
+    // The Security log was first: now it is known what the log-on was for.
+    if event.kind == .logonRefused || event.kind == .tlsFailed, let address = event.client?.address,
+      let held = heldLogons[address], event.time.since(held.time) <= Self.refusalSpan
+    {
+      release(held, of: address)
+      add(held, to: index)
+    }
+  }
+
+  /// A held log-on is Remote Desktop's after all.
+  private mutating func release(_ held: LogEvent, of address: String) {
+    heldLogons[address] = nil
+    networkLogons[place(held)]?.count -= 1
+  }
+
+  /// The connection that a record of RdpCoreTS belongs to.
+  private mutating func connection(_ event: LogEvent) -> Int {
     if let activity = event.activity, !activity.isEmpty {
       let key = "\(place(event)) \(activity)"
-      if let known = byActivity[key], !isNext(event, after: known) { return add(event, to: known) }
-      byActivity[key] = begin(.server, "activity \(activity)", event)
-      return
+      if let known = byActivity[key], !isNext(event, after: known) {
+        add(event, to: known)
+        return known
+      }
+      let index = begin(.server, "activity \(activity)", event)
+      byActivity[key] = index
+      return index
     }
     let key = "core \(place(event))"
-    if event.kind != .connectionAccepted, let known = unnamed[key] { return add(event, to: known) }
-    unnamed[key] = begin(.server, "connection \(all.count + 1)", event)
+    // The UDP transport belongs to a connection that is there.
+    if event.kind != .connectionAccepted || event.text == "UDP", let known = unnamed[key] {
+      add(event, to: known)
+      return known
+    }
+    let index = begin(.server, "connection \(all.count + 1)", event)
+    unnamed[key] = index
+    return index
   }
 
   /// The same ActivityID was given to another TCP connection.
@@ -189,6 +225,8 @@ struct WindowsSessions {
       {
         return add(event, to: known)
       }
+      // Type 3 is a file share's as well as NLA's: something of Remote Desktop must say so.
+      if event.text == "log-on type 3", known == nil { return hold(event) }
       begin(.server, "refused log-on \(all.count + 1)", event)
     case .firewallDropped: begin(.between, "dropped \(all.count + 1)", event)
     case .phaseReached: break
@@ -196,6 +234,26 @@ struct WindowsSessions {
       if let known { return add(event, to: known) }
       let index = begin(.server, "log-on \(event.logon ?? "\(all.count + 1)")", event)
       if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
+    }
+  }
+
+  private mutating func hold(_ event: LogEvent) {
+    networkLogons[place(event), default: NetworkLogons(empty: event.time)].add(event)
+    guard let address = event.client?.address else { return }
+    if heldLogons.count >= Self.mostHeld, heldLogons[address] == nil { heldLogons.removeAll() }
+    heldLogons[address] = event
+  }
+
+  private mutating func nameNetworkLogons() {
+    for (computer, logons) in networkLogons.sorted(by: { $0.key < $1.key }) where logons.count > 0 {
+      var session = LogSession(.windows, at: .host, identity: "network log-ons \(computer)")
+      (session.first, session.last) = (logons.first, logons.last)
+      session.inputs = logons.inputs.sorted()
+      session.computer = computer.isEmpty ? nil : computer
+      session.networkLogons = logons
+      session.isHostOnly = true
+      session.isOpen = false
+      all.append(session)
     }
   }
 
@@ -220,7 +278,9 @@ struct WindowsSessions {
     if let client = event.client, let known = recent(client, event.time, within: Self.endSpan) {
       return add(event, to: known)
     }
-    let isClient = event.key == "lsasrv.6041"
+    let isClient =
+      event.key == "lsasrv.6041"
+      || event.key.hasPrefix("tcpip.") && event.text == TransportRules.outgoing
     if event.kind == .phaseReached { return }
     if isClient, let known = unnamed["client \(place(event))"],
       event.time.since(all[known].last) <= Self.endSpan

@@ -116,7 +116,28 @@ struct RecordSplitter {
   private mutating func emitLine(_ body: (TextRecord, Int) -> Void) {
     var bytes = held[...]
     while let last = bytes.last, last == 0x0d || last == 0 { bytes = bytes.dropLast() }
-    body(.line(bytes), heldLine)
+    body(.line(bytes.contains(0x1b) ? Self.withoutColours(bytes) : bytes), heldLine)
+  }
+
+  /// The line without a terminal's colours: `ESC [ … m`.
+  private static func withoutColours(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(line.count)
+    var isInSequence = false
+    var previous: UInt8 = 0
+    for byte in line {
+      if isInSequence {
+        // The bracket opens the parameters, a letter ends them.
+        let isOpening = previous == 0x1b && byte == UInt8(ascii: "[")
+        isInSequence = isOpening || !(0x40...0x7e).contains(byte)
+      } else if byte == 0x1b {
+        isInSequence = true
+      } else {
+        plain.append(byte)
+      }
+      previous = byte
+    }
+    return plain[...]
   }
 
   private mutating func startLine() {

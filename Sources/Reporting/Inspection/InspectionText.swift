@@ -6,6 +6,8 @@ import TCPStreams
 public struct InspectionText {
   /// Interfaces shown of one capture; JSON has more of them.
   private static let interfacesShown = 4
+  /// Providers of an event trace shown; JSON has all.
+  private static let providersShown = 4
   /// A snap length from here on keeps every packet of a network whole.
   private static let wholePackets = 65_535
 
@@ -26,6 +28,7 @@ public struct InspectionText {
     layout.add([TextPiece(inspection.input.name, .strong)], rest: 2)
     if let summary = inspection.input.summary {
       writeFile(summary, to: &layout)
+      writeTrace(summary, to: &layout)
       writeInterfaces(summary, to: &layout)
       writeContents(inspection, to: &layout)
       writeArtefacts(inspection.sessions, summary, to: &layout)
@@ -52,6 +55,35 @@ public struct InspectionText {
     let makers = [summary.application, summary.operatingSystem].compactMap(\.self)
     if !makers.isEmpty {
       layout.add(label: "By", [.sentence(makers.joined(separator: ", "))])
+    }
+  }
+
+  /// What an event trace holds beside packets, and what it lost.
+  private func writeTrace(_ summary: CaptureSummary, to layout: inout TextLayout) {
+    guard summary.format == .etl else { return }
+    var lines: [String] = []
+    let providers = summary.traceProviders.prefix(Self.providersShown).map {
+      "\($0.name): \($0.events)"
+    }
+    if !providers.isEmpty {
+      let hidden = summary.traceProviders.count - Self.providersShown
+      lines.append(
+        "events of \(providers.joined(separator: ", "))" + (hidden > 0 ? " and \(hidden) more" : "")
+      )
+    }
+    if summary.droppedInHost > 0 {
+      lines.append("\(Quantity.count(summary.droppedInHost, "packet")) dropped inside of Windows")
+    }
+    if summary.shortenedPackets > 0 {
+      lines.append("\(Quantity.count(summary.shortenedPackets, "packet")) shortened (--pkt-size 0)")
+    }
+    lines.append(
+      summary.traceLostEvents + summary.traceLostBuffers > 0
+        ? "lost \(Quantity.count(summary.traceLostEvents, "event")), "
+          + Quantity.count(summary.traceLostBuffers, "buffer")
+        : "nothing lost")
+    for (index, line) in lines.enumerated() {
+      layout.add(label: index == 0 ? "Trace" : "", [.sentence(line)], hang: 2)
     }
   }
 

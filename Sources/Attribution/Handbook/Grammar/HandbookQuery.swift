@@ -100,7 +100,7 @@ struct HandbookQuery {
   /// Words of those who look after networks and hosts.
   private static let technical: Set<String> = [
     "tls", "ssl", "mtu", "vpn", "firewall", "kerberos", "ntlm", "udp", "dns", "gpo", "registry",
-    "ipsec", "3389", "nsg", "spn",
+    "ipsec", "3389", "nsg", "spn", "cal", "cals",
   ]
 
   /// Event ids without a cue in a text that speaks of events: "4625 Logon Type 10".
@@ -171,6 +171,7 @@ struct HandbookQuery {
   private func certainPages(
     _ number: Number, _ index: HandbookIndex, isNamed: Bool
   ) -> [Explanation] {
+    if isOfTicket(number.value) { return number.value.pages(from: index, in: [.kerberos]) }
     if isAlert(number) { return number.value.pages(from: index, in: [.tlsAlert]) }
     if let families = number.families {
       let wide = number.value.speaksForItself ? number.value.pages(from: index, in: nil) : []
@@ -193,6 +194,13 @@ struct HandbookQuery {
       text.tokens.count > Self.fewWords
     else { return [] }
     return number.value.pages(from: index, in: [.disconnectReason])
+  }
+
+  /// Events of Kerberos tickets hold Kerberos' own error codes: "4771 0x18".
+  private func isOfTicket(_ number: CodeNumber) -> Bool {
+    let most: UInt32 = 0x80
+    return number.isMarked && number.plain.map { $0 > 0 && $0 < most } ?? false
+      && text.words.contains { ["4768", "4769", "4771"].contains($0) }
   }
 
   /// Schannel's events name the alert in a sentence whose last words differ by language and version.

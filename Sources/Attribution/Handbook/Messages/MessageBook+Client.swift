@@ -49,6 +49,11 @@ extension MessageBook {
     Win32 1787 :: doesn t have a computer account for this workstation; kein computerkonto fur diese
     SEC_E 0x80090303 :: specified target is unknown or unreachable; angegebene ziel ist unbekannt
     SEC_E 0x8009030E :: no credentials are available in the security package
+    extended 0x3 :: idle time-out; idle time out; idle limit; wegen inaktivitat; pour inactivite; en raison de l inactivite; por inactividad; アイドル状態のため & session; sitzung; remotedesktopsitzung; sesion; remote; セッション
+    mstsc 0x3 :: administrator & logged you off; ended your session; disconnected you; closed your session
+    subject network :: connection was lost; connection is lost; verbindung ging verloren; verbindung verloren; verbindung wurde unterbrochen; connexion a ete perdue; se perdio la conexion; perdio la conexion & network; netzwerk; reseau; red_
+    extended 0x5 :: autre personne s est connecte; otra persona se conecto; andere person hat sich & distant; remoto; remote; ordinateur; equipo; remotecomputer
+    subject session limits :: trop d utilisateurs; demasiados usuarios; ユーザーが多すぎ
     extended 0x3 :: idle over its time limit; session has been idle; about to time out & idle; session is idle
     extended 0x5 :: another user is logged on; another user is currently logged on & disconnected; continue
     extended 0x5 :: because another user connected; lost because another user; replaced by another connection

@@ -16,10 +16,10 @@ extension MessageBook {
     ?subject session limits :: only one; only 1; only have one; only have 1; one rdp; multiple; second; simultaneous; concurrent; mehrere; nur eine; plusieurs; varias; 同時 & rdp session; session; sitzung; users; connection; セッション
     subject session limits :: maximum number; maximale anzahl; nombre maximal; numero maximo; 最大数 & connection; verbindung; connexion; conexion; session; sitzung; sesion; user; benutzer; 接続
     ?subject network :: disconnect; drop; unstable; unreliable; cuts out; cut off; flaky; bricht; abbruch; abbruche; trennt; getrennt; deconnect; deconnexion; coupe; coupure; desconect; desconexion; se corta; corta; se cae; 切断; 切れる & random; every few; every; constant; keeps; keep_; intermittent; repeatedly; frequent; all the time; standig; immer wieder; alle; regelmassig; dauernd; sans arret; toutes les; regulier; sans cesse; cada; constante; aleatori; 頻繁; 何度も; 数分; several times; many times
-    ?subject network :: wifi; wireless; packet loss; paketverlust; perte de paquets; perdida de paquetes; latency; jitter; lag_; laggy; slow; crackl; choppy; langsam; lent_; lenteur; lento; 遅い; roaming
+    ?subject network :: wifi; wireless; packet loss; paketverlust; perte de paquets; perdida de paquetes; latency; jitter; lag_; laggy; slow; crackl; choppy; hotspot; lte_; 4g_; 5g_; mobile data; starlink; satellite; langsam; lent_; lenteur; lento; 遅い; roaming
     ?subject freezes :: freez; froze; hangs; hanging; stutter; friert; eingefroren; hangt; einfrier; fige; gele_; congela; cuelga; フリーズ; 固まる; 止まる; unresponsive screen
     ?subject black screen :: black screen; blackscreen; blank screen; black window; goes black; stays black; turns black; is black; only black; just black; shows black; schwarzer bildschirm; bildschirm schwarz; bleibt schwarz; wird schwarz; ecran noir; pantalla negra; pantalla en negro; 黒い画面; 画面が黒; 真っ黒; white screen; grey screen; gray screen
-    ?subject sleep :: sleep; asleep; standby; hibernat; ruhezustand; energiesparmodus; schlafmodus; mise en veille; en veille; veille; suspension; suspend; スリープ; wake up; wakes; aufwach; lid_; zugeklappt
+    ?subject sleep :: sleep; asleep; standby; hibernat; ruhezustand; energiesparmodus; schlafmodus; mise en veille; en veille; veille; suspension; suspend; スリープ; wake; aufwach; lid_; zugeklappt
     ?subject MTU :: mtu; mss; pmtu; fragment; fragmentation; ping -f; df bit; jumbo; ping f l; ping m do
     ?subject VPN :: vpn; openvpn; wireguard; anyconnect; globalprotect; forticlient; ipsec
     ?subject firewall :: firewall; nsg; security group; port forwarding; port forward; port; ports; pare-feu; cortafuegos; ファイアウォール; nat & 3389; 3387; 3392; blocked; block; open; allow; allowed; closed; forwarding; rule; rules; regel; change; changed; listening; custom; windows; bloque; bloqueado
@@ -35,6 +35,7 @@ extension MessageBook {
     ?subject UDP :: udp; shortpath; multitransport; rdpeudp; fclientdisableudp
     ?subject graphics :: h.264; h264; avc; avc444; remotefx; codec; gpu; graphics; grafik; artifacts; artefacts; glitch; video driver; display driver; garbled; pixelated
     ?subject stuck sessions :: stuck; hung; ghost; zombie; orphaned; can not log off; will not log off; hangt; bloque & session; sitzung; sesion; log off; logoff
+    ?subject stuck sessions :: reset; kill; terminate; end_; clear & rdp session; user session; session & cmd; command; remotely; powershell; another user; id_; hung; by_
     ?subject stuck sessions :: logoff; log off; abmelden; deconnecter; cerrar & force; forced; forcer; erzwingen; disconnected; stuck; getrennte; another user; remotely
     ?subject saved credentials :: credential guard; remoteguard; saved credential; saved password; save password; stored credential; credential manager & rdp; remote; mstsc; guard; not; ask; saved
     ?subject remote desktop right :: remote desktop users; remotedesktopbenutzer; utilisateurs du bureau a distance; usuarios de escritorio remoto; リモート デスクトップ ユーザー; allow log on through; not authorized; nicht autorisiert; user right; rights assignment
@@ -42,6 +43,8 @@ extension MessageBook {
     ?subject name resolution :: dns; host name; hostname; fqdn; netbios; nslookup; name resolution; resolves; resolve & rdp; remote; old; wrong; not; can t; doesn t; ip; address; only; fails
     ?subject auto-reconnect :: reconnect; reconnecting; reconnects; auto-reconnect; wiederherstellen; wiederhergestellt; reconnexion; reconectar; reconectando; 再接続 & attempt; automatically; loop; versuch; tentative; intento; 試み; every; keeps; of 20; von 20; sur 20; trying
     ?mstsc 0x204 :: can not connect; could not connect; unable to connect; will not connect; does not connect; not connecting; can not rdp; unable to rdp; can not remote; keine verbindung; verbindet nicht; ne peut pas se connecter; impossible de se connecter; no puede conectar; no se puede conectar; no conecta; 接続できません; 接続できない & remote; rdp; remotedesktop; remotecomputer; bureau a distance; ordinateur distant; escritorio remoto; equipo remoto; リモート
+    ?mstsc 0x204 :: ping & not rdp; no rdp; rdp fails; rdp does not; rdp not; not remote; rdp can not
+    ?subject name resolution :: with ip; by ip; via ip; using ip; ip address; per ip; avec l ip; por ip & name; hostname; fqdn; nom_; nombre
     ?mstsc 0x104 :: find; finden; trouver; encontrar; encuentra; 見つかりません; can t be found; not found; nicht gefunden; introuvable & computer; ordinateur; equipo; コンピューター; host & remote; rdp; remotedesktop; bureau a distance; escritorio remoto; リモート
     ?mstsc 0x1C07 :: smart card; smartcard; chipkarte; carte a puce; tarjeta inteligente & pin
     ?subject encryption oracle :: credssp; encryption & oracle; orakel; oraculo; remediation; patch; update; updates; kb_; cve

@@ -49,6 +49,7 @@ extension MessageBook {
     mstsc 0x300004A :: doesn t allow the necessary https ports
     subject gateway :: can not connect to the rd gateway; can not connect to the remote desktop gateway; could not connect to the rd gateway; keine verbindung mit dem remotedesktopgateway
     subject gateway :: rd gateway; remote desktop gateway & can not be reached; not reachable; unreachable; temporarily unavailable
+    AVD ConnectionFailedNoHealthyRdshAvailable :: session host & unavailable; not available; unhealthy
     AVD ConnectionFailedNoHealthyRdshAvailable :: no available resources; no resources available; keine verfugbaren ressourcen; aucune ressource disponible; no hay recursos disponibles; 使用可能なリソースがありません; 利用可能なリソースがありません
     AVD ConnectionFailedUserNotAuthorized :: application group & not authorized; no access; no right
     AVD ConnectionFailedPersonalDesktopFailedToBeStarted :: personal desktop & failed to start; could not be started; did not start

@@ -20,6 +20,8 @@ extension MessageBook {
     message xrdp no X server :: window manager & exited quickly; non-zero; exited
     message xrdp no X server :: startwm & exited; exit code; failed
     ?message xrdp no X server :: xrdp & blue screen; blue background; turquoise screen; green screen; grey screen; gray screen
+    message xrdp no X server :: error connecting to user session
+    message xrdp no X server :: xrdp & back to log on; back to the log on; returns to log on; log on loop
     message xrdp sesman :: connection problem giving up
     message xrdp sesman :: sesman & refused; can not connect; could not connect; failed; problem
     message xrdp sesman :: xrdp_mm_connect; xrdp_mm_sesman & failed; error; problem

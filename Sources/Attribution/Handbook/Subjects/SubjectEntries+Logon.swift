@@ -4,7 +4,8 @@ extension SubjectEntries {
     row(
       "NLA", "Network Level Authentication (NLA, CredSSP)",
       names: [
-        "NLA", "network level authentication", "CredSSP", "require NLA", "disable NLA",
+        "NLA", "network level authentication", "network level auth", "CredSSP", "require NLA",
+        "disable NLA",
         "UserAuthentication", "enablecredsspsupport", "Netzwerkauthentifizierung",
         "authentification au niveau du réseau", "autenticación a nivel de red", "ネットワーク レベル認証",
       ],

@@ -97,8 +97,9 @@ enum EventJSON {
     record.process = json.any("ProcessId")?.text.flatMap { Int($0) }
     record.thread = json.any("ThreadId")?.text.flatMap { Int($0) }
     record.activity = json.any("ActivityId")?.text.map { $0.lowercased().trimmingBraces }
-    record.timeText =
-      json.any("TimeCreated", "Timestamp", "TimeGenerated", "SystemTime")?.text ?? ""
+    let stamp = json.any("TimeCreated", "Timestamp", "TimeGenerated", "SystemTime", "@timestamp")
+    // PowerShell writes dates as objects where they carry more than a value.
+    record.timeText = stamp?.text ?? stamp?.any("value", "DateTime")?.text ?? ""
     record.time = dotNet(record.timeText) ?? zoned(record.timeText)
     record.message = json.any("Message", "Description")?.text?.shortened(4_096)
     if record.provider.isEmpty, let channel = record.channel {
@@ -125,7 +126,10 @@ enum EventJSON {
     }
     if case .array(let properties)? = json.any("Properties") {
       for property in properties.prefix(limits.dataItems) {
-        append("", property["Value"]?.text ?? property.text ?? "", to: &record, limits)
+        let value = property["Value"]?.text ?? property.text ?? ""
+        // Where the depth of ConvertTo-Json was too small, the type's name stands in its place.
+        if value == "System.Diagnostics.Eventing.Reader.EventProperty" { continue }
+        append("", value, to: &record, limits)
       }
     }
   }

@@ -59,6 +59,20 @@ enum InspectionFields {
       Field("drops", "packets that the capturing interfaces report as lost") {
         ($0.input.summary?.interfaces ?? []).reduce(0 as UInt64) { $0.addingSaturating($1.lost) }
       },
+      Field(
+        "trace_providers",
+        "providers of an event trace beside those that capture, most events first",
+        list: provider
+      ) { $0.input.summary?.traceProviders ?? [] },
+      Field("trace_lost_events", "events that Windows lost while it traced") {
+        $0.input.summary?.traceLostEvents ?? 0
+      },
+      Field("trace_lost_buffers", "buffers of events that Windows lost while it traced") {
+        $0.input.summary?.traceLostBuffers ?? 0
+      },
+      Field("host_drops", "packets that Windows dropped inside of the host, as its trace says") {
+        $0.input.summary?.droppedInHost ?? 0
+      },
       Field("secrets", "decryption secrets in the file") {
         $0.input.summary?.secrets.count ?? 0
       },
@@ -74,6 +88,13 @@ enum InspectionFields {
       },
       Field("sessions", "the RDP sessions, as far as they show what the capture is", one: sessions)
       { $0.sessions },
+    ])
+
+  private static let provider = Record<CaptureSummary.TraceProvider>(
+    "trace_provider", "a provider of an event trace",
+    [
+      Field("name", "its name, or its GUID where no schema names it") { $0.name },
+      Field("events", "events of it") { $0.events },
     ])
 
   private static let finding = Record<CaptureFitness.Finding>(
