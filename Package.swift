@@ -75,6 +75,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Anonymizing",
+      dependencies: [
+        "CaptureReader", "CaptureWriter", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader",
+        "Evidence", "Attribution", "Analysis", "Carving",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Reporting",
       dependencies: [
         "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
@@ -103,7 +111,7 @@ let package = Package(
       name: "rdpwhy",
       dependencies: [
         "CaptureReader", "PacketDecode", "RDPProtocol", "LogReader", "Evidence", "Attribution",
-        "Analysis", "Carving", "Reporting",
+        "Analysis", "Carving", "Anonymizing", "Reporting",
         "Batch", "Assistants", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -159,6 +167,13 @@ let package = Package(
       dependencies: [
         "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "Evidence",
         "Attribution", "Analysis",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AnonymizingTests",
+      dependencies: [
+        "Support", "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader",
+        "Evidence", "Attribution", "Analysis", "Carving", "Anonymizing",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,18 +1,18 @@
 import Analysis
 import Attribution
-import CaptureReader
-import CaptureWriter
+package import CaptureReader
+package import CaptureWriter
 import Evidence
-import PacketDecode
+package import PacketDecode
 import RDPProtocol
-import TCPStreams
+package import TCPStreams
 
 /// One carved capture in the making: takes its packets in the order of the inputs, cuts what is the
 /// desktop's, and writes them.
 ///
 /// Where a stream has a hole, packets wait until it is filled: what a segment holds shows only when all
 /// before it was seen.
-final class CarvedFile {
+package final class CarvedFile {
   /// Bytes and packets that wait behind a hole at most.
   private static let heldBytesLimit = 1 << 20
   private static let heldLimit = 1_024
@@ -20,10 +20,12 @@ final class CarvedFile {
   private static let gatheredLimit = 128 << 20
 
   let cut: PayloadCut
-  var connections: [CarvedConnection] = []
+  package var connections: [CarvedConnection] = []
+  /// Gives each packet its last form before it is written; it may not make it longer.
+  package var finishing: ((Finishing) -> [UInt8])?
   private(set) var writer: PCAPNGWriter
   private(set) var cutPackets = 0
-  private let layout: InterfaceLayout
+  private var layout: InterfaceLayout
   private var held: [HeldPacket] = []
   private var heldBytes = 0
   private var gathered: [(packet: WrittenPacket, bytes: [UInt8])] = []
@@ -32,28 +34,51 @@ final class CarvedFile {
   /// A packet that waits.
   private struct HeldPacket {
     var packet: WrittenPacket
+    var record: PacketRecord
+    var original: [UInt8]
     var bytes: [UInt8]
-    /// Where the payload lies in the bytes.
+    /// Where the payload lies in the bytes; empty where none of it is cut.
     var payload: Range<Int>
+    /// The payload, cut or not.
+    var data: Range<Int>
     var stream: Stream?
-
-    struct Stream {
-      var connection: Int
-      var side: Side
-      var range: Range<Int>
-    }
   }
 
-  init(_ writer: PCAPNGWriter, layout: InterfaceLayout, cut: PayloadCut) {
+  /// Where a packet's data lies in its stream.
+  package struct Stream {
+    package var connection: Int
+    package var side: Side
+    package var range: Range<Int>
+  }
+
+  /// A packet before it is written.
+  package struct Finishing {
+    package var record: PacketRecord
+    package var original: [UInt8]
+    /// The same, cut.
+    package var bytes: [UInt8]
+    package var payload: Range<Int>
+    package var stream: Stream?
+  }
+
+  package init(_ writer: PCAPNGWriter, layout: InterfaceLayout, cut: PayloadCut) {
     self.writer = writer
     self.layout = layout
     self.cut = cut
   }
 
+  /// Begins another capture, in which the connections go on; what was written before has to be taken.
+  package func begin(_ writer: PCAPNGWriter, layout: InterfaceLayout) {
+    self.writer = writer
+    self.layout = layout
+  }
+
+  package var pendingBytes: Int { writer.pendingBytes }
+
   /// Takes a segment of one of its connections.
   ///
   /// - Parameter payload: where the captured data lies in the bytes; nil where it is not part of them.
-  func receive(
+  package func receive(
     _ segment: TCPSegment, from side: Side, connection: Int, _ record: PacketRecord,
     input: Int, _ bytes: [UInt8], payload: Range<Int>?, comments: [String]
   ) {
@@ -62,29 +87,38 @@ final class CarvedFile {
     else { return }
     packet.comments = comments
     guard cut != .nothing, let payload else {
-      enqueue(HeldPacket(packet: packet, bytes: bytes, payload: 0..<0))
+      enqueue(held(packet, record, bytes, data: payload))
       return
     }
-    var waiting = HeldPacket(packet: packet, bytes: bytes, payload: payload)
+    var waiting = held(packet, record, bytes, data: payload)
+    waiting.payload = payload
     if let range = connections[connection].place(segment, from: side) {
-      waiting.stream = .init(connection: connection, side: side, range: range)
+      waiting.stream = Stream(connection: connection, side: side, range: range)
       if walk(waiting, passesHoles: false) { walkHeld(connection, side) }
     }
     enqueue(waiting)
   }
 
   /// Takes a packet that stays as it is, but for what `keeping` cuts off its payload.
-  func receive(
+  package func receive(
     _ record: PacketRecord, input: Int, _ bytes: [UInt8], payload: Range<Int>?, keeping: Int?,
     comments: [String]
   ) {
     guard let packet = packet(record, input: input, comments) else { return }
-    var bytes = bytes
+    var waiting = held(packet, record, bytes, data: payload)
     if let keeping, let payload, cut != .nothing, payload.count > keeping {
-      bytes = cut.applied(to: bytes, payload: payload, keeping: [0..<keeping])
+      waiting.bytes = cut.applied(to: bytes, payload: payload, keeping: [0..<keeping])
       cutPackets += 1
     }
-    enqueue(HeldPacket(packet: packet, bytes: bytes, payload: 0..<0))
+    enqueue(waiting)
+  }
+
+  private func held(
+    _ packet: WrittenPacket, _ record: PacketRecord, _ bytes: [UInt8], data: Range<Int>?
+  ) -> HeldPacket {
+    HeldPacket(
+      packet: packet, record: record, original: bytes, bytes: bytes, payload: 0..<0,
+      data: data ?? 0..<0)
   }
 
   /// Secrets stand before the packets that they open.
@@ -94,10 +128,10 @@ final class CarvedFile {
   }
 
   /// Hands over what was written.
-  func take() -> [UInt8] { writer.take() }
+  package func take() -> [UInt8] { writer.take() }
 
   /// No more packets come.
-  func finish() {
+  package func finish() {
     while !held.isEmpty { passHole() }
     writeGathered()
     for (interface, statistics) in layout.statistics { writer.add(statistics, of: interface) }
@@ -170,6 +204,12 @@ final class CarvedFile {
         bytes = cut.applied(to: bytes, payload: waiting.payload, keeping: kept)
         cutPackets += 1
       }
+    }
+    if let finishing {
+      bytes = finishing(
+        Finishing(
+          record: waiting.record, original: waiting.original, bytes: bytes, payload: waiting.data,
+          stream: waiting.stream))
     }
     guard layout.hasSeveralPoints else {
       writer.add(waiting.packet, bytes)

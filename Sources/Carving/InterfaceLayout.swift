@@ -1,6 +1,6 @@
-import Analysis
+package import Analysis
 import Attribution
-import CaptureReader
+package import CaptureReader
 import CaptureWriter
 import Evidence
 import PacketDecode
@@ -9,14 +9,23 @@ import TCPStreams
 
 /// Which interfaces a carved capture has: those of the inputs that its packets come from, those of each
 /// point of capture by themselves.
-final class InterfaceLayout {
+package final class InterfaceLayout {
   /// A point that captures of the session were taken at.
-  struct Point {
-    var inputs: ClosedRange<Int>
-    var name: String
+  package struct Point {
+    package var inputs: ClosedRange<Int>
+    package var name: String
     /// Until when the capture ran, as the session's verdict has it.
-    var end: Timestamp
+    package var end: Timestamp
+
+    package init(inputs: ClosedRange<Int>, name: String, end: Timestamp) {
+      self.inputs = inputs
+      self.name = name
+      self.end = end
+    }
   }
+
+  /// Names, descriptions, filters and systems of interfaces are left out: they tell where they stand.
+  package var concealsOrigin = false
 
   private let points: [Point]
   private let inputs: [InputReport]
@@ -31,7 +40,7 @@ final class InterfaceLayout {
   /// How the descriptions of interfaces begin where a capture holds several points.
   static let pointMark = CarvedPoints.mark
 
-  init(points: [Point], inputs: [InputReport]) {
+  package init(points: [Point], inputs: [InputReport]) {
     self.points = points
     self.inputs = inputs
   }
@@ -53,6 +62,14 @@ final class InterfaceLayout {
     }
     var written = source.map { WrittenInterface($0) } ?? WrittenInterface(linkType: record.linkType)
     written.linkType = record.linkType
+    if concealsOrigin {
+      let bare = WrittenInterface(
+        linkType: written.linkType, snapLength: written.snapLength,
+        resolution: written.resolution)
+      let frameCheckLength = written.frameCheckLength
+      written = bare
+      written.frameCheckLength = frameCheckLength
+    }
     let place = points.firstIndex { $0.inputs.contains(input) } ?? 0
     if hasSeveralPoints {
       let name = points.indices.contains(place) ? points[place].name : "unknown"

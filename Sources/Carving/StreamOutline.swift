@@ -29,12 +29,12 @@ package struct StreamOutline {
     package var hidesApplicationData = false
     /// Bytes that stay of a stream that is neither TLS nor RDP: a carrier's opening.
     package var foreignBytes = 16_384
+    /// Bytes that stay of a TPKT packet of a running session behind its own four: what its headers take.
+    package var packetHeadBytes = 64
 
     package init() {}
   }
 
-  /// Bytes that stay of a TPKT packet of a running session: what its headers take.
-  private static let packetHeadBytes = 64
   private static let maximumRecord = 18_432
 
   private let policy: Policy
@@ -133,7 +133,7 @@ package struct StreamOutline {
       // What follows the negotiation is TLS or RDP in the clear.
       speaksRDP = speaksRDP || isRunning
       hasPackets = true
-      enter(length - 4, keeping: isRunning ? Self.packetHeadBytes : length)
+      enter(length - 4, keeping: isRunning ? policy.packetHeadBytes : length)
     } else if !speaksTLS, hasPackets, first & 3 == 0 {
       guard head.count >= 2 else { return }
       speaksRDP = true

@@ -8,7 +8,7 @@ import Testing
   static let order = [
     "CLibPCAP", "CArchive", "CaptureReader", "CaptureWriter", "PacketDecode", "TCPStreams",
     "RDPProtocol", "LogReader", "Evidence", "Correlation", "Attribution", "Analysis", "Carving",
-    "Reporting", "Batch", "Assistants", "rdpwhy",
+    "Anonymizing", "Reporting", "Batch", "Assistants", "rdpwhy",
   ]
   /// Only the reader touches C.
   static let systemLibraries: Set<String> = ["CLibPCAP", "CArchive"]

@@ -58,3 +58,18 @@ import Testing
     #expect(painted.replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "") == plain)
   }
 }
+
+@Suite("Width of text") struct TextWidthTests {
+  @Test(
+    "COLUMNS first, then the terminal's own, within what can be read",
+    arguments: [
+      (String?.none, Int?.none, 80), (nil, 100, 100), (nil, 300, 120), (nil, 20, 60),
+      ("70", 100, 70), ("no", 90, 90),
+    ])
+  func width(variable: String?, terminal: Int?, expected: Int) {
+    let style = TerminalStyle(
+      color: .never, isTerminal: terminal != nil, columns: terminal,
+      environment: variable.map { ["COLUMNS": $0] } ?? [:])
+    #expect(style.width == expected)
+  }
+}

@@ -173,13 +173,13 @@ _rdpwhy() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|batch|carve|diff|inspect|explain|judge|reduce|evaluate|schema|mcp|help)
+    analyze|batch|carve|diff|anonymize|inspect|explain|judge|reduce|evaluate|schema|mcp|help)
         # Offer subcommand argument completions
         "_rdpwhy_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze batch carve diff inspect explain judge reduce evaluate schema mcp help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze batch carve diff anonymize inspect explain judge reduce evaluate schema mcp help' -- "${cur}"))
         ;;
     esac
 }
@@ -518,14 +518,38 @@ _rdpwhy_batch_run() {
 _rdpwhy_batch_merge() {
     repeating_flags=()
     non_repeating_flags=(--summary --force --quiet -q --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--manifest --format -f --output -o --table --fail-on --summary-output)
+    repeating_options=(--client --server --user --session)
+    non_repeating_options=(--manifest --since --until --cause --filter --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--manifest')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
         return
         ;;
     '--format'|'-f')
@@ -708,6 +732,55 @@ _rdpwhy_diff() {
     esac
 }
 
+_rdpwhy_anonymize() {
+    repeating_flags=()
+    non_repeating_flags=(--force --keep-duplicates --quiet -q --version -h --help)
+    repeating_options=(--port --keylog)
+    non_repeating_options=(--output -o --key --series --log-zone --max-memory --config)
+    __rdpwhy_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __rdpwhy_add_completions -d
+        return
+        ;;
+    '--key')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--series')
+        __rdpwhy_add_completions -W 'auto'$'\n''each'$'\n''one'
+        return
+        ;;
+    '--port')
+        return
+        ;;
+    '--keylog')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    '--log-zone')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    '--config')
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _rdpwhy_inspect() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --version -h --help)
@@ -780,14 +853,38 @@ _rdpwhy_explain() {
 _rdpwhy_judge() {
     repeating_flags=()
     non_repeating_flags=(--all --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--format -f --color --time-zone --fail-on)
+    repeating_options=(--client --server --user --session)
+    non_repeating_options=(--format -f --since --until --cause --filter --color --time-zone --fail-on)
     __rdpwhy_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--format'|'-f')
         __rdpwhy_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
         return
         ;;
     '--color')
@@ -814,12 +911,36 @@ _rdpwhy_judge() {
 _rdpwhy_reduce() {
     repeating_flags=()
     non_repeating_flags=(--part --summary --force --quiet -q --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--format -f --output -o --table --fail-on --summary-output)
+    repeating_options=(--client --server --user --session)
+    non_repeating_options=(--since --until --cause --filter --format -f --output -o --table --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '--cause')
+        return
+        ;;
+    '--session')
+        return
+        ;;
+    '--filter')
+        return
+        ;;
     '--format'|'-f')
         __rdpwhy_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''csv'$'\n''sqlite'$'\n''zeek'$'\n''markdown'$'\n''html'$'\n''facts'
         return

@@ -1,4 +1,4 @@
-import Analysis
+public import Analysis
 import CaptureReader
 public import Foundation
 import Reporting
@@ -28,10 +28,16 @@ public struct BatchResults {
   /// The facts in several outputs of `batch run`, together; or the NDJSON of one whole run, for another
   /// form of it.
   ///
-  /// - Parameter isPart: they are a part of a larger run, in which sessions are compared by keys only.
-  public init(merging parts: [String], isPart: Bool = false) throws {
+  /// - Parameters:
+  ///   - isPart: they are a part of a larger run, in which sessions are compared by keys only.
+  ///   - selection: the sessions that are handed on; all are judged.
+  public init(
+    merging parts: [String], isPart: Bool = false, selection: SessionSelection = SessionSelection()
+  ) throws {
     self.isPart = isPart
+    self.selection = selection
     if parts.count == 1, try PartReader.isJudged(parts[0]) {
+      guard selection.isEmpty else { throw BatchError.judgedAlready }
       source = .judged(parts[0])
       return
     }

@@ -1,4 +1,4 @@
-import Analysis
+public import Analysis
 import CaptureReader
 public import Evidence
 public import Foundation
@@ -97,10 +97,16 @@ public struct FactsReader {
 extension Report {
   /// Compares and judges stored facts anew; sessions and inputs stand in the order in which they were
   /// read.
-  public init(_ stored: FactsReader, tool: Tool) {
+  ///
+  /// - Parameter selection: the sessions that are shown; all are compared and judged.
+  public init(
+    _ stored: FactsReader, tool: Tool, selection: SessionSelection = SessionSelection()
+  ) {
+    let sessions = Reduction.sessions(from: stored.sessions)
     self.init(
       found: FoundSessions(
-        Reduction.sessions(from: stored.sessions), names: InputNames(byIndex: stored.names)),
+        selection.isEmpty ? sessions : sessions.filter(selection.includes),
+        names: InputNames(byIndex: stored.names)),
       inputs: stored.inputs, tool: tool)
   }
 }

@@ -1,18 +1,18 @@
 import Crypto
 import Foundation
-import PacketDecode
+package import PacketDecode
 
 /// The flow hash that lets records of different tools be joined (Community ID flow hashing v1).
-enum CommunityID {
+package enum CommunityID {
   /// IANA protocol numbers.
-  enum Transport: UInt8 {
+  package enum Transport: UInt8 {
     case tcp = 6
     case udp = 17
   }
 
   /// `1:` and the Base64 of SHA-1 over seed, addresses, protocol, padding and ports, with the
   /// smaller end first so that both directions give the same.
-  static func version1(
+  package static func version1(
     _ one: Endpoint, _ other: Endpoint, over transport: Transport = .tcp, seed: UInt16 = 0
   ) -> String {
     let oneIsLess =

@@ -21,8 +21,13 @@ public struct TerminalStyle: Sendable, Hashable {
   }
 
   /// `--color` first, then `CLICOLOR_FORCE`, `NO_COLOR` (no-color.org), and a terminal that is not
-  /// dumb. Unicode where the locale's character set is UTF-8. As wide as `COLUMNS` says, from 60 to 120.
-  public init(color: ColorChoice, isTerminal: Bool, environment: [String: String]) {
+  /// dumb. Unicode where the locale's character set is UTF-8. As wide as `COLUMNS` says, else as the
+  /// terminal is, from 60 to 120.
+  ///
+  /// - Parameter columns: of the terminal, where there is one that says so.
+  public init(
+    color: ColorChoice, isTerminal: Bool, columns: Int? = nil, environment: [String: String]
+  ) {
     let isSet = { (name: String) in environment[name].map { !$0.isEmpty } ?? false }
     let usesColor: Bool
     switch color {
@@ -39,7 +44,7 @@ public struct TerminalStyle: Sendable, Hashable {
     }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].first(where: isSet).flatMap { environment[$0] }
     let characterSet = (locale ?? "").lowercased().filter { $0 != "-" }
-    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Self.usualWidth
+    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? columns ?? Self.usualWidth
     self.init(
       usesColor: usesColor, usesUnicode: characterSet.contains("utf8"),
       width: min(max(columns, Self.widths.lowerBound), Self.widths.upperBound))

@@ -156,11 +156,13 @@ struct BatchMergeCommand: ParsableCommand {
     completion: .file())
   var manifest: String?
 
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func run() throws {
-    let request = try BatchMergeRequest(parts: parts, manifest: manifest, results, report)
+    let request = try BatchMergeRequest(
+      parts: parts, manifest: manifest, selection, results, report)
     throw ExitCode(try request.perform().rawValue)
   }
 }

@@ -23,6 +23,7 @@ struct JudgeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Form of the output.")
   var format: Format = .text
 
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
   @OptionGroup(title: "TEXT") var text: TextFlags
 
   @Option(

@@ -28,11 +28,13 @@ struct ReduceCommand: ParsableCommand {
       """)
   var part = false
 
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "OUTPUT") var report: BatchReportFlags
 
   func run() throws {
-    let request = try BatchMergeRequest(parts: parts, manifest: nil, isPart: part, results, report)
+    let request = try BatchMergeRequest(
+      parts: parts, manifest: nil, isPart: part, selection, results, report)
     throw ExitCode(try request.perform().rawValue)
   }
 }

@@ -11,6 +11,7 @@ struct RootCommand: ParsableCommand {
       rdpwhy inspect capture.pcapng  is this capture fit for a verdict?
       rdpwhy batch captures/         a folder, a ring, an archive of captures
       rdpwhy carve ring/ -o cut/     one small capture for each session, with its verdict
+      rdpwhy anonymize ring/ -o safe/   the same with pseudonyms, fit to be handed on
       rdpwhy diff may.ndjson june.ndjson   what changed?
       rdpwhy explain 0x904 0x7       what does this code mean?
       rdpwhy help analyze            all options of the analysis
@@ -24,7 +25,8 @@ struct RootCommand: ParsableCommand {
     version: Tool.current.version,
     subcommands: [
       AnalyzeCommand.self, BatchCommand.self, CarveCommand.self, DiffCommand.self,
-      InspectCommand.self, ExplainCommand.self, JudgeCommand.self, ReduceCommand.self,
+      AnonymizeCommand.self, InspectCommand.self, ExplainCommand.self, JudgeCommand.self,
+      ReduceCommand.self,
       EvaluateCommand.self, SchemaCommand.self, MCPCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)

@@ -1,3 +1,4 @@
+import CaptureReader
 import Foundation
 import Reporting
 
@@ -7,6 +8,7 @@ struct StandardOutput {
   func style(_ color: ColorChoice) -> TerminalStyle {
     TerminalStyle(
       color: color, isTerminal: isatty(STDOUT_FILENO) == 1,
+      columns: TerminalWidth.columns(of: STDOUT_FILENO),
       environment: ProcessInfo.processInfo.environment)
   }
 

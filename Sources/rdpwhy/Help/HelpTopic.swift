@@ -68,7 +68,7 @@ enum HelpTopic: String, CaseIterable {
       ("NO_COLOR", "no colour, where it is not empty"),
       ("CLICOLOR_FORCE", "colour although the output is no terminal"),
       ("LC_ALL, LC_CTYPE, LANG", "characters beyond ASCII where they name UTF-8"),
-      ("COLUMNS, TERM", "width and kind of the terminal, for progress"),
+      ("COLUMNS, TERM", "width (else the terminal's own) and kind of the terminal"),
     ]))
     Options count before the environment, and the environment before the file.
 

@@ -182,26 +182,31 @@ struct BatchMergeRequest {
   private let parts: [String]
   private let planned: Plan?
   private let isPart: Bool
+  private let selection: SessionSelection
   private let output: BatchOutput
 
   init(
-    parts: [String], manifest: String?, isPart: Bool = false, _ results: ResultFlags,
-    _ report: BatchReportFlags
+    parts: [String], manifest: String?, isPart: Bool = false, _ selection: SelectionFlags,
+    _ results: ResultFlags, _ report: BatchReportFlags
   ) throws {
     self.parts = parts
     self.isPart = isPart
+    self.selection = try SessionSelection(ofFacts: selection)
     guard parts.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
     planned = try manifest.map { try Plan(manifestAt: $0) }
     output = try BatchOutput(
       results, report, inputs: parts + [manifest].compactMap(\.self), continues: false)
+    guard self.selection.isEmpty || output.format != .facts else {
+      throw ValidationError("--format facts writes all facts: a selection is of judged sessions.")
+    }
   }
 
   func perform() throws -> Outcome {
     let results: BatchResults
     do {
-      results = try BatchResults(merging: parts, isPart: isPart)
+      results = try BatchResults(merging: parts, isPart: isPart, selection: selection)
     } catch let error as BatchError {
       Diagnostics.report(error.description)
       return .nothing

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Evidence
 import Foundation
@@ -14,8 +15,10 @@ struct JudgeRequest {
   let showsAll: Bool
   let zone: ReportZone?
   let failOn: Set<Cause>
+  let selection: SessionSelection
 
-  init(_ typed: JudgeCommand) {
+  init(_ typed: JudgeCommand) throws {
+    selection = try SessionSelection(ofFacts: typed.selection)
     name = typed.facts
     format = typed.format
     color = typed.text.color
@@ -33,7 +36,10 @@ struct JudgeRequest {
       if stored.errorCount == 0 { Diagnostics.report("\(name): holds no facts") }
       return .nothing
     }
-    let report = Report(stored, tool: .current)
+    let report = Report(stored, tool: .current, selection: selection)
+    if !selection.isEmpty {
+      Diagnostics.report("selected: \(report.sessions.count) of \(stored.sessions.count) sessions")
+    }
     let output = StandardOutput()
     output.finish { try write(report, style: output.style(color), to: &$0) }
     let outcome = Outcome(report, failingOn: failOn)

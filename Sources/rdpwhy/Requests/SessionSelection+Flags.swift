@@ -20,6 +20,18 @@ extension SessionSelection {
   }
 }
 
+extension SessionSelection {
+  /// The selection of sessions whose facts are stored.
+  ///
+  /// - Throws: also where packets are to be filtered: facts hold none.
+  init(ofFacts flags: SelectionFlags) throws {
+    guard flags.filter == nil else {
+      throw ValidationError("--filter needs packets; facts hold none.")
+    }
+    try self.init(flags)
+  }
+}
+
 extension AnalysisOptions {
   /// - Throws: where the selection or the filter cannot be used.
   mutating func take(_ flags: SelectionFlags) throws {

@@ -7,6 +7,7 @@ import TCPStreams
 
 // The closed vocabularies of the output: their words are the cases' raw values.
 
+extension SessionFate: FieldWord {}
 extension Cause: FieldWord {}
 extension EndedBy: FieldWord {}
 extension WeighedEvidence.Bearing: FieldWord {}

@@ -41,6 +41,13 @@ enum SessionFields {
 
   private static let course: [Field<SessionView>] = [
     Field("verdict", "why it ended", one: VerdictFields.record) { $0.verdict },
+    Field(
+      "outcome",
+      "what became of it: dropped (it had come up and was lost), failed_logon, failed_connection, probe, "
+        + "ended, undetermined"
+    ) {
+      SessionFate(code: $0.verdict.code, phase: $0.verdict.phase)
+    },
     Field("phase", "where it ended", columns: [.value]) { $0.verdict.phase },
     Field("ended_by", "who ended it", columns: [.value]) { $0.verdict.endedBy },
     Field("degraded", "the path was sick, whatever the cause", columns: [.value]) {
