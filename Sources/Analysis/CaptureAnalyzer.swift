@@ -103,14 +103,44 @@ public enum CaptureAnalyzer {
   ) -> Observation {
     var options = options
     options.keepsTrails = series.count > 1
-    var seen = Observation()
+    var parts: [Observation] = []
+    var firstInput = 0
     for item in series {
-      let firstInput = seen.inputs.count
-      seen += Observation.facts(
+      var part = Observation.facts(
         of: item, firstInput: firstInput, options: options, opener: opener)
-      seen.points[firstInput] =
+      part.points[firstInput] =
         item.members.lazy.compactMap { options.points[$0.source.name] }.first
+      firstInput += part.inputs.count
+      parts.append(part)
     }
-    return seen
+    if series.count > 1, series.count <= secondLooks {
+      lookAgain(at: series, &parts, options: options, opener: opener)
+    }
+    return parts.reduce(into: Observation()) { $0 += $1 }
+  }
+
+  /// Captures that are read again for the ports of each other's sessions; more are no few points of one
+  /// session but an archive.
+  private static let secondLooks = 4
+
+  private static func lookAgain(
+    at series: [CaptureSeries], _ parts: inout [Observation], options: AnalysisOptions,
+    opener: SourceOpener?
+  ) {
+    let first = parts
+    var firstInput = 0
+    for index in series.indices {
+      let others = first.enumerated().filter { $0.offset != index }.map(\.element)
+      let ports = SharedPorts.wanted(by: first[index], from: others, options: options)
+      if !ports.isEmpty, series[index].members.allSatisfy(\.source.isReadableAgain) {
+        var again = options
+        again.resources.ports.named.formUnion(ports)
+        let seen = Observation.facts(
+          of: series[index], firstInput: firstInput, options: again, opener: opener)
+        parts[index].sessions += SharedPorts.added(seen, to: first[index], from: others)
+        parts[index].sessions.sort { $0.identity.start < $1.identity.start }
+      }
+      firstInput += first[index].inputs.count
+    }
   }
 }
