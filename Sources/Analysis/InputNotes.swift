@@ -72,6 +72,7 @@ enum InputNotes {
         "openings_request_only", counted.unansweredRequest,
         "whose first request had no answer (an RDP scan)"
       ),
+      ("openings_reset_only", counted.resetOnly, "of which only a reset was seen"),
     ]
     var notes = kinds.filter { $0.1 > 0 }.map { code, count, what in
       InputReport.InputNote(

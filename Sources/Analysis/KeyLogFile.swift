@@ -16,7 +16,7 @@ public enum KeyLogFile {
   /// - Throws: where it cannot be read, or has more than `limit` bytes.
   public static func bytes(of path: String, limit: Int = limit) throws(Failure) -> [UInt8] {
     do {
-      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      let handle = try FileHandle.reading(path)
       // Nil at once where the program has not written any secrets yet.
       let bytes = try handle.read(upToCount: limit + 1) ?? Data()
       if bytes.count <= limit { return [UInt8](bytes) }

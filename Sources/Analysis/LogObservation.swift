@@ -104,12 +104,10 @@ struct LogObservation {
   /// When a file was last written.
   private static func modified(_ source: CaptureSource) -> Timestamp? {
     guard case .file(let path) = source,
-      let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
-        as? Date
+      let changed = FileStatus(path: path)?.changed
     else { return nil }
-    let seconds = date.timeIntervalSince1970.rounded()
-    return Int64(exactly: seconds).map {
-      Timestamp(nanoseconds: $0.multipliedSaturating(by: 1_000_000_000))
-    }
+    let second: Int64 = 1_000_000_000
+    let whole = changed.addingSaturating(second / 2) / second
+    return Timestamp(nanoseconds: whole.multipliedSaturating(by: second))
   }
 }

@@ -183,8 +183,7 @@ extension CaptureSource {
   var isReadableAgain: Bool {
     switch self {
     case .file(let path):
-      let file = URL(filePath: path).resolvingSymlinksInPath()
-      return (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
+      return FileStatus(path: path)?.kind == .regular
     case .entry: return true
     case .standardInput: return false
     }

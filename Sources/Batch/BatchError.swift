@@ -11,10 +11,18 @@ public enum BatchError: Error, Hashable, Sendable {
   case checkpoint(String)
   /// Another run uses the checkpoint.
   case checkpointInUse(String)
+  case noCheckpoint(String)
+  /// A database of something else.
+  case notACheckpoint(String)
   /// What stands under this series' head is not what this version writes.
   case notRecords(series: String)
   /// Results are to be merged that are no facts any more.
   case judgedAlready
+  /// A line that is longer than any path.
+  case notAPathList(String, line: Int)
+  case tooManyInputs(Int)
+  /// An address that no file system opens.
+  case address(String, scheme: String)
 }
 
 extension BatchError: CustomStringConvertible {
@@ -30,9 +38,24 @@ extension BatchError: CustomStringConvertible {
         + "JOB_COMPLETION_INDEX with JOB_COMPLETIONS, nor AWS_BATCH_JOB_ARRAY_INDEX and _SIZE"
     case .checkpoint(let reason): "the checkpoint: \(reason)"
     case .checkpointInUse(let path): "the checkpoint: \(path): another run is at work with it"
+    case .noCheckpoint(let path):
+      "\(path): there is no checkpoint; a run keeps it in OUTPUT.checkpoint, or where --checkpoint says"
+    case .notACheckpoint(let path):
+      "\(path) is no checkpoint: name another file with --checkpoint"
     case .judgedAlready:
       "is judged already, and stories and second captures of a session can be found in facts only: "
         + "merge what `batch run` writes with --shard or --format facts"
+    case .notAPathList(let name, let line):
+      "\(name): line \(line) is no path: it has more than \(PathList.lineLimit) bytes"
+    case .tooManyInputs(let limit):
+      "more than \(limit) inputs: make a plan of each part of them (batch plan), run them with "
+        + "--format facts, and merge the facts"
+    case .address(let address, let scheme):
+      "\(address): addresses are not opened; "
+        + (["s3", "gs", "az", "abfs", "abfss", "wasb", "hdfs"].contains(scheme)
+          ? "mount the store (for s3: mount-s3, rclone mount), copy the captures from it, or pipe one: "
+            + "… | rdpwhy analyze -"
+          : "download it first, or pipe it: curl -sS ADDRESS | rdpwhy analyze -")
     case .notRecords(let series):
       "the results of \(series) cannot be read; another version wrote them (--fresh analyses anew)"
     }
@@ -44,9 +67,9 @@ extension BatchError {
   public var exitCode: Int32 {
     switch self {
     case .notAPlan, .notAPart, .conflict, .notAShard, .noShardInEnvironment, .notRecords,
-      .judgedAlready:
+      .judgedAlready, .noCheckpoint, .notAPathList, .tooManyInputs, .address:
       EX_USAGE
-    case .checkpoint, .checkpointInUse: EX_IOERR
+    case .checkpoint, .checkpointInUse, .notACheckpoint: EX_IOERR
     }
   }
 }

@@ -1,17 +1,19 @@
 import ArgumentParser
+import CaptureReader
 import Dispatch
 
 @main enum Program {
   /// Not `async` itself: only batch runs need tasks, and every other command starts without them.
   static func main() {
     Signals.install()
-    if let topic = HelpTopic(arguments: Array(CommandLine.arguments.dropFirst())) {
+    let arguments = Array(FileName.arguments(CommandLine.arguments).dropFirst())
+    if let topic = HelpTopic(arguments: arguments) {
       return StandardOutput().finish(with: topic.text)
     }
     do {
-      var command = try RootCommand.parseAsRoot()
+      var command = try RootCommand.parseAsRoot(arguments)
       if command is any AsyncParsableCommand {
-        runInTask()
+        runInTask(arguments)
       } else {
         try command.run()
       }
@@ -20,11 +22,11 @@ import Dispatch
     }
   }
 
-  private static func runInTask() {
+  private static func runInTask(_ arguments: [String]) {
     let done = DispatchSemaphore(value: 0)
     Task.detached {
       do {
-        if var command = try RootCommand.parseAsRoot() as? any AsyncParsableCommand {
+        if var command = try RootCommand.parseAsRoot(arguments) as? any AsyncParsableCommand {
           try await command.run()
         }
       } catch {

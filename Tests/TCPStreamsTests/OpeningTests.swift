@@ -144,6 +144,50 @@ import Testing
     #expect(talk.outcomes.unansweredRequest == 0)
   }
 
+  @Test("a flood of SYNs on one pair of ports is told as one of many pairs is") func onePair() {
+    var options = Self.options(defers: true)
+    options.toldOpenings = 10
+    options.toldOpeningsOfClient = 8
+    options.connectionLimit = 20
+    let talk = Conversation(options: options)
+    for number in UInt32(0)..<200 {
+      talk.initial.client = 1_000 + number * 7
+      talk.packet(.client, at: Double(number), seq: -1, ack: nil, flags: .syn)
+    }
+    // A session, a week later.
+    talk.client.port = 30_000
+    talk.open()
+    talk.data(.client, at: 604_800_000, seq: 0, 40)
+    talk.data(.server, at: 604_800_001, seq: 0, 19, ack: 40)
+    talk.finish()
+    #expect(talk.count == 9)
+    #expect(talk.outcomes.unanswered == 192)
+    let real = (0..<talk.count).map(talk.record).first { $0.client.port == 30_000 }
+    #expect(real?.sent.server.uniqueBytes == 19)
+  }
+
+  @Test("resets that belong to no connection are told up to a limit, and take no more room")
+  func strayResets() {
+    var options = Self.options(defers: true)
+    options.toldOpenings = 10
+    options.toldOpeningsOfClient = 8
+    options.connectionLimit = 20
+    let talk = Conversation(options: options)
+    for port in UInt16(20_000)..<20_100 {
+      talk.client.port = port
+      talk.packet(.client, at: 0, seq: 5, ack: nil, flags: .rst)
+      talk.packet(.server, at: 1, seq: 9, ack: nil, flags: .rst)
+    }
+    talk.client.port = 30_000
+    talk.open()
+    talk.data(.client, at: 5_000, seq: 0, 40)
+    talk.data(.server, at: 5_001, seq: 0, 19, ack: 40)
+    talk.finish()
+    #expect(talk.count == 9)
+    #expect(talk.outcomes.resetOnly == 184)
+    #expect(talk.outcomes.total == 184)
+  }
+
   @Test("a late packet of a counted connection opens no other one") func latePackets() {
     var options = Self.options(defers: true)
     options.toldOpenings = 0

@@ -1,3 +1,4 @@
+import Analysis
 import CaptureReader
 import Crypto
 import Foundation
@@ -26,7 +27,7 @@ public struct Checkpoint: Sendable {
     }
     do {
       database = try DatabaseQueue(path: path, configuration: configuration)
-      try Self.prepare(database)
+      try Self.prepare(database, path)
     } catch {
       throw Self.failure(error, path)
     }
@@ -39,13 +40,23 @@ public struct Checkpoint: Sendable {
       let checkpoint = try Checkpoint(path: path)
       try checkpoint.keepOnly([])
       return checkpoint
-    } catch BatchError.checkpoint {
+    } catch let error as BatchError where error.isReplaceable(path) {
       for suffix in ["", "-wal", "-shm", "-journal"] {
         try? FileManager.default.removeItem(atPath: path + suffix)
       }
       return try Checkpoint(path: path)
     }
   }
+
+  /// Whether a file is empty, a database, or not there.
+  public static func mayStand(in path: String) -> Bool {
+    guard let status = FileStatus(path: path), status.size > 0 else { return true }
+    guard status.kind == .regular, let handle = try? FileHandle.reading(path) else { return false }
+    let head = try? handle.read(upToCount: signature.count)
+    return head.map { $0.elementsEqual(signature) } ?? false
+  }
+
+  private static let signature = Array("SQLite format 3\0".utf8)
 
   /// Results that nobody wants to keep: SQLite's own temporary file, gone when it is closed.
   public init() throws {
@@ -83,8 +94,15 @@ public struct Checkpoint: Sendable {
   /// Of the tables: a file with others is begun anew.
   private static let version = 4
 
-  private static func prepare(_ database: DatabaseQueue) throws {
+  private static func prepare(_ database: DatabaseQueue, _ path: String = "") throws {
     try database.write { database in
+      let strange = try String.fetchOne(
+        database,
+        sql: """
+          SELECT name FROM sqlite_master
+          WHERE type = 'table' AND name NOT IN ('series', 'pieces', 'runs') LIMIT 1
+          """)
+      guard strange == nil else { throw BatchError.notACheckpoint(path) }
       if try Int.fetchOne(database, sql: "PRAGMA user_version") != version {
         try database.execute(
           sql: "DROP TABLE IF EXISTS series; DROP TABLE IF EXISTS pieces")
@@ -107,7 +125,11 @@ public struct Checkpoint: Sendable {
             size INTEGER NOT NULL,
             data BLOB NOT NULL,
             PRIMARY KEY (name, part, first)
-          ) WITHOUT ROWID
+          ) WITHOUT ROWID;
+          CREATE TABLE IF NOT EXISTS runs (
+            series INTEGER NOT NULL,
+            bytes INTEGER NOT NULL
+          )
           """)
     }
   }
@@ -197,6 +219,29 @@ public struct Checkpoint: Sendable {
     }
   }
 
+  /// Remembers what the run has to do, for those who ask how far it is.
+  func begin(series: Int, bytes: Int) throws {
+    try reporting {
+      try database.write { database in
+        try database.execute(sql: "DELETE FROM runs")
+        try database.execute(sql: "INSERT INTO runs VALUES (?, ?)", arguments: [series, bytes])
+      }
+    }
+  }
+
+  /// What the last run has to do; nil where none has said it.
+  func planned() throws -> (series: Int, bytes: Int)? {
+    try reporting {
+      try database.read { database in
+        guard let row = try Row.fetchOne(database, sql: "SELECT series, bytes FROM runs"),
+          let series = try? row.decode(Int.self, forColumn: "series"),
+          let bytes = try? row.decode(Int.self, forColumn: "bytes")
+        else { return nil }
+        return (series, bytes)
+      }
+    }
+  }
+
   /// The heads of all series, logs after captures, by name.
   func heads() throws -> [ObservationHead] {
     try reporting {
@@ -267,6 +312,17 @@ public struct Checkpoint: Sendable {
           try Self.forget(name, database)
         }
       }
+    }
+  }
+}
+
+extension BatchError {
+  /// What stands there may go: it is damaged, or its name says that nothing else should be there.
+  fileprivate func isReplaceable(_ path: String) -> Bool {
+    switch self {
+    case .checkpoint: true
+    case .notACheckpoint: path.hasSuffix(".checkpoint")
+    default: false
     }
   }
 }

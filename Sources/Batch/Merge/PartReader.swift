@@ -1,3 +1,5 @@
+import Analysis
+import CaptureReader
 import Foundation
 import Reporting
 
@@ -20,12 +22,12 @@ struct PartReader {
     name = path
     handle =
       path == Self.standardInput
-      ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+      ? .standardInput : try FileHandle.reading(path)
   }
 
   /// Whether a file is the judged output of a run, by its first line.
   static func isJudged(_ path: String) throws -> Bool {
-    guard path != standardInput, FileManager.default.fileExists(atPath: path) else { return false }
+    guard path != standardInput, FileStatus(path: path) != nil else { return false }
     var reader = try PartReader(path: path)
     return try reader.nextLine().flatMap { SeriesHead(line: $0) } != nil
   }

@@ -1,5 +1,4 @@
 import CaptureReader
-import Foundation
 
 /// A path with `*`, `?`, `[a-z]` in its components, and `**` for any number of folders: for lists and
 /// cron, where no shell expands it.
@@ -27,7 +26,7 @@ package struct PathPattern {
     if component == "**" { return folders(below: folder) }
     guard component.contains(where: { "*?[".contains($0) }) else {
       let path = folder + component
-      return FileManager.default.fileExists(atPath: path) ? [path + "/"].map(trimmed) : []
+      return FileStatus(path: path) != nil ? [path + "/"].map(trimmed) : []
     }
     let pattern = NamePattern(component)
     return names(in: folder).filter { name in
@@ -49,7 +48,6 @@ package struct PathPattern {
   }
 
   private static func names(in folder: String) -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
-    return (names ?? []).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    FileSystem.names(in: folder.isEmpty ? "." : folder) ?? []
   }
 }

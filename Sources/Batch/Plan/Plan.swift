@@ -18,16 +18,18 @@ public struct Plan: Sendable {
 
   /// Looks at all that the paths mean.
   ///
-  /// - Parameter findsEnds: read small captures to their end, for the time of it.
+  /// - Parameters:
+  ///   - findsEnds: read small captures to their end, for the time of it.
+  ///   - own: the run's checkpoint, which is left alone.
   /// - Throws: where a list of paths cannot be read.
   public init(
-    _ paths: [String], mode: SeriesMode, findsEnds: Bool = false,
+    _ paths: [String], mode: SeriesMode, findsEnds: Bool = false, own: String? = nil,
     limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor = ReadingMonitor(),
     progress: PlanProgress = PlanProgress()
   ) throws {
     var items: [CaptureProbe.Item] = []
     var logs: [CaptureProbe.Item] = []
-    for file in try PathWalk(paths).files {
+    for file in try PathWalk(paths, own: own).files {
       if monitor.isCancelled { break }
       // A pipe could keep the run waiting for ever.
       if FileStatus(path: file.path)?.kind == .other {
@@ -137,6 +139,20 @@ extension Plan {
   public var missing: [String] {
     series.flatMap(\.files).filter { $0.entry == nil && FileStatus(path: $0.name) == nil }
       .map(\.name)
+  }
+
+  /// The files on disk that hold the inputs.
+  public var storedFiles: [String] {
+    var known = Set<String>()
+    return series.flatMap(\.files).map(\.storedPath).filter { known.insert($0).inserted }
+  }
+
+  /// What is wrong with the first of the words that is an address (`https://…`); nil where none is.
+  package static func address(in typed: [String]) -> BatchError? {
+    for path in typed where FileStatus(path: path) == nil {
+      if let scheme = PathWalk.scheme(of: path) { return .address(path, scheme: scheme) }
+    }
+    return nil
   }
 
   /// One line of JSON for each series.

@@ -35,15 +35,21 @@ public struct JudgedSeries {
     try forEachInput { line in try input(read { try .input(line) }) }
   }
 
-  /// Its inputs that could not be read, or not to their end.
+  /// Its inputs that could not be read, or not to their end, or of which sessions are left out.
   public func troubledInputs() throws -> [InputRecord] {
-    guard head.filesFailed > 0 || head.filesPartial > 0 else { return [] }
+    let isRead = head.filesFailed > 0 || head.filesPartial > 0
     var troubled: [InputRecord] = []
     try forEachInput { line in
+      guard isRead || Self.mayBeCrowded(line) else { return }
       let input = InputRecord(try read { try .input(line) })
-      if input.status != .ok { troubled.append(input) }
+      if input.status != .ok || input.isCrowded { troubled.append(input) }
     }
     return troubled
+  }
+
+  /// Whether one of the notes' codes stands in an input's line.
+  private static func mayBeCrowded(_ line: ArraySlice<UInt8>) -> Bool {
+    InputRecord.Note.codesOfMemory.contains { line.firstRange(of: $0.utf8) != nil }
   }
 
   private func read(_ record: () throws -> StoredRecord) throws -> StoredRecord {

@@ -14,6 +14,8 @@ public struct BatchRun: Sendable {
     public var memory: Int
     /// Tell changed inputs by their contents, not by size and time.
     public var hashesContents = false
+    /// Analyse again what could not be read before, although it looks the same.
+    public var retriesFailed = false
     /// Files that `analysis.keys` were read from.
     public var keyLogs: [String] = []
 
@@ -56,6 +58,7 @@ public struct BatchRun: Sendable {
       hashesContents: settings.hashesContents)
     let mine = jobs.flatMap { $0.series.map(\.series) }
     try checkpoint.keepOnly(Set(mine))
+    try checkpoint.begin(series: progress.series, bytes: progress.bytes)
     let known = try checkpoint.fingerprints()
     var waiting: [Job] = []
     var seen: [String: String] = [:]
@@ -64,7 +67,8 @@ public struct BatchRun: Sendable {
       rest.series = []
       for series in job.series {
         if let old = known[series.series], old == fingerprint.of(series, seen: &seen),
-          let head = try checkpoint.intactHead(of: series.series)
+          let head = try checkpoint.intactHead(of: series.series),
+          !settings.retriesFailed || head.filesFailed == 0
         {
           progress.reuse(series, sessions: head.sessions)
           rest.bytes = rest.bytes.subtractingSaturating(series.bytes)

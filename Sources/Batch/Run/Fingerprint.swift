@@ -46,7 +46,7 @@ struct Fingerprint {
   }
 
   private static func hash(_ path: String) -> String? {
-    guard let handle = try? FileHandle(forReadingFrom: URL(filePath: path)) else { return nil }
+    guard let handle = try? FileHandle.reading(path) else { return nil }
     var hash = SHA256()
     while let bytes = try? handle.read(upToCount: chunk), !bytes.isEmpty {
       hash.update(data: bytes)

@@ -189,7 +189,7 @@ import Glibc
     let length = unsafe strnlen(raw, max(1, limits.textBytes))
     guard length > 0 else { return "entry \(index)" }
     let bytes = unsafe UnsafeRawBufferPointer(start: raw, count: length)
-    return unsafe String(decoding: bytes, as: UTF8.self)
+    return FileName.text(of: unsafe [UInt8](bytes))
   }
 
   /// The current entry's bytes, until the cursor moves.

@@ -45,7 +45,9 @@ struct FileHandle: ~Copyable {
     switch source {
     case .standardInput: descriptor = STDIN_FILENO
     case .file(let path):
-      descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      descriptor = unsafe FileSystem.withPath(path) {
+        unsafe Glibc.open($0, O_RDONLY | O_CLOEXEC)
+      }
       guard descriptor >= 0 else { throw SourceFailure(.unreadable, systemMessage(errno)) }
     case .entry(let entry): return try open(.file(entry.archive))
     }

@@ -34,6 +34,14 @@ public struct InputMessages {
     }
   }
 
+  /// What was left out for want of memory.
+  public var crowded: [String] {
+    inputs.flatMap { input in
+      input.notes.filter { InputRecord.Note.codesOfMemory.contains($0.code) }
+        .map { line(input, $0.message) }
+    }
+  }
+
   private func hint(_ error: InputRecord.Failure) -> String {
     error.message.hasSuffix("is a directory") ? "; name the captures in it" : ""
   }

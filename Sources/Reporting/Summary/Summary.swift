@@ -101,6 +101,8 @@ struct InputCounts: Codable, Sendable, Hashable {
   var total = 0
   var partial = 0
   var failed = 0
+  /// With sessions that are left out for want of memory.
+  var crowded = 0
   var packets = 0
   /// By the code of the failure.
   var errors = KeyedTally<PlainCount>(capacity: Summary.Capacity.codes)
@@ -110,6 +112,10 @@ struct InputCounts: Codable, Sendable, Hashable {
     total = total.addingSaturating(1)
     partial = partial.addingSaturating(status == .partial ? 1 : 0)
     failed = failed.addingSaturating(status == .failed ? 1 : 0)
+    let isCrowded = input["notes"].records.contains {
+      $0["code"].text.map(InputRecord.Note.codesOfMemory.contains) ?? false
+    }
+    crowded = crowded.addingSaturating(isCrowded ? 1 : 0)
     packets = packets.addingSaturating(max(0, input["packets"].count ?? 0))
     if let code = input["error.code"].text {
       errors.update(code) { $0.merge(PlainCount(count: 1)) }
@@ -120,6 +126,7 @@ struct InputCounts: Codable, Sendable, Hashable {
     total = total.addingSaturating(other.total)
     partial = partial.addingSaturating(other.partial)
     failed = failed.addingSaturating(other.failed)
+    crowded = crowded.addingSaturating(other.crowded)
     packets = packets.addingSaturating(other.packets)
     errors.merge(other.errors)
   }

@@ -31,6 +31,7 @@ public struct SummaryDocument: Sendable {
     var total: Int
     var partial: Int
     var failed: Int
+    var crowded: Int
     var packets: Int
     /// Failed inputs by the code of the failure.
     var errors: [String: Int]
@@ -65,7 +66,8 @@ public struct SummaryDocument: Sendable {
     changes = summary.changes
     inputs = Inputs(
       total: summary.inputs.total, partial: summary.inputs.partial,
-      failed: summary.inputs.failed, packets: summary.inputs.packets,
+      failed: summary.inputs.failed, crowded: summary.inputs.crowded,
+      packets: summary.inputs.packets,
       errors: summary.inputs.errors.values.mapValues(\.count))
   }
 

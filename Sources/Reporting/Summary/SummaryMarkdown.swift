@@ -11,7 +11,8 @@ public struct SummaryMarkdown {
     let inputs = summary.inputs
     totals.append(
       "\(Quantity.count(inputs.total, "input")) (\(inputs.failed) unreadable,"
-        + " \(inputs.partial) incomplete)")
+        + " \(inputs.partial) incomplete"
+        + (inputs.crowded > 0 ? ", \(inputs.crowded) with sessions left out for memory)" : ")"))
     lines.append(totals.joined(separator: ", ") + ".")
     if let first = summary.firstTime, let last = summary.lastTime {
       lines += [

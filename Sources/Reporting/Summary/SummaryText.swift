@@ -42,6 +42,7 @@ public struct SummaryText {
     var marks: [String] = []
     if inputs.failed > 0 { marks.append("\(inputs.failed) unreadable") }
     if inputs.partial > 0 { marks.append("\(inputs.partial) incomplete") }
+    if inputs.crowded > 0 { marks.append("\(inputs.crowded) with sessions left out for memory") }
     let quality = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
     layout.add(
       [

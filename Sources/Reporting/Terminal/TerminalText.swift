@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// Makes text that came from packets, files or their names harmless for a terminal.
 public enum TerminalText {
   /// Longest name shown, in Unicode scalars.
@@ -36,7 +38,11 @@ public enum TerminalText {
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    // A byte of a file's name that is no UTF-8.
+    if let byte = FileName.byte(markedBy: scalar) {
+      return "\\x" + String(byte, radix: 16, uppercase: true)
+    }
+    return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   /// Plain forms of the signs that our own sentences use.

@@ -41,7 +41,7 @@ extension ConnectionTable {
     else { return false }
     let exchange = OpeningExchange(
       key: key, ordinal: nextOrdinal(), clientIsLow: key.low == source,
-      clientSequence: segment.sequence)
+      clientSequence: segment.sequence, lastTime: frame.time)
     let value: Int
     if isTold(source.address) {
       value = told.append(exchange) + Self.firstOpening
@@ -52,6 +52,17 @@ extension ConnectionTable {
       counted.add(packet, to: value - Self.firstCounted)
     }
     index.set(key, to: value, keyOf: { Self.key(of: $0, connections, told, counted) })
+    return true
+  }
+
+  /// Whether a reset of a connection of which nothing else was seen is told as a connection of its own;
+  /// of a flood of them the first ones are.
+  mutating func isToldReset(of client: IPAddress) -> Bool {
+    guard toldResets < options.toldOpenings else { return false }
+    let ofClient = toldResetsOfClient[client, default: 0]
+    guard ofClient < options.toldOpeningsOfClient else { return false }
+    toldResetsOfClient[client] = ofClient + 1
+    toldResets += 1
     return true
   }
 
@@ -88,7 +99,7 @@ extension ConnectionTable {
       let step = Self.take(
         number, in: &counted, segment, network: network, payload: payload, source: source,
         frame: frame)
-      if step == .kept, counted[number].isReset, !counted[number].isFolded {
+      if step == .anew || step == .kept && counted[number].isReset, !counted[number].isFolded {
         fold(number)
       }
       return step
@@ -109,6 +120,12 @@ extension ConnectionTable {
         && !(isFromClient && segment.sequence == store[number].clientSequence)
       return isNew ? .anew : .kept
     }
+    // Its packets stay what they are: a flood on one pair of ports makes no full states.
+    if isFromClient, segment.flags.intersection([.syn, .ack]) == .syn,
+      segment.sequence != store[number].clientSequence, store[number].isNoRetry(at: frame.time)
+    {
+      return .anew
+    }
     guard
       store[number].fits(
         segment, isFromClient: isFromClient, capturedPayload: payload.byteCount),
@@ -116,6 +133,7 @@ extension ConnectionTable {
         segment, network: network, frame: frame, isFromClient: isFromClient)
     else { return .more }
     store[number].note(segment, isFromClient: isFromClient)
+    store[number].lastTime = frame.time
     if segment.payloadLength > 0 { store.keep(payload: payload.copied(), of: number) }
     store.add(packet, to: number)
     return .kept

@@ -63,6 +63,9 @@ public struct ConnectionTable: ~Copyable {
   var counted = OpeningStore()
   var toldCount = 0
   var toldOfClient: [IPAddress: Int] = [:]
+  /// The same for resets that belong to no connection.
+  var toldResets = 0
+  var toldResetsOfClient: [IPAddress: Int] = [:]
   private var ordinals = 0
   /// Places of evicted connections.
   var freeSlots: [Int] = []
@@ -300,6 +303,13 @@ public struct ConnectionTable: ~Copyable {
     {
       return nil
     }
+    if segment.flags.contains(.rst), segment.payloadLength == 0, opening == nil {
+      let (isFromClient, _) = orient(segment, opening: nil)
+      guard isToldReset(of: isFromClient ? source.address : destination.address) else {
+        outcomes.resetOnly += 1
+        return nil
+      }
+    }
     guard hasRoom else {
       unfollowedSegments &+= 1
       return nil
@@ -386,7 +396,7 @@ public struct ConnectionTable: ~Copyable {
     let refused =
       connections[slot].handshake.synAck == nil
       && connections[slot].states[side.other].record.resetCount > 0
-    return !refused || frame.time.since(connections[slot].last.time) >= .seconds(3)
+    return !refused || frame.time.since(connections[slot].last.time) >= OpeningExchange.retrySpan
   }
 
   private func orient(

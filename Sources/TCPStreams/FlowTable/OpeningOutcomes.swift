@@ -12,12 +12,14 @@ public struct OpeningOutcomes: Sendable, Hashable {
   public var unansweredRequest = 0
   /// They went on, and there was no room to follow them.
   public var unfollowed = 0
+  /// A reset was all that was seen of them.
+  public var resetOnly = 0
   /// Dropped to stay within the memory budget before they were over; counted above as they stood.
   public var evicted = 0
 
   public init() {}
 
   public var total: Int {
-    unanswered + refused + halfOpen + silent + unansweredRequest + unfollowed
+    unanswered + refused + halfOpen + silent + unansweredRequest + unfollowed + resetOnly
   }
 }

@@ -11,6 +11,7 @@ struct OpeningExchange: Sendable {
   let ordinal: Int
   let clientIsLow: Bool
   let clientSequence: SequenceNumber
+  var lastTime: Timestamp
   /// Sequence number of the SYN-ACK.
   var serverSequence: SequenceNumber?
   var firstPacket: Int32 = -1
@@ -51,6 +52,14 @@ struct OpeningExchange: Sendable {
     guard segment.payloadLength > 0 else { return true }
     return isFromClient && payload.isEmpty && capturedPayload <= Self.payloadLimit
   }
+
+  /// Whether a SYN with another initial sequence number begins a new connection. A refused connect()
+  /// tries again within a second or so; that is the same attempt going on.
+  func isNoRetry(at time: Timestamp) -> Bool {
+    !isReset || serverSequence != nil || time.since(lastTime) >= Self.retrySpan
+  }
+
+  static let retrySpan = TimeSpan.seconds(3)
 
   mutating func note(_ segment: TCPSegment, isFromClient: Bool) {
     if segment.flags.contains(.rst) { isReset = true }

@@ -34,6 +34,7 @@ struct BatchCommand: ParsableCommand {
       """,
     subcommands: [
       BatchAllCommand.self, BatchPlanCommand.self, BatchRunCommand.self, BatchMergeCommand.self,
+      BatchStatusCommand.self,
     ],
     defaultSubcommand: BatchAllCommand.self)
 }
@@ -132,6 +133,25 @@ struct BatchRunCommand: AsyncParsableCommand {
       shard: try BatchRequest.shard(shard, fromEnvironment: shardFromEnv), analysis, selection,
       work, results, report)
     throw ExitCode(try await request.perform())
+  }
+}
+
+struct BatchStatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Shows how far a run is, or how far it came.",
+    discussion: """
+      Reads the run's checkpoint, also while the run is at work.
+
+      EXIT CODES
+        0 all is done · 3 something is left to do, or an input was unreadable · 64 no checkpoint
+      """)
+
+  @Argument(help: "The run's output, or its checkpoint.", completion: .file())
+  var path: String
+
+  func run() throws {
+    throw ExitCode(try BatchStatusRequest(path: path).perform().rawValue)
   }
 }
 

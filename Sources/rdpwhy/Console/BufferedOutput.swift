@@ -6,14 +6,20 @@ struct BufferedOutput {
 
   private let handle: FileHandle
   private var pending = Data()
+  private let mayBeClosed: Bool
+  /// Nobody reads any more.
+  private var isClosed = false
 
-  init(_ handle: FileHandle) { self.handle = handle }
+  /// - Parameter mayBeClosed: what is written to a pipe that nobody reads is dropped.
+  init(_ handle: FileHandle, mayBeClosed: Bool = false) {
+    self.handle = handle
+    self.mayBeClosed = mayBeClosed
+  }
 
   mutating func write(_ data: Data) throws {
     // What is long enough by itself is not copied.
     if pending.isEmpty, data.count >= Self.capacity {
-      try handle.write(contentsOf: data)
-      return
+      return try put(data)
     }
     pending.append(data)
     if pending.count >= Self.capacity { try flush() }
@@ -21,7 +27,16 @@ struct BufferedOutput {
 
   mutating func flush() throws {
     guard !pending.isEmpty else { return }
-    try handle.write(contentsOf: pending)
+    try put(pending)
     pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func put(_ data: Data) throws {
+    if isClosed { return }
+    do {
+      try handle.write(contentsOf: data)
+    } catch  where mayBeClosed && error.isBrokenPipe {
+      isClosed = true
+    }
   }
 }

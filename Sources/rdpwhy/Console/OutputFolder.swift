@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaptureReader
 import Foundation
 import Reporting
 
@@ -9,9 +10,7 @@ struct OutputFolder {
 
   /// Whether the user means a folder: the path ends in a slash, or a folder has this name.
   static func isMeant(by path: String) -> Bool {
-    let place = URL(filePath: path)
-    return path.hasSuffix("/")
-      || (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    path.hasSuffix("/") || FileStatus(path: path)?.kind == .folder
   }
 
   /// Refuses files that are there, unless they are to be replaced, and inputs in any case.
@@ -24,14 +23,21 @@ struct OutputFolder {
     }
   }
 
+  /// Refuses to write in the place of an input.
+  func check(against inputs: [String]) throws {
+    for file in files { try file.check(against: inputs) }
+  }
+
   /// Writes all files beside their names, and renames them when all are done.
   /// - Parameters:
   ///   - isComplete: asked at the end; what is not complete stays beside the names.
   ///   - body: gets the files in the order of their names as they were given.
   func write(isComplete: () -> Bool = { true }, _ body: ([FileHandle]) throws -> Void) throws {
     do {
-      try FileManager.default.createDirectory(
-        at: URL(filePath: path), withIntermediateDirectories: true)
+      if FileStatus(path: path)?.kind != .folder {
+        try FileManager.default.createDirectory(
+          at: URL(filePath: path), withIntermediateDirectories: true)
+      }
     } catch {
       Diagnostics.report("\(path): \(error.reason)")
       throw ExitCode(Int32(EX_IOERR))

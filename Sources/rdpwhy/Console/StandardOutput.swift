@@ -12,12 +12,12 @@ struct StandardOutput {
       environment: ProcessInfo.processInfo.environment)
   }
 
-  /// Writes until done, or until nobody reads any more: a closed pipe is no error (`… | head`).
+  /// Writes until done. That nobody reads any more is no error (`… | head`): the rest is counted as
+  /// before, so that the exit code is the same.
   func finish(_ body: (inout BufferedOutput) throws -> Void) {
-    var output = BufferedOutput(.standardOutput)
+    var output = BufferedOutput(.standardOutput, mayBeClosed: true)
     do {
       try body(&output)
-    } catch  where error.isBrokenPipe {
     } catch {
       Diagnostics.report("standard output: \(error.reason)")
       Foundation.exit(Int32(EX_IOERR))
@@ -45,5 +45,5 @@ extension Error {
   var isBrokenPipe: Bool { errorNumber == EPIPE }
 
   /// The reason in the system's words.
-  var reason: String { localizedDescription }
+  var reason: String { (self as? FileProblem)?.description ?? localizedDescription }
 }

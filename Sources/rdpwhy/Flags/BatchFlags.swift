@@ -14,6 +14,9 @@ struct BatchWorkFlags: ParsableArguments {
   @Flag(help: "Analyse everything anew, whatever the checkpoint has.")
   var fresh = false
 
+  @Flag(help: "Analyse again what could not be read the last time, although it looks the same.")
+  var retryFailed = false
+
   @Flag(help: "Recognise changed inputs by their contents (SHA-256), not by size and time.")
   var hash = false
 

@@ -71,8 +71,8 @@ extension AnalyzeRequest {
       Diagnostics.report("left out: \(inputs.foreign) files in folders that are no captures")
     }
     for line in messages.failures { Diagnostics.report(escaped: line) }
-    if !isQuiet {
-      for line in messages.notes { Diagnostics.report(escaped: line) }
+    for line in isQuiet ? messages.crowded : messages.notes {
+      Diagnostics.report(escaped: line)
     }
     try write(report, isComplete: { !monitor.isCancelled })
     phases.end("wrote \(isSummary ? "the summary as " : "")\(format.rawValue)")

@@ -15,7 +15,6 @@ struct BatchOutput {
   let table: RecordTable
   let summaryFile: (file: OutputFile, form: SummaryForm)?
   private let failOn: Set<Cause>
-  private let output: String?
 
   /// - Parameters:
   ///   - continues: an earlier run's checkpoint shows that the output is this command's own.
@@ -27,7 +26,6 @@ struct BatchOutput {
   ) throws {
     isQuiet = report.quiet
     failOn = try typed.causes(config: config)
-    output = typed.output == "-" ? nil : typed.output
     isSummary = typed.summary
     format =
       isPart ? typed.format ?? .facts : OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
@@ -60,8 +58,20 @@ struct BatchOutput {
     }
   }
 
+  /// Refuses to write in the place of an input.
+  func check(against inputs: [String]) throws {
+    try target.check(against: inputs)
+    try summaryFile?.file.check(against: inputs)
+  }
+
   /// Where results lie that are not complete; nil where they go to standard output.
-  var partialPath: String? { output.map { $0.hasSuffix("/") ? $0 : $0 + ".partial" } }
+  var partialPath: String? {
+    switch target {
+    case .standardOutput: nil
+    case .file(let file): file.partialPath
+    case .folder(let folder, _): folder.path
+    }
+  }
 
   /// - Returns: nothing analysed, where parts contradict each other or cannot be read.
   func write(_ results: BatchResults, isComplete: @escaping () -> Bool = { true }) throws -> Outcome
@@ -87,6 +97,12 @@ struct BatchOutput {
     if unnamed > 0 {
       Diagnostics.report("and \(unnamed) more inputs unreadable or cut short; the output has them")
     }
+    for line in InputMessages(writer.crowded).crowded { Diagnostics.report(escaped: line) }
+    if writer.crowdedCount > writer.crowded.count {
+      Diagnostics.report(
+        "and \(writer.crowdedCount - writer.crowded.count) more inputs with sessions left out for "
+          + "memory; the output has them")
+    }
     if !isQuiet { Diagnostics.report(Self.closing(totals)) }
   }
 
@@ -109,7 +125,10 @@ extension BatchError {
   fileprivate var isAboutParts: Bool {
     switch self {
     case .notAPart, .conflict, .notRecords, .judgedAlready: true
-    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse: false
+    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse, .notACheckpoint, .noCheckpoint,
+      .notAPathList,
+      .tooManyInputs, .address:
+      false
     }
   }
 }

@@ -14,6 +14,8 @@ struct BatchRequest {
   private let mode: SeriesMode
   private let settings: BatchRun.Settings
   private let checkpointPath: String?
+  /// What was typed and is read.
+  private let inputs: [String]
   private let startsAnew: Bool
   private let output: BatchOutput
 
@@ -29,11 +31,12 @@ struct BatchRequest {
     mode = analysis.series
     checkpointPath = work.checkpoint ?? results.output.flatMap(Self.checkpoint)
     startsAnew = work.fresh
+    inputs =
+      paths + analysis.keylog + [manifest].compactMap(\.self)
+      + paths.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) }
     output = try BatchOutput(
-      results, report,
-      inputs: paths + analysis.keylog + [manifest, checkpointPath].compactMap(\.self)
-        + paths.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) },
-      continues: checkpointPath.map { FileManager.default.fileExists(atPath: $0) } ?? false,
+      results, report, inputs: inputs + [checkpointPath].compactMap(\.self),
+      continues: checkpointPath.map { FileStatus(path: $0) != nil } ?? false,
       isPart: shard.count > 1, config: analysis.config)
     var settings = BatchRun.Settings(
       tool: .current, jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -47,14 +50,16 @@ struct BatchRequest {
     }
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
+    settings.retriesFailed = work.retryFailed
     self.settings = settings
   }
 
   /// Where the results so far are kept, beside the output.
-  private static func checkpoint(of output: String) -> String? {
-    guard output != "-" else { return nil }
+  static func checkpoint(of output: String) -> String? {
+    guard output != "-", !OutputFile.isStream(output) else { return nil }
     let name = output.hasSuffix("/") && output.count > 1 ? String(output.dropLast()) : output
-    return name + ".checkpoint"
+    // SQLite opens names in UTF-8.
+    return FileName.percentEscaped(name) + ".checkpoint"
   }
 
   static func shard(_ typed: String?, fromEnvironment: Bool) throws -> Shard {
@@ -87,6 +92,8 @@ struct BatchRequest {
         Diagnostics.report("no captures found")
         return Outcome.nothing.rawValue
       }
+      let files = plan.storedFiles
+      try output.check(against: files)
       let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: checkpoint)
       interrupts.onInterrupt { run.interrupt() }
       let results = try await results(of: run)
@@ -127,7 +134,9 @@ struct BatchRequest {
       return try Plan(manifestAt: manifest)
     }
     do {
-      return try Plan(paths, mode: mode, monitor: monitor, progress: progress)
+      return try Plan(paths, mode: mode, own: checkpointPath, monitor: monitor, progress: progress)
+    } catch let error as BatchError {
+      throw ValidationError(error.description)
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
     }
@@ -135,6 +144,15 @@ struct BatchRequest {
 
   private func checkpoint() throws -> Checkpoint {
     guard let checkpointPath else { return try Checkpoint() }
+    let identity = FileStatus(path: checkpointPath)?.identity
+    for input in inputs where identity != nil && FileStatus(path: input)?.identity == identity {
+      throw ValidationError(
+        "\(TerminalText.escape(input)) is an input; keep the checkpoint in another file.")
+    }
+    // Something that is none goes only where the name says that it is one.
+    guard checkpointPath.hasSuffix(".checkpoint") || Checkpoint.mayStand(in: checkpointPath) else {
+      throw BatchError.notACheckpoint(checkpointPath)
+    }
     if startsAnew { return try Checkpoint.emptied(path: checkpointPath) }
     return try Checkpoint(path: checkpointPath)
   }
@@ -158,18 +176,21 @@ struct BatchPlanRequest {
     let plan: Plan
     do {
       plan = try Plan(paths, mode: mode, findsEnds: true)
+    } catch let error as BatchError {
+      throw ValidationError(error.description)
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
     }
     let missing = plan.missing
     for name in missing { Diagnostics.report("\(name): there is no such file") }
+    if plan.series.count == missing.count { return .nothing }
     let text = try plan.ndjson()
     if let file {
+      try file.check(against: plan.storedFiles)
       try file.write { try $0.write(contentsOf: text) }
     } else {
       StandardOutput().finish(with: text)
     }
-    if plan.series.count == missing.count { return .nothing }
     return missing.isEmpty ? .analysed : .partial
   }
 }
@@ -245,7 +266,7 @@ extension Plan {
       data =
         path == "-"
         ? try FileHandle.standardInput.readToEnd() ?? Data()
-        : try Data(contentsOf: URL(filePath: path))
+        : try FileHandle.reading(path).readToEnd() ?? Data()
     } catch {
       throw ValidationError(
         "The manifest '\(TerminalText.escape(path))' cannot be read: \(error.reason)")

@@ -10,6 +10,9 @@ final class BatchWriter {
   private(set) var totals = BatchTotals()
   /// Some of the inputs that could not be read, or not to their end.
   private(set) var troubled: [InputRecord] = []
+  /// Some of the inputs with sessions that are left out for want of memory, and how many there are.
+  private(set) var crowded: [InputRecord] = []
+  private(set) var crowdedCount = 0
 
   private let output: BatchOutput
   private let results: BatchResults
@@ -106,7 +109,7 @@ final class BatchWriter {
       try series.text(body)
       if sumsUp {
         try records(of: series, session: { _ in }, input: { _ in })
-      } else if troubled.count < Self.troubledLimit {
+      } else {
         for input in try series.troubledInputs() { note(input) }
       }
     }
@@ -151,6 +154,9 @@ final class BatchWriter {
 
   private func note(_ input: InputRecord) {
     if input.status != .ok, troubled.count < Self.troubledLimit { troubled.append(input) }
+    guard input.isCrowded else { return }
+    crowdedCount += 1
+    if crowded.count < Self.troubledLimit { crowded.append(input) }
   }
 }
 

@@ -66,7 +66,7 @@ struct DiffRequest {
       switch Self.form(of: path) {
       case .sqlite: try results.addDatabase(at: path)
       case .ndjson:
-        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        let handle = try FileHandle.reading(path)
         try results.addLines {
           guard let data = try handle.read(upToCount: Self.chunk), !data.isEmpty else {
             return nil
@@ -94,7 +94,7 @@ struct DiffRequest {
 
   private static func form(of path: String) -> ComparedResults.Form? {
     guard FileStatus(path: path)?.kind == .regular,
-      let handle = try? FileHandle(forReadingFrom: URL(filePath: path)),
+      let handle = try? FileHandle.reading(path),
       let head = try? handle.read(upToCount: ComparedResults.headLimit)
     else { return nil }
     return ComparedResults.form(ofHead: head)

@@ -17,6 +17,7 @@ struct InputList {
     guard typed.count(where: { $0 == Self.standardInput }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    if let address = Plan.address(in: typed) { throw ValidationError(address.description) }
     if let first = typed.first { try CommandWord.check(first) }
     self.typed = typed
   }
@@ -41,6 +42,8 @@ struct InputList {
     let plan: Plan
     do {
       plan = try Plan(typed.filter { $0 != Self.standardInput }, mode: mode, limits: limits)
+    } catch let error as BatchError {
+      throw ValidationError(error.description)
     } catch {
       throw ValidationError("A list of paths cannot be read: \(error.reason)")
     }

@@ -50,7 +50,7 @@ struct JudgeRequest {
     var reader = FactsReader()
     do {
       let handle =
-        name == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: name))
+        name == "-" ? .standardInput : try FileHandle.reading(name)
       while let data = try handle.read(upToCount: Self.chunk), !data.isEmpty {
         reader.receive(data)
       }

@@ -8,6 +8,15 @@ enum ResultTarget {
   /// All tables, a file each.
   case folder(OutputFolder, [TableText])
 
+  /// Refuses to write in the place of an input that was not typed but found.
+  func check(against inputs: [String]) throws {
+    switch self {
+    case .standardOutput: break
+    case .file(let file): try file.check(against: inputs)
+    case .folder(let folder, _): try folder.check(against: inputs)
+    }
+  }
+
   /// What was typed about the output.
   struct Typed {
     var format: OutputFormat

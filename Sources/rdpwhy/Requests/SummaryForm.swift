@@ -16,7 +16,7 @@ enum SummaryForm {
 
   /// The form that a file's name asks for.
   init(fileName: String) {
-    switch URL(filePath: fileName).pathExtension.lowercased() {
+    switch fileName.split(separator: ".").last?.lowercased() {
     case "json": self = .json
     case "md", "markdown": self = .markdown
     default: self = .text

@@ -101,6 +101,9 @@ enum SummaryFields {
       Field("total", "inputs") { $0.total },
       Field("partial", "of these, cut short or damaged") { $0.partial },
       Field("failed", "of these, unreadable") { $0.failed },
+      Field("crowded", "of these, with sessions left out to stay within the memory budget") {
+        $0.crowded
+      },
       Field("packets", "packets read") { $0.packets },
       Field("errors", "failed inputs by code") { $0.errors },
     ])
