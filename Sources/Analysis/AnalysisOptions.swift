@@ -19,6 +19,8 @@ public struct AnalysisOptions: Sendable {
 
   /// The sessions that reports show.
   public var selection = SessionSelection()
+  /// What networks belong to which site (`--sites`).
+  public var sites = SiteMap()
   /// A packet filter in libpcap's language (`--filter`): what does not pass is as if it had not been
   /// captured.
   public var filter: String?

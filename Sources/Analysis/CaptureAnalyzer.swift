@@ -61,7 +61,7 @@ public enum CaptureAnalyzer {
         opener: opener
       ).run()
     }
-    return AnalysisReport(seen).selected(by: options.selection)
+    return AnalysisReport(seen).placed(by: options.sites).selected(by: options.selection)
   }
 
   /// The first packet of the captures beside the logs.

@@ -52,7 +52,7 @@ enum InputNotes {
         InputReport.InputNote(
           code: "connections_evicted",
           message:
-            "\(evictedConnections) short connections that were over are left out, to stay within "
+            "\(evictedConnections) connections that were over or silent are left out, to stay within "
             + "the memory budget (--max-memory)"))
     }
     return notes + Self.notes(countedOpenings)

@@ -9,6 +9,9 @@ public struct SessionReport: Sendable {
   public var facts: SessionFacts
   public var verdict: Verdict
   public var attempt: Attempt
+  /// Where the client's and the server's networks are, as far as the user has said it.
+  public var client: SiteMap.Place?
+  public var server: SiteMap.Place?
 }
 
 extension SessionReport {

@@ -20,6 +20,17 @@ public struct AddressBlock: Hashable, Sendable {
     self.address = address
   }
 
+  /// The network that an address is in.
+  public init(network address: IPAddress, prefixLength: Int) {
+    self.prefixLength = min(max(0, prefixLength), 128)
+    self.address = IPAddress(
+      high: address.high & Self.mask(min(self.prefixLength, 64)),
+      low: address.low & Self.mask(max(self.prefixLength - 64, 0)))
+  }
+
+  /// The same with an address that has no bits beyond the network's.
+  public var network: AddressBlock { AddressBlock(network: address, prefixLength: prefixLength) }
+
   public func contains(_ other: IPAddress) -> Bool {
     let high = Self.mask(min(prefixLength, 64))
     let low = Self.mask(max(prefixLength - 64, 0))

@@ -160,6 +160,31 @@ import Testing
     #expect(last?.handshake.syn == nil)
   }
 
+  @Test("sessions of any length that nobody closed make room for one that comes days later")
+  func age() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.connectionLimit = 4
+    let talk = Conversation(options: options)
+    func session(port: UInt16, at time: Double) {
+      talk.client.port = port
+      talk.open(at: time)
+      for piece in 0..<15 {
+        talk.data(.server, at: time + 30 + Double(piece), seq: piece * 1_400, 1_400)
+      }
+    }
+    for port in UInt16(20_000)..<20_004 { session(port: port, at: 0) }
+    // Within the time in which an idle session may still be asked for, none is given up.
+    talk.time(9_000_000)
+    #expect(talk.makeRoom().isEmpty)
+    talk.time(604_800_000)
+    #expect(talk.makeRoom().count == 2)
+    session(port: 30_000, at: 604_800_000)
+    let last = (0..<talk.count).filter { !talk.isFree($0) }.map(talk.record)
+      .first { $0.client.port == 30_000 }
+    #expect(last?.sent.server.uniqueBytes == 15 * 1_400)
+    #expect(talk.unfollowedSegments == 0)
+  }
+
   @Test("sessions with data are not evicted; what has no room is counted")
   func sessionsStay() {
     var options = ConnectionOptions(servicePorts: [3389])

@@ -69,6 +69,11 @@ final class Conversation {
   func makeRoom() -> [Int] { table.isFull ? table.evict() : [] }
   func isFree(_ connection: Int) -> Bool { table.isFree(connection) }
 
+  /// A packet of somebody else comes, so many milliseconds after the start.
+  func time(_ milliseconds: Int64) {
+    table.note(time: Timestamp(nanoseconds: Self.start + milliseconds * 1_000_000))
+  }
+
   /// Ends the capture, for tables that defer openings.
   func finish() {
     arrive(until: .infinity)

@@ -121,7 +121,9 @@ public final class StreamedReduction {
   public func members(of story: Int) -> [Int] { comparison.stories[story].sorted() }
 
   /// The judged sessions of a story, in the order of `members(of:)`.
-  public func reports(of story: Int) throws -> [SessionReport] {
+  ///
+  /// - Parameter sites: of the sessions' networks.
+  public func reports(of story: Int, sites: SiteMap = SiteMap()) throws -> [SessionReport] {
     let places = members(of: story)
     var reports = try places.map { place in
       var facts = try Self.facts(of: sessions[place], store, held, groups, groupOf)
@@ -132,6 +134,7 @@ public final class StreamedReduction {
     }
     let order = comparison.stories[story].compactMap { places.firstIndex(of: $0) }
     AttemptRoles.place(order, as: story + 1, of: &reports)
+    sites.place(&reports)
     return reports
   }
 

@@ -71,6 +71,13 @@ extension SessionSelection: CustomStringConvertible {
 }
 
 extension AnalysisReport {
+  /// The report with the sites of its sessions.
+  func placed(by sites: SiteMap) -> AnalysisReport {
+    var report = self
+    sites.place(&report.sessions)
+    return report
+  }
+
   /// The report without the sessions that are not selected; each input says how many of those that
   /// begin in it are left out.
   func selected(by selection: SessionSelection) -> AnalysisReport {

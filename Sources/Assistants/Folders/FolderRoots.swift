@@ -62,10 +62,8 @@ public struct FolderRoots: Sendable {
   }
 
   private func walk(_ folder: String, depth: Int, into files: inout [String]) throws(Refusal) {
-    guard depth < Self.deepest,
-      let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    else { return }
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    guard depth < Self.deepest, let names = FileSystem.names(in: folder) else { return }
+    for name in names {
       let path = folder + "/" + name
       switch FileStatus(path: path, followingLinks: false)?.kind {
       case .folder: try walk(path, depth: depth + 1, into: &files)
@@ -86,6 +84,8 @@ public struct FolderRoots: Sendable {
   }
 
   private static func withoutLinks(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    // By the system, so that names which are not UTF-8 hide no link.
+    FileSystem.resolved(path)
+      ?? URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 }

@@ -18,16 +18,17 @@ public struct Checkpoint: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
     configuration.prepareDatabase { database in
-      // Results take tens of kilobytes: fewer pages, fewer calls.
-      try database.execute(sql: "PRAGMA page_size = 16384")
+      // Most results take some kilobytes, and the last page of each is not full.
+      try database.execute(sql: "PRAGMA page_size = 4096")
       try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+      try Self.checkOwner(of: database, path)
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       // A killed process loses nothing of what the system has taken.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
     do {
       database = try DatabaseQueue(path: path, configuration: configuration)
-      try Self.prepare(database, path)
+      try Self.prepare(database)
     } catch {
       throw Self.failure(error, path)
     }
@@ -92,17 +93,21 @@ public struct Checkpoint: Sendable {
   }
 
   /// Of the tables: a file with others is begun anew.
-  private static let version = 4
+  private static let version = 5
 
-  private static func prepare(_ database: DatabaseQueue, _ path: String = "") throws {
+  /// Before anything is written: the file may be somebody's results.
+  private static func checkOwner(of database: Database, _ path: String) throws {
+    let strange = try String.fetchOne(
+      database,
+      sql: """
+        SELECT name FROM sqlite_master
+        WHERE type = 'table' AND name NOT IN ('series', 'pieces', 'runs') LIMIT 1
+        """)
+    if strange != nil { throw BatchError.notACheckpoint(path) }
+  }
+
+  private static func prepare(_ database: DatabaseQueue) throws {
     try database.write { database in
-      let strange = try String.fetchOne(
-        database,
-        sql: """
-          SELECT name FROM sqlite_master
-          WHERE type = 'table' AND name NOT IN ('series', 'pieces', 'runs') LIMIT 1
-          """)
-      guard strange == nil else { throw BatchError.notACheckpoint(path) }
       if try Int.fetchOne(database, sql: "PRAGMA user_version") != version {
         try database.execute(
           sql: "DROP TABLE IF EXISTS series; DROP TABLE IF EXISTS pieces")
@@ -125,7 +130,7 @@ public struct Checkpoint: Sendable {
             size INTEGER NOT NULL,
             data BLOB NOT NULL,
             PRIMARY KEY (name, part, first)
-          ) WITHOUT ROWID;
+          );
           CREATE TABLE IF NOT EXISTS runs (
             series INTEGER NOT NULL,
             bytes INTEGER NOT NULL

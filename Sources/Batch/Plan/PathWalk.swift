@@ -47,7 +47,8 @@ struct PathWalk {
     let isScheme =
       (2...16).contains(scheme.utf8.count)
       && scheme.utf8.allSatisfy {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
+          || [0x2B, 0x2D, 0x2E].contains($0)
       }
     return isScheme ? scheme.lowercased() : nil
   }
@@ -84,6 +85,6 @@ struct PathWalk {
     files.append(file)
   }
 
-  /// Files of one plan, 1 KiB of memory each: more are several plans, or archives.
-  static let fileLimit = 2_000_000
+  /// Files of one plan, 1.5 kB of memory each: more are several plans, or archives.
+  static let fileLimit = 1_000_000
 }

@@ -42,6 +42,7 @@ public struct Plan: Sendable {
       }
       let probe = CaptureProbe(
         file.path, smallSize: findsEnds ? Self.smallCapture : 0, limits: limits, monitor: monitor)
+      foreign += probe.emptyForeign
       progress.count(captures: probe.items.count { $0.failure == nil })
       let opener = SourceOpener(limits: limits, monitor: monitor)
       for item in probe.items {

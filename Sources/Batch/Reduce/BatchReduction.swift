@@ -13,6 +13,7 @@ final class BatchReduction {
   private var waiting: [Int: (line: [UInt8]?, cause: String)] = [:]
   private var waitingBytes = 0
   private let selection: SessionSelection
+  private let sites: SiteMap
   /// Sessions that are not selected.
   private(set) var leftOut = 0
 
@@ -21,9 +22,11 @@ final class BatchReduction {
 
   init(
     _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil,
-    isPart: Bool = false, selection: SessionSelection = SessionSelection()
+    isPart: Bool = false, selection: SessionSelection = SessionSelection(),
+    sites: SiteMap = SiteMap()
   ) throws {
     self.selection = selection
+    self.sites = sites
     self.checkpoint = checkpoint
     store = StoredFacts(checkpoint, series: series, recent: recent)
     reduction = try StreamedReduction(store, isPart: isPart)
@@ -68,7 +71,7 @@ final class BatchReduction {
     }
     let story = reduction.story(of: place)
     let members = reduction.members(of: story)
-    let reports = try reduction.reports(of: story)
+    let reports = try reduction.reports(of: story, sites: sites)
     let inputs = reports.reduce(into: Set<Int>()) { $0.formUnion(SessionLines.inputs(of: $1)) }
     let lines = SessionLines.lines(of: reports, names: try names(of: inputs))
     var found: (line: [UInt8]?, cause: String) = (nil, "")

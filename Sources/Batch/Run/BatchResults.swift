@@ -10,6 +10,8 @@ public struct BatchResults {
   /// Series that no other series of a larger run can be compared with.
   private var isPart = false
   private var selection = SessionSelection()
+  /// What networks belong to which site; of results that are judged already their own ones stay.
+  public var sites = SiteMap()
 
   private enum Source {
     case facts(Checkpoint, [ObservationHead], RecentFacts?)
@@ -60,7 +62,8 @@ public struct BatchResults {
     switch source {
     case .facts(let checkpoint, let series, let recent):
       let reduction = try BatchReduction(
-        checkpoint, series: series, recent: recent, isPart: isPart, selection: selection)
+        checkpoint, series: series, recent: recent, isPart: isPart, selection: selection,
+        sites: sites)
       try reduction.forEach(hand)
       totals.leftOut = reduction.leftOut
     case .judged(let path):

@@ -39,6 +39,8 @@ public struct CaptureProbe: Sendable {
   /// to its end.
   public var items: [Item]
   public var isArchive: Bool
+  /// Empty files in an archive that are not named like captures; they are no items.
+  public private(set) var emptyForeign = 0
 
   /// Looks at a regular file.
   ///
@@ -67,7 +69,8 @@ public struct CaptureProbe: Sendable {
       }
       if case .known(let format) = unwrapped.recognised, format.isReadArchive {
         isArchive = true
-        items = Self.entries(of: path, smallSize: smallSize, opener: opener, limits: limits)
+        items = []
+        addEntries(of: path, smallSize: smallSize, opener: opener, limits: limits)
         return
       }
       item.look(at: try OpenedCapture(source, unwrapped, limits: limits), smallSize: smallSize)
@@ -86,10 +89,10 @@ public struct CaptureProbe: Sendable {
     return format.isReadArchive
   }
 
-  private static func entries(
+  private mutating func addEntries(
     of path: String, smallSize: Int, opener: SourceOpener, limits: ReadingLimits
-  ) -> [Item] {
-    var items: [Item] = []
+  ) {
+    var empty = 0
     do throws(SourceFailure) {
       try opener.walk(path) { entry, unwrapped, failure in
         var item = Item(source: .entry(entry), bytes: entry.steps.last?.size)
@@ -105,17 +108,31 @@ public struct CaptureProbe: Sendable {
             item.failure = error
           }
         }
+        if case .empty = item.failure?.code {
+          // An archive of nothing else would fill the memory, and the output.
+          if item.isForeign {
+            emptyForeign += 1
+            return
+          }
+          empty += 1
+          if empty > limits.emptyEntries { return }
+        }
         items.append(item)
       }
     } catch {
-      items.append(
-        Item(
-          source: .file(path),
-          failure: CaptureError(
-            file: path, code: .cannotRead(reason: "the archive: \(error.message)")),
-          isBrokenArchive: true))
+      items.append(Self.broken(path, error.message))
     }
-    return items
+    if empty > limits.emptyEntries {
+      items.append(
+        Self.broken(path, "\(empty - limits.emptyEntries) more of its entries are empty"))
+    }
+  }
+
+  private static func broken(_ path: String, _ reason: String) -> Item {
+    Item(
+      source: .file(path),
+      failure: CaptureError(file: path, code: .cannotRead(reason: "the archive: \(reason)")),
+      isBrokenArchive: true)
   }
 }
 

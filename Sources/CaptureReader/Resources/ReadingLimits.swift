@@ -10,6 +10,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var compressionDepth = 3
   /// Entries of one archive.
   public var archiveEntries = 1_000_000
+  /// Empty entries of one archive that are told one by one, where they are named like captures.
+  public var emptyEntries = 1_000
   /// Bytes of an archive that may be passed over again, and `compressionRatio` bytes for each stored
   /// one: its captures may lie in another order than that of their times (1 GiB).
   public var rereadBytes = 1 << 30

@@ -1,3 +1,4 @@
+import Analysis
 import Attribution
 import CaptureReader
 import Evidence
@@ -141,7 +142,9 @@ extension SessionWords {
       logon?.account.domain.map { "\($0)\\\(user)" } ?? user
     }
     let entries: [(String, String?)] = [
-      ("Account", account), ("Cookie", rdp?.trace.request?.value.cookie),
+      ("Client site", Self.site(session.session.client)),
+      ("Server site", Self.site(session.session.server)), ("Account", account),
+      ("Cookie", rdp?.trace.request?.value.cookie),
       ("Client name", rdp?.trace.mcs.clientName),
       ("Server name", tls?.trace.tls.clientHello?.value.serverName ?? logon?.serverName),
       ("TLS", tls?.trace.tls.versionName), ("Certificate", certificate?.seen.value.subject),
@@ -150,6 +153,11 @@ extension SessionWords {
       ("NTSTATUS", logon?.errorName ?? logon?.errorCodeText),
     ]
     return entries.compactMap { label, value in value.map { (label, $0) } }
+  }
+
+  private static func site(_ place: SiteMap.Place?) -> String? {
+    let words = [place?.site, place?.gateway.map { "gateway \($0)" }].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
   /// What the path did in each direction.

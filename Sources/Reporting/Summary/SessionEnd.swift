@@ -14,6 +14,8 @@ struct SessionEnd {
   let hour: Int?
   let server: String
   let clientNetwork: String
+  /// The client's site; nil where none is known.
+  let site: String?
   let inputs: [String]
   /// Time of the first packet (RFC 3339).
   let start: String
@@ -33,6 +35,7 @@ struct SessionEnd {
     }
     server = session["id.resp_h"].text ?? "unknown"
     clientNetwork = Self.network(of: session["id.orig_h"].text ?? "unknown")
+    site = session["orig_site"].text
     inputs = session["inputs"].texts
   }
 

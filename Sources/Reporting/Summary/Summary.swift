@@ -21,6 +21,8 @@ public struct Summary: Codable, Sendable, Hashable {
   private(set) var codes = KeyedTally<PlainCount>(capacity: Capacity.codes)
   private(set) var servers: KeyedTally<GroupCounts>
   private(set) var clientNetworks: KeyedTally<GroupCounts>
+  /// Sites of clients.
+  private(set) var sites: KeyedTally<GroupCounts>
   private(set) var files: KeyedTally<GroupCounts>
   /// By hours since 1970, as text.
   private(set) var hours: KeyedTally<GroupCounts>
@@ -37,6 +39,7 @@ public struct Summary: Codable, Sendable, Hashable {
   init(groupCapacity: Int?) {
     servers = KeyedTally(capacity: groupCapacity ?? Capacity.servers)
     clientNetworks = KeyedTally(capacity: groupCapacity ?? Capacity.clientNetworks)
+    sites = KeyedTally(capacity: groupCapacity ?? Capacity.clientNetworks)
     files = KeyedTally(capacity: groupCapacity ?? Capacity.files)
     hours = KeyedTally(capacity: groupCapacity ?? Capacity.hours)
   }
@@ -48,6 +51,7 @@ public struct Summary: Codable, Sendable, Hashable {
     codes.update(end.code) { $0.merge(PlainCount(count: 1)) }
     servers.update(end.server) { $0.add(end, byHour: true) }
     clientNetworks.update(end.clientNetwork) { $0.add(end, byHour: true) }
+    if let site = end.site { sites.update(site) { $0.add(end, byHour: true) } }
     for input in Set(end.inputs) { files.update(input) { $0.add(end, byHour: false) } }
     if let hour = end.hour { hours.update(String(hour)) { $0.add(end, byHour: false) } }
     widen(to: end.start)
@@ -62,6 +66,7 @@ public struct Summary: Codable, Sendable, Hashable {
     codes.merge(other.codes)
     servers.merge(other.servers)
     clientNetworks.merge(other.clientNetworks)
+    sites.merge(other.sites)
     files.merge(other.files)
     hours.merge(other.hours)
     inputs.merge(other.inputs)
@@ -75,6 +80,7 @@ public struct Summary: Codable, Sendable, Hashable {
     copy.codes.prune()
     copy.servers.prune()
     copy.clientNetworks.prune()
+    copy.sites.prune()
     copy.files.prune()
     copy.hours.prune()
     return copy

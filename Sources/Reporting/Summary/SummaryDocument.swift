@@ -22,6 +22,8 @@ public struct SummaryDocument: Sendable {
   let byCode: [String: Int]
   let servers: GroupList
   let clientNetworks: GroupList
+  /// Sites of clients; nil where none is known.
+  let sites: GroupList?
   let files: GroupList
   let hours: [HourRecord]
   let changes: [ChangeRecord]
@@ -53,6 +55,8 @@ public struct SummaryDocument: Sendable {
     byCode = summary.codes.values.mapValues(\.count)
     servers = GroupList(summary.servers, listing: Self.groupLimit)
     clientNetworks = GroupList(summary.clientNetworks, listing: Self.groupLimit)
+    let sites = GroupList(summary.sites, listing: Self.groupLimit)
+    self.sites = sites.count > 0 ? sites : nil
     files = GroupList(summary.files, listing: Self.groupLimit)
     hours = summary.hours.values.compactMap { key, counts in
       Int(key).map { (hour: $0, counts: counts) }

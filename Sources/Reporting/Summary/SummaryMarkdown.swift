@@ -28,6 +28,9 @@ public struct SummaryMarkdown {
     lines += codes(summary)
     lines += list(summary.servers, "Server", heading: "Servers, most drops first")
     lines += list(summary.clientNetworks, "Network", heading: "Client networks, most drops first")
+    if let sites = summary.sites {
+      lines += list(sites, "Site", heading: "Client sites, most drops first")
+    }
     lines += hours(summary.hours)
     if summary.files.count > 1 {
       lines += list(summary.files, "File", heading: "Files, most drops first")

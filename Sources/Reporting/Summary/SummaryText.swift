@@ -19,6 +19,7 @@ public struct SummaryText {
     writeCodes(summary, to: &layout)
     write(summary.servers, titled: "Servers", to: &layout)
     write(summary.clientNetworks, titled: "Client networks", to: &layout)
+    if let sites = summary.sites { write(sites, titled: "Client sites", to: &layout) }
     writeHours(summary.hours, to: &layout)
     if summary.files.count > 1 { write(summary.files, titled: "Files", to: &layout) }
     return layout.text

@@ -6,6 +6,9 @@ extension ConnectionTable {
   private static let shortLength = 16_384
   /// The same for those that only fell silent, and how long they have to be.
   private static let silence = TimeSpan.seconds(120)
+  /// After so long nobody is there any more, whatever was said before: Linux and Windows ask an idle end
+  /// after two hours, and give up within eleven minutes (RFC 1122, 4.2.3.6).
+  private static let age = TimeSpan.seconds(9_000)
   private static let pauseSegments = 4_096
 
   var hasRoom: Bool { !freeSlots.isEmpty || connections.count < options.connectionLimit }
@@ -17,10 +20,15 @@ extension ConnectionTable {
 
   /// Whether connections should be evicted before the next segment; mutating as `concerns` is.
   public var isFull: Bool {
-    mutating get { !hasRoom && unfollowedSegments >= evictionPause }
+    mutating get {
+      !hasRoom
+        && (unfollowedSegments >= evictionPause
+          || captureEnd.since(lastEviction ?? captureEnd) > Self.silence)
+    }
   }
 
-  /// Drops short connections that are over, then those that fell silent, but none of the first half:
+  /// Drops short connections that are over, then those that fell silent, then all that have been silent
+  /// so long that they must have ended outside of the capture, but none of the first half:
   /// what a flood looks like is to be told as well.
   ///
   /// Returns their places, which other connections take from now on.
@@ -30,21 +38,28 @@ extension ConnectionTable {
       let end = captureEnd
       evicted = evict { end.since($0.last.time) > Self.silence }
     }
+    if evicted.isEmpty {
+      let end = captureEnd
+      evicted = evict(ofAnyLength: true) { end.since($0.last.time) > Self.age }
+    }
     // Looking through all of them for a few is not worth it for each segment.
     let isPoor = evicted.isEmpty || evicted.count < connections.count / 64
+    lastEviction = captureEnd
     evictionPause = isPoor ? unfollowedSegments + Self.pauseSegments : 0
     evictedConnections += evicted.count
     return evicted
   }
 
-  private mutating func evict(where isOver: (borrowing ConnectionState) -> Bool) -> [Int] {
+  private mutating func evict(
+    ofAnyLength: Bool = false, where isOver: (borrowing ConnectionState) -> Bool
+  ) -> [Int] {
     var evicted: [Int] = []
     for slot in (connections.count / 2)..<connections.count
     where !connections[slot].isEvicted && isOver(connections[slot]) {
       let bytes =
         connections[slot].states.client.record.uniqueBytes
         &+ connections[slot].states.server.record.uniqueBytes
-      guard bytes < Self.shortLength else { continue }
+      guard ofAnyLength || bytes < Self.shortLength else { continue }
       let key = connections[slot].key
       index.remove(key, value: slot)
       heldMemory &-= connections[slot].heldMemory

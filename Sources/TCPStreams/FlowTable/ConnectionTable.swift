@@ -71,6 +71,8 @@ public struct ConnectionTable: ~Copyable {
   var freeSlots: [Int] = []
   /// No eviction is tried before so many segments were left out: the last one found nothing.
   var evictionPause = 0
+  /// When eviction was tried last; later others may have fallen silent.
+  var lastEviction: Timestamp?
   var heldMemory = 0
   /// Segments kept in trails.
   var trailedSegments = 0

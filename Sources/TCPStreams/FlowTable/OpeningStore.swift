@@ -11,7 +11,7 @@ struct OpeningExchange: Sendable {
   let ordinal: Int
   let clientIsLow: Bool
   let clientSequence: SequenceNumber
-  var lastTime: Timestamp
+  var lastTime = Timestamp(nanoseconds: 0)
   /// Sequence number of the SYN-ACK.
   var serverSequence: SequenceNumber?
   var firstPacket: Int32 = -1

@@ -28,6 +28,13 @@ struct ResultFlags: ParsableArguments {
   @Flag(help: "Sum up by cause, server, network, hour and file (text, json, markdown).")
   var summary = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.",
+      valueName: "file"),
+    completion: .file())
+  var sites: String?
+
   @Flag(help: "Let --output replace a file.")
   var force = false
 

@@ -27,6 +27,7 @@ struct AnalyzeRequest {
     let analysis = try typed.analysis.completed()
     var options = try AnalysisOptions(analysis)
     try options.take(typed.selection)
+    options.sites = try typed.results.siteMap(config: analysis.config)
     for point in typed.point { options.points[point.file] = point.name }
     self.options = options
     series = typed.analysis.series
@@ -41,7 +42,8 @@ struct AnalyzeRequest {
     target = try ResultTarget(
       .init(
         format: format, table: typed.results.table, output: typed.results.output,
-        replaces: typed.results.force, inputs: typed.inputs + analysis.keylog))
+        replaces: typed.results.force,
+        inputs: typed.inputs + analysis.keylog + [typed.results.sites].compactMap(\.self)))
     table = typed.results.table ?? .sessions
     failOn = try typed.results.causes(config: analysis.config)
     isQuiet = typed.quiet

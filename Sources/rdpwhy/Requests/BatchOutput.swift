@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Batch
 import CaptureReader
@@ -15,6 +16,7 @@ struct BatchOutput {
   let table: RecordTable
   let summaryFile: (file: OutputFile, form: SummaryForm)?
   private let failOn: Set<Cause>
+  private let sites: SiteMap
 
   /// - Parameters:
   ///   - continues: an earlier run's checkpoint shows that the output is this command's own.
@@ -26,6 +28,8 @@ struct BatchOutput {
   ) throws {
     isQuiet = report.quiet
     failOn = try typed.causes(config: config)
+    sites = try typed.siteMap(config: config)
+    let inputs = inputs + [typed.sites].compactMap(\.self)
     isSummary = typed.summary
     format =
       isPart ? typed.format ?? .facts : OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
@@ -76,6 +80,8 @@ struct BatchOutput {
   /// - Returns: nothing analysed, where parts contradict each other or cannot be read.
   func write(_ results: BatchResults, isComplete: @escaping () -> Bool = { true }) throws -> Outcome
   {
+    var results = results
+    results.sites = sites
     let writer = BatchWriter(self, results, isComplete: isComplete)
     do {
       try writer.write()
@@ -125,7 +131,8 @@ extension BatchError {
   fileprivate var isAboutParts: Bool {
     switch self {
     case .notAPart, .conflict, .notRecords, .judgedAlready: true
-    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse, .notACheckpoint, .noCheckpoint,
+    case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse,
+      .notACheckpoint, .noCheckpoint,
       .notAPathList,
       .tooManyInputs, .address:
       false

@@ -1,5 +1,8 @@
+import Analysis
+import ArgumentParser
 import CaptureReader
 import Evidence
+import Foundation
 import Reporting
 
 extension AnalysisFlags {
@@ -27,5 +30,20 @@ extension ResultFlags {
   func causes(config: String?) throws -> Set<Cause> {
     if let failOn { return failOn.causes }
     return try Settings(file: config).causes
+  }
+
+  /// Sites of networks, from the file that is named here or in the configuration.
+  /// - Throws: where the file is none, once that has been reported.
+  func siteMap(config: String?) throws -> SiteMap {
+    guard let path = try sites ?? Settings(file: config).values(.sites)?.first else {
+      return SiteMap()
+    }
+    do throws(SitesFile.Failure) {
+      return try SitesFile(path: path).map
+    } catch {
+      let line = error.line.map { "line \($0): " } ?? ""
+      Diagnostics.report("\(path): \(line)\(error.reason)")
+      throw ExitCode(EX_USAGE)
+    }
   }
 }

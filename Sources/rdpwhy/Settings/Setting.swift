@@ -10,6 +10,7 @@ enum Setting: String, CaseIterable {
   case ports, keylogs
   case maxMemory = "max_memory"
   case failOn = "fail_on"
+  case sites
 
   /// In the environment.
   var variable: String { "RDPWHY_\(rawValue.uppercased())" }
@@ -20,6 +21,7 @@ enum Setting: String, CaseIterable {
     case .keylogs: "--keylog"
     case .maxMemory: "--max-memory"
     case .failOn: "--fail-on"
+    case .sites: "--sites"
     }
   }
 
@@ -29,6 +31,7 @@ enum Setting: String, CaseIterable {
     case .keylogs: "files of TLS secrets; relative to the folder of the configuration file"
     case .maxMemory: "memory of one analysis"
     case .failOn: "causes for which the exit code is 1"
+    case .sites: "sites of networks; relative to the folder of the configuration file"
     }
   }
 
@@ -36,7 +39,7 @@ enum Setting: String, CaseIterable {
   var expected: String {
     switch self {
     case .ports: "a port, 1 to 65535"
-    case .keylogs: "the name of a file"
+    case .keylogs, .sites: "the name of a file"
     case .maxMemory: "a size such as 256M or 2G, at least 64M"
     case .failOn: "one of \(CauseList.vocabulary)"
     }
@@ -48,6 +51,7 @@ enum Setting: String, CaseIterable {
     case .keylogs: "[secrets/sslkeys.log]"
     case .maxMemory: "2G"
     case .failOn: "[network, tls]"
+    case .sites: "sites.csv"
     }
   }
 
@@ -56,14 +60,14 @@ enum Setting: String, CaseIterable {
     switch self {
     case .ports, .failOn: ","
     case .keylogs: ":"
-    case .maxMemory: nil
+    case .maxMemory, .sites: nil
     }
   }
 
   func accepts(_ value: String) -> Bool {
     switch self {
     case .ports: UInt16(value).map { $0 > 0 } ?? false
-    case .keylogs: !value.isEmpty && !value.utf8.contains(0)
+    case .keylogs, .sites: !value.isEmpty && !value.utf8.contains(0)
     case .maxMemory: MemorySize(argument: value) != nil
     case .failOn: Cause(rawValue: value.lowercased()) != nil
     }

@@ -43,8 +43,9 @@ struct Settings {
       }
     }
     let folder = path.map { URL(filePath: $0).deletingLastPathComponent().path }
-    if let entry = entries[.keylogs] {
-      entries[.keylogs] = (
+    for setting in [Setting.keylogs, .sites] {
+      guard let entry = entries[setting] else { continue }
+      entries[setting] = (
         entry.values.map { Self.place($0, in: folder, environment) }, entry.origin
       )
     }

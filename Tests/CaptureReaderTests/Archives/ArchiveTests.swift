@@ -138,6 +138,21 @@ import Testing
   }
 
   /// A tar of these files, names in extended headers (POSIX.1-2001 pax).
+  @Test("empty entries are told up to a limit, and counted")
+  func emptyEntries() throws {
+    let files = (0..<20).map { ("\($0).pcap", [UInt8]()) } + (0..<5).map { ("\($0).txt", []) }
+    try withTemporaryFile(Self.tar(of: files), named: "empty.tar") { path in
+      var limits = ReadingLimits()
+      limits.emptyEntries = 8
+      let probe = CaptureProbe(path, limits: limits)
+      #expect(probe.items.count == 9)
+      #expect(probe.emptyForeign == 5)
+      #expect(probe.items.last?.isBrokenArchive == true)
+      let told = probe.items.last?.failure.map { "\($0)" } ?? ""
+      #expect(told.contains("12 more of its entries are empty"))
+    }
+  }
+
   private static func tar(of files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     func block(_ name: String, _ type: UInt8, _ bytes: [UInt8]) -> [UInt8] {
       func octal(_ value: Int, _ width: Int) -> [UInt8] {

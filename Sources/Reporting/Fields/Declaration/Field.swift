@@ -43,10 +43,10 @@ struct Field<Source>: Sendable {
 
   /// A field that is left out where its value is not known.
   static func omitted<Value: FieldValue>(
-    _ key: String, _ meaning: String, as kind: FieldKind? = nil,
+    _ key: String, _ meaning: String, as kind: FieldKind? = nil, columns: [FieldColumn]? = nil,
     _ value: @escaping @Sendable (Source) -> Value?
   ) -> Self {
-    var field = Field(key, meaning, as: kind, value)
+    var field = Field(key, meaning, as: kind, columns: columns, value)
     field.isOmitted = true
     return field
   }

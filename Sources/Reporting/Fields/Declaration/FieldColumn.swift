@@ -1,3 +1,5 @@
+import PacketDecode
+
 /// A column of the tables that shows a field.
 ///
 /// A field without a list of columns is shown by its parts, if it is a record, and else by none.
@@ -24,6 +26,28 @@ struct FieldColumn: Sendable {
   /// How many there are in the field's list.
   static let number = FieldColumn(name: nil, kind: .count, meaning: nil) { value in
     if case .list(let items) = value { .integer(Int64(clamping: items.count)) } else { .null }
+  }
+
+  /// An IPv4 address as a number, so that a network is a range; null for others.
+  static func number4(as name: String, of whose: String) -> Self {
+    FieldColumn(
+      name: name, kind: .integer, meaning: "\(whose) IPv4 address as a number: a network is a range"
+    ) { value in
+      guard let address = value.text.flatMap({ IPAddress($0) }), address.isV4 else { return .null }
+      return .integer(Int64(address.low & 0xFFFF_FFFF))
+    }
+  }
+
+  /// The first half of an IPv6 address as a signed number; null for others.
+  static func number6(as name: String, of whose: String) -> Self {
+    FieldColumn(
+      name: name, kind: .integer,
+      meaning:
+        "first 64 bits of \(whose) IPv6 address as a signed number: a network up to /64 is a range"
+    ) { value in
+      guard let address = value.text.flatMap({ IPAddress($0) }), !address.isV4 else { return .null }
+      return .integer(Int64(bitPattern: address.high))
+    }
   }
 
   /// A text for each record of the field's list; nil leaves a record out.

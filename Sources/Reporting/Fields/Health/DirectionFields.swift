@@ -64,7 +64,9 @@ enum DirectionFields {
     },
     Field("rtt_max_s", "longest round trip", columns: [.value]) { $0.sent.roundTrip.maximum },
     Field("rtt_baseline_s", "typical minimum in the connection's course") { $0.trend?.baseline },
-    Field("rtt_before_end_s", "typical minimum of the last seconds that had samples") {
+    Field(
+      "rtt_before_end_s", "typical minimum of the last seconds that had samples", columns: [.value]
+    ) {
       $0.trend?.beforeEnd
     },
     Field("rtt_inflation", "the latter as a multiple of the former", as: .ratio) {

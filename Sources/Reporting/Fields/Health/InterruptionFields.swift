@@ -90,7 +90,7 @@ enum ResetFields {
       Field(
         "kind",
         "what it was: \(InterruptionFields.words(of: ResetKind.self)); more may come",
-        as: .openWord(pattern: "^[a-z0-9_]+$")
+        as: .openWord(pattern: "^[a-z0-9_]+$"), columns: [.value]
       ) { $0.kind.rawValue },
       Field("frame", "the packet") { $0.reset.frame },
       Field("hop_limit", "its hop limit (TTL)") { $0.reset.hopLimit },

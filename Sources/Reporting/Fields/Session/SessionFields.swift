@@ -28,15 +28,41 @@ enum SessionFields {
     Field("duration_s", "first packet to last", as: .signedSeconds, columns: [.value]) {
       $0.duration
     },
-    Field("id.orig_h", "the client", columns: [.value]) { $0.identity.client?.address },
+    Field(
+      "id.orig_h", "the client",
+      columns: [
+        .value, .number4(as: "id.orig_v4", of: "the client's"),
+        .number6(as: "id.orig_v6", of: "the client's"),
+      ]
+    ) { $0.identity.client?.address },
     Field("id.orig_p", "the client's port", as: .port, columns: [.value]) {
       $0.identity.client?.knownPort
     },
-    Field("id.resp_h", "the server", columns: [.value]) { $0.identity.server?.address },
+    Field(
+      "id.resp_h", "the server",
+      columns: [
+        .value, .number4(as: "id.resp_v4", of: "the server's"),
+        .number6(as: "id.resp_v6", of: "the server's"),
+      ]
+    ) { $0.identity.server?.address },
     Field("id.resp_p", "the server's port", as: .port, columns: [.value]) {
       $0.identity.server?.knownPort
     },
     Field("user", "the account, where packets or a log show it") { $0.identity.user },
+    .omitted("orig_site", "the client's site, with --sites", columns: [.value]) {
+      $0.session.client?.site
+    },
+    .omitted("orig_gateway", "the gateway of the client's network, with --sites", columns: [.value])
+    {
+      $0.session.client?.gateway
+    },
+    .omitted("resp_site", "the server's site, with --sites", columns: [.value]) {
+      $0.session.server?.site
+    },
+    .omitted("resp_gateway", "the gateway of the server's network, with --sites", columns: [.value])
+    {
+      $0.session.server?.gateway
+    },
   ]
 
   private static let course: [Field<SessionView>] = [

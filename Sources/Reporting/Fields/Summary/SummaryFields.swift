@@ -26,6 +26,9 @@ enum SummaryFields {
       Field("client_networks", "client networks with most drops", one: groups) {
         $0.clientNetworks
       },
+      Field("sites", "sites of clients with most drops, with --sites", omitting: groups) {
+        $0.sites
+      },
       Field("files", "files with most drops", one: groups) { $0.files },
       Field("hours", "sessions by the hour (UTC) in which they ended", list: hour) { $0.hours },
       Field(

@@ -33,7 +33,9 @@ enum TLSFields {
   ]
 
   private static let offered: [Field<WireFacts>] = [
-    Field("offered_versions", "versions that the client offered, highest first") {
+    Field(
+      "offered_versions", "versions that the client offered, highest first", columns: [.value]
+    ) {
       $0.hello.map(versions(offeredBy:))
     },
     Field("offered_ciphers", "cipher suites that it offered", optionalList: TLSNumber.record) {

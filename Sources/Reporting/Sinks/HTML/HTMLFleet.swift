@@ -62,6 +62,7 @@ struct HTMLFleet {
     add("By cause", causes, "fb0", &charts)
     add("By server", rows(document.servers), "fb1", &charts)
     add("By client network", rows(document.clientNetworks), "fb2", &charts)
+    if let sites = document.sites { add("By client site", rows(sites), "fb3", &charts) }
     charts += courses
     if let map = HeatMap(summary.servers.values) { charts.append(map.chart) }
     return charts
