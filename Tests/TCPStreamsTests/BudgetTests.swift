@@ -95,7 +95,7 @@ import Testing
     #expect(talk.makeRoom().isEmpty)
     for port in UInt16(30_002)..<34_200 {
       talk.client.port = port
-      talk.packet(.client, at: 3, seq: 0, flags: .rst)
+      talk.data(.client, at: 3, seq: 0, 40)
     }
     #expect(talk.unfollowedSegments == 4_198)
     #expect(talk.makeRoom().count == 1)

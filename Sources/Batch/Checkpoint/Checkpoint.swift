@@ -27,7 +27,7 @@ public struct Checkpoint: Sendable {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
     do {
-      database = try DatabaseQueue(path: path, configuration: configuration)
+      database = try DatabaseQueue(path: Self.place(path), configuration: configuration)
       try Self.prepare(database)
     } catch {
       throw Self.failure(error, path)
@@ -43,7 +43,7 @@ public struct Checkpoint: Sendable {
       return checkpoint
     } catch let error as BatchError where error.isReplaceable(path) {
       for suffix in ["", "-wal", "-shm", "-journal"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
+        try? FileSystem.remove(path + suffix)
       }
       return try Checkpoint(path: path)
     }
@@ -94,6 +94,14 @@ public struct Checkpoint: Sendable {
 
   /// Of the tables: a file with others is begun anew.
   private static let version = 5
+
+  /// A path that SQLite opens, whatever the folder's name is.
+  private static func place(_ path: String) -> String {
+    guard !FileName.isUTF8(path), let name = path.split(separator: "/").last else { return path }
+    let folder = path.dropLast(name.count + 1)
+    return FileSystem.alias(ofFolder: folder.isEmpty ? "." : String(folder)).map { "\($0)/\(name)" }
+      ?? path
+  }
 
   /// Before anything is written: the file may be somebody's results.
   private static func checkOwner(of database: Database, _ path: String) throws {

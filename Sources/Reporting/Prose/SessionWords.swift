@@ -155,6 +155,13 @@ extension SessionWords {
     return entries.compactMap { label, value in value.map { (label, $0) } }
   }
 
+  /// Where both ends are, as far as the user has said it.
+  var sites: String? {
+    let ends = [("client", session.session.client), ("server", session.session.server)]
+    let words = ends.compactMap { end, place in Self.site(place).map { "\(end) \($0)" } }
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
   private static func site(_ place: SiteMap.Place?) -> String? {
     let words = [place?.site, place?.gateway.map { "gateway \($0)" }].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: ", ")

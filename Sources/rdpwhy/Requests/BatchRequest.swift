@@ -58,8 +58,9 @@ struct BatchRequest {
   static func checkpoint(of output: String) -> String? {
     guard output != "-", !OutputFile.isStream(output) else { return nil }
     let name = output.hasSuffix("/") && output.count > 1 ? String(output.dropLast()) : output
-    // SQLite opens names in UTF-8.
-    return FileName.percentEscaped(name) + ".checkpoint"
+    // Its own name is in UTF-8.
+    let own = name.split(separator: "/").last.map(String.init) ?? ""
+    return String(name.dropLast(own.count)) + FileName.percentEscaped(own) + ".checkpoint"
   }
 
   static func shard(_ typed: String?, fromEnvironment: Bool) throws -> Shard {

@@ -37,6 +37,7 @@ struct SessionStory {
     writeCarrier(to: &layout)
     writeReasons(to: &layout)
     writeStatus(to: &layout)
+    if let sites = words.sites { layout.add(label: "Sites", [.sentence(sites)]) }
     writeCertificate(to: &layout)
     writePath(to: &layout)
     Sparkline(session.wire?.connection.series)?.write(to: &layout)
