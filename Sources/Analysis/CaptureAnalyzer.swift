@@ -61,7 +61,8 @@ public enum CaptureAnalyzer {
         opener: opener
       ).run()
     }
-    return AnalysisReport(seen).placed(by: options.sites).selected(by: options.selection)
+    return AnalysisReport(seen, workers: options.resources.workers)
+      .placed(by: options.sites).selected(by: options.selection)
   }
 
   /// The first packet of the captures beside the logs.

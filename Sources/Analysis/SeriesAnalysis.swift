@@ -38,6 +38,7 @@ struct SeriesAnalysis {
     // What cannot be read again is put in order from its first late packet on.
     var isWatched = found == nil && !isReadableAgain
     var joint = SeriesJoint(series, limits: options.resources.limits)
+    let isAlone = series.members.count == 1
     var inputs: [InputReport] = []
     var seams: [SeriesSeam] = []
     var hasPackets = false
@@ -55,12 +56,15 @@ struct SeriesAnalysis {
       do {
         input.summary = try CaptureFile.read(
           member.source, limits: options.resources.limits, opener: opener,
-          secrets: { keys.add($0, afterPackets: hasPackets) },
+          workers: options.resources.workers, secrets: { keys.add($0, afterPackets: hasPackets) },
           hostDrops: { hostDrops.note($0, $1) }
         ) { record, bytes in
           hasPackets = true
           if let meant = member.interfaces, !meant.contains(record.interface) { return }
           guard filter.passes(record, bytes) else { return }
+          if isAlone, !isOrdered, !isWatched {
+            return collector.receive(record, bytes, of: 0)
+          }
           joint.pass(record, bytes) { place, record, bytes in
             if isOrdered {
               order.pass(place, record, bytes) { collector.receive($1, $2, of: $0) }

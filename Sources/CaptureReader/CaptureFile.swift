@@ -7,19 +7,21 @@ public enum CaptureFile {
   /// and the summary's `ending` and `notes` say what happened.
   /// - Parameters:
   ///   - opener: keeps an archive open from one of its entries to the next.
+  ///   - workers: of several, one undoes a compression ahead.
   ///   - secrets: is told each decryption-secrets block where it stands between the packets.
   ///   - hostDrops: is told each packet that the capturing host dropped inside its stack, with its bytes.
   ///   - body: gets each packet; its bytes are borrowed for the call.
   /// - Throws: `CaptureError` where not even a capture's header can be read.
   public static func read(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),
-    opener: SourceOpener? = nil, secrets: (CaptureSecrets) -> Void = { _ in },
+    opener: SourceOpener? = nil, workers: Workers = .one,
+    secrets: (CaptureSecrets) -> Void = { _ in },
     hostDrops: (HostDrop, RawSpan) -> Void = { _, _ in },
     _ body: (borrowing PacketRecord, RawSpan) -> Void
   ) throws(CaptureError) -> CaptureSummary {
-    try readUntilStopped(
-      source, limits: limits, opener: opener, secrets: secrets, hostDrops: hostDrops
-    ) { record, bytes in
+    let opened = try OpenedCapture(source, limits: limits, opener: opener)
+    if workers.count > 1 { opened.decompressAhead() }
+    return try opened.read(secrets: secrets, hostDrops: hostDrops) { record, bytes in
       body(record, bytes)
       return .proceed
     }

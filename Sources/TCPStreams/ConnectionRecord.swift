@@ -227,6 +227,7 @@ public struct HopLimits: Sendable, Hashable {
     }
   }
 
+  @inline(__always)
   public func contains(_ value: UInt8) -> Bool {
     let bit = UInt64(1) << UInt64(value & 63)
     switch value >> 6 {

@@ -157,7 +157,8 @@ struct ConnectionState: Sendable {
   ) {
     let age = packet.frame.time.since(first.time)
     if packet.frame.time < last.time { note(sign(of: packet), of: packet.frame) }
-    let before = PerSide(client: signs(of: .client), server: signs(of: .server))
+    let before = PerSide(
+      client: states.client.record.signs, server: states.server.record.signs)
     let copy: CopyFilter.Copy?
     switch packet.side {
     case .client:
@@ -186,9 +187,12 @@ struct ConnectionState: Sendable {
     }
     last = packet.frame
     let side = packet.side
-    var news = signs(of: side).since(before[side])
+    let changes = PerSide(
+      client: states.client.record.signs.since(before.client),
+      server: states.server.record.signs.since(before.server))
+    var news = changes[side]
     let isRepeat = news.repeats > 0
-    let other = signs(of: side.other).since(before[side.other])
+    let other = changes[side.other]
     news.missedBytes = news.missedBytes.addingSaturating(other.missedBytes)
     if packet.segment.payloadLength > 0 { tail.begin() }
     tail.note(packet.segment, from: side, frame: packet.frame, isRepeat: isRepeat)
@@ -204,11 +208,6 @@ struct ConnectionState: Sendable {
       roundTrip: other.samples > 0
         ? (side == .client ? states.server.lastRoundTrip : states.client.lastRoundTrip) : nil)
     if wasBegun, !news.isUsual { series.note(news, of: side) }
-  }
-
-  /// What a packet that takes the general account may change.
-  private func signs(of side: Side) -> PacketSigns {
-    side == .client ? PacketSigns(states.client.record) : PacketSigns(states.server.record)
   }
 
   /// Turns the ends round where the first bytes show that the guess was wrong.

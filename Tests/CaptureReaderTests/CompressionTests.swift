@@ -153,7 +153,7 @@ import Testing
 }
 
 /// A gzip member (RFC 1952) of stored blocks.
-private func gzipStored(_ bytes: [UInt8]) -> [UInt8] {
+func gzipStored(_ bytes: [UInt8]) -> [UInt8] {
   var result: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]
   var rest = bytes[...]
   repeat {

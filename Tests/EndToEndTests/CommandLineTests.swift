@@ -161,4 +161,15 @@ import Testing
     let partial = target.path + ".partial"
     #expect(!FileManager.default.fileExists(atPath: partial))
   }
+
+  @Test("any number of cores gives the same bytes", arguments: ["ndjson", "csv", "facts", "text"])
+  func jobs(format: String) throws {
+    let captures = Recordings.fixtures.appending(path: "captures").path
+    let results = try ["1", "2", "7"].map {
+      try Program.run(["--quiet", "--jobs", $0, "--format", format, captures])
+    }
+    #expect(results[0].output.count > 10_000)
+    #expect(results.allSatisfy { $0.output == results[0].output })
+    #expect(try Program.run(["--jobs", "0", captures]).status == 64)
+  }
 }

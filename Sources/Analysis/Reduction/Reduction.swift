@@ -1,4 +1,5 @@
 import Attribution
+public import CaptureReader
 import Correlation
 public import Evidence
 public import RDPProtocol
@@ -12,12 +13,14 @@ public enum Reduction {
   ///   - facts: of all series together.
   ///   - transports: UDP transports that no session has yet.
   ///   - points: the user's names of the points of capture, by the first input of each capture.
+  ///   - workers: they share the judging.
   /// - Returns: one report for each session, in the order of the facts.
   public static func sessions(
-    from facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
+    from facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:],
+    workers: Workers = .one
   ) -> [SessionReport] {
     let correlated = Correlation(facts, transports: transports, points: points)
-    var sessions = correlated.sessions.map { facts in
+    var sessions = workers.map(correlated.sessions, inPortionsOf: portion) { facts in
       SessionReport(
         uid: SessionIdentifier.uid(of: facts), facts: facts, verdict: Judge.verdict(for: facts),
         attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
@@ -27,14 +30,17 @@ public enum Reduction {
     }
     return sessions
   }
+
+  /// Sessions that are judged in one go.
+  private static let portion = 16
 }
 
 extension AnalysisReport {
-  public init(_ observation: Observation) {
+  public init(_ observation: Observation, workers: Workers = .one) {
     self.init(
       inputs: observation.inputs,
       sessions: Reduction.sessions(
         from: observation.sessions, transports: observation.transports,
-        points: observation.points))
+        points: observation.points, workers: workers))
   }
 }

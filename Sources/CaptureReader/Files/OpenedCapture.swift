@@ -6,6 +6,10 @@ struct OpenedCapture {
   private let limits: ReadingLimits
   private let bytes: PeekedBytes
   private let gzip: GzipBytes?
+  /// Stored bytes, where that is known.
+  private let storedSize: Int?
+  /// Below it a core of its own does not pay.
+  private static let leastAhead = 256 << 10
 
   init(_ source: CaptureSource, limits: ReadingLimits, opener: SourceOpener? = nil)
     throws(CaptureError)
@@ -44,6 +48,7 @@ struct OpenedCapture {
     self.format = format
     bytes = unwrapped.bytes
     gzip = unwrapped.gzip
+    storedSize = unwrapped.stored.total
     compression = unwrapped.compression
   }
 
@@ -74,6 +79,13 @@ struct OpenedCapture {
     }
     return CaptureError(
       file: source.name, code: .decompression(compression, reason: failure.message))
+  }
+
+  /// Has another core undo the compression while packets are looked at. A pipe is read only by who
+  /// waits for it.
+  func decompressAhead() {
+    guard compression != nil, case .file = source, storedSize ?? 0 >= Self.leastAhead else { return }
+    bytes.readAhead()
   }
 
   /// Reads packets in file order until `body` answers `.stop`.
@@ -170,8 +182,10 @@ struct OpenedCapture {
 
   /// Adds what the decoders know: a reader that ran out of bytes cannot tell why.
   private func finished(_ summary: CaptureSummary) -> CaptureSummary {
+    bytes.finishAhead()
     var summary = summary
-    if gzip?.hasTrailingBytes == true {
+    // What a decoder that is ahead has met is not what was read.
+    if bytes.isAtEnd, gzip?.hasTrailingBytes == true {
       summary.add(
         CaptureNote(.trailingBytes, "bytes after the compressed data were left out"), limits: limits
       )

@@ -1,11 +1,13 @@
 /// A source whose first bytes can be looked at before they are read, and which remembers its failure
 /// instead of throwing it: a reader gets all bytes, then asks why there are no more.
 final class PeekedBytes {
-  private let source: any ByteSource
+  private var source: any ByteSource
   /// The first bytes, at most as many as were asked for.
   private(set) var head: [UInt8]
   private var headPosition = 0
   private(set) var failure: SourceFailure?
+  /// A reader has met the end.
+  private(set) var isAtEnd = false
   static let headSize = 4_096
 
   init(_ source: any ByteSource) {
@@ -33,6 +35,14 @@ final class PeekedBytes {
     head = replacement
   }
 
+  /// Has what is left decoded on another core, ahead of its reader, until `finishAhead`.
+  func readAhead() {
+    if failure == nil { source = BytesAhead(source) }
+  }
+
+  /// Ends decoding ahead; what is below can be looked at again.
+  func finishAhead() { (source as? BytesAhead)?.finish() }
+
   /// Fills the front of `buffer` and returns how many bytes; 0 at the end or after a failure.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     if headPosition < head.count {
@@ -46,7 +56,9 @@ final class PeekedBytes {
     }
     guard failure == nil else { return 0 }
     do throws(SourceFailure) {
-      return unsafe try source.read(into: buffer)
+      let count = unsafe try source.read(into: buffer)
+      if count == 0 { isAtEnd = true }
+      return count
     } catch {
       failure = error
       return 0

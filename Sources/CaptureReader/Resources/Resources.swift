@@ -6,6 +6,8 @@ public struct Resources: Sendable, Hashable {
   public var ports: ServicePorts
   /// How much of what a file declares is believed.
   public var limits: ReadingLimits
+  /// Cores that it may use (`--jobs`); they change no result.
+  public var workers = Workers.one
 
   public init(
     memory: MemoryBudget = MemoryBudget(), ports: ServicePorts = ServicePorts(),

@@ -1,3 +1,4 @@
+public import CaptureReader
 public import Foundation
 
 /// The forms of a report. A form is a folder with its sink, a case here, and a line in `sink`.
@@ -15,6 +16,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     public var path: String?
     /// The reader's clock, for forms that people read.
     public var zone: ReportZone?
+    /// Cores that may write.
+    public var workers = Workers.one
 
     public init(
       style: TerminalStyle = TerminalStyle(), showsAll: Bool = false,
@@ -46,7 +49,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   public func write(
     _ report: Report, _ options: Options = Options(), to output: (Data) throws -> Void
   ) throws {
-    try report.write(to: sink(options, for: report), output)
+    try report.write(to: sink(options, for: report), workers: options.workers, output)
   }
 
   /// The form of its tables, where it is made of tables.

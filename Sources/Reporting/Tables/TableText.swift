@@ -78,7 +78,7 @@ public struct TableText: Sendable {
   }
 }
 
-extension TableText: ReportSink {
+extension TableText: SessionwiseSink {
   mutating func begin(_ report: Report, into output: inout ByteBuffer) {
     output.append(Array(head))
   }

@@ -179,7 +179,7 @@ extension ActivitySeries {
       repeats = UInt32(clamping: record.repeatCount)
       if let minimum = record.roundTrip.minimum { add(roundTrip: minimum) }
       if let maximum = record.roundTrip.maximum { add(roundTrip: maximum) }
-      add(PacketSigns(record))
+      add(record.signs)
     }
 
     var roundTrip: TimeSpan? {

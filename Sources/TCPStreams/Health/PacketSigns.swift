@@ -6,14 +6,6 @@ struct PacketSigns: Sendable {
   var zeroWindows: Int
   var missedBytes: Int
 
-  init(_ record: borrowing DirectionRecord) {
-    repeats = record.repeatCount
-    samples = record.roundTrip.samples
-    duplicateAcks = record.duplicateAcks
-    zeroWindows = record.zeroWindows
-    missedBytes = record.missedBytes
-  }
-
   /// Nothing that a series counts beside bytes, repeats and round trips.
   var isUsual: Bool { duplicateAcks == 0 && zeroWindows == 0 && missedBytes == 0 }
 
@@ -26,5 +18,16 @@ struct PacketSigns: Sendable {
     news.zeroWindows = max(0, zeroWindows - other.zeroWindows)
     news.missedBytes = max(0, missedBytes - other.missedBytes)
     return news
+  }
+}
+
+extension DirectionRecord {
+  /// What a packet that takes the general account may change. Inlined: a call would be handed a copy
+  /// of the record, and of the connection around it.
+  @inline(__always)
+  var signs: PacketSigns {
+    PacketSigns(
+      repeats: repeatCount, samples: roundTrip.samples, duplicateAcks: duplicateAcks,
+      zeroWindows: zeroWindows, missedBytes: missedBytes)
   }
 }

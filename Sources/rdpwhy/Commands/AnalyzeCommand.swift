@@ -5,9 +5,10 @@ import Reporting
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Says why the sessions in captures ended (the default command).",
+    abstract: "Says why the sessions in captures and logs ended (the default command).",
     discussion: """
-      Reads pcap and pcapng, also compressed (gzip, zstd, xz, lz4, bzip2), recognised by content. \
+      Reads captures (pcap, pcapng, Windows' .etl) and logs (Windows events, FreeRDP, xrdp, guacd and \
+      others), also compressed or in archives, recognised by content; rdpwhy help inputs lists them. \
       RDP is found on port 3389, on the ports named by --port, and by content on any port.
 
       Results go to standard output, notes and errors to standard error.
@@ -19,7 +20,7 @@ struct AnalyzeCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Captures, folders, archives, patterns; - is standard input, @FILE lists paths.",
+    help: "Captures, logs, folders, archives, patterns; - is standard input, @FILE lists paths.",
     completion: .file())
   var inputs: [String] = []
 
@@ -36,6 +37,9 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "OUTPUT") var results: ResultFlags
   @OptionGroup(title: "TEXT") var text: TextFlags
 
+  @Option(name: .shortAndLong, help: "Cores that judge and write side by side; all.")
+  var jobs: Int?
+
   @Flag(name: .shortAndLong, help: "No notes about the inputs' quality; errors stay.")
   var quiet = false
 
@@ -48,8 +52,15 @@ struct AnalyzeCommand: ParsableCommand {
   var printConfig = false
 
   func validate() throws {
+    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs is 1 or more.") }
     guard inputs.isEmpty, point.isEmpty, !printConfig else { return }
-    throw ValidationError("Missing expected argument '<inputs> ...'")
+    throw ValidationError(
+      """
+      Nothing to read. Name what you have:
+        rdpwhy explain 0x904 0x7             an error box: its code or its text
+        rdpwhy server.evtx freerdp.log       logs of either end
+        rdpwhy client.pcapng server.pcapng   captures, of one end or both
+      """)
   }
 
   func run() throws {

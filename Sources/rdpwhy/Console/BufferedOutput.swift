@@ -5,7 +5,8 @@ struct BufferedOutput {
   private static let capacity = 1 << 16
 
   private let handle: FileHandle
-  private var pending = Data()
+  // `Data` would be moved each time it grows, and again after each flush.
+  private var pending: [UInt8] = []
   private let mayBeClosed: Bool
   /// Nobody reads any more.
   private var isClosed = false
@@ -21,7 +22,7 @@ struct BufferedOutput {
     if pending.isEmpty, data.count >= Self.capacity {
       return try put(data)
     }
-    pending.append(data)
+    pending.append(contentsOf: data)
     if pending.count >= Self.capacity { try flush() }
   }
 

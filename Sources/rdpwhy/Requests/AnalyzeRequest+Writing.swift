@@ -1,3 +1,5 @@
+import Analysis
+import CaptureReader
 import Foundation
 import Reporting
 
@@ -38,8 +40,9 @@ extension AnalyzeRequest {
     if isSummary {
       try output.write(try summary(of: report, style: style))
     } else {
-      let options = ReportFormat.Options(
+      var options = ReportFormat.Options(
         style: style, showsAll: showsAll, table: table, zone: zone)
+      options.workers = self.options.resources.workers
       try format.write(report, options) { try output.write($0) }
     }
     try output.flush()

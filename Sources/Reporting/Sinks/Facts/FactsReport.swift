@@ -3,7 +3,7 @@ public import Foundation
 
 /// The facts of all sessions, one per line, then the inputs as `ndjson` has them: what
 /// `rdpwhy judge` reads.
-public struct FactsReport: ReportSink {
+public struct FactsReport: SessionwiseSink {
   public init() {}
 
   public func write(_ report: Report, to output: (Data) throws -> Void) throws {

@@ -2,7 +2,7 @@ import CaptureReader
 public import Foundation
 
 /// Machine output: one JSON document, or one record per line.
-public struct JSONReport: ReportSink {
+public struct JSONReport: SessionwiseSink {
   public enum Layout: Sendable {
     /// One document (`ReportFields`), indented.
     case document
@@ -16,6 +16,8 @@ public struct JSONReport: ReportSink {
   private var isFirst = true
 
   public init(_ layout: Layout) { self.layout = layout }
+
+  var isSessionwise: Bool { layout == .lines }
 
   public func write(_ report: Report, to output: (Data) throws -> Void) throws {
     try report.write(to: self, output)
