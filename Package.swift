@@ -104,7 +104,8 @@ let package = Package(
     .target(
       name: "Assistants",
       dependencies: [
-        "CaptureReader", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Reporting", "Batch",
+        "CaptureReader", "RDPProtocol", "Evidence", "Attribution", "Analysis", "Carving",
+        "Reporting", "Batch",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -194,7 +195,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AssistantsTests",
-      dependencies: ["Support", "CaptureReader", "Reporting", "Assistants"], exclude: ["client"],
+      dependencies: ["Support", "CaptureReader", "Carving", "Reporting", "Assistants"],
+      exclude: ["client"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

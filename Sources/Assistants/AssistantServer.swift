@@ -1,4 +1,5 @@
 public import CaptureReader
+public import Carving
 import Dispatch
 import Foundation
 public import Reporting
@@ -16,19 +17,25 @@ public final class AssistantServer: Sendable {
 
   private let roots: FolderRoots
   private let memory: MemoryBudget
+  private let carveFolder: CarveFolder?
+  private let tools: [any AssistantTool]
   private let program: Tool
   private let send: @Sendable ([UInt8]) -> Void
   private let work = DispatchQueue(label: "tools")
   private let calls = Mutex<[RequestIdentifier: ToolCall]>([:])
 
-  /// - Parameter send: takes one message, a line without its line feed; from several threads, one at a
-  ///   time.
+  /// - Parameters:
+  ///   - carveFolder: where captures may be written; without it nothing is.
+  ///   - send: takes one message, a line without its line feed; from several threads, one at a time.
   public init(
-    roots: FolderRoots, memory: MemoryBudget = MemoryBudget(), program: Tool,
+    roots: FolderRoots, memory: MemoryBudget = MemoryBudget(), carveFolder: CarveFolder? = nil,
+    program: Tool,
     send: @escaping @Sendable ([UInt8]) -> Void
   ) {
     self.roots = roots
     self.memory = memory
+    self.carveFolder = carveFolder
+    tools = AssistantTools.all(mayWrite: carveFolder != nil)
     self.program = program
     let output = Mutex(())
     self.send = { message in output.withLock { _ in send(message) } }
@@ -61,7 +68,7 @@ public final class AssistantServer: Sendable {
       answer(identifier, greeting(parameters))
     case .request(let identifier, "ping", _): answer(identifier, [:])
     case .request(let identifier, "tools/list", _):
-      answer(identifier, ["tools": .list(AssistantTools.all.map(\.json))])
+      answer(identifier, ["tools": .list(tools.map(\.json))])
     case .request(let identifier, "tools/call", let parameters):
       try call(identifier, parameters)
     case .request(let identifier, let method, _):
@@ -92,9 +99,9 @@ public final class AssistantServer: Sendable {
     _ identifier: RequestIdentifier, _ parameters: [String: JSONValue]
   ) throws(RPCFailure) {
     guard let name = parameters["name"]?.text,
-      let tool = AssistantTools.all.first(where: { $0.name == name })
+      let tool = tools.first(where: { $0.name == name })
     else {
-      let known = AssistantTools.all.map(\.name).joined(separator: ", ")
+      let known = tools.map(\.name).joined(separator: ", ")
       throw RPCFailure(.invalidParams, "no such tool; there are \(known)", of: identifier)
     }
     let given = parameters["arguments"] ?? .object([:])
@@ -102,7 +109,7 @@ public final class AssistantServer: Sendable {
       throw RPCFailure(.invalidParams, "\"arguments\" is no object", of: identifier)
     }
     let call = ToolCall(
-      roots: roots, memory: memory, program: program,
+      roots: roots, memory: memory, carveFolder: carveFolder, program: program,
       report: progress(parameters["_meta"]?["progressToken"]))
     let isAccepted = calls.withLock { calls -> Bool in
       guard calls[identifier] == nil, calls.count < Self.mostCalls else { return false }

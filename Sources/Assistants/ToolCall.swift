@@ -1,4 +1,5 @@
 import CaptureReader
+import Carving
 import Dispatch
 import Reporting
 import Synchronization
@@ -10,6 +11,8 @@ final class ToolCall: Sendable {
 
   let roots: FolderRoots
   let memory: MemoryBudget
+  /// Where captures may be written.
+  let carveFolder: CarveFolder?
   let program: Tool
   let monitor = ReadingMonitor()
 
@@ -26,11 +29,12 @@ final class ToolCall: Sendable {
 
   /// - Parameter report: gets progress in bytes; nil where nobody asked for it.
   init(
-    roots: FolderRoots, memory: MemoryBudget, program: Tool,
+    roots: FolderRoots, memory: MemoryBudget, carveFolder: CarveFolder? = nil, program: Tool,
     report: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) {
     self.roots = roots
     self.memory = memory
+    self.carveFolder = carveFolder
     self.program = program
     self.report = report
   }

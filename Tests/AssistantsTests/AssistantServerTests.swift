@@ -1,5 +1,6 @@
 @testable import Assistants
 import CaptureReader
+import Carving
 import Foundation
 import Reporting
 import Support
@@ -10,11 +11,12 @@ import Testing
 final class RecordingClient: Sendable {
   let server: AssistantServer
 
-  init(root: URL = Recordings.fixtures) throws {
+  init(root: URL = Recordings.fixtures, carveFolder: URL? = nil) throws {
     let messages = Messages()
     self.received = messages
     server = AssistantServer(
       roots: try #require(FolderRoots([root.path])),
+      carveFolder: carveFolder.map { CarveFolder(path: $0.path, replaces: false) },
       program: Tool(name: "rdpwhy", version: "1.2.3")
     ) { line in messages.add(line) }
   }
@@ -90,6 +92,29 @@ final class RecordingClient: Sendable {
       #expect(tool["outputSchema"]?["$defs"] != nil)
       #expect(tool["annotations"]?["readOnlyHint"] == true)
     }
+  }
+
+  @Test("carve is there where its folder was named, and writes a session once")
+  func carve() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "carve-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let client = try RecordingClient(carveFolder: folder)
+    let found = try client.call("analyze", #"{"paths":["\#(Self.outage)"]}"#)
+    let uid = try #require(
+      found["structuredContent"]?["sessions"]?.list?.first?["uid"]?.text)
+    let arguments = #"{"paths":["\#(Self.outage)"],"sessions":["\#(uid)"]}"#
+    let result = try client.call("carve", arguments)
+    let captures = try #require(result["structuredContent"]?["captures"]?.list)
+    #expect(captures.count == 1)
+    #expect(captures.first?["code"] == "network.path_outage")
+    #expect(captures.first?["same_verdict"] == true)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["\(uid).pcapng"])
+    let again = try client.call("carve", arguments)
+    #expect(again["structuredContent"]?["captures"] == .list([]))
+    #expect(again["content"]?.list?.first?["text"]?.text?.contains("there already") == true)
+    let other = try client.call("carve", #"{"paths":["\#(Self.outage)"],"sessions":["Cnone"]}"#)
+    #expect(other["content"]?.list?.first?["text"]?.text?.contains("no such session") == true)
   }
 
   @Test("analyze answers with the records and a text, worst first, as many as asked for")

@@ -9,18 +9,22 @@ protocol AssistantTool: Sendable {
   /// Declared once: the schema of the arguments, their check and their defaults follow.
   var parameters: [ToolParameter] { get }
   var output: OutputSchema { get }
+  /// It writes nothing.
+  var readsOnly: Bool { get }
   /// - Throws: `ToolFailure`, which the assistant gets to read.
   func call(_ arguments: ToolArguments, _ call: ToolCall) throws(ToolFailure) -> ToolResult
 }
 
 extension AssistantTool {
+  var readsOnly: Bool { true }
+
   /// As `tools/list` has it.
   var json: JSONValue {
     [
       "name": .text(name), "title": .text(title), "description": .text(description),
       "inputSchema": inputSchema, "outputSchema": outputSchema,
       "annotations": [
-        "title": .text(title), "readOnlyHint": true, "destructiveHint": false,
+        "title": .text(title), "readOnlyHint": .boolean(readsOnly), "destructiveHint": false,
         "idempotentHint": true, "openWorldHint": false,
       ],
     ]

@@ -57,10 +57,28 @@ struct CaptureArguments {
   ///
   /// - Throws: where none of them could be read.
   func report(_ call: ToolCall) throws(ToolFailure) -> Report {
+    try report(on: analyzed(call), call)
+  }
+
+  /// The same, as the analysis itself.
+  ///
+  /// - Throws: where none of the inputs could be read.
+  func analysis(_ call: ToolCall) throws(ToolFailure) -> AnalysisReport {
+    let analysis = analyzed(call)
+    _ = try report(on: analysis, call)
+    return analysis
+  }
+
+  private func analyzed(_ call: ToolCall) -> AnalysisReport {
     call.begin(bytes: bytes)
     let opener = SourceOpener(limits: options.resources.limits, monitor: call.monitor)
-    let report = Report(
-      CaptureAnalyzer.analyze(series, options: options, opener: opener), tool: call.program)
+    return CaptureAnalyzer.analyze(series, options: options, opener: opener)
+  }
+
+  private func report(
+    on analysis: AnalysisReport, _ call: ToolCall
+  ) throws(ToolFailure) -> Report {
+    let report = Report(analysis, tool: call.program)
     guard Outcome(report, failingOn: []) != .nothing else {
       let reasons = InputMessages(report).failures.prefix(20).joined(separator: "\n")
       throw ToolFailure("Nothing could be analysed.\n" + reasons)

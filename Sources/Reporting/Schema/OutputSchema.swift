@@ -6,7 +6,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
   case records
   case session, input, report, facts, summary
   /// What an assistant gets (`rdpwhy mcp`).
-  case answer
+  case answer, carving
   case inspection
   /// Lines of a batch: what stands before a series' sessions, and a series of its plan.
   case series, plan
@@ -27,6 +27,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .facts: [FactsFields.record.shape]
     case .summary: [SummaryFields.record.shape]
     case .answer: [AnswerFields.record.shape]
+    case .carving: [CarvingFields.record.shape]
     case .inspection: [InspectionFields.record.shape]
     case .series: [SeriesFields.record.shape]
     case .plan: [PlanFields.record.shape]
@@ -45,6 +46,7 @@ public enum OutputSchema: String, Sendable, CaseIterable {
     case .facts: "The facts of one session: a line of `rdpwhy --format facts`."
     case .summary: "What `rdpwhy --summary --format json` prints."
     case .answer: "What the tool `analyze` of `rdpwhy mcp` answers."
+    case .carving: "What the tool `carve` of `rdpwhy mcp` answers."
     case .inspection: "What `rdpwhy inspect --format json` prints."
     case .series: "The line before a series' sessions in the NDJSON of `rdpwhy batch`."
     case .plan: "One series: a line of `rdpwhy batch plan`."

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assistants
 import CaptureReader
+import Carving
 import Foundation
 import Reporting
 
@@ -11,7 +12,8 @@ struct MCPCommand: ParsableCommand {
       "Lets an assistant analyse captures: the Model Context Protocol on standard input and output.",
     discussion: """
       Tools: analyze, inspect, explain, summary. Files below the folders named by --root are read, links \
-      resolved, and nothing else; nothing is written, and no network is used.
+      resolved, and nothing else; no network is used. Nothing is written, unless a folder is named by \
+      --carve: then there is the tool carve, which puts captures of single sessions there.
 
       rdpwhy mcp --root ~/captures       as the command of a local server in the assistant's settings
 
@@ -31,13 +33,20 @@ struct MCPCommand: ParsableCommand {
       valueName: "size"))
   var maxMemory: MemorySize?
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder that captures of single sessions may be written to; allows the tool carve.",
+      valueName: "folder"),
+    completion: .directory)
+  var carve: String?
+
   func run() throws {
     guard let roots = FolderRoots(root) else {
       throw ValidationError("--root is a folder that can be read.")
     }
     let server = AssistantServer(
       roots: roots, memory: maxMemory.map { MemoryBudget(bytes: $0.bytes) } ?? MemoryBudget(),
-      program: .current
+      carveFolder: carve.map { CarveFolder(path: $0, replaces: false) }, program: .current
     ) { message in
       // A client that is gone has closed standard input too, which ends the program.
       try? FileHandle.standardOutput.write(contentsOf: Data(message) + [UInt8(ascii: "\n")])

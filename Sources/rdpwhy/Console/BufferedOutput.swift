@@ -32,7 +32,7 @@ struct BufferedOutput {
     pending.removeAll(keepingCapacity: true)
   }
 
-  private mutating func put(_ data: Data) throws {
+  private mutating func put(_ data: some DataProtocol) throws {
     if isClosed { return }
     do {
       try handle.write(contentsOf: data)

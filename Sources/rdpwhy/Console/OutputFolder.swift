@@ -8,9 +8,14 @@ struct OutputFolder {
   private let files: [OutputFile]
   let path: String
 
-  /// Whether the user means a folder: the path ends in a slash, or a folder has this name.
+  /// Whether the user means a folder: the path ends in a slash, a folder has this name, or nothing has
+  /// it and it has no extension (`-o tables`).
   static func isMeant(by path: String) -> Bool {
-    path.hasSuffix("/") || FileStatus(path: path)?.kind == .folder
+    if path.hasSuffix("/") { return true }
+    guard let kind = FileStatus(path: path)?.kind else {
+      return URL(filePath: path).pathExtension.isEmpty
+    }
+    return kind == .folder
   }
 
   /// Refuses files that are there, unless they are to be replaced, and inputs in any case.

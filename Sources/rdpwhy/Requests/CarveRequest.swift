@@ -15,6 +15,9 @@ struct CarveRequest {
   private let selection: SessionSelection
   private let series: SeriesMode
   private let folder: CarveFolder
+  private let replaces: Bool
+  /// What is never written over: the inputs and key logs.
+  private let kept: [String]
   private let carving: Carver.Options
   private let cut: PayloadCut
   private let byStory: Bool
@@ -30,8 +33,9 @@ struct CarveRequest {
     options.selection = SessionSelection()
     self.options = options
     series = analysis.series
-    folder = CarveFolder(
-      path: typed.output, replaces: typed.force, inputs: typed.inputs + analysis.keylog)
+    folder = CarveFolder(path: typed.output, replaces: typed.force)
+    replaces = typed.force
+    kept = typed.inputs + analysis.keylog
     var carving = Carver.Options(application: "\(Tool.current.name) \(Tool.current.version)")
     carving.addsSecrets = typed.secrets
     carving.filter = options.filter
@@ -70,54 +74,38 @@ extension CarveRequest {
       Diagnostics.report(
         "left out: \(left) of \(analysis.sessions.count) sessions, not selected or not captured")
     }
-    try folder.begin(orders.map(\.uid))
+    for order in orders {
+      _ = try OutputFile(
+        path: folder.path(of: order.uid), replaces: replaces, inputs: kept, makesFolder: true)
+    }
     let isFaithful = try carve(orders, of: analysis)
     let outcome = Outcome(report, failingOn: [])
     return outcome == .analysed && !isFaithful ? .partial : outcome
   }
 
-  /// Carves what was ordered; what is judged otherwise then is carved once more with more around it.
-  ///
   /// - Returns: whether all are judged as the whole is.
   private func carve(_ orders: [CarveOrder], of analysis: AnalysisReport) throws -> Bool {
-    let carver = Carver(analysis, options: carving)
-    let logs = analysis.inputs.filter { $0.kind == .log && $0.failure == nil }
-      .map { CaptureSource.file($0.name) }
     var isFaithful = true
-    var due = orders
-    while !due.isEmpty {
-      let uids = due.map(\.uid)
-      try folder.empty(uids)
-      let counts: [Carver.Count]
-      do {
-        counts = try carver.carve(due) { try folder.append($1, to: uids[$0]) }
-      } catch let code as ExitCode {
-        throw code
-      } catch {
-        Diagnostics.report("the inputs cannot be read again: \(error)")
-        return false
+    do {
+      try folder.create()
+      try CarveRun(analysis, into: folder, carving: carving, options: options).carve(orders) {
+        if $0.check != .same { isFaithful = false }
+        report($0, of: analysis)
       }
-      var again: [CarveOrder] = []
-      for (order, count) in zip(due, counts) {
-        let check = CarveCheck(
-          order, of: analysis, carved: .file(folder.partialPath(of: order.uid)), others: logs,
-          options: options)
-        if check != .same, let more = order.extended(in: analysis) {
-          again.append(more)
-          continue
-        }
-        try folder.complete(order.uid)
-        if check != .same { isFaithful = false }
-        report(order, count, check, of: analysis)
-      }
-      due = again
+    } catch let failure as CarveFolder.Failure {
+      Diagnostics.report("\(failure.path): \(failure.reason.reason)")
+      throw ExitCode(Int32(EX_IOERR))
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      Diagnostics.report("the inputs cannot be read again: \(error)")
+      return false
     }
     return isFaithful
   }
 
-  private func report(
-    _ order: CarveOrder, _ count: Carver.Count, _ check: CarveCheck, of analysis: AnalysisReport
-  ) {
+  private func report(_ capture: CarveRun.Capture, of analysis: AnalysisReport) {
+    let order = capture.order
     guard let place = order.sessions.first(where: { analysis.sessions[$0].uid == order.uid }) else {
       return
     }
@@ -126,11 +114,11 @@ extension CarveRequest {
     let ends = [identity.client, identity.server].map { $0.map { "\($0)" } ?? "unknown" }
     let sure = Int((session.verdict.confidence * 100).rounded())
     var line = "\(folder.path(of: order.uid)): \(session.verdict.code.rawValue), \(sure) % sure, "
-    line += "\(count.packets) packets, \(ends[0]) to \(ends[1])"
+    line += "\(capture.count.packets) packets, \(ends[0]) to \(ends[1])"
     if order.sessions.count > 1 { line += ", \(order.sessions.count) sessions" }
     if !order.context.isEmpty { line += ", with \(order.context.count) sessions around it" }
     StandardOutput().finish(with: TerminalText.escape(line, limit: 1_024) + "\n")
-    switch check {
+    switch capture.check {
     case .same: break
     case .differs(let uid, let code):
       Diagnostics.report("\(folder.path(of: order.uid)): by itself \(uid) is judged \(code)")
