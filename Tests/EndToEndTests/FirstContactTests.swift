@@ -68,4 +68,27 @@ import Testing
     #expect(result.status == 64)
     #expect(result.errors.contains("did you mean \(command)?"))
   }
+
+  @Test("a code without its command is answered with the command", arguments: ["0x904", "2308"])
+  func code(word: String) throws {
+    let result = try Program.run([word])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("rdpwhy explain \(word)"))
+  }
+
+  @Test("what looks like a file stays one", arguments: ["0x904.pcap", "missing/0x904"])
+  func file(word: String) throws {
+    let result = try Program.run([word])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("\(word): cannot open"))
+  }
+
+  @Test("nothing named: the three ways in")
+  func nothing() throws {
+    let result = try Program.run([])
+    #expect(result.status == 64)
+    for way in ["rdpwhy explain 0x904", "server.evtx", "client.pcapng"] {
+      #expect(result.errors.contains(way))
+    }
+  }
 }

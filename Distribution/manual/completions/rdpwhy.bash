@@ -188,7 +188,7 @@ _rdpwhy_analyze() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --verbose -v --print-config --version -h --help)
     repeating_options=(--point --port --keylog --client --server --user --session)
-    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --fail-on --color --time-zone)
+    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --fail-on --color --time-zone --jobs -j)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -262,6 +262,9 @@ _rdpwhy_analyze() {
         return
         ;;
     '--time-zone')
+        return
+        ;;
+    '--jobs'|'-j')
         return
         ;;
     esac
@@ -1013,7 +1016,7 @@ _rdpwhy_schema() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''answer'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'$'\n''comparison'
+        __rdpwhy_add_completions -W 'records'$'\n''session'$'\n''input'$'\n''report'$'\n''facts'$'\n''summary'$'\n''answer'$'\n''carving'$'\n''inspection'$'\n''series'$'\n''plan'$'\n''evaluation'$'\n''explanation'$'\n''comparison'
         return
         ;;
     esac
@@ -1023,7 +1026,7 @@ _rdpwhy_mcp() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--root)
-    non_repeating_options=(--max-memory)
+    non_repeating_options=(--max-memory --carve)
     __rdpwhy_offer_flags_options 0
 
     # Offer option value completions
@@ -1033,6 +1036,10 @@ _rdpwhy_mcp() {
         return
         ;;
     '--max-memory')
+        return
+        ;;
+    '--carve')
+        __rdpwhy_add_completions -d
         return
         ;;
     esac

@@ -8,7 +8,8 @@ public struct LogCode: Hashable, Sendable, Codable {
   public init(_ system: System, _ value: UInt32, name: String? = nil) {
     self.system = system
     self.value = value
-    self.name = name
+    // FreeRDP prints "(null)" for a status that it has no name for.
+    self.name = name.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A family of numbers; more may be added.

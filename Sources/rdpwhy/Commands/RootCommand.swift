@@ -5,9 +5,10 @@ import Reporting
 struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rdpwhy",
-    abstract: "Says why a Remote Desktop session dropped, from packet captures.",
+    abstract: "Says why a Remote Desktop session dropped, from captures and logs.",
     discussion: """
       rdpwhy capture.pcapng          why did the sessions in this capture end?
+      rdpwhy server.evtx client.log  and those of these logs?
       rdpwhy inspect capture.pcapng  is this capture fit for a verdict?
       rdpwhy batch captures/         a folder, a ring, an archive of captures
       rdpwhy carve ring/ -o cut/     one small capture for each session, with its verdict

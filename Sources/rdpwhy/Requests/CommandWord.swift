@@ -3,10 +3,31 @@ import Attribution
 import Foundation
 import Reporting
 
-/// Tells a mistyped command from a file that is not there.
+/// Tells a mistyped command, and an error code that was typed by itself, from files that are not there.
 enum CommandWord {
-  /// - Throws: where `word` is no file, looks like a command, and is none.
-  static func check(_ word: String) throws {
+  /// - Throws: where the first word is no file and looks like a command, and where no word is a file
+  ///   and together they name a page of the handbook.
+  static func check(_ words: [String]) throws {
+    guard let first = words.first else { return }
+    try checkCommand(first)
+    try checkCode(words)
+  }
+
+  /// `rdpwhy 0x904`, or the text of a dialog, without `explain` before it.
+  private static func checkCode(_ words: [String]) throws {
+    let mayBeFiles = words.contains {
+      $0.hasPrefix("@") || $0.contains("/") || $0.contains(where: { "*?[".contains($0) })
+        || !URL(filePath: $0).pathExtension.isEmpty || FileManager.default.fileExists(atPath: $0)
+    }
+    guard !mayBeFiles, words.contains(where: { $0.contains(where: \.isNumber) }),
+      !Handbook.lookup(words).isEmpty
+    else { return }
+    throw ValidationError(
+      "There is no file '\(TerminalText.escape(words[0]))'; for what a code or message means: "
+        + "rdpwhy explain \(words.map { TerminalText.escape($0) }.joined(separator: " "))")
+  }
+
+  private static func checkCommand(_ word: String) throws {
     guard (3...12).contains(word.utf8.count), word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
       !FileManager.default.fileExists(atPath: word)
     else { return }

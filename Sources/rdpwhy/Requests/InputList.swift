@@ -18,7 +18,7 @@ struct InputList {
       throw ValidationError("Standard input (-) can be read only once.")
     }
     if let address = Plan.address(in: typed) { throw ValidationError(address.description) }
-    if let first = typed.first { try CommandWord.check(first) }
+    try CommandWord.check(typed)
     self.typed = typed
   }
 
