@@ -84,7 +84,8 @@ struct OpenedCapture {
   /// Has another core undo the compression while packets are looked at. A pipe is read only by who
   /// waits for it.
   func decompressAhead() {
-    guard compression != nil, case .file = source, storedSize ?? 0 >= Self.leastAhead else { return }
+    guard compression != nil, case .file = source, storedSize ?? 0 >= Self.leastAhead
+    else { return }
     bytes.readAhead()
   }
 
