@@ -84,8 +84,10 @@ extension JSONValue {
       case .record(let record):
         .object(
           Dictionary(
-            uniqueKeysWithValues: zip(record.shape.stored, record.values).map {
-              ($0.key, JSONValue($1))
+            uniqueKeysWithValues: zip(record.shape.stored, record.values).compactMap {
+              field, value in
+              let value = JSONValue(value)
+              return field.isOmitted && value == .null ? nil : (field.key, value)
             }))
       case .counts(let counts): .object(counts.mapValues { .number(Double($0)) })
       }

@@ -188,7 +188,7 @@ _rdpwhy_analyze() {
     repeating_flags=()
     non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --verbose -v --print-config --version -h --help)
     repeating_options=(--point --port --keylog --client --server --user --session)
-    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --fail-on --color --time-zone --jobs -j)
+    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --sites --fail-on --color --time-zone --jobs -j)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -254,6 +254,10 @@ _rdpwhy_analyze() {
         __rdpwhy_add_completions -W 'sessions'$'\n''connections'$'\n''stories'$'\n''evidence'$'\n''inputs'
         return
         ;;
+    '--sites')
+        __rdpwhy_add_completions -f
+        return
+        ;;
     '--fail-on')
         return
         ;;
@@ -290,22 +294,22 @@ _rdpwhy_batch() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    all|plan|run|merge)
+    all|plan|run|merge|status)
         # Offer subcommand argument completions
         "_rdpwhy_batch_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'all plan run merge' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'all plan run merge status' -- "${cur}"))
         ;;
     esac
 }
 
 _rdpwhy_batch_all() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --fresh --hash --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
-    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -374,6 +378,10 @@ _rdpwhy_batch_all() {
         __rdpwhy_add_completions -W 'sessions'$'\n''connections'$'\n''stories'$'\n''evidence'$'\n''inputs'
         return
         ;;
+    '--sites')
+        __rdpwhy_add_completions -f
+        return
+        ;;
     '--fail-on')
         return
         ;;
@@ -422,9 +430,9 @@ _rdpwhy_batch_plan() {
 
 _rdpwhy_batch_run() {
     repeating_flags=()
-    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --hash --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
-    non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -500,6 +508,10 @@ _rdpwhy_batch_run() {
         __rdpwhy_add_completions -W 'sessions'$'\n''connections'$'\n''stories'$'\n''evidence'$'\n''inputs'
         return
         ;;
+    '--sites')
+        __rdpwhy_add_completions -f
+        return
+        ;;
     '--fail-on')
         return
         ;;
@@ -522,7 +534,7 @@ _rdpwhy_batch_merge() {
     repeating_flags=()
     non_repeating_flags=(--summary --force --quiet -q --version -h --help)
     repeating_options=(--client --server --user --session)
-    non_repeating_options=(--manifest --since --until --cause --filter --format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--manifest --since --until --cause --filter --format -f --output -o --table --sites --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -567,6 +579,10 @@ _rdpwhy_batch_merge() {
         __rdpwhy_add_completions -W 'sessions'$'\n''connections'$'\n''stories'$'\n''evidence'$'\n''inputs'
         return
         ;;
+    '--sites')
+        __rdpwhy_add_completions -f
+        return
+        ;;
     '--fail-on')
         return
         ;;
@@ -579,6 +595,22 @@ _rdpwhy_batch_merge() {
     # Offer positional completions
     case "${positional_number}" in
     *)
+        __rdpwhy_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_rdpwhy_batch_status() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __rdpwhy_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
         __rdpwhy_add_completions -f
         return
         ;;
@@ -915,7 +947,7 @@ _rdpwhy_reduce() {
     repeating_flags=()
     non_repeating_flags=(--part --summary --force --quiet -q --version -h --help)
     repeating_options=(--client --server --user --session)
-    non_repeating_options=(--since --until --cause --filter --format -f --output -o --table --fail-on --summary-output)
+    non_repeating_options=(--since --until --cause --filter --format -f --output -o --table --sites --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -954,6 +986,10 @@ _rdpwhy_reduce() {
         ;;
     '--table')
         __rdpwhy_add_completions -W 'sessions'$'\n''connections'$'\n''stories'$'\n''evidence'$'\n''inputs'
+        return
+        ;;
+    '--sites')
+        __rdpwhy_add_completions -f
         return
         ;;
     '--fail-on')

@@ -23,18 +23,20 @@ function __rdpwhy_parse_tokens -S
         __rdpwhy_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'analyze'
-            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'color=' 'all' 'time-zone=' 'j/jobs=' 'q/quiet' 'v/verbose' 'print-config' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'color=' 'all' 'time-zone=' 'j/jobs=' 'q/quiet' 'v/verbose' 'print-config' 'version' 'h/help'
         case 'batch'
             __rdpwhy_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'all'
-                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'plan'
                 __rdpwhy_parse_subcommand -r 1 'series=' 'o/output=' 'force' 'version' 'h/help'
             case 'run'
-                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'merge'
-                __rdpwhy_parse_subcommand -r 1 'manifest=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+            case 'status'
+                __rdpwhy_parse_subcommand 1 'version' 'h/help'
             end
         case 'carve'
             __rdpwhy_parse_subcommand -r 1 'o/output=' 'stories' 'payload' 'secrets' 'force' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'q/quiet' 'version' 'h/help'
@@ -49,7 +51,7 @@ function __rdpwhy_parse_tokens -S
         case 'judge'
             __rdpwhy_parse_subcommand 1 'f/format=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'color=' 'all' 'time-zone=' 'fail-on=' 'version' 'h/help'
         case 'reduce'
-            __rdpwhy_parse_subcommand -r 1 'part' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'part' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
         case 'evaluate'
             __rdpwhy_parse_subcommand -r 1 'captures=' 'fit' 'f/format=' 'color=' 'version' 'h/help'
         case 'schema'
@@ -147,6 +149,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" force' -l 'force' -d 'Let --output replace a file.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
@@ -164,6 +167,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwh
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'plan' -d 'Writes what there is to do: one line of JSON for each series.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'run' -d 'Analyses a plan, or this machine\'s share of it.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'merge' -d 'Judges the facts of shards as one run would have, in any form.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch" -eq 1' -fa 'status' -d 'Shows how far a run is, or how far it came.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch all" -ge 1' -F
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''
@@ -183,11 +187,13 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" j jobs' -l 'jobs' -s 'j' -d 'Series analysed side by side; the number of processors.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" retry-failed' -l 'retry-failed' -d 'Analyse again what could not be read the last time, although it looks the same.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" force' -l 'force' -d 'Let --output replace a file.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
@@ -222,11 +228,13 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" j jobs' -l 'jobs' -s 'j' -d 'Series analysed side by side; the number of processors.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" retry-failed' -l 'retry-failed' -d 'Analyse again what could not be read the last time, although it looks the same.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" force' -l 'force' -d 'Let --output replace a file.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
@@ -247,12 +255,16 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" force' -l 'force' -d 'Let --output replace a file.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy batch status" -eq 1' -F
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch status" version' -l 'version' -d 'Show the version.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch status" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy carve" -ge 1' -F
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy carve" o output' -l 'output' -s 'o' -d 'The folder for the captures, named by uid.' -rfa '(__rdpwhy_complete_directories)'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy carve" stories' -l 'stories' -d 'Sessions of one story go into one capture.'
@@ -362,6 +374,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" force' -l 'force' -d 'Let --output replace a file.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
