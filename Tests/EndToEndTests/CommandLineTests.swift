@@ -1,3 +1,5 @@
+import Analysis
+import CaptureReader
 import Foundation
 import PacketDecode
 import Support
@@ -162,14 +164,42 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: partial))
   }
 
-  @Test("any number of cores gives the same bytes", arguments: ["ndjson", "csv", "facts", "text"])
-  func jobs(format: String) throws {
-    let captures = Recordings.fixtures.appending(path: "captures").path
-    let results = try ["1", "2", "7"].map {
-      try Program.run(["--quiet", "--jobs", $0, "--format", format, captures])
+  /// One refused client after the other, so many that cores share them.
+  private static func manyRefused(_ count: Int) throws -> [UInt8] {
+    var frames: [(bytes: [UInt8], time: Timestamp)] = []
+    let file = Recordings.fixtures.appending(path: "captures/negotiation/nla-required.pcap.gz")
+    _ = try CaptureFile.read(.file(file.path)) { record, bytes in
+      let bytes = bytes.copied()
+      if bytes.count >= 34, bytes[12..<14] == [8, 0] { frames.append((bytes, record.time)) }
     }
-    #expect(results[0].output.count > 10_000)
-    #expect(results.allSatisfy { $0.output == results[0].output })
-    #expect(try Program.run(["--jobs", "0", captures]).status == 64)
+    let start = try #require(frames.first)
+    let client = Array(start.bytes[26..<30])
+    var capture = PCAPBuilder()
+    for number in 0..<count {
+      for frame in frames {
+        var bytes = frame.bytes
+        // Source and destination of an IPv4 header behind Ethernet's.
+        let place = Array(bytes[26..<30]) == client ? 28 : 32
+        bytes[place] = UInt8(number >> 8)
+        bytes[place + 1] = UInt8(number & 0xff)
+        let age = frame.time.since(start.time).nanoseconds / 1_000
+        capture.packet(
+          bytes, seconds: UInt32(1_700_000_000 + number * 10) + UInt32(age / 1_000_000),
+          fraction: UInt32(age % 1_000_000))
+      }
+    }
+    return capture.bytes
+  }
+
+  @Test("any number of cores gives the same bytes", arguments: ["ndjson", "csv", "facts"])
+  func jobs(format: String) throws {
+    let file = try ScratchFile(named: "many.pcap")
+    try file.write(try Self.manyRefused(Reduction.leastShared + 40))
+    let alone = try Program.run(["-q", "--jobs", "1", "--format", format, file.path])
+    let shared = try Program.run(["-q", "--jobs", "3", "--format", format, file.path])
+    #expect(alone.status == 0)
+    #expect(alone.output.split(whereSeparator: \.isNewline).count > Reduction.leastShared)
+    #expect(shared.output == alone.output)
+    #expect(try Program.run(["--jobs", "0", file.path]).status == 64)
   }
 }

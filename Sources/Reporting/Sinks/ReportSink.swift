@@ -1,3 +1,4 @@
+import Analysis
 import CaptureReader
 import Foundation
 
@@ -63,7 +64,9 @@ extension Report {
     var sink = sink
     var pending = ByteBuffer()
     try sink.begin(self, into: &pending)
-    if workers.count > 1, let sink = sink as? any SessionwiseSink, sink.isSessionwise {
+    if workers.count > 1, sessions.count >= Reduction.leastShared,
+      let sink = sink as? any SessionwiseSink, sink.isSessionwise
+    {
       try write(to: sink, workers, &pending, output)
     } else {
       for index in indices(in: sink.order) {
