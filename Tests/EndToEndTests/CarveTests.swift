@@ -129,6 +129,12 @@ import Testing
     #expect(try read(.file(path)).summary.secrets.count == 1)
     let judged = try Program.run(["--format", "ndjson", path])
     #expect(judged.output.contains("credssp.account_restricted"))
+    // Where the capture itself held them, its part has another verdict without them: that is said.
+    let part = target.appending(path: "part").path
+    let without = try Program.run(["carve", path, "-o", part])
+    #expect(without.status == 3)
+    #expect(without.errors.contains("is judged credssp.logon_failure; --secrets adds"))
+    #expect(try Program.run(["carve", path, "-o", part, "--force", "--secrets"]).status == 0)
   }
 
   @Test("standard input and an empty selection are refused")

@@ -6,6 +6,7 @@ import Carving
 import Evidence
 import Foundation
 import PacketDecode
+import RDPProtocol
 import Reporting
 
 /// What `rdpwhy carve` was asked to do.
@@ -116,12 +117,18 @@ extension CarveRequest {
     var line = "\(folder.path(of: order.uid)): \(session.verdict.code.rawValue), \(sure) % sure, "
     line += "\(capture.count.packets) packets, \(ends[0]) to \(ends[1])"
     if order.sessions.count > 1 { line += ", \(order.sessions.count) sessions" }
-    if !order.context.isEmpty { line += ", with \(order.context.count) sessions around it" }
+    if !order.context.isEmpty {
+      let noun = order.context.count == 1 ? "session" : "sessions"
+      line += ", with \(order.context.count) more \(noun) around it"
+    }
     StandardOutput().finish(with: TerminalText.escape(line, limit: 1_024) + "\n")
     switch capture.check {
     case .same: break
     case .differs(let uid, let code):
-      Diagnostics.report("\(folder.path(of: order.uid)): by itself \(uid) is judged \(code)")
+      let lacksSecrets = session.facts.wire?.trace.decrypted != nil && !carving.addsSecrets
+      Diagnostics.report(
+        "\(folder.path(of: order.uid)): by itself \(uid) is judged \(code)"
+          + (lacksSecrets ? "; --secrets adds the TLS secrets that its verdict rests on" : ""))
     case .missing(let uid):
       Diagnostics.report("\(folder.path(of: order.uid)): by itself it does not show \(uid)")
     }
