@@ -1,12 +1,17 @@
 import ArgumentParser
 import CaptureReader
 import Dispatch
+import Reporting
 
 @main enum Program {
   /// Not `async` itself: only batch runs need tasks, and every other command starts without them.
   static func main() {
     Signals.install()
     let arguments = Array(FileName.arguments(CommandLine.arguments).dropFirst())
+    // Scripts ask for it often, and setting up the parser costs more than all else of the start.
+    if arguments == ["--version"] {
+      return StandardOutput().finish(with: Tool.current.version + "\n")
+    }
     if let topic = HelpTopic(arguments: arguments) {
       return StandardOutput().finish(with: topic.text)
     }

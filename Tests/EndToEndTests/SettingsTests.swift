@@ -108,4 +108,19 @@ import Testing
       #expect(verbose.errors.contains(words))
     }
   }
+
+  @Test("batch --verbose says the phases and each series, also those that a checkpoint has")
+  func verboseBatch() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("rdpwhy-verbose-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let output = folder.path + "/drops.ndjson"
+    let first = try Program.run(["batch", "-v", "--quiet", Self.outage, "-o", output])
+    for words in ["planned: 1 series", "1 sessions, ", "observed: 1 of 1 series", "wrote ndjson"] {
+      #expect(first.errors.contains(words))
+    }
+    let second = try Program.run(["batch", "-v", "--quiet", Self.outage, "-o", output])
+    #expect(second.errors.contains("as before, 1 sessions"))
+  }
 }

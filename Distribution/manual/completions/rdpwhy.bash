@@ -307,7 +307,7 @@ _rdpwhy_batch() {
 
 _rdpwhy_batch_all() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --verbose -v --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
     non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1
@@ -430,7 +430,7 @@ _rdpwhy_batch_plan() {
 
 _rdpwhy_batch_run() {
     repeating_flags=()
-    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --verbose -v --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
     non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output)
     __rdpwhy_offer_flags_options -1

@@ -28,11 +28,11 @@ function __rdpwhy_parse_tokens -S
             __rdpwhy_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'all'
-                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'v/verbose' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'plan'
                 __rdpwhy_parse_subcommand -r 1 'series=' 'o/output=' 'force' 'version' 'h/help'
             case 'run'
-                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'v/verbose' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'merge'
                 __rdpwhy_parse_subcommand -r 1 'manifest=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
             case 'status'
@@ -189,6 +189,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" retry-failed' -l 'retry-failed' -d 'Analyse again what could not be read the last time, although it looks the same.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" v verbose' -l 'verbose' -s 'v' -d 'Say on standard error what is done, each series too, and how long it takes.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'
@@ -230,6 +231,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" retry-failed' -l 'retry-failed' -d 'Analyse again what could not be read the last time, although it looks the same.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" v verbose' -l 'verbose' -s 'v' -d 'Say on standard error what is done, each series too, and how long it takes.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" table' -l 'table' -d 'The table that csv and zeek write, where they do not write all into a folder: sessions, connections, stories, evidence, inputs.' -rfka 'sessions connections stories evidence inputs'

@@ -1,6 +1,5 @@
 import Analysis
 import CaptureReader
-import Crypto
 import Foundation
 import GRDB
 import Reporting
@@ -10,7 +9,7 @@ import Reporting
 /// Each series is stored in one transaction, so that at any moment its result is there whole, or not
 /// at all. The file is locked as long as it is open: two runs at once would write the same output.
 public struct Checkpoint: Sendable {
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
 
   /// Opens the file, or makes it.
   /// - Throws: where it cannot be used, or another run uses it.
@@ -72,7 +71,8 @@ public struct Checkpoint: Sendable {
   /// Takes over what SQLite keeps beside the file, and unlocks it.
   public func close() throws { try reporting { try database.close() } }
 
-  private func reporting<Value>(_ body: () throws -> Value) throws -> Value {
+  /// Runs a use of the file; SQLite's errors become ours, with its path.
+  func reporting<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch {
@@ -146,187 +146,6 @@ public struct Checkpoint: Sendable {
           """)
     }
   }
-
-  /// Fingerprints of the series that are done; what is no text was written by nobody here.
-  func fingerprints() throws -> [String: String] {
-    try reporting {
-      try database.read { database in
-        let rows = try Row.fetchAll(database, sql: "SELECT name, fingerprint FROM series")
-        return Dictionary(
-          rows.compactMap { row in
-            guard let name = try? row.decode(String.self, forColumn: "name"),
-              let fingerprint = try? row.decode(String.self, forColumn: "fingerprint")
-            else { return nil }
-            return (name, fingerprint)
-          },
-          uniquingKeysWith: { first, _ in first })
-      }
-    }
-  }
-
-  /// - Parameter fingerprint: tells later whether the result still holds.
-  func store(_ series: PackedSeries, fingerprint: String) throws {
-    let name = series.head.series
-    let head = Data(series.head.text)
-    try reporting {
-      try database.write { database in
-        try Self.forget(name, database)
-        let digest = series.digest
-        var stored = StoredDigest(name, fingerprint, head, digest)
-        let insertion = try database.cachedStatement(
-          sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?, ?)")
-        for part in PackedSeries.Part.allCases {
-          for piece in series.pieces[part] ?? [] {
-            let data = Data(piece.data)
-            stored.add(part.rawValue, piece.first, piece.lines, piece.size, data)
-            try insertion.execute(
-              arguments: [name, part.rawValue, piece.first, piece.lines, piece.size, data])
-          }
-        }
-        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?, ?, ?)")
-          .execute(arguments: [name, fingerprint, head, digest, stored.value])
-      }
-    }
-  }
-
-  /// Digest of a series' lines; nil where there is no such series.
-  func digest(of series: String) throws -> Data? {
-    try reporting {
-      try database.read { database in
-        try Data.fetchOne(
-          database, sql: "SELECT digest FROM series WHERE name = ?", arguments: [series])
-      }
-    }
-  }
-
-  /// The head of a series; nil where there is none, or what is stored is not as it was stored.
-  func intactHead(of series: String) throws -> ObservationHead? {
-    try reporting {
-      try database.read { database -> ObservationHead? in
-        let rows = try database.cachedStatement(
-          sql: "SELECT fingerprint, head, digest, stored FROM series WHERE name = ?")
-        guard let row = try Row.fetchOne(rows, arguments: [series]),
-          let fingerprint = try? row.decode(String.self, forColumn: "fingerprint"),
-          let head = try? row.decode(Data.self, forColumn: "head"),
-          let digest = try? row.decode(Data.self, forColumn: "digest"),
-          let expected = try? row.decode(Data.self, forColumn: "stored")
-        else { return nil }
-        var stored = StoredDigest(series, fingerprint, head, digest)
-        let pieces = try database.cachedStatement(
-          sql: """
-            SELECT part, first, lines, size, data FROM pieces WHERE name = ? ORDER BY part, first
-            """)
-        let cursor = try Row.fetchCursor(pieces, arguments: [series])
-        while let row = try cursor.next() {
-          guard let part = try? row.decode(Int.self, forColumn: "part"),
-            let first = try? row.decode(Int.self, forColumn: "first"),
-            let lines = try? row.decode(Int.self, forColumn: "lines"),
-            let size = try? row.decode(Int.self, forColumn: "size"),
-            let data = try? row.decode(Data.self, forColumn: "data")
-          else { return nil }
-          stored.add(part, first, lines, size, data)
-        }
-        guard stored.value == expected else { return nil }
-        return ObservationHead(line: ArraySlice(head))
-      }
-    }
-  }
-
-  /// Remembers what the run has to do, for those who ask how far it is.
-  func begin(series: Int, bytes: Int) throws {
-    try reporting {
-      try database.write { database in
-        try database.execute(sql: "DELETE FROM runs")
-        try database.execute(sql: "INSERT INTO runs VALUES (?, ?)", arguments: [series, bytes])
-      }
-    }
-  }
-
-  /// What the last run has to do; nil where none has said it.
-  func planned() throws -> (series: Int, bytes: Int)? {
-    try reporting {
-      try database.read { database in
-        guard let row = try Row.fetchOne(database, sql: "SELECT series, bytes FROM runs"),
-          let series = try? row.decode(Int.self, forColumn: "series"),
-          let bytes = try? row.decode(Int.self, forColumn: "bytes")
-        else { return nil }
-        return (series, bytes)
-      }
-    }
-  }
-
-  /// The heads of all series, logs after captures, by name.
-  func heads() throws -> [ObservationHead] {
-    try reporting {
-      try database.read { database in
-        try Data.fetchAll(database, sql: "SELECT head FROM series")
-          .compactMap { ObservationHead(line: ArraySlice($0)) }
-      }
-    }.sorted { $0.isBefore($1) }
-  }
-
-  /// The piece of a part that holds a line; nil where there is none.
-  func piece(
-    of series: String, _ part: PackedSeries.Part, holding line: Int
-  ) throws -> (first: Int, lines: Int, text: [UInt8])? {
-    try reporting {
-      try database.read { database in
-        let statement = try database.cachedStatement(
-          sql: """
-            SELECT first, lines, size, data FROM pieces
-            WHERE name = ? AND part = ? AND first <= ? ORDER BY first DESC LIMIT 1
-            """)
-        guard
-          let row = try Row.fetchOne(statement, arguments: [series, part.rawValue, line]),
-          let first = try? row.decode(Int.self, forColumn: "first"),
-          let lines = try? row.decode(Int.self, forColumn: "lines"), line - first < lines,
-          let size = try? row.decode(Int.self, forColumn: "size"),
-          let data = try? row.decode(Data.self, forColumn: "data")
-        else { return nil }
-        guard let text = CompressedBlock.bytes(of: Array(data), count: size) else {
-          throw BatchError.notRecords(series: series)
-        }
-        return (first, lines, text)
-      }
-    }
-  }
-
-  /// Hands over the text of a part, holding one piece at a time.
-  func forEachPiece(
-    of series: String, _ part: PackedSeries.Part, _ body: ([UInt8]) throws -> Void
-  ) throws {
-    var next = 0
-    while let piece = try piece(of: series, part, holding: next), piece.lines > 0 {
-      try body(piece.text)
-      next = piece.first + piece.lines
-    }
-  }
-
-  /// Hands over the lines of a part, without their ends.
-  func forEachLine(
-    of series: String, _ part: PackedSeries.Part, _ body: (ArraySlice<UInt8>) throws -> Void
-  ) throws {
-    try forEachPiece(of: series, part) { try PackedLines.forEach(in: $0, body) }
-  }
-
-  private static func forget(_ series: String, _ database: Database) throws {
-    for table in ["series", "pieces"] {
-      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE name = ?")
-        .execute(arguments: [series])
-    }
-  }
-
-  /// Forgets the series that are no part of the plan any more.
-  func keepOnly(_ names: Set<String>) throws {
-    let known = Set(try fingerprints().keys)
-    try reporting {
-      try database.write { database in
-        for name in known.subtracting(names) {
-          try Self.forget(name, database)
-        }
-      }
-    }
-  }
 }
 
 extension BatchError {
@@ -338,26 +157,4 @@ extension BatchError {
     default: false
     }
   }
-}
-
-/// Of all that is stored for a series: what was changed on disk is no result.
-private struct StoredDigest {
-  private var hash = SHA256()
-
-  init(_ name: String, _ fingerprint: String, _ head: Data, _ digest: Data) {
-    for part in [Data(name.utf8), Data(fingerprint.utf8), head, digest] { add(part) }
-  }
-
-  mutating func add(_ part: Int, _ first: Int, _ lines: Int, _ size: Int, _ data: Data) {
-    hash.update(data: Data("\(part) \(first) \(lines) \(size) ".utf8))
-    add(data)
-  }
-
-  /// Lengths stand between the parts, so that none can lend bytes to the next.
-  private mutating func add(_ part: Data) {
-    hash.update(data: Data("\(part.count) ".utf8))
-    hash.update(data: part)
-  }
-
-  var value: Data { Data(hash.finalize()) }
 }

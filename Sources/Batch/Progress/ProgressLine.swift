@@ -61,7 +61,8 @@ public struct ProgressLine {
     return max(0, Double(snapshot.bytes.subtractingSaturating(snapshot.bytesDone))) / rate
   }
 
-  static func size(_ bytes: Int) -> String {
+  /// `310 MB`, in powers of ten.
+  public static func size(_ bytes: Int) -> String {
     let units = ["B", "kB", "MB", "GB", "TB"]
     var value = Double(max(0, bytes))
     var unit = 0

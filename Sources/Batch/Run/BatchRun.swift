@@ -18,6 +18,8 @@ public struct BatchRun: Sendable {
     public var retriesFailed = false
     /// Files that `analysis.keys` were read from.
     public var keyLogs: [String] = []
+    /// Is told of each series that is done, on any thread.
+    public var seriesEnded: (@Sendable (SeriesEnd) -> Void)?
 
     public init(tool: Tool, jobs: Int, memory: Int) {
       self.tool = tool
@@ -71,6 +73,9 @@ public struct BatchRun: Sendable {
           !settings.retriesFailed || head.filesFailed == 0
         {
           progress.reuse(series, sessions: head.sessions)
+          settings.seriesEnded?(
+            SeriesEnd(
+              series: series.series, bytes: series.bytes, sessions: head.sessions, time: nil))
           rest.bytes = rest.bytes.subtractingSaturating(series.bytes)
         } else {
           rest.series.append(series)
@@ -126,6 +131,7 @@ public struct BatchRun: Sendable {
     let opener = SourceOpener(limits: settings.analysis.resources.limits, monitor: monitor)
     for series in job.series {
       let run = SeriesRun(plan: series, options: settings.analysis, opener: opener)
+      let start = ContinuousClock.now
       var seen: [String: String] = [:]
       var state = fingerprint.of(series, seen: &seen)
       var observation = run.observation()
@@ -148,6 +154,10 @@ public struct BatchRun: Sendable {
         try PackedSeries(run.lines(of: observation)), fingerprint: state)
       recent.keep(observation.sessions, of: series.series)
       progress.finish(series: observation.sessions.count)
+      settings.seriesEnded?(
+        SeriesEnd(
+          series: series.series, bytes: series.bytes, sessions: observation.sessions.count,
+          time: start.duration(to: .now)))
     }
   }
 }

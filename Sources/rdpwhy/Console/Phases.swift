@@ -1,3 +1,4 @@
+import Batch
 import Foundation
 
 /// Says what was done and how long it took (`--verbose`).
@@ -20,8 +21,17 @@ struct Phases {
     Diagnostics.report("\(Self.text(start.duration(to: .now))) in all")
   }
 
-  private static func text(_ duration: Duration) -> String {
+  static func text(_ duration: Duration) -> String {
     let milliseconds = Int(clamping: Int64((duration / .milliseconds(1)).rounded()))
     return milliseconds < 10_000 ? "\(milliseconds) ms" : "\(milliseconds / 1_000) s"
+  }
+}
+
+extension SeriesEnd {
+  /// One line of `--verbose`.
+  var text: String {
+    let size = ProgressLine.size(bytes)
+    guard let time else { return "\(series): as before, \(sessions) sessions" }
+    return "\(series): \(size), \(sessions) sessions, \(Phases.text(time))"
   }
 }

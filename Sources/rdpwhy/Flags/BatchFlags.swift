@@ -20,6 +20,11 @@ struct BatchWorkFlags: ParsableArguments {
   @Flag(help: "Recognise changed inputs by their contents (SHA-256), not by size and time.")
   var hash = false
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Say on standard error what is done, each series too, and how long it takes.")
+  var verbose = false
+
   func validate() throws {
     guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs is 1 or more.") }
   }

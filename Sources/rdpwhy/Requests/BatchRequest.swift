@@ -17,6 +17,7 @@ struct BatchRequest {
   /// What was typed and is read.
   private let inputs: [String]
   private let startsAnew: Bool
+  private let isVerbose: Bool
   private let output: BatchOutput
 
   init(
@@ -31,6 +32,7 @@ struct BatchRequest {
     mode = analysis.series
     checkpointPath = work.checkpoint ?? results.output.flatMap(Self.checkpoint)
     startsAnew = work.fresh
+    isVerbose = work.verbose
     inputs =
       paths + analysis.keylog + [manifest].compactMap(\.self)
       + paths.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) }
@@ -51,6 +53,7 @@ struct BatchRequest {
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
     settings.retriesFailed = work.retryFailed
+    if work.verbose { settings.seriesEnded = { Diagnostics.report($0.text) } }
     self.settings = settings
   }
 
@@ -76,6 +79,7 @@ struct BatchRequest {
   /// - Returns: the exit code.
   func perform() async throws -> Int32 {
     let interrupts = InterruptWatch()
+    var phases = Phases(isShown: isVerbose)
     do {
       let checkpoint = try checkpoint()
       defer { try? checkpoint.close() }
@@ -93,12 +97,17 @@ struct BatchRequest {
         Diagnostics.report("no captures found")
         return Outcome.nothing.rawValue
       }
-      let files = plan.storedFiles
-      try output.check(against: files)
+      phases.end("planned: \(plan.series.count) series")
+      try output.check(against: plan.storedFiles)
       let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: checkpoint)
       interrupts.onInterrupt { run.interrupt() }
       let results = try await results(of: run)
+      let done = run.progress.snapshot
+      phases.end(
+        "observed: \(done.seriesDone) of \(done.series) series, \(done.sessions) sessions")
       let outcome = try output.write(results, isComplete: { !run.isInterrupted })
+      phases.end("judged all and wrote \(output.format.rawValue)")
+      phases.finish()
       guard run.isInterrupted else { return outcome.rawValue }
       Diagnostics.report(
         "interrupted; "
