@@ -142,8 +142,25 @@ package struct StreamOutline {
       let length = isLong ? Int(head[1] & 0x7F) << 8 | Int(head[2]) : Int(head[1])
       guard length >= head.count else { return becomeForeign() }
       enter(length - head.count, keeping: isRunning ? 0 : length)
+    } else if !speaksTLS, !hasPackets {
+      readOpening()
     } else {
       becomeForeign()
+    }
+  }
+
+  /// A carrier's opening in plain HTTP: heads stay, bodies go, and then the session begins.
+  private mutating func readOpening() {
+    switch HTTPOpening.match(head) {
+    case .no: becomeForeign()
+    case .perhaps: break
+    case .yes:
+      guard head.suffix(4).elementsEqual([0x0D, 0x0A, 0x0D, 0x0A]) else {
+        if head.count > HTTPOpening.longest { becomeForeign() }
+        return
+      }
+      guard let body = HTTPOpening.body(behind: head[...]) else { return becomeForeign() }
+      enter(body, keeping: 0)
     }
   }
 

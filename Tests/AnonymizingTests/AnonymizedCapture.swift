@@ -60,6 +60,6 @@ final class AnonymizedCapture {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   var differences: [AnonymizedVerdicts.Difference] {
-    AnonymizedVerdicts.differences(original, anonymized, pseudonyms)
+    AnonymizedVerdicts.differences(original, anonymized.sessions, pseudonyms)
   }
 }

@@ -91,6 +91,60 @@ import Testing
     }
   }
 
+  /// A capture with its TLS secrets inside, as Wireshark writes it.
+  private static func captureWithSecrets(_ name: String) throws -> [UInt8] {
+    let folder = Recordings.fixtures.appending(path: "captures/decryption")
+    let (packets, _) = try read(.file(folder.appending(path: "\(name).pcap.gz").path))
+    var capture = PCAPNGBuilder()
+    capture.section()
+    capture.interface([PCAPNGBuilder.Option(9, [9])])
+    capture.secrets([UInt8](try Data(contentsOf: folder.appending(path: "\(name).keys"))))
+    for packet in packets {
+      capture.packet(packet.bytes, ticks: UInt64(clamping: packet.record.time.nanoseconds))
+    }
+    return capture.bytes
+  }
+
+  private static func codes(_ output: String) -> [String] {
+    output.split(separator: "\n").compactMap { line in
+      guard line.contains("rdpwhy/session/") else { return nil }
+      let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (object?["verdict"] as? [String: Any])?["code"] as? String
+    }
+  }
+
+  @Test(
+    "a verdict that secrets opened is told in the capture, and facts keep it",
+    arguments: ["account-disabled", "authorization-denied"])
+  func secrets(name: String) throws {
+    try Self.withFolder { folder in
+      let input = folder + "/\(name).pcapng"
+      try Data(try Self.captureWithSecrets(name)).write(to: URL(filePath: input))
+      let original = Self.codes(try Program.run(["--format", "ndjson", input]).output)
+      try #require(!original.isEmpty)
+      let bare = try Program.run(["anonymize", input, "-o", folder + "/bare"])
+      #expect(bare.status == 3)
+      #expect(bare.errors.contains("TLS secrets opened it"))
+      #expect(bare.errors.contains("--facts"))
+      let written = folder + "/bare/\(name).pcapng"
+      let head = String(
+        decoding: try Data(contentsOf: URL(filePath: written)).prefix(1_024), as: UTF8.self)
+      #expect(head.contains("judged \(original[0]) "))
+      #expect(head.contains("--facts"))
+      let kept = try Program.run(["anonymize", input, "--facts", "-o", folder + "/safe"])
+      #expect(kept.status == 0, "\(kept.errors)")
+      #expect(kept.errors.contains("rdpwhy judge \(folder)/safe/facts.ndjson"))
+      let judged = try Program.run(["judge", "--format", "ndjson", folder + "/safe/facts.ndjson"])
+      #expect(Self.codes(judged.output) == original)
+      let facts = try String(contentsOfFile: folder + "/safe/facts.ndjson", encoding: .utf8)
+      let before = try Program.run(["--format", "facts", input]).output
+      // Names that only the opened log-on has.
+      let names = before.matches(of: /"(?:user|workstation|dnsComputer)":"([^"]{4,})"/).map(\.1)
+      #expect(!names.isEmpty)
+      for name in names { #expect(!facts.localizedCaseInsensitiveContains(name), "\(name)") }
+    }
+  }
+
   @Test("a key that is none is refused, and standard input too")
   func refused() throws {
     let fixture = try #require(LabelledFixture.all.first)

@@ -769,7 +769,7 @@ _rdpwhy_diff() {
 
 _rdpwhy_anonymize() {
     repeating_flags=()
-    non_repeating_flags=(--force --keep-duplicates --quiet -q --version -h --help)
+    non_repeating_flags=(--facts --force --keep-duplicates --quiet -q --version -h --help)
     repeating_options=(--port --keylog)
     non_repeating_options=(--output -o --key --series --log-zone --max-memory --config)
     __rdpwhy_offer_flags_options -1

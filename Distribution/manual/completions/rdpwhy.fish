@@ -43,7 +43,7 @@ function __rdpwhy_parse_tokens -S
         case 'diff'
             __rdpwhy_parse_subcommand 2 'f/format=' 'o/output=' 'force' 'color=' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'version' 'h/help'
         case 'anonymize'
-            __rdpwhy_parse_subcommand -r 1 'o/output=' 'key=' 'force' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'q/quiet' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'o/output=' 'key=' 'facts' 'force' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'q/quiet' 'version' 'h/help'
         case 'inspect'
             __rdpwhy_parse_subcommand -r 1 'f/format=' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'color=' 'version' 'h/help'
         case 'explain'
@@ -317,6 +317,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy anonymize" -ge 1' -F
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy anonymize" o output' -l 'output' -s 'o' -d 'The folder for what is written.' -rfa '(__rdpwhy_complete_directories)'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy anonymize" key' -l 'key' -d 'The file with the key of the pseudonyms; made where there is none.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy anonymize" facts' -l 'facts' -d 'Also write facts.ndjson: what the verdicts rest on, for rdpwhy judge, with the same pseudonyms.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy anonymize" force' -l 'force' -d 'Replace files that are there.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy anonymize" series' -l 'series' -d 'Captures that are one stream: auto (the files of a ring, by their names and times), each (none), one (all).' -rfka 'auto each one'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy anonymize"' -l 'port' -d 'Another port on which a server speaks RDP; may be given several times.' -rfka ''

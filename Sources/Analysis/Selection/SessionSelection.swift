@@ -3,6 +3,7 @@ public import CaptureReader
 public import Evidence
 import LogReader
 public import PacketDecode
+import RDPProtocol
 
 /// Which sessions a user wants to see. It is applied once, to judged sessions: what is left out was
 /// compared with the others all the same, so no verdict depends on it.
@@ -39,6 +40,23 @@ public struct SessionSelection: Sendable, Hashable {
     guard !users.isEmpty else { return true }
     let names = [identity.user] + session.facts.logs.map(\.session.user)
     return names.contains { $0.map { users.contains(Self.account($0)) } ?? false }
+      || session.facts.witnesses.contains { isAsked(by: $0) }
+  }
+
+  /// Characters of a cookie that many clients cut names to.
+  private static let cookieLength = 9
+  /// Shorter beginnings of names are those of many.
+  private static let leastBeginning = 3
+
+  /// Whether a cookie names one of the users, also where the client cut it.
+  private func isAsked(by witness: Witness) -> Bool {
+    guard case .capture(let wire) = witness.observation,
+      let cookie = wire.trace.request?.value.cookie
+    else { return false }
+    let name = Self.account(cookie)
+    if users.contains(name) { return true }
+    return cookie.count == Self.cookieLength && name.count >= Self.leastBeginning
+      && users.contains { $0.hasPrefix(name) }
   }
 
   private static func holds(_ blocks: [AddressBlock], _ address: IPAddress?) -> Bool {

@@ -10,6 +10,8 @@ public enum AnonymizedVerdicts {
   public struct Difference: Sendable, Hashable {
     /// Of the original session.
     public var uid: String
+    /// The original session's place in its report.
+    public var session: Int
     public var code: String
     /// Of the anonymised one; nil where it is not found.
     public var becomes: String?
@@ -21,15 +23,15 @@ public enum AnonymizedVerdicts {
   private static let tolerance = 0.005
 
   public static func differences(
-    _ original: AnalysisReport, _ anonymized: AnalysisReport, _ pseudonyms: Pseudonyms
+    _ original: AnalysisReport, _ anonymized: [SessionReport], _ pseudonyms: Pseudonyms
   ) -> [Difference] {
     var found: [Key: [SessionReport]] = [:]
-    for session in anonymized.sessions { found[Key(session) { $0 }, default: []].append(session) }
+    for session in anonymized { found[Key(session) { $0 }, default: []].append(session) }
     var differences: [Difference] = []
-    for session in original.sessions {
+    for (place, session) in original.sessions.enumerated() {
       let key = Key(session) { pseudonyms.address($0) }
       var difference = Difference(
-        uid: session.uid, code: session.verdict.code.rawValue,
+        uid: session.uid, session: place, code: session.verdict.code.rawValue,
         confidence: session.verdict.confidence)
       guard let candidates = found[key], let match = candidates.first else {
         differences.append(difference)

@@ -35,15 +35,17 @@ struct PatternSearch {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
-  /// The first pattern in a stretch, and where it begins.
-  func first(in bytes: [UInt8], _ range: Range<Int>) -> (offset: Int, original: String)? {
+  /// The first pattern in a stretch, where it begins, and how long it is.
+  func first(
+    in bytes: [UInt8], _ range: Range<Int>
+  ) -> (offset: Int, length: Int, original: String)? {
     let range = range.clamped(to: 0..<bytes.count)
     guard !patterns.isEmpty, range.count >= 4 else { return nil }
     for start in range.lowerBound..<(range.upperBound - 3) {
       let key = Self.key(Self.folded(bytes[start]), Self.folded(bytes[start + 1]))
       guard isFirst[Int(key)] else { continue }
       for place in places[key] ?? [] where matches(patterns[place], bytes, at: start, range) {
-        return (start, patterns[place].original)
+        return (start, patterns[place].bytes.count, patterns[place].original)
       }
     }
     return nil

@@ -1,3 +1,4 @@
+import Carving
 import PacketDecode
 import RDPProtocol
 import TCPStreams
@@ -61,6 +62,8 @@ struct PlainNames {
         guard length >= 3 else { break }
         patches.blank((start + 3)..<max(start + 3, min(start + length, bytes.count)))
         position = start + length
+      } else if !hasRecords, !hasPackets, HTTPOpening.match(bytes[start...].prefix(16)) == .yes {
+        guard takeOpening(at: start) else { break }
       } else {
         break
       }
@@ -70,6 +73,23 @@ struct PlainNames {
   }
 
   private mutating func write(_ new: [UInt8], at start: Int) { patches.write(new, at: start) }
+
+  /// A carrier's opening in plain HTTP; false where nothing that is read here follows it.
+  private mutating func takeOpening(at start: Int) -> Bool {
+    let rest = bytes[start...].prefix(HTTPOpening.longest)
+    let length = HTTPOpening.length(of: rest) ?? rest.count
+    let original = rest.prefix(length)
+    var head = HTTPHeadText(original, pseudonyms: pseudonyms)
+    head.anonymize()
+    names += head.names
+    write(head.bytes, at: start)
+    position = start + length
+    patches.lookedAt = position
+    guard let body = HTTPOpening.body(behind: original) else { return false }
+    position = min(position + body, bytes.count)
+    patches.blank((start + length)..<position)
+    return true
+  }
 
   // MARK: X.224 and MCS
 

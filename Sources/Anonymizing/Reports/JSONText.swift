@@ -12,7 +12,7 @@ enum JSONText {
     return found
   }
 
-  /// The line with the texts of some keys changed; texts with escapes stay.
+  /// The line with the texts of some keys changed.
   static func replacing(
     _ keys: [String], in line: [UInt8], _ change: (String) -> String
   ) -> [UInt8] {
@@ -37,11 +37,11 @@ enum JSONText {
       }
       while place < line.count, line[place] == UInt8(ascii: "\"") {
         let start = place + 1
-        guard let end = line[start...].firstIndex(of: UInt8(ascii: "\"")) else { break }
-        let text = line[start..<end]
-        if text.contains(UInt8(ascii: "\\")) { break }
+        guard let end = end(ofText: start, in: line) else { break }
+        let text = text(line[start..<end])
+        let changed = change(text)
         result.append(UInt8(ascii: "\""))
-        result += Array(change(String(decoding: text, as: UTF8.self)).utf8)
+        result += changed == text ? Array(line[start..<end]) : escaped(changed)
         result.append(UInt8(ascii: "\""))
         place = end + 1
         guard isList, place < line.count, line[place] == UInt8(ascii: ",") else { break }
@@ -50,6 +50,58 @@ enum JSONText {
       }
     }
     return result
+  }
+
+  /// The quote that ends a text.
+  private static func end(ofText start: Int, in line: [UInt8]) -> Int? {
+    var place = start
+    while place < line.count, line[place] != UInt8(ascii: "\"") {
+      place += line[place] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return place < line.count ? place : nil
+  }
+
+  /// What stands between quotes, without escapes (RFC 8259 §7).
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+    let short: [UInt8: UInt16] = [
+      UInt8(ascii: "b"): 8, UInt8(ascii: "t"): 9, UInt8(ascii: "n"): 10, UInt8(ascii: "f"): 12,
+      UInt8(ascii: "r"): 13,
+    ]
+    var units: [UInt16] = []
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      if bytes[place] != UInt8(ascii: "\\") {
+        let end = bytes[place...].firstIndex(of: UInt8(ascii: "\\")) ?? bytes.endIndex
+        units += String(decoding: bytes[place..<end], as: UTF8.self).utf16
+        place = end
+        continue
+      }
+      guard place + 1 < bytes.endIndex else { break }
+      let letter = bytes[place + 1]
+      let digits = bytes[min(place + 2, bytes.endIndex)...].prefix(4)
+      if letter == UInt8(ascii: "u"),
+        let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        units.append(unit)
+        place += 6
+      } else {
+        units.append(short[letter] ?? UInt16(letter))
+        place += 2
+      }
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private static func escaped(_ text: String) -> [UInt8] {
+    text.utf8.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
+      case ..<0x20:
+        Array("\\u00".utf8) + [byte >> 4, byte & 0xF].map { $0 + ($0 < 10 ? 0x30 : 0x57) }
+      default: [byte]
+      }
+    }
   }
 
   /// The end of a connection that two keys give.

@@ -39,19 +39,27 @@ public struct ReportAnonymizer {
   }
 
   public func collectNames(of source: CaptureSource, into names: inout NameBook) throws {
-    try forEachLine(of: source) { line in
-      names.add(namedIn: line)
-      for key in Self.nameKeys {
-        for value in JSONText.values(of: key, in: line) { names.addHost(value) }
-      }
-      for key in Self.subjectKeys {
-        for value in JSONText.values(of: key, in: line) {
-          for part in value.split(separator: ",") {
-            names.addHost(part.split(separator: "=", maxSplits: 1).last.map(String.init))
-          }
+    try forEachLine(of: source) { line in collectNames(ofLine: line, into: &names) }
+  }
+
+  /// Takes the names that one line gives.
+  public func collectNames(ofLine line: [UInt8], into names: inout NameBook) {
+    names.add(namedIn: line)
+    for key in Self.nameKeys {
+      for value in JSONText.values(of: key, in: line) { names.addHost(value) }
+    }
+    for key in Self.subjectKeys {
+      for value in JSONText.values(of: key, in: line) {
+        for part in value.split(separator: ",") {
+          names.addHost(part.split(separator: "=", maxSplits: 1).last.map(String.init))
         }
       }
     }
+  }
+
+  /// One line with pseudonyms, without its end.
+  public func anonymized(line: [UInt8], names: NameBook) -> [UInt8] {
+    anonymized(line, TextScrubber(pseudonyms: pseudonyms, names: names))
   }
 
   public func anonymize(
@@ -70,7 +78,7 @@ public struct ReportAnonymizer {
     "user", "client_name", "clientName", "cookie", "server_name", "serverName", "domain",
     "computer",
     "workstation", "common_name", "commonName", "routing_token", "routingToken", "names",
-    "client_host", "clientHost", "target_name", "targetName",
+    "client_host", "clientHost", "target_name", "targetName", "target", "dnsForest",
   ]
   private static let subjectKeys = ["subject", "issuer"]
   /// Hexadecimal values that lead to a machine: other hexadecimal digits take their place.
@@ -81,7 +89,13 @@ public struct ReportAnonymizer {
   private func anonymized(_ line: [UInt8], _ scrubber: TextScrubber) -> [UInt8] {
     var line = JSONText.replacing(["input", "inputs", "name"], in: line) { value in
       // Folders name users and customers.
-      value.contains("/") ? value.split(separator: "/").last.map(String.init) ?? value : value
+      Self.interface(value)
+        ?? (value.contains("/")
+          ? value.split(separator: "/").last.map(String.init) ?? value : value)
+    }
+    if JSONText.values(of: "schema", in: line).first?.hasPrefix("rdpwhy/input/") ?? false {
+      // Of interfaces.
+      line = JSONText.replacing(["description", "filter"], in: line) { _ in "" }
     }
     for key in Self.noiseKeys {
       line = JSONText.replacing([key], in: line) { value in
@@ -104,6 +118,17 @@ public struct ReportAnonymizer {
       }
     }
     return JSONText.replacing(["community_id"], in: line) { _ in communityID(from, to) }
+  }
+
+  /// What stays of an interface's name that leads to one machine: Npcap's has an identifier, those of
+  /// systemd can have the link address.
+  private static func interface(_ name: String) -> String? {
+    if name.contains("NPF_{") { return "NPF" }
+    let digits = name.dropFirst(3)
+    guard ["enx", "wlx", "wwx"].contains(name.prefix(3)), digits.utf8.count == 12,
+      digits.utf8.allSatisfy(\.isHexDigit)
+    else { return nil }
+    return String(name.prefix(3))
   }
 
   private static let base16 = Array("0123456789abcdef".utf8)

@@ -83,6 +83,12 @@ public struct FactsReader {
       for input in inputs { names[input.index + shift] = input.name }
     case InputRecord.currentSchema:
       inputs.append(InputRecord(try StoredRecord.input(ArraySlice(line))))
+    case let other
+    where other.hasPrefix("rdpwhy/observation/") || other.hasPrefix("rdpwhy/outline/"):
+      note(
+        FactsError(
+          line: self.line, field: "schema",
+          reason: "is a part of a batch, which rdpwhy reduce reads"))
     case let other:
       note(FactsError(line: self.line, field: "schema", reason: "\"\(other)\" holds no facts"))
     }

@@ -16,13 +16,17 @@ struct AnonymizeCommand: ParsableCommand {
       Frame numbers, times and lengths are the original ones, and so is the verdict: it is checked. \
       So is that no original is left.
 
+      What TLS secrets opened, some carriers and drops inside the capturing host cannot be shown in \
+      a capture without the secrets. Where a verdict rests on them, --facts keeps it: facts.ndjson \
+      holds what all verdicts rest on, with the same pseudonyms, and rdpwhy judge reads it.
+
       With --key the same original has the same pseudonym in every run; the file is made where there \
       is none, readable by you alone. Whoever has it can find out originals: keep it. Without --key \
       the key is forgotten.
 
       EXIT CODES
         0 written · 2 nothing could be read
-        3 partial: an input was unreadable or cut short, a verdict is another one, or an original is \
+        3 partial: an input was unreadable or cut short, a verdict is another one (and not kept by --facts), or an original is \
       left (then nothing is written)
         64 wrong command line · 74 results could not be written
       """)
@@ -43,6 +47,12 @@ struct AnonymizeCommand: ParsableCommand {
       "The file with the key of the pseudonyms; made where there is none.", valueName: "file"),
     completion: .file())
   var key: String?
+
+  @Flag(
+    help:
+      "Also write facts.ndjson: what the verdicts rest on, for rdpwhy judge, with the same pseudonyms."
+  )
+  var facts = false
 
   @Flag(help: "Replace files that are there.")
   var force = false

@@ -17,6 +17,7 @@ struct AnonymizeRequest {
   private let replaces: Bool
   private let taken: [String]
   private let keyPath: String?
+  private let writesFacts: Bool
   private let isQuiet: Bool
 
   init(_ typed: AnonymizeCommand) throws {
@@ -35,6 +36,7 @@ struct AnonymizeRequest {
     replaces = typed.force
     taken = typed.inputs + analysis.keylog + [typed.key].compactMap { $0 }
     keyPath = typed.key
+    writesFacts = typed.facts
     isQuiet = typed.quiet
   }
 
@@ -51,8 +53,8 @@ struct AnonymizeRequest {
     }
     let pseudonyms = Pseudonyms(try KeyFile.key(at: keyPath))
     var work = AnonymizeWork(
-      analysis: analysis, series: series, reports: reports, pseudonyms: pseudonyms, options: options
-    )
+      analysis: analysis, series: series, reports: reports, writesFacts: writesFacts,
+      pseudonyms: pseudonyms, options: options)
     guard !work.isEmpty else {
       Diagnostics.report("no capture, log or report that can be read")
       return .nothing
@@ -78,7 +80,7 @@ struct AnonymizeRequest {
       work.remove()
       return .partial
     }
-    let isFaithful = work.check()
+    let isFaithful = try work.check(in: folder)
     try work.complete()
     let outcome = series.isEmpty ? Outcome.analysed : Outcome(report, failingOn: [])
     // Captures without sessions, and reports, are results as well.

@@ -8,33 +8,36 @@ import Reporting
 
 /// The files that `rdpwhy anonymize` makes, from the first reading to their names.
 struct AnonymizeWork {
-  private enum Kind {
+  enum Kind {
     /// Its number among the report's inputs.
     case capture(Int)
     case log
     case report
+    /// What all verdicts rest on.
+    case facts
   }
 
-  private struct Item {
+  struct Item {
     var kind: Kind
     var source: CaptureSource
     var file: OutputFile?
     var line = ""
   }
 
-  private let analysis: AnalysisReport
-  private let series: [CaptureSeries]
-  private let pseudonyms: Pseudonyms
-  private let options: AnalysisOptions
+  let analysis: AnalysisReport
+  let series: [CaptureSeries]
+  let pseudonyms: Pseudonyms
+  let options: AnalysisOptions
+  let application = "\(Tool.current.name) \(Tool.current.version) anonymize"
   private let captures: CaptureAnonymizer
   private let logs: LogAnonymizer
   private let stored: ReportAnonymizer
-  private var names = NameBook()
-  private var items: [Item] = []
+  private(set) var names = NameBook()
+  private(set) var items: [Item] = []
 
   init(
-    analysis: AnalysisReport, series: [CaptureSeries], reports: [String], pseudonyms: Pseudonyms,
-    options: AnalysisOptions
+    analysis: AnalysisReport, series: [CaptureSeries], reports: [String], writesFacts: Bool,
+    pseudonyms: Pseudonyms, options: AnalysisOptions
   ) {
     self.analysis = analysis
     self.series = series
@@ -42,8 +45,7 @@ struct AnonymizeWork {
     self.options = options
     let limits = options.resources.limits
     captures = CaptureAnonymizer(
-      analysis, pseudonyms: pseudonyms,
-      application: "\(Tool.current.name) \(Tool.current.version) anonymize", limits: limits)
+      analysis, pseudonyms: pseudonyms, application: application, limits: limits)
     logs = LogAnonymizer(pseudonyms: pseudonyms, limits: limits)
     stored = ReportAnonymizer(pseudonyms: pseudonyms, limits: limits) {
       CommunityID.version1($0, $1)
@@ -60,6 +62,9 @@ struct AnonymizeWork {
       }
     }
     items += reports.map { Item(kind: .report, source: .file($0)) }
+    if writesFacts, !analysis.sessions.isEmpty {
+      items.append(Item(kind: .facts, source: .file(Self.factsName)))
+    }
   }
 
   var isEmpty: Bool { items.isEmpty }
@@ -72,6 +77,7 @@ struct AnonymizeWork {
       case .capture: break
       case .log: try logs.collectNames(of: item.source, into: &names)
       case .report: try stored.collectNames(of: item.source, into: &names)
+      case .facts: try forEachFactsLine { stored.collectNames(ofLine: $0, into: &names) }
       }
     }
   }
@@ -89,8 +95,33 @@ struct AnonymizeWork {
       try output.writePartial { handle in
         items[place].line = name + ": " + (try write(items[place], to: handle))
       }
-      keepTime(of: items[place].source, at: output.partialPath)
+      keepTime(of: items[place], at: output.partialPath)
     }
+  }
+
+  /// The name of the facts of all sessions.
+  static let factsName = "facts.ndjson"
+
+  /// The lines of the facts of all sessions, with originals.
+  private func forEachFactsLine(_ body: ([UInt8]) throws -> Void) throws {
+    var pending: [UInt8] = []
+    try FactsReport().write(Report(analysis, tool: .current)) { data in
+      pending += data
+      var start = 0
+      while let end = pending[start...].firstIndex(of: 0x0A) {
+        try body(Array(pending[start..<end]))
+        start = end + 1
+      }
+      pending.removeFirst(start)
+    }
+    if !pending.isEmpty { try body(pending) }
+  }
+
+  /// Writes a file that is there anew.
+  func rewrite(_ item: Item, _ body: (FileHandle) throws -> Void) throws {
+    guard let file = item.file else { return }
+    try file.writePartial(body)
+    keepTime(of: item, at: file.partialPath)
   }
 
   private func write(_ item: Item, to handle: FileHandle) throws -> String {
@@ -115,6 +146,10 @@ struct AnonymizeWork {
         : "\(count.lines) lines, \(count.unknown) of them not understood and left empty"
     case .report:
       line = "\(try stored.anonymize(item.source, names: names, write: put)) lines of a report"
+    case .facts:
+      try forEachFactsLine { try put(stored.anonymized(line: $0, names: names) + [0x0A]) }
+      let count = analysis.sessions.count
+      line = "what the verdicts rest on, of \(count) \(count == 1 ? "session" : "sessions")"
     }
     try handle.write(contentsOf: Data(pending))
     return line
@@ -139,7 +174,7 @@ struct AnonymizeWork {
         name = String(name.dropLast(5))
         ending = ".xml"
       }
-    case .report: break
+    case .report, .facts: break
     }
     name = names.scrubbed(name, pseudonyms)
     var unique = name + ending
@@ -152,72 +187,13 @@ struct AnonymizeWork {
   }
 
   /// Logs whose stamps have no year take it from when their file was written.
-  private func keepTime(of source: CaptureSource, at path: String) {
-    guard case .file(let original) = source,
+  private func keepTime(of item: Item, at path: String) {
+    if case .facts = item.kind { return }
+    guard case .file(let original) = item.source,
       let time = (try? FileManager.default.attributesOfItem(atPath: original))?[.modificationDate]
     else { return }
     try? FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
   }
-
-  // MARK: Checks
-
-  /// Originals in what was written.
-  func originalsLeft() throws -> [OriginalSearch.Finding] {
-    let search = OriginalSearch(names, pseudonyms)
-    var found: [OriginalSearch.Finding] = []
-    for item in items {
-      guard let path = item.file?.partialPath else { continue }
-      if case .capture = item.kind {
-        found += try search.findings(inCapture: path)
-        continue
-      }
-      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-      var offset = 0
-      var rest: [UInt8] = []
-      // Lines stay whole, so that what is looked for is never cut.
-      while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
-        rest += data
-        guard let end = rest.lastIndex(of: 0x0A) else { continue }
-        found += search.findings(in: Array(rest[...end]), of: path, at: offset)
-        offset += end + 1
-        rest = Array(rest[(end + 1)...])
-      }
-      found += search.findings(in: rest, of: path, at: offset)
-    }
-    return found
-  }
-
-  /// Analyses what was written, and says where verdicts are others; false where one is.
-  func check() -> Bool {
-    var paths: [CaptureSource: String] = [:]
-    for item in items {
-      if case .report = item.kind { continue }
-      paths[item.source] = item.file?.partialPath
-    }
-    let written = series.compactMap { series -> CaptureSeries? in
-      let members = series.members.compactMap { member -> CaptureSeries.Member? in
-        guard let path = paths[member.source] else { return nil }
-        var member = member
-        member.source = .file(path)
-        return member
-      }
-      return members.isEmpty ? nil : CaptureSeries(name: series.name, members: members)
-    }
-    let differences = AnonymizedVerdicts.differences(
-      analysis, CaptureAnalyzer.analyze(written, options: options), pseudonyms)
-    for difference in differences {
-      let before = "\(difference.code) (\(Self.percent(difference.confidence)))"
-      let after =
-        difference.becomes.map {
-          "\($0) (\(Self.percent(difference.confidenceBecomes ?? 0)))"
-        } ?? "not found"
-      Diagnostics.report(
-        "session \(difference.uid) was judged \(before); anonymized it is \(after)")
-    }
-    return differences.isEmpty
-  }
-
-  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
   /// Gives the files their names, and says what they are.
   func complete() throws {
