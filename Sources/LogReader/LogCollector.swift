@@ -7,6 +7,8 @@ struct LogCollector {
   var clock: ClockReader
   private(set) var summary = LogSummary()
   private(set) var events: [LogEvent] = []
+  /// Thinning out does not help any more.
+  private var isFull = false
 
   init(input: Int, options: LogOptions) {
     self.input = input
@@ -38,6 +40,7 @@ struct LogCollector {
 
   mutating func add(_ event: LogEvent) {
     summary.understood += 1
+    if events.count >= limits.events, !isFull { thinOut() }
     guard events.count < limits.events else {
       summary.eventsLeftOut += 1
       return
@@ -46,6 +49,41 @@ struct LogCollector {
     event.reference = ItemReference(
       input: input, frame: event.reference.frame, time: event.reference.time)
     events.append(event)
+  }
+
+  /// Who repeats what.
+  private struct Repeater: Hashable {
+    var key: String
+    var who: String
+  }
+
+  /// Events of one kind by one client kept where memory runs out, of the oldest and of the newest each.
+  private static let keptOfRepeater = 256
+
+  /// A log of a million refused log-ons has few clients: of those who repeat the same most, what lies
+  /// between their first and their newest events is left out, and counted.
+  private mutating func thinOut() {
+    var counts: [Repeater: Int] = [:]
+    for event in events { counts[Self.repeater(event), default: 0] += 1 }
+    var seen: [Repeater: Int] = [:]
+    let before = events.count
+    events.removeAll { event in
+      let repeater = Self.repeater(event)
+      let place = seen[repeater, default: 0]
+      seen[repeater] = place + 1
+      let isEarly = place < Self.keptOfRepeater
+      return !isEarly && place < (counts[repeater] ?? 0) - Self.keptOfRepeater
+    }
+    summary.eventsLeftOut += before - events.count
+    // Where nobody repeats enough, looking again would find no more.
+    isFull = events.count > limits.events / 10 * 9
+  }
+
+  private static func repeater(_ event: LogEvent) -> Repeater {
+    Repeater(
+      key: event.key,
+      who: event.client?.address ?? event.user ?? event.source.computer ?? event.source.provider
+        ?? "")
   }
 
   /// Another number of the record under which the newest event stands.

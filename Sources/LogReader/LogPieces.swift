@@ -60,7 +60,9 @@ package enum LogPieces {
         text = bytes
         isKnown = log.summary.understood > understood
       }
-      body(Piece(text: Array(text), isKnown: isKnown, events: log.events[known...]))
+      body(
+        Piece(
+          text: Array(text), isKnown: isKnown, events: log.events[min(known, log.events.count)...]))
     }
     while true {
       let chunk = opened.next(1 << 16)
@@ -88,7 +90,8 @@ package enum LogPieces {
         guard log.summary.understood > understood else { return }
         body(
           Piece(
-            text: Array(EventXML.text(of: record).utf8), isKnown: true, events: log.events[known...]
+            text: Array(EventXML.text(of: record).utf8), isKnown: true,
+            events: log.events[min(known, log.events.count)...]
           ))
       })
   }

@@ -113,15 +113,12 @@ extension CivilTime {
     return (isWest ? -1 : 1) * (hours * 3_600 + minutes * 60)
   }
 
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// Syslog's `Nov 28 07:52:28`, with an optional year before the time.
+  /// Syslog's `Nov 28 07:52:28`, with an optional year before the time; the month in the machine's
+  /// language.
   static func syslog(_ cursor: inout LineCursor) -> CivilTime? {
-    let name = cursor.rest.prefix(3).text.lowercased()
-    guard let month = months.firstIndex(of: name) else { return nil }
-    var look = LineCursor(cursor.rest.dropFirst(3))
+    let name = cursor.rest.prefix(16).firstWord
+    guard name.count < 16, let month = MonthNames.month(name) else { return nil }
+    var look = LineCursor(cursor.rest[name.endIndex...])
     look.skipBlanks()
     guard let day = look.number(1, 2) else { return nil }
     look.skipBlanks()
@@ -133,7 +130,7 @@ extension CivilTime {
     }
     guard var time = clock(&look) else { return nil }
     time.year = year
-    time.month = month + 1
+    time.month = month
     time.day = day
     guard time.isValid else { return nil }
     cursor = look
@@ -147,6 +144,9 @@ extension CivilTime {
     var cursor = LineCursor(text.withoutBlanks)
     var iso = cursor
     if let time = Self.iso(&iso) { return time }
+    if let first = cursor.rest.first, !first.isDigit || cursor.rest.prefix(5).contains(0x2d) {
+      if let time = named(cursor.rest) { return time }
+    }
     guard let first = cursor.number(1, 2) else { return nil }
     let isDotted = cursor.rest.first == UInt8(ascii: ".")
     guard cursor.skip(".") || cursor.skip("/") || cursor.skip("-"),

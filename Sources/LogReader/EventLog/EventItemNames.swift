@@ -12,7 +12,7 @@ enum EventItemNames {
     }
   }
 
-  private static func order(_ provider: String, _ id: Int) -> [String]? {
+  static func order(_ provider: String, _ id: Int) -> [String]? {
     switch provider {
     case "Security-Auditing": security[id]
     case "RemoteDesktopServices-RdpCoreTS": core[id]

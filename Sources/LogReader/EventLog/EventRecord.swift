@@ -15,8 +15,16 @@ struct EventRecord: Hashable, Sendable {
   var thread: Int?
   /// Named items, and unnamed ones with an empty name, in their order.
   var data: [Item] = []
-  /// The message in the language of the machine.
+  /// The message in the language of the machine; its lines are kept.
   var message: String?
+  /// The data are the members of a flat form, among others that are none.
+  var hasInlineData = false
+  /// In a date of two small numbers the first is the day; nil where nothing tells.
+  var isDayFirst: Bool?
+  /// A stamp without its year.
+  var partialTime: CivilTime?
+  /// The form may have one record several times, once for each rule that found it.
+  var mayRepeat = false
 
   struct Item: Hashable, Sendable {
     var name: String

@@ -31,6 +31,7 @@ public enum LogCatalogue {
       (.freeRDP, FreeRDPRules.all), (.xrdp, XRDPRules.all),
       (.sesman, XRDPRules.sessionManager), (.guacd, GuacdRules.all),
       (.gnomeRemoteDesktop, GnomeRemoteDesktopRules.all), (.weston, WestonRules.all),
+      (.rdesktop, OtherProgramText.rdesktop), (.connectionManager, OtherProgramText.others),
     ]
     var seen: Set<String> = []
     return programs.flatMap { program, rules in
@@ -51,9 +52,6 @@ public enum LogCatalogue {
       Entry(
         key: "manager.code", program: .connectionManager, pattern: "exit with error code N",
         kind: .clientCode, meaning: "The disconnect reason that a connection manager shows"),
-      Entry(
-        key: "rdesktop.connected", program: .rdesktop, pattern: "Connection established using …",
-        kind: .sessionConnected, meaning: "The connection is up; rdesktop tells nothing of its end"),
       Entry(
         key: "firewall.drop", program: .firewall, pattern: "DROP TCP …, action=deny",
         kind: .firewallDropped, meaning: "A packet filter dropped a packet or connection"),

@@ -224,7 +224,18 @@ extension FindingRules {
         "log.server_key", "the server cannot use its certificate or key and offers no TLS",
         session.events.filter { $0.kind == .certificateProblem })
     }
-    if list.has("log.client_left_connecting"), session.has(.certificateProblem),
+    if session.has(key: "freerdp.nla_failed"),
+      !list.findings.contains(where: { LogWeights.isFailure($0.code) })
+    {
+      list.remove("log.client_gone")
+      list.add(
+        "log.nla_failed", "NLA did not succeed; the log does not say how",
+        session.events.filter { $0.key == "freerdp.nla_failed" })
+    }
+    let isUnanswered =
+      list.has("log.client_left_connecting")
+      || session.phase <= .x224 && session.events.contains(where: \.isEnd)
+    if isUnanswered, session.has(.certificateProblem),
       session.events.contains(where: { $0.kind == .securityChosen && offersNoTLS($0) })
     {
       list.remove("log.client_left_connecting")

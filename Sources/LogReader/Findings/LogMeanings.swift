@@ -52,6 +52,10 @@ extension LogWeights {
     "log.negotiation_no_certificate": "The server has no usable certificate or key.",
     "log.negotiation_flags": "The server refused the flags of the request.",
     "log.negotiation_user_certificate": "The server demands TLS with a certificate of the client.",
+    "log.client_lacks":
+      "The server closed because the client lacks what it demands, and named it.",
+    "log.nla_failed":
+      "NLA did not succeed and the server does not say how: most often a wrong password.",
     "log.negotiation_refused": "Client and server found no common security protocol.",
     "log.server_key": "The server cannot read its certificate or private key and offers no TLS.",
     "log.tls_not_offered":

@@ -148,6 +148,11 @@ enum FindingRules {
   }
 
   private static func negotiation(_ event: LogEvent, _ list: inout FindingList) {
+    if event.key == "grd.capabilities" {
+      list.add(
+        "log.client_lacks", event.text ?? "the client lacks what the server demands", [event])
+      return
+    }
     guard let code = event.code else {
       list.add(
         "log.negotiation_refused", "client and server found no common security protocol", [event])

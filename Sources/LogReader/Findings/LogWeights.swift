@@ -51,6 +51,7 @@ public enum LogWeights {
     "log.no_authority": [("credssp.server_dropped", 7)],
     "log.policy": [("credssp.client_withdrew", 7)],
     "log.authentication_failed": [("credssp.logon_failure", 6.5), ("credssp.server_dropped", 5.5)],
+    "log.nla_failed": [("credssp.logon_failure", 4.2), ("credssp.client_withdrew", 3)],
     "log.encryption_oracle": [("credssp.encryption_oracle", 10)],
     "log.server_identity": [("credssp.server_identity", 9)],
     "log.port_scan": [("clean.probe", 2)],
@@ -63,6 +64,7 @@ public enum LogWeights {
     "log.negotiation_no_certificate": [("negotiation.ssl_cert_not_on_server", 10)],
     "log.negotiation_flags": [("negotiation.inconsistent_flags", 10)],
     "log.negotiation_user_certificate": [("negotiation.ssl_with_user_auth_required", 10)],
+    "log.client_lacks": [("server.closed", 8.5)],
     "log.negotiation_refused": [("negotiation.refused", 8)],
     "log.server_key": [("negotiation.ssl_cert_not_on_server", 7), ("server.closed", 4)],
 

@@ -49,9 +49,16 @@ struct CarriedLine {
   /// `2026-11-28T10:45:25.809123456Z `, with the stream and the mark of a Kubernetes node behind it.
   private mutating func takeStamp() -> Bool {
     var cursor = LineCursor(rest)
-    guard rest.first?.isDigit == true, let stamp = CivilTime.iso(&cursor), stamp.zoneOffset != nil
-    else { return false }
+    guard rest.first?.isDigit == true, let stamp = CivilTime.iso(&cursor) else { return false }
     let text = rest[rest.startIndex..<cursor.rest.startIndex]
+    // A viewer of container logs: `2020-05-15 09:24:31 | stdout | `.
+    if cursor.skip(text: " | stdout | ") || cursor.skip(text: " | stderr | ") {
+      time = stamp
+      timeText = text
+      rest = cursor.rest
+      return true
+    }
+    guard stamp.zoneOffset != nil else { return false }
     guard cursor.skip(" ") else { return false }
     if cursor.skip(text: "stdout ") || cursor.skip(text: "stderr ") {
       guard cursor.skip(text: "F ") || cursor.skip(text: "P ") else { return false }
@@ -68,7 +75,9 @@ extension ProgramLine {
   /// zone that the program's own stamp may lack.
   init?(carried line: LineBytes) {
     guard let carried = CarriedLine(line), !carried.rest.isEmpty else { return nil }
-    guard var inner = ProgramLine(carried.rest, isCarried: true) else { return nil }
+    // A program that leaves the time to its carrier has none of its own.
+    let bare = carried.time == nil ? nil : ProgramLine.named(carried.rest)
+    guard var inner = bare ?? ProgramLine(carried.rest, isCarried: true) else { return nil }
     if let time = carried.time { inner.take(time, carried.timeText) }
     self = inner
   }

@@ -35,7 +35,9 @@ struct FirewallLine {
       let targetPort = Self.value("dstport=", line).flatMap({ Int($0) }),
       let action = Self.value("action=", line)
     else { return nil }
-    self.action = action.lowercased()
+    // Nothing came back: no time-out of an idle connection.
+    let isUnanswered = action == "timeout" && Self.value("rcvdpkt=", line) == "0"
+    self.action = isUnanswered ? "syn-timeout" : action.lowercased()
     source = LogEndpoint(
       address: sourceAddress, port: Self.value("srcport=", line).flatMap { Int($0) })
     target = LogEndpoint(address: targetAddress, port: targetPort)
@@ -44,6 +46,118 @@ struct FirewallLine {
       var cursor = LineCursor(Array(timeText.utf8)[...])
       time = CivilTime.iso(&cursor)
     }
+  }
+
+  private static let netfilterMark: Needle = " DPT="
+
+  /// `[UFW BLOCK] IN=eth0 OUT= … SRC=… DST=… PROTO=TCP SPT=… DPT=…`, a rule's log of Linux.
+  init?(netfilter line: LineBytes) {
+    guard line.has(Self.netfilterMark), line.has("PROTO=TCP"),
+      let sourceAddress = Self.value(" SRC=", line),
+      let targetAddress = Self.value(" DST=", line),
+      let targetPort = Self.value(" DPT=", line).flatMap({ Int($0) })
+    else { return nil }
+    let front = line.before("IN=").text.uppercased()
+    let isDropped = ["BLOCK", "DROP", "REJECT", "DENY"].contains { front.contains($0) }
+    action = isDropped ? "drop" : "log"
+    source = LogEndpoint(
+      address: sourceAddress, port: Self.value(" SPT=", line).flatMap { Int($0) })
+    target = LogEndpoint(address: targetAddress, port: targetPort)
+  }
+
+  /// pfSense: `4,,,1000000103,igb0,match,block,in,4,…,tcp,52,198.51.100.24,203.0.113.10,51822,3389,…`.
+  init?(filterLog line: LineBytes) {
+    let fields = line.prefix(1_024).split(separator: 0x2c, omittingEmptySubsequences: false)
+    guard fields.count > 21, fields[5].elementsEqual("match".utf8), fields[8].first == 0x34,
+      fields[16].elementsEqual("tcp".utf8), let sourcePort = fields[20].leadingNumber,
+      let targetPort = fields[21].leadingNumber
+    else { return nil }
+    action = fields[6].text
+    source = LogEndpoint(address: fields[18].text, port: sourcePort)
+    target = LogEndpoint(address: fields[19].text, port: targetPort)
+  }
+
+  /// Cisco ASA: `%ASA-6-302014: Teardown TCP connection 7 for outside:A/P to inside:B/Q duration … SYN
+  /// Timeout`, `%ASA-4-106023: Deny tcp src outside:A/P dst inside:B/Q by access-group …`.
+  init?(appliance line: LineBytes) {
+    guard let front = line.after("%ASA-")?.after(": ") else { return nil }
+    let isTeardown = front.starts("Teardown TCP")
+    guard isTeardown || front.starts("Deny tcp") else { return nil }
+    guard let from = front.after(isTeardown ? " for " : " src "),
+      let to = from.after(isTeardown ? " to " : " dst "), let source = Self.slashed(from),
+      let target = Self.slashed(to)
+    else { return nil }
+    (self.source, self.target) = (source, target)
+    if !isTeardown {
+      action = "deny"
+    } else if to.has("SYN Timeout") {
+      action = "syn-timeout"
+    } else if to.has("Conn-timeout") || to.has("Idle Timeout") || to.has("idle timeout") {
+      action = "timeout"
+    } else if to.has("Reset-I") {
+      action = "server-rst"
+    } else if to.has("Reset-O") {
+      action = "client-rst"
+    } else {
+      action = "closed"
+    }
+    if let stamp = FreeRDPText.stamp(of: line) {
+      time = stamp.time
+      timeText = stamp.text.text
+    }
+  }
+
+  /// `outside:203.0.113.77/51288`
+  private static func slashed(_ text: LineBytes) -> LogEndpoint? {
+    let word = text.firstWord
+    guard let colon = word.firstIndex(of: 0x3a), let slash = word.lastIndex(of: 0x2f), slash > colon
+    else { return nil }
+    return LogEndpoint(
+      address: word[(colon + 1)..<slash].text, port: word[(slash + 1)...].leadingNumber)
+  }
+
+  /// HAProxy: `A:P [date] front back/server 1/-1/4003 0 sC …`; the two letters say who ended it and when.
+  init?(proxy line: LineBytes) {
+    let words = line.prefix(1_024).split(separator: 0x20)
+    guard words.count >= 7, words[1].first == 0x5b, words[4].contains(0x2f), words[6].count == 2,
+      words[2...3].contains(where: { $0.text.lowercased().contains("rdp") || $0.has("3389") }),
+      let client = LogEndpoint(parsing: words[0].text)
+    else { return nil }
+    source = client
+    target = LogEndpoint(address: words[3].text.shortened(80))
+    action =
+      switch words[6].text {
+      case "sC": "syn-timeout"
+      case "SC": "refused"
+      case "cD", "sD": "timeout"
+      case "SD": "server-rst"
+      case "CD", "CC": "client-rst"
+      default: "closed"
+      }
+  }
+
+  /// A line of a packet filter or proxy behind the front of syslog.
+  init?(behind program: ProgramLine) {
+    let found =
+      if program.tag.elementsEqual("filterlog".utf8) {
+        FirewallLine(filterLog: program.message)
+      } else if program.tag.elementsEqual("haproxy".utf8) {
+        FirewallLine(proxy: program.message)
+      } else {
+        FirewallLine(netfilter: program.message) ?? FirewallLine(keyValue: program.message)
+          ?? FirewallLine(appliance: program.message)
+      }
+    guard let found else { return nil }
+    self = found.at(program)
+  }
+
+  /// With the stamp of the line that carried it, where it has none of its own.
+  func at(_ carrier: ProgramLine) -> FirewallLine {
+    guard time == nil else { return self }
+    var line = self
+    line.time = carrier.time
+    line.timeText = carrier.timeText.text
+    return line
   }
 
   private static func value(_ key: Needle, _ line: LineBytes) -> String? {
@@ -75,6 +189,7 @@ struct FirewallLine {
   var kind: LogEventKind? {
     switch action.lowercased() {
     case "drop", "deny", "blocked", "block", "dropped": .firewallDropped
+    case "syn-timeout", "refused": .connectFailed
     case "timeout": .transportError
     case "client-rst", "server-rst": .transportError
     case "allow", "accept": .firewallAllowed

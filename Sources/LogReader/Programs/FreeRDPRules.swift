@@ -88,9 +88,22 @@ enum FreeRDPRules {
       "freerdp.logon_info", "Logon Error Info", anywhere: true, is: .phaseReached,
       "A notice about the log-on; the session goes on", details: LineDetails.text),
     LineRule(
+      "freerdp.error_info_again", "Trying to set error code ERRINFO_", anywhere: true,
+      is: .errorInfo, "The server gave its reason for the end a second time",
+      details: { rest, event in
+        let name = rest.prefix { $0 != UInt8(ascii: ",") }.text
+        event.code = errorInfos[name].map { LogCode(.errorInfo, $0, name: "ERRINFO_\(name)") }
+      }),
+    LineRule(
       "freerdp.error_info", "ERRINFO_", anywhere: true, is: .errorInfo,
       "The server gives its reason for the end (Set Error Info)",
       details: LineDetails.bracketedCode(.errorInfo, prefix: "ERRINFO_", mask: 0xffff)),
+    LineRule(
+      "freerdp.orders", "fastpath_recv_update", "fail", anywhere: true, is: .protocolError,
+      "The client could not read what the server drew"),
+    LineRule(
+      "freerdp.update", "update_read_", "failed", anywhere: true, is: .protocolError,
+      "The client could not read what the server drew"),
     LineRule(
       "freerdp.licensing", "license connection sequence aborted", anywhere: true,
       is: .licensingFailed, "Licensing failed: the server gives no licence"),
@@ -119,6 +132,9 @@ enum FreeRDPRules {
     LineRule(
       "freerdp.tls_error", "returned an error: error:", anywhere: true, is: .tlsFailed,
       "TLS failed with the library's words", details: LineDetails.text),
+    LineRule(
+      "freerdp.tls_words", "error:", ":SSL routines:", anywhere: true, is: .tlsFailed,
+      "The TLS library's words on what failed", details: LineDetails.text),
     LineRule(
       "freerdp.tls_alert", "Unhandled SSL error (where=", anywhere: true, is: .tlsFailed,
       "TLS sent or received an alert", details: LineDetails.text),
@@ -152,6 +168,15 @@ enum FreeRDPRules {
       is: .negotiationRefused, "The server demands NLA",
       details: LineDetails.fixed(LogCode(.negotiation, 5, name: "HYBRID_REQUIRED_BY_SERVER"))),
     LineRule(
+      "freerdp.returned_code", "libfreerdp returned code is ", anywhere: true, is: .consequence,
+      "Remmina prints FreeRDP's last error as a number",
+      details: { rest, event in
+        guard let value = rest.leadingHexadecimal else { return }
+        let code = UInt32(truncatingIfNeeded: value)
+        event.code = LogCode(.freeRDP, code)
+        event.kind = kind(of: code)
+      }),
+    LineRule(
       "freerdp.transport_failed", "ERRCONNECT_CONNECT_TRANSPORT_FAILED", anywhere: true,
       is: .consequence, "The connection was lost; the line before says how"),
     LineRule(
@@ -176,6 +201,28 @@ enum FreeRDPRules {
       "The server refused the log-on with this reason",
       details: LineDetails.bracketedCode(.freeRDP, prefix: "ERRCONNECT_")),
   ]
+
+  /// Reasons by name, for lines without their number.
+  private static let errorInfos: [String: UInt32] = [
+    "RPC_INITIATED_DISCONNECT": 1, "RPC_INITIATED_LOGOFF": 2, "IDLE_TIMEOUT": 3,
+    "LOGON_TIMEOUT": 4, "DISCONNECTED_BY_OTHER_CONNECTION": 5, "OUT_OF_MEMORY": 6,
+    "SERVER_DENIED_CONNECTION": 7, "SERVER_INSUFFICIENT_PRIVILEGES": 9,
+    "SERVER_FRESH_CREDENTIALS_REQUIRED": 10, "RPC_INITIATED_DISCONNECT_BY_USER": 11,
+    "LOGOFF_BY_USER": 12,
+  ]
+
+  /// What FreeRDP's last error stands for.
+  private static func kind(of code: UInt32) -> LogEventKind {
+    switch code {
+    case 0x2_0004, 0x2_0005: .nameNotFound
+    case 0x2_0006: .connectFailed
+    case 0x2_0008: .tlsFailed
+    case 0x2_000b: .userClosed
+    case 0x2_000c: .negotiationRefused
+    case 0x2_0009, 0x2_000a, 0x2_000e...0x2_001b: .logonRefused
+    default: .consequence
+    }
+  }
 
   /// What a server built on FreeRDP says.
   private static let server: [LineRule] = [

@@ -47,6 +47,12 @@ struct LineReader {
       // Programs write their own front behind that of syslog.
       if named == .xrdp || named == .sesman {
         line.stripXRDP()
+      } else if named == .guacd, line.message.starts("guacd["),
+        let inner = GuacdText(line.message.text)
+      {
+        // Written twice: by the program, and as what it printed.
+        line.process = inner.process
+        line.message = inner.message
       } else if let inner = ProgramLine.freeRDP(line.message) {
         line.thread = inner.thread
         line.process = line.process ?? inner.process
@@ -119,7 +125,8 @@ extension XRDPRules {
   private static let sessionManagerFronts: [Needle] = [
     "++ ", "AUTHFAIL", "sesman_", "starting xrdp-sesman", "login denied for user", "max concurrent",
     "Starting session:", "starting X", "Starting X", "Timed out waiting for X server",
-    "There is no X server", "pam_", "Window manager", "Session ", "Found X server", "Terminating ",
+    "There is no X server", "pam_", "Window manager", "X server for display", "Session ",
+    "Found X server", "Terminating ",
     "Calling auth_", "X server on display", "cleanup_sockets", "[session start]",
     "Username or password error", "Starting the ", "A fatal error",
   ]

@@ -5,43 +5,59 @@ struct ManagerLine {
   var text: String
   var time: CivilTime?
   var timeText = ""
+  /// The code stands on the next line.
+  var isAnnouncement = false
+
+  /// What stands before the number, in lower case.
+  private static let marks: [Needle] = [
+    ") exit with error code ", "rdp disconnected! ", "rdp disconnected: ", "disconnect reason: ",
+    "disconnectreason = ", "disconnectreason: ", "disconnectreason=", "discreason = ",
+    "discreason: ", "discreason=", "disconnected with code ", "disconnect code: ",
+    "disconnected: ", "because of a protocol error ", "[error ", "disconnect reason code: ",
+  ]
 
   init?(_ line: LineBytes) {
-    if let rest = line.after(") exit with error code "), let code = rest.leadingNumber {
-      self.code = UInt32(clamping: code)
-      server = line.between("RDP(", ")")?.text
-      text = rest.after("(")?.text.shortened(160) ?? ""
-      var cursor = LineCursor(line)
-      if let stamp = CivilTime.iso(&cursor) {
-        time = stamp
-        timeText = line[line.startIndex..<cursor.rest.startIndex].text
-      }
-      return
-    }
-    let marks: [Needle] = [
-      "RDP disconnected! ", "Disconnect reason: ", "disconnected with code ", "Disconnect code: ",
-    ]
-    for mark in marks {
-      if let rest = line.after(mark), let code = rest.leadingNumber {
-        self.code = UInt32(clamping: code)
-        text = rest.text.shortened(160)
-        var cursor = LineCursor(line)
-        if let stamp = CivilTime.iso(&cursor) {
-          time = stamp
-          timeText = line[line.startIndex..<cursor.rest.startIndex].text
-        }
-        return
-      }
-    }
-    if line.starts("RDP disconnected!") || line.starts("AxMsRdpClient") {
+    guard line.count < 4_096, line.has("isc") || line.has("rror ") else { return nil }
+    if line.starts("RDP disconnected!") || line.starts("AxMsRdpClient"),
+      line.after("! ")?.leadingNumber == nil
+    {
       code = 0
       text = ""
       isAnnouncement = true
       return
     }
+    let lower = line.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }[...]
+    for mark in Self.marks {
+      guard let rest = lower.after(mark), let number = Self.number(rest) else { continue }
+      // Words that others use too: the line itself has to speak of a session.
+      if mark == "[error " || mark == "disconnected: " {
+        guard lower.has("disconnected from ") || lower.has("extended") || lower.has("rdp") else {
+          continue
+        }
+      }
+      code = number
+      let original = Array(line)[(rest.startIndex - lower.startIndex)...]
+      text = original.text.shortened(160)
+      server = Self.server(line)
+      if let stamp = FreeRDPText.stamp(of: line) {
+        time = stamp.time
+        timeText = stamp.text.text
+      }
+      return
+    }
     return nil
   }
 
-  /// The code stands on the next line.
-  var isAnnouncement = false
+  private static func number(_ rest: LineBytes) -> UInt32? {
+    if rest.starts("0x") { return rest.leadingHexadecimal.map { UInt32(truncatingIfNeeded: $0) } }
+    return rest.leadingNumber.map { UInt32(clamping: $0) }
+  }
+
+  /// `RDP(10.0.0.5:3389)`, `Disconnected from srv-22 [`, `Host: "srv01"`.
+  private static func server(_ line: LineBytes) -> String? {
+    let name =
+      line.between("RDP(", ")") ?? line.between("Disconnected from ", " [")
+      ?? line.between("Host: \"", "\"")
+    return name.map { $0.text.shortened(128) }
+  }
 }

@@ -35,6 +35,44 @@ enum GuacdRules {
       "guacd.certificate", "Certificate validation failed", anywhere: true, is: .certificateRefused,
       "The server's certificate was refused"),
     LineRule(
+      "guacd.tunnel", "Guacamole connection failure", anywhere: true, is: .transportError,
+      "The tunnel between browser and guacd broke: the path to the user, not to the server"),
+    LineRule(
+      "guacd.not_installed", "Support for protocol \"rdp\" is not installed", anywhere: true,
+      is: .backendFailed, "guacd cannot load its part for RDP"),
+    LineRule(
+      "guacd.web_timeout", "Connection to guacd timed out", anywhere: true, is: .transportError,
+      "The web application lost guacd: the path between the two, or guacd itself"),
+    LineRule(
+      "guacd.web_tunnel", "Creation of WebSocket tunnel to guacd failed", anywhere: true,
+      is: .connectFailed, "The web application made no tunnel to guacd", details: LineDetails.text),
+    LineRule(
+      "guacd.web_connected", "User \"", "\" connected to connection \"", anywhere: true,
+      is: .attemptBegins, "A user of the web application opened a connection",
+      details: { rest, event in event.process = webConnection(rest) }),
+    LineRule(
+      "guacd.web_left", "User \"", "\" disconnected from connection \"", anywhere: true,
+      is: .consequence, "The web application's user left the connection",
+      details: { rest, event in
+        event.process = webConnection(rest)
+        event.text = rest.after("Duration: ")?.text.shortened(40)
+      }),
+    LineRule(
+      "guacd.other_user", "Disconnected by other connection", anywhere: true,
+      is: .sessionTakenOver, "Another connection took the session over"),
+    LineRule(
+      "guacd.logged_off", "Manually logged off", anywhere: true, is: .sessionLoggedOff,
+      "The user logged off"),
+    LineRule(
+      "guacd.tls", "SSL/TLS connection failed", anywhere: true, is: .certificateRefused,
+      "TLS failed, or the server's certificate is not trusted"),
+    LineRule(
+      "guacd.credentials", "Authentication failure (", anywhere: true, is: .logonRefused,
+      "The user name or password is not right"),
+    LineRule(
+      "guacd.connect", "Error connecting to RDP server", anywhere: true, is: .connectFailed,
+      "No connection to the server came about"),
+    LineRule(
       "guacd.lost", "Connection to RDP server lost", anywhere: true, is: .transportError,
       "The connection to the server was lost"),
     LineRule(
@@ -44,6 +82,11 @@ enum GuacdRules {
       "guacd.connected", "Connected to RDP", anywhere: true, is: .sessionConnected,
       "The desktop is there"),
   ]
+
+  /// Connections of the web application have numbers of their own, beyond those of processes.
+  private static func webConnection(_ rest: LineBytes) -> Int? {
+    rest.leadingNumber.map { $0 &+ 100_000_000 }
+  }
 
   /// What a reason means.
   private static func kind(of reason: LineBytes) -> LogEventKind {
@@ -83,7 +126,7 @@ enum GnomeRemoteDesktopRules {
       is: .logonRefused,
       "Kerberos refused the log-on"),
     LineRule(
-      "grd.capabilities", "closing connection", anywhere: true, is: .protocolError,
+      "grd.capabilities", "closing connection", anywhere: true, is: .negotiationRefused,
       "The client lacks what the server demands", details: LineDetails.text),
     LineRule(
       "grd.certificate", "RDP TLS certificate and key not yet configured", anywhere: true,

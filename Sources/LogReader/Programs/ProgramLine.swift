@@ -33,7 +33,9 @@ struct ProgramLine {
       self = found
       return
     }
-    if let found = Self.syslog(line) ?? Self.structuredSyslog(line) {
+    if let found = Self.syslog(line) ?? Self.structuredSyslog(line) ?? Self.glib(line)
+      ?? Self.webApplication(line)
+    {
       self = found
       return
     }
@@ -112,6 +114,10 @@ struct ProgramLine {
     guard cursor.skip("["), let time = xrdpStamp(&cursor), cursor.skip("]") else { return nil }
     let stamp = line[line.startIndex..<cursor.rest.startIndex].dropFirst().dropLast()
     cursor.skipBlanks()
+    // Other programs put their stamps in brackets too: a level has to follow.
+    guard levels.contains(where: { cursor.rest.starts($0) }) || cursor.rest.first == 0x28 else {
+      return nil
+    }
     var found = ProgramLine(.xrdp, time, stamp, tag: line.prefix(0), message: cursor.rest)
     found.stripXRDP()
     return found
@@ -134,6 +140,11 @@ struct ProgramLine {
     return time.isValid ? time : nil
   }
 
+  private static let levels: [Needle] = [
+    "[INFO ]", "[ERROR]", "[WARN ]", "[DEBUG]", "[CORE ]", "[TRACE]", "[ALWAY]", "[INFO]", "[WARN]",
+    "[CORE]",
+  ]
+
   /// Takes level, process and function off the front of an xrdp message, however it arrives.
   mutating func stripXRDP() {
     var cursor = LineCursor(message)
@@ -145,11 +156,7 @@ struct ProgramLine {
       message = cursor.rest
     }
     cursor = LineCursor(message)
-    let levels: [Needle] = [
-      "[INFO ]", "[ERROR]", "[WARN ]", "[DEBUG]", "[CORE ]", "[TRACE]", "[ALWAY]", "[INFO]",
-      "[WARN]",
-    ]
-    for level in levels where cursor.skip(text: level) { break }
+    for level in Self.levels where cursor.skip(text: level) { break }
     cursor.skipBlanks()
     message = cursor.rest
     if cursor.skip(text: "[pid:"), let number = cursor.number(1, 10), cursor.take(until: "]") != nil
@@ -179,6 +186,58 @@ struct ProgramLine {
     return ProgramLine(.weston, time, stamp, tag: line.prefix(0), message: cursor.rest)
   }
 
+  /// `(remmina:3120): remmina-WARNING **: 14:02:12.881: message`, as GLib's programs print.
+  static func glib(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard cursor.skip("("), let name = cursor.take(until: ":"), name.count < 64,
+      LineReader.program(named: name) != nil, let process = cursor.number(1, 10),
+      cursor.skip(text: "): "), let message = cursor.rest.after("**: ")
+    else { return nil }
+    cursor = LineCursor(message)
+    guard let time = CivilTime.clock(&cursor, fractionAfter: ".") else { return nil }
+    let stamp = message[message.startIndex..<cursor.rest.startIndex]
+    guard cursor.skip(":") else { return nil }
+    cursor.skipBlanks()
+    var found = ProgramLine(.syslog, time, stamp, tag: name, message: cursor.rest)
+    found.process = process
+    return found
+  }
+
+  /// `11:15:09.644 [thread] INFO  o.a.g.tunnel.Service - message`, Guacamole's web application.
+  static func webApplication(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    var dated = cursor
+    let time: CivilTime
+    if let found = CivilTime.iso(&dated) {
+      time = found
+      cursor = dated
+    } else if let found = CivilTime.clock(&cursor, fractionAfter: ".,"), found.fractionDigits == 3 {
+      time = found
+    } else {
+      return nil
+    }
+    let stamp = line[line.startIndex..<cursor.rest.startIndex]
+    guard cursor.skip(text: " ["), cursor.take(until: "]") != nil,
+      cursor.rest.prefix(80).range(of: "o.a.g") != nil
+        || cursor.rest.prefix(80).range(of: "apache.guacamole") != nil,
+      let message = cursor.rest.after(" - ")
+    else { return nil }
+    return ProgramLine(.syslog, time, stamp, tag: Array("guacd".utf8)[...], message: message)
+  }
+
+  /// `guacd[22]: INFO: message` behind a carrier's stamp.
+  static func named(_ line: LineBytes) -> ProgramLine? {
+    let label = line.prefix(64).prefix { $0 != UInt8(ascii: ":") && $0 != 0x20 }
+    guard line[label.endIndex...].starts(":"), let process = label.after("[")?.leadingNumber,
+      LineReader.program(named: label.before("[")) != nil
+    else { return nil }
+    var found = ProgramLine(
+      .syslog, CivilTime(), line.prefix(0), tag: label.before("["),
+      message: line[label.endIndex...].dropFirst().withoutBlanks)
+    found.process = process
+    return found
+  }
+
   /// `Nov 28 07:52:28 host program[pid]: message`, or with an ISO stamp.
   static func syslog(_ line: LineBytes) -> ProgramLine? {
     var cursor = LineCursor(line)
@@ -196,15 +255,16 @@ struct ProgramLine {
     guard let time = CivilTime.syslog(&cursor) ?? CivilTime.iso(&cursor) else { return nil }
     let stamp = line[front..<cursor.rest.startIndex]
     cursor.skipBlanks()
-    let host = cursor.word()
+    var host = cursor.rest.prefix(0)
+    // Some machines have no name: the program follows at once.
+    if !cursor.rest.firstWord.suffix(2).elementsEqual("]:".utf8) { host = cursor.word() }
     let label = cursor.rest.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }
-    guard !host.isEmpty, !label.isEmpty, cursor.rest[label.endIndex...].starts(":") else {
-      return nil
-    }
+    guard !label.isEmpty, cursor.rest[label.endIndex...].starts(":") else { return nil }
     let name = label.before("[")
+    guard !name.isEmpty else { return nil }
     let message = cursor.rest[label.endIndex...].dropFirst().withoutBlanks
     var found = ProgramLine(.syslog, time, stamp, tag: name, message: message)
-    found.host = host
+    found.host = host.isEmpty ? line.prefix(0) : host
     found.process = label.after("[")?.leadingNumber
     return found
   }

@@ -2,8 +2,8 @@ import CaptureReader
 
 /// Reads the pieces of a text log, whatever mixture of programs and forms it is.
 struct TextLogReader {
-  private var lines = LineReader()
-  private var interpreter = EventInterpreter()
+  var lines = LineReader()
+  var interpreter = EventInterpreter()
   private var csv: CSVHeader?
   /// A row whose quotes are still open.
   private var openRow: [UInt8] = []
@@ -13,6 +13,11 @@ struct TextLogReader {
   /// The newest stamp on a line of its own, for lines below it.
   private var lastStamp: (time: CivilTime, text: String)?
   private var awaitsManagerCode = false
+  /// Rows of `Get-EventLog` follow.
+  private var isInEventLogTable = false
+  private var friendly: EventFriendlyView?
+  /// The provider above a table of its events.
+  private var tableProvider: String?
   private static let mostOpenRow = 65_536
 
   mutating func read(_ record: TextRecord, number: Int, into log: inout LogCollector) {
@@ -30,12 +35,28 @@ struct TextLogReader {
 
   mutating func finish(into log: inout LogCollector) {
     endBlock(&log)
+    endFriendly(&log)
     endDialog(&log)
   }
 
   private mutating func endBlock(_ log: inout LogCollector) {
     guard let ended = block else { return }
     block = nil
+    if let event = ended.finished { interpreter.read(event, number: ended.line, into: &log) }
+  }
+
+  private mutating func read(friendly line: LineBytes, number: Int, into log: inout LogCollector) {
+    if EventFriendlyView.isFirstLine(line) {
+      endFriendly(&log)
+      friendly = EventFriendlyView(line: number)
+    } else {
+      friendly?.take(line)
+    }
+  }
+
+  private mutating func endFriendly(_ log: inout LogCollector) {
+    guard let ended = friendly else { return }
+    friendly = nil
     if let event = ended.finished { interpreter.read(event, number: ended.line, into: &log) }
   }
 
@@ -52,68 +73,11 @@ struct TextLogReader {
     log.add(event)
   }
 
-  // MARK: JSON
+  private static let objectMark: Needle = "EventChannel {"
 
-  private mutating func read(json text: LineBytes, number: Int, into log: inout LogCollector) {
-    guard let json = JSONValue(text, nesting: log.limits.nesting) else {
-      log.countErrors(1)
-      return
-    }
-    if let message = json["MESSAGE"] {
-      return read(journal: json, message, number: number, into: &log)
-    }
-    if json.any("CodeSymbolic") != nil {
-      return VirtualDesktopRow.read(json, number: number, into: &log)
-    }
-    if let text = json.any("event", "log", "message")?.text, let inner = GuacdText(text) {
-      let stamp = json.any("timestamp", "time", "ts")?.text ?? ""
-      return read(guacd: inner, stamp: stamp, number: number, into: &log)
-    }
-    if let event = EventJSON.record(json, limits: log.limits) {
-      return interpreter.read(event, number: number, into: &log)
-    }
-    if let line = ProgramLine(shipped: json) { return lines.read(line, number: number, into: &log) }
-    log.pass()
-  }
-
-  private mutating func read(
-    journal json: JSONValue, _ message: JSONValue, number: Int, into log: inout LogCollector
-  ) {
-    let tag = Array((json["SYSLOG_IDENTIFIER"] ?? json["_COMM"])?.text?.utf8 ?? "".utf8)[...]
-    guard let program = LineReader.program(named: tag) else { return log.pass() }
-    let bytes: [UInt8]
-    if case .array(let numbers) = message {
-      bytes = numbers.prefix(4_096).compactMap { $0.text.flatMap { UInt8($0) } }
-    } else {
-      bytes = Array((message.text ?? "").utf8)
-    }
-    var line = ProgramLine(bare: bytes[...], tag: tag)
-    line.process = (json["SYSLOG_PID"] ?? json["_PID"])?.text.flatMap { Int($0) }
-    line.host = (json["_HOSTNAME"]?.text).map { Array($0.utf8)[...] }
-    let microseconds = (json["_SOURCE_REALTIME_TIMESTAMP"] ?? json["__REALTIME_TIMESTAMP"])?.text
-      .flatMap { Int64($0) }
-    let time = log.clock.absolute(
-      (microseconds ?? 0).multipliedSaturating(by: 1_000), resolution: TimeSpan(nanoseconds: 1_000))
-    line.timeText =
-      Array((json["SYSLOG_TIMESTAMP"]?.text ?? String(microseconds ?? 0)).trimmed.utf8)[...]
-    if program == .xrdp || program == .sesman { line.stripXRDP() }
-    if let inner = ProgramLine.freeRDP(line.message) {
-      line.thread = inner.thread
-      line.message = inner.message
-    }
-    lines.read(line, of: program, at: time, number: number, into: &log)
-  }
-
-  private mutating func read(
-    guacd text: GuacdText, stamp: String, number: Int, into log: inout LogCollector
-  ) {
-    var line = ProgramLine(bare: text.message, tag: Array("guacd".utf8)[...])
-    line.process = text.process
-    line.timeText = Array(stamp.utf8)[...]
-    var time: Timestamp?
-    var cursor = LineCursor(line.timeText)
-    if let civil = CivilTime.iso(&cursor) { time = log.clock.time(of: civil) }
-    lines.read(line, of: .guacd, at: time ?? Timestamp(nanoseconds: 0), number: number, into: &log)
+  /// Wazuh's archive: the event's object behind a front of its own.
+  static func carriedObject(_ line: LineBytes) -> LineBytes? {
+    line.range(of: objectMark).map { line[($0.upperBound - 1)...] }
   }
 
   // MARK: Lines
@@ -126,27 +90,68 @@ struct TextLogReader {
       if program.form != .syslog || LineReader.program(named: program.tag) != nil {
         return lines.read(program, number: number, into: &log)
       }
+      // A system's log: most lines are of other programs.
+      if program.host != nil, csv == nil, !line.contains(0x09), !CarriedEvent.isStructured(line) {
+        if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
+        if let filter = FirewallLine(behind: program) {
+          return read(filter, number: number, into: &log)
+        }
+        if program.tag.elementsEqual("systemd".utf8), program.message.has("xrdp") {
+          return lines.read(program, of: .xrdp, number: number, into: &log)
+        }
+        if let json = Self.carriedObject(line) {
+          return read(json: json, number: number, into: &log)
+        }
+        return log.pass()
+      }
     }
-    if block != nil || EventTextBlock.isIdentifierLine(line) {
+    if let event = CarriedEvent.record(structured: line, limits: log.limits)
+      ?? CarriedEvent.record(snare: line) ?? CarriedEvent.record(plaso: line)
+    {
+      return interpreter.read(event, number: number, into: &log)
+    }
+    if EventLogTableRow.isHeadline(line) {
+      endBlock(&log)
+      isInEventLogTable = true
+      return
+    }
+    if isInEventLogTable, let row = EventLogTableRow(line) {
+      return interpreter.read(row.record, number: number, into: &log)
+    }
+    if friendly != nil || EventFriendlyView.isFirstLine(line) {
+      return read(friendly: line, number: number, into: &log)
+    }
+    if let provider = EventTableRow.provider(line) {
+      endBlock(&log)
+      tableProvider = provider
+    } else if let tableProvider, let row = EventTableRow(line, provider: tableProvider) {
+      endBlock(&log)
+      return interpreter.read(row.record, number: number, into: &log)
+    }
+    if block != nil || EventTextBlock.isFirstLine(line) {
       if block?.take(line, number: number) == true { return }
       endBlock(&log)
-      if EventTextBlock.isIdentifierLine(line) {
-        var next = EventTextBlock()
+      if EventTextBlock.isFirstLine(line) {
+        var next = EventTextBlock(stamp: lastStamp?.text)
         if next.take(line, number: number) { block = next }
         return
       }
     }
+    let line = HayabusaTable.row(line) ?? line
     if let header = CSVHeader(line) {
       csv = header
       return
     }
-    if line.has(",") || line.has(";") || line.has("\t"), csv != nil || EventRow(line) != nil {
+    if line.has(",") || line.has(";") || line.has("\t") || csv != nil && CSVLine.isOpen(line),
+      csv != nil || EventRow(line) != nil
+    {
       openRow = Array(line)
       openRowLine = number
       return endRow(&log)
     }
+    if let json = Self.carriedObject(line) { return read(json: json, number: number, into: &log) }
     if let filter = FirewallLine(windows: line) ?? FirewallLine(keyValue: line)
-      ?? FirewallLine(quoted: line)
+      ?? FirewallLine(quoted: line) ?? FirewallLine(appliance: line)
     {
       return read(filter, number: number, into: &log)
     }
@@ -182,23 +187,46 @@ struct TextLogReader {
       }
       return lines.read(plain, of: program, number: number, into: &log)
     }
-    if line.starts("guacd["), let text = GuacdText(line.text) {
+    let inner = CarriedLine(line)?.rest ?? line
+    if inner.starts("guacd["), let text = GuacdText(inner.text) {
       return read(guacd: text, stamp: "", number: number, into: &log)
     }
-    if line.starts("Connection established using ") {
-      log.count(LogProgram.rdesktop.rawValue, nil)
-      log.add(
-        LogEvent(
-          .sessionConnected, key: "rdesktop.connected",
-          at: ItemReference(input: 0, frame: number, time: Timestamp(nanoseconds: 0)),
-          source: LogEvent.Source(.rdesktop)))
-      return
-    }
+    if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
+    if let other = OtherProgramText(line) { return read(other, line, number, into: &log) }
     if let stamp = loneStamp(line) {
       lastStamp = (stamp, line.withoutBlanks.text)
       return
     }
     log.pass()
+  }
+
+  /// A line that has FreeRDP's words, but not its form.
+  private mutating func read(
+    freeRDP line: LineBytes, number: Int, into log: inout LogCollector
+  ) {
+    var plain = ProgramLine(bare: line, tag: Array("freerdp".utf8)[...])
+    if let stamp = FreeRDPText.stamp(of: line) {
+      plain.time = stamp.time
+      plain.timeText = stamp.text
+      lines.read(plain, number: number, into: &log)
+    } else {
+      lines.read(
+        plain, of: .freeRDP, at: Timestamp(nanoseconds: 0), number: number, into: &log)
+    }
+  }
+
+  private mutating func read(
+    _ text: OtherProgramText, _ line: LineBytes, _ number: Int, into log: inout LogCollector
+  ) {
+    let stamp = FreeRDPText.stamp(of: line)
+    let time = stamp.map { log.clock.time(of: $0.time) }
+    log.count(text.program.rawValue, time)
+    var event = LogEvent(
+      text.rule.kind, key: text.rule.key,
+      at: ItemReference(input: 0, frame: number, time: time ?? Timestamp(nanoseconds: 0)),
+      timeText: stamp?.text.text ?? "", source: LogEvent.Source(text.program))
+    text.rule.details?(text.rest, &event)
+    log.add(event)
   }
 
   /// `11/19/2026 14:39:34` or `2:26 PM`, alone on its line.
@@ -215,7 +243,7 @@ struct TextLogReader {
   }
 
   private mutating func read(rowPart line: LineBytes, number: Int, into log: inout LogCollector) {
-    openRow.append(UInt8(ascii: " "))
+    openRow.append(UInt8(ascii: "\n"))
     openRow.append(contentsOf: line)
     endRow(&log)
   }
@@ -229,7 +257,9 @@ struct TextLogReader {
       if csv.format == .virtualDesktop {
         return VirtualDesktopRow.read(json, number: openRowLine, into: &log)
       }
-      if let event = EventJSON.record(json, limits: log.limits) {
+      if let plain = JSONEnvelope.contents(json).first,
+        let event = EventJSON.record(plain, limits: log.limits)
+      {
         return interpreter.read(event, number: openRowLine, into: &log)
       }
     }
@@ -285,42 +315,5 @@ struct TextLogReader {
     event.text = text
     event.server = server.flatMap { LogEndpoint(parsing: $0) }
     log.add(event)
-  }
-}
-
-/// `2026-11-28 UTC`, which stands above Weston's times of day.
-enum LoneDate {
-  static func days(_ text: LineBytes) -> Int64? {
-    var cursor = LineCursor(text)
-    guard let year = cursor.number(4, 4), cursor.skip("-"), let month = cursor.number(2, 2),
-      cursor.skip("-"), let day = cursor.number(2, 2), (1...12).contains(month),
-      (1...31).contains(day), (1970...9999).contains(year)
-    else { return nil }
-    return CivilTime.days(year, month, day)
-  }
-}
-
-extension ProgramLine {
-  /// A message whose front was given in other fields.
-  init(bare message: LineBytes, tag: LineBytes) {
-    form = .syslog
-    time = CivilTime()
-    timeText = message.prefix(0)
-    self.tag = tag
-    self.message = message
-  }
-}
-
-/// `guacd[44]: INFO:\tmessage`.
-struct GuacdText {
-  let process: Int?
-  let message: LineBytes
-
-  init?(_ text: String) {
-    let bytes = Array(text.utf8)[...]
-    guard let rest = bytes.after("guacd[") else { return nil }
-    process = rest.leadingNumber
-    guard let after = rest.after("]:") else { return nil }
-    message = (after.after("\t") ?? after).withoutBlanks
   }
 }

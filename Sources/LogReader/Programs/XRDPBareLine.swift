@@ -4,6 +4,13 @@ struct XRDPBareLine {
   let isSessionManager: Bool
 
   init?(_ line: LineBytes) {
+    let plain = CarriedLine(line)?.rest ?? line
+    if plain.starts("xrdp_") || plain.starts("libxrdp_") {
+      guard XRDPRules.all.first(matching: plain) != nil else { return nil }
+      message = plain
+      isSessionManager = false
+      return
+    }
     var cursor = LineCursor(line)
     guard
       cursor.skip(text: "[ERROR] ") || cursor.skip(text: "[INFO ] ")

@@ -12,7 +12,9 @@ enum XRDPRules {
       "A TCP connection from this address and port",
       details: { rest, event in
         let words = rest.starts("AF_") ? rest.dropFirst(rest.firstWord.count).withoutBlanks : rest
-        event.client = LineDetails.addressAndPort(words)
+        event.client =
+          words.starts("[")
+          ? LogEndpoint(parsing: words.firstWord.text) : LineDetails.addressAndPort(words)
       }),
     LineRule(
       "xrdp.security", "Security protocol: configured ", is: .securityChosen,
@@ -135,6 +137,9 @@ enum XRDPRules {
     LineRule(
       "xrdp.sesman_stopping", "sesman_main_loop: sesman asked to terminate", is: .serviceStopped,
       "The session manager was told to stop"),
+    LineRule(
+      "xrdp.systemd_stop", "Stopping xrdp daemon", is: .serviceStopped,
+      "systemd was told to stop xrdp"),
     LineRule("xrdp.started", "starting xrdp with pid", is: .serviceStarted, "xrdp started"),
     LineRule(
       "xrdp.sesman_started", "starting xrdp-sesman with pid", is: .serviceStarted,
@@ -195,6 +200,28 @@ enum XRDPRules {
       "sesman.no_x_server_active", "There is no X server active on display ", is: .backendFailed,
       "The user's X server did not start",
       details: { rest, event in event.session = rest.leadingNumber }),
+    LineRule(
+      "sesman.x_server_timeout", "X server for display ", "startup timeout", is: .backendFailed,
+      "The user's X server did not start in time"),
+    LineRule(
+      "sesman.started_user", "Session started successfully for user ", is: .logonSucceeded,
+      "The session manager accepted the log-on and starts the session",
+      details: { rest, event in
+        LineDetails.user(rest, &event)
+        event.session = rest.after("on display ")?.leadingNumber
+      }),
+    LineRule(
+      "sesman.window_manager", "Window manager (pid ", "exited quickly", is: .backendFailed,
+      "The user's desktop ended at once: its start script or configuration fails",
+      details: { rest, event in
+        event.text = "exited quickly" + rest.before(".").text.shortened(80)
+      }),
+    LineRule(
+      "sesman.window_manager_exit", "Window manager ", "exited with non-zero exit code",
+      is: .backendFailed, "The user's desktop ended with an error", details: LineDetails.text),
+    LineRule(
+      "sesman.created_010", "Created session successfully: username ", is: .logonSucceeded,
+      "The session manager accepted the log-on", details: userAndAddress),
     LineRule(
       "sesman.accepted", "Socket ", "connection received from ", is: .phaseReached,
       "xrdp asks the session manager"),

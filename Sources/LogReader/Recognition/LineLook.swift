@@ -1,6 +1,8 @@
 /// What a single line, object or XML event looks like.
 struct LineLook {
   private var csv: CSVHeader?
+  private var systemLines = 0
+  private static let leastSystemLines = 5
 
   func isEvent(xml: LineBytes) -> Bool { xml.has("<EventID") || xml.has("<Provider") }
 
@@ -8,7 +10,8 @@ struct LineLook {
     if json.has("\"MESSAGE\"") || json.has("__REALTIME_TIMESTAMP") { return .journalJSON }
     if json.has("CodeSymbolic") { return .virtualDesktop }
     let eventKeys: [Needle] = [
-      "\"EventID\"", "\"EventId\"", "\"event_id\"", "\"winlog\"", "\"Id\"", "\"#attributes\"",
+      "\"EventID\"", "\"eventID\"", "\"EventId\"", "\"event_id\"", "\"winlog\"", "\"Id\"",
+      "\"#attributes\"",
     ]
     if eventKeys.contains(where: { json.has($0) }),
       json.has("rovider") || json.has("hannel") || json.has("LogName")
@@ -16,10 +19,21 @@ struct LineLook {
       return .eventJSON
     }
     if json.has("guacd") { return .guacd }
-    guard
-      let shipped = JSONValue(json, nesting: LogLimits().nesting)
-        .flatMap(ProgramLine.init(shipped:))
-    else { return nil }
+    guard let value = JSONValue(json, nesting: LogLimits().nesting) else {
+      // The object is longer than what there is of it.
+      let cutKeys: [Needle] = ["EventCode=", "EventSourceName", "_EventID", "winlog_event_id"]
+      return cutKeys.contains { json.has($0) } ? .eventJSON : nil
+    }
+    for object in JSONEnvelope.contents(value).prefix(4) {
+      if VirtualDesktopRow.isRow(object) { return .virtualDesktop }
+      if let event = EventJSON.record(object, limits: LogLimits()),
+        EventProviders.isKnown(event.provider) || event.provider == "Security-Auditing"
+      {
+        return .eventJSON
+      }
+    }
+    if json.has("EventCode=") || json.has("<Event ") && json.has("EventID") { return .eventJSON }
+    guard let shipped = ProgramLine(shipped: value) else { return nil }
     switch LineReader.program(named: shipped.tag) {
     case .freeRDP: return .freeRDP
     case .xrdp, .sesman: return .xrdp
@@ -29,6 +43,11 @@ struct LineLook {
   }
 
   mutating func format(line: LineBytes) -> LogFormat? {
+    if TextLogReader.carriedObject(line) != nil { return .eventJSON }
+    if EventLogTableRow.isHeadline(line) || EventFriendlyView.isFirstLine(line) {
+      return .eventText
+    }
+    let line = HayabusaTable.row(line) ?? line
     if let csv, csv.looksLikeRow(line) { return csv.format }
     if let header = CSVHeader(line) {
       csv = header
@@ -40,18 +59,40 @@ struct LineLook {
       case .freeRDP: return .freeRDP
       case .xrdp: return .xrdp
       case .weston: return .weston
-      case .syslog: return LineReader.program(named: program.tag) != nil ? .syslog : nil
+      case .syslog:
+        if LineReader.program(named: program.tag) != nil { return .syslog }
+        if CarriedEvent.record(structured: line, limits: LogLimits()) != nil
+          || CarriedEvent.record(snare: line) != nil
+        {
+          return .eventText
+        }
+        if FirewallLine(behind: program) != nil { return .firewall }
+        systemLines += 1
+        // So many lines of a system's log: those of Remote Desktop may come later.
+        return systemLines >= Self.leastSystemLines ? .syslog : nil
       }
+    }
+    if CarriedEvent.record(structured: line, limits: LogLimits()) != nil
+      || CarriedEvent.record(snare: line) != nil
+    {
+      return .eventText
     }
     if FirewallLine.isWindowsHeader(line) || FirewallLine(windows: line) != nil {
       return .windowsFirewall
     }
-    if FirewallLine(keyValue: line) != nil || FirewallLine(quoted: line) != nil { return .firewall }
+    if FirewallLine(keyValue: line) != nil || FirewallLine(quoted: line) != nil
+      || FirewallLine(appliance: line) != nil
+    {
+      return .firewall
+    }
     if ManagerLine(line) != nil { return .connectionManager }
     if DialogText.isPart(line) { return .mstscDialog }
     if EventTextBlock.isIdentifierLine(line) { return .eventText }
-    if line.starts("Connection established using ") { return .rdesktop }
-    if line.starts("guacd[") { return .guacd }
+    if let other = OtherProgramText(line) {
+      return other.program == .rdesktop ? .rdesktop : .connectionManager
+    }
+    if line.starts("guacd[") || CarriedLine(line)?.rest.starts("guacd[") == true { return .guacd }
+    if FreeRDPText.isPart(line) { return .freeRDP }
     if XRDPBareLine(line) != nil { return .xrdp }
     return nil
   }

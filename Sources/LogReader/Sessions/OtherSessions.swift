@@ -6,7 +6,7 @@ enum OtherSessions {
     guacd(events[.guacd] ?? [])
       + sequence(events[.gnomeRemoteDesktop] ?? [], .gnomeRemoteDesktop)
       + sequence(events[.weston] ?? [], .weston)
-      + single(events[.rdesktop] ?? [], .rdesktop, at: .client)
+      + runs(events[.rdesktop] ?? [], .rdesktop)
       + single(events[.mstsc] ?? [], .mstsc, at: .client)
       + single(events[.connectionManager] ?? [], .connectionManager, at: .client)
       + firewall(events[.firewall] ?? [])
@@ -25,7 +25,11 @@ enum OtherSessions {
       }
       byProcess[key]?.add(event)
     }
-    return order.compactMap { byProcess[$0] }
+    let sessions = order.compactMap { byProcess[$0] }
+    // The parent only says that a client comes; the client's own process has the session.
+    let isParent: (LogSession) -> Bool = { $0.events.allSatisfy { $0.key == "guacd.client" } }
+    let children = sessions.filter { !isParent($0) }
+    return children.isEmpty ? sessions : children
   }
 
   /// One connection after the other: an end closes it.
@@ -52,6 +56,23 @@ enum OtherSessions {
       current = session
     }
     if let current { sessions.append(current) }
+    return sessions
+  }
+
+  /// A client that says when it is connected and why it ended, one run after the other.
+  private static func runs(_ events: [LogEvent], _ program: LogProgram) -> [LogSession] {
+    var sessions: [LogSession] = []
+    for event in events {
+      if let last = sessions.last, last.inputs == [event.reference.input],
+        event.kind != .sessionConnected, !last.events.contains(where: \.isEnd)
+      {
+        sessions[sessions.count - 1].add(event)
+      } else {
+        sessions.append(
+          LogSession(
+            program, at: .client, identity: "run \(sessions.count + 1)", events: [event]))
+      }
+    }
     return sessions
   }
 

@@ -265,7 +265,8 @@ struct XRDPSessions {
 
   private func isBeginning(_ event: LogEvent) -> Bool {
     switch event.kind {
-    case .logonSucceeded, .logonRefused, .authorizationDenied, .limitReached, .sessionReconnected:
+    case .logonSucceeded, .logonRefused, .authorizationDenied, .limitReached, .sessionReconnected,
+      .backendFailed:
       true
     default: false
     }
@@ -280,6 +281,8 @@ struct XRDPSessions {
     }
     if let display = event.session {
       return recent.last { state[$0].display == display }
+        ?? (event.kind == .backendFailed
+          ? open.last { state[$0].hasLogon && state[$0].display == nil } : nil)
     }
     return nil
   }

@@ -47,6 +47,13 @@ struct RecordSplitter {
       }
     case .json(var depth, var isInString, var isEscaped):
       held.append(byte)
+      if byte == UInt8(ascii: "{"), !isInString, depth <= 2, isInListOfRecords {
+        // A reply of a search or query: the objects of its list are the records, each on its own.
+        held = [byte]
+        heldLine = line
+        mode = .json(depth: 1, isInString: false, isEscaped: false)
+        return
+      }
       if isInString {
         if isEscaped {
           isEscaped = false
@@ -106,6 +113,27 @@ struct RecordSplitter {
       heldLine = line
       mode = .xml
     }
+  }
+
+  /// Names under which search engines and services list their records.
+  private static let lists: Set<String> = [
+    "hits", "records", "value", "events", "Events", "results", "items", "entries", "logs",
+  ]
+  /// What stands before such a list is short.
+  private static let longestEnvelope = 8_192
+
+  /// The object that begins here is the first of a list `"records": [ {`.
+  private var isInListOfRecords: Bool {
+    guard held.count < Self.longestEnvelope else { return false }
+    var front = held.dropLast().withoutBlanks
+    guard front.last == UInt8(ascii: "[") else { return false }
+    front = front.dropLast().withoutBlanks
+    guard front.last == UInt8(ascii: ":") else { return false }
+    front = front.dropLast().withoutBlanks
+    guard front.last == UInt8(ascii: "\"") else { return false }
+    front = front.dropLast()
+    guard let quote = front.lastIndex(of: UInt8(ascii: "\"")) else { return false }
+    return Self.lists.contains(front[(quote + 1)...].text)
   }
 
   /// Only `[`, `,` and blanks stand before it.

@@ -32,7 +32,8 @@ struct TextDecoder {
     if encoding == .utf8 {
       if isAtStart, chunk.starts(with: [0xef, 0xbb, 0xbf]) { chunk.removeFirst(3) }
       isAtStart = false
-      return chunk
+      // A file that was emptied while its program went on writing begins with zeros.
+      return chunk.contains(0) ? chunk.filter { $0 != 0 } : chunk
     }
     let bytes = pending + chunk
     pending = []

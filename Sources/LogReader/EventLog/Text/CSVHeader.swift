@@ -2,19 +2,40 @@
 struct CSVHeader {
   let format: LogFormat
   private let columns: [String]
+  private static let numbers = [
+    "eventid", "event id", "id", "event_id", "eventcode", "winlog.event_id", "event.code",
+    "instanceid",
+  ]
+  private static let times = [
+    "timecreated", "time", "timestamp", "_time", "date", "datetime", "date and time",
+    "timegenerated", "timegenerated [utc]",
+  ]
+  /// What a table of session events has beside number and time.
+  private static let contents = [
+    "message", "session", "sessionid", "session id", "reason", "username", "user", "source ip",
+    "src_ip", "address", "ipaddress", "logon_type", "logontype",
+  ]
+  private static let origins = [
+    "providername", "provider", "channel", "logname", "source", "sourcename", "eventlog",
+    "winlog.provider_name", "winlog.channel", "eventsourcename", "ruletitle",
+  ]
   private let separator: UInt8
 
   init?(_ line: LineBytes) {
     guard line.count < 4_096, line.count > 8 else { return nil }
     let separator = CSVLine.separator(of: line)
-    let columns = CSVLine.fields(of: line, separator: separator).map { $0.lowercased() }
+    let columns = CSVLine.fields(of: line, separator: separator)
     guard columns.count >= 3 else { return nil }
-    let has: (String) -> Bool = { columns.contains($0) }
-    if has("codesymbolic") {
+    let names = Set(columns.map { $0.lowercased() })
+    let has: (String) -> Bool = { names.contains($0) }
+    if has("codesymbolic") || has("correlationid") && has("state") {
       format = .virtualDesktop
-    } else if has("eventid") || has("id") || has("event_id"),
-      has("providername") || has("provider") || has("channel") || has("logname") || has("source")
+    } else if Self.numbers.contains(where: has), Self.origins.contains(where: has) {
+      format = .eventCSV
+    } else if Self.numbers.contains(where: has), Self.times.contains(where: has),
+      Self.contents.contains(where: has) || names.contains(where: { $0.hasPrefix("event.") })
     {
+      // The provider follows from the number.
       format = .eventCSV
     } else {
       return nil
@@ -60,6 +81,7 @@ struct EventRow {
     record.provider = fields[source]
     record.eventID = Int(fields[id])
     record.timeText = fields[date]
+    record.isDayFirst = !CivilTime.hasHalfOfDay(fields[date])
     let message = fields[(id + 1)...].max { $0.utf8.count < $1.utf8.count } ?? ""
     record.message = message.shortened(4_096)
     self.record = record
@@ -71,10 +93,15 @@ enum EventProviders {
   static func isKnown(_ name: String) -> Bool {
     name.hasPrefix("Microsoft-Windows-") && name.utf8.count < 120 && !name.contains(" ")
       || others.contains(name.lowercased())
+      || name.utf8.count < 16 && !name.contains(" ")
+        && drivers.contains { name.lowercased().hasPrefix($0) } && name.contains(where: \.isLetter)
+        && name.utf8.count > 4
   }
 
   private static let others: Set<String> = [
     "termdd", "schannel", "lsasrv", "eventlog", "user32", "service control manager", "termservice",
-    "tcpip", "bugcheck", "lsm", "ndis", "srv",
+    "tcpip", "bugcheck", "lsm", "ndis", "srv", "application error", "b57nd60a",
   ]
+  /// Drivers of network adapters, by the fronts of their names.
+  private static let drivers = ["e1", "e2f", "netwtw"]
 }

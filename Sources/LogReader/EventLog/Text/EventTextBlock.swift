@@ -1,41 +1,171 @@
-/// The text view of an event, `Key: value` to a line, in any language: the values tell what they are.
+/// The text view of an event, a field to a line, in any language: the values tell what they are.
+///
+/// Three writers: Event Viewer and `wevtutil` (`Key: value`, keys in the machine's language), PowerShell's
+/// `Format-List` (`Key      : value`, keys are names of properties), Splunk (`Key=value`).
 struct EventTextBlock {
+  private enum Writer { case viewer, powerShell, splunk }
+
   private var record = EventRecord()
   private(set) var line = 0
   private var lines = 0
   private var isInMessage = false
+  private var writer = Writer.viewer
+  /// Names of properties that were there: the second `Message` is the next event's.
+  private var names: Set<String> = []
   private static let mostLines = 200
+
+  /// Only lines with a key were there so far: no message has begun.
+  private var isInFront = true
+  /// A stamp that stood alone on the line before, as Splunk writes it.
+  private let stamp: String?
+
+  init(stamp: String? = nil) { self.stamp = stamp }
 
   /// A provider, or a key that only such a view has.
   static func isIdentifierLine(_ line: LineBytes) -> Bool {
-    guard line.count < 240, let pair = pair(line) else { return false }
-    return EventProviders.isKnown(pair.value)
-      || englishKeys.contains(pair.key)
-        && pair.key != "Id"
+    guard line.count < 240 else { return false }
+    if let pair = assignment(line) {
+      return pair.key == "LogName" || pair.key == "SourceName" && EventProviders.isKnown(pair.value)
+    }
+    guard let pair = pair(line) else { return false }
+    return EventProviders.isKnown(pair.value) || englishKeys.contains(pair.key)
+  }
+
+  /// The first line of an event, where the line does not say so by itself.
+  static func isFirstLine(_ line: LineBytes) -> Bool {
+    if isIdentifierLine(line) { return true }
+    guard let pair = property(line) else { return false }
+    return pair.key == "Message" || pair.key == "Id" || pair.key == "Index"
+      || pair.key == "RecordId"
   }
 
   private static let englishKeys: Set<String> = [
-    "Log Name", "Event ID", "ProviderName", "TimeCreated", "Id", "EventID",
+    "Log Name", "Event ID", "ProviderName", "TimeCreated", "EventID",
+  ]
+  private static let properties: Set<String> = [
+    "Message", "Id", "EventID", "InstanceId", "RecordId", "Index", "ProviderName", "ProviderId",
+    "Source", "LogName", "MachineName", "TimeCreated", "TimeGenerated", "TimeWritten", "ProcessId",
+    "ThreadId", "ActivityId", "RelatedActivityId", "ReplacementStrings", "Version", "Qualifiers",
+    "Level", "Task", "Opcode", "Keywords", "UserId", "ContainerLog", "MatchedQueryIds", "Bookmark",
+    "LevelDisplayName", "OpcodeDisplayName", "TaskDisplayName", "KeywordsDisplayNames",
+    "Properties", "EntryType", "Category", "CategoryNumber", "Data", "UserName", "Site",
+    "Container", "PSComputerName",
   ]
 
-  /// The key and the value of a line; the key has no digits and at most four words.
+  /// The key and the value of a line; the key has no digits and at most six words.
   static func pair(_ line: LineBytes) -> (key: String, value: String)? {
     guard let colon = line.prefix(48).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = line[line.startIndex..<colon].text.trimmed
     let value = line[(colon + 1)...].text.trimmed
-    guard !key.isEmpty, key.split(separator: " ").count <= 4, !key.contains(where: \.isNumber)
+    guard !key.isEmpty, key.split(separator: " ").count <= 6, !key.contains(where: \.isNumber)
     else {
       return nil
     }
     return (key, value)
   }
 
+  /// `Name      : value`, where the name is that of a property.
+  private static func property(_ line: LineBytes) -> (key: String, value: String)? {
+    guard let colon = line.prefix(32).firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
+      line[colon - 1] == 0x20, let found = pair(line), properties.contains(found.key)
+    else { return nil }
+    return found
+  }
+
+  /// `Name=value`.
+  private static func assignment(_ line: LineBytes) -> (key: String, value: String)? {
+    guard let equals = line.prefix(24).firstIndex(of: UInt8(ascii: "=")),
+      equals > line.startIndex,
+      line[line.startIndex..<equals].allSatisfy({ (0x41...0x5a).contains($0 & 0xdf) })
+    else { return nil }
+    return (line[line.startIndex..<equals].text, line[(equals + 1)...].text.trimmed)
+  }
+
   /// Takes a line; false where the block has ended before it.
   mutating func take(_ text: LineBytes, number: Int) -> Bool {
     lines += 1
-    if line == 0 { line = number }
+    if line == 0 {
+      line = number
+      if Self.assignment(text) != nil {
+        writer = .splunk
+        record.timeText = stamp ?? ""
+      } else if Self.property(text) != nil {
+        writer = .powerShell
+      }
+    }
     guard lines < Self.mostLines else { return false }
+    switch writer {
+    case .splunk: return take(splunk: text)
+    case .powerShell: return take(powerShell: text)
+    case .viewer: return take(viewer: text)
+    }
+  }
+
+  private mutating func addToMessage(_ text: LineBytes) {
+    record.message = ((record.message.map { $0 + "\n" } ?? "") + text.text.trimmed).shortened(4_096)
+  }
+
+  private mutating func take(splunk text: LineBytes) -> Bool {
+    guard let pair = Self.assignment(text) else {
+      if text.count <= 40, CivilTime.local(text, dayFirst: nil) != nil { return false }
+      addToMessage(text)
+      return true
+    }
+    if pair.key == "LogName", record.channel != nil { return false }
+    switch pair.key {
+    case "LogName": record.channel = pair.value
+    case "EventCode": record.eventID = Int(pair.value)
+    case "SourceName": record.provider = pair.value
+    case "ComputerName": record.computer = pair.value
+    case "RecordNumber": record.recordID = UInt64(pair.value)
+    case "Message": record.message = pair.value.shortened(4_096)
+    case "TimeGenerated" where record.timeText.isEmpty: record.timeText = pair.value
+    default: break
+    }
+    return true
+  }
+
+  private mutating func take(powerShell text: LineBytes) -> Bool {
+    guard let pair = Self.property(text) else {
+      if isInMessage { addToMessage(text) }
+      return true
+    }
+    guard names.insert(pair.key).inserted else { return false }
+    isInMessage = pair.key == "Message"
+    switch pair.key {
+    case "Id", "EventID": record.eventID = Int(pair.value)
+    // Its lower half is the event's number.
+    case "InstanceId": record.eventID = record.eventID ?? Int(pair.value).map { $0 & 0xffff }
+    case "ProviderName", "Source": record.provider = pair.value
+    case "LogName": record.channel = pair.value
+    case "MachineName": record.computer = pair.value
+    case "RecordId", "Index": record.recordID = UInt64(pair.value)
+    case "TimeCreated", "TimeGenerated":
+      record.timeText = pair.value
+      record.isDayFirst = !CivilTime.hasHalfOfDay(pair.value)
+    case "ProcessId": record.process = Int(pair.value)
+    case "ThreadId": record.thread = Int(pair.value)
+    case "ActivityId" where !pair.value.isEmpty: record.activity = pair.value.lowercased()
+    case "Message": record.message = pair.value.shortened(4_096)
+    default: break
+    }
+    return true
+  }
+
+  /// `21 (TerminalServices-LocalSessionManager)`, as people write tickets.
+  private mutating func take(numbered value: String) -> Bool? {
+    guard let open = value.firstIndex(of: "("), value.hasSuffix(")"),
+      let id = Int(String(value[..<open]).trimmed)
+    else { return nil }
+    if record.eventID != nil { return false }
+    record.eventID = id
+    record.provider = String(value[open...].dropFirst().dropLast()).trimmed
+    return true
+  }
+
+  private mutating func take(viewer text: LineBytes) -> Bool {
     if let pair = Self.pair(text) {
+      if pair.key == "Event ID", let taken = take(numbered: pair.value) { return taken }
       if EventProviders.isKnown(pair.value) || pair.key == "Source" || pair.key == "ProviderName" {
         let isChannel = pair.value.contains("/") || pair.key == "Log Name" || pair.key == "LogName"
         if isChannel {
@@ -58,6 +188,7 @@ struct EventTextBlock {
         CivilTime.local(Array(pair.value.utf8)[...], dayFirst: nil) != nil
       {
         record.timeText = pair.value
+        record.isDayFirst = !CivilTime.hasHalfOfDay(pair.value)
         return true
       }
       if !isInMessage, record.eventID == nil, let id = Int(pair.value), id < 65_536 {
@@ -69,25 +200,67 @@ struct EventTextBlock {
         return true
       }
       if pair.value.isEmpty || pair.key == "Message" { isInMessage = true }
-      if pair.value.isEmpty { return true }
+      if pair.value.isEmpty {
+        // `Description:` ends the front; what stood behind empty keywords is none of the message.
+        if isInFront { record.message = nil }
+        return true
+      }
+    } else {
+      isInFront = false
     }
     if record.eventID != nil, isInMessage || text.count > 40 {
       isInMessage = true
-      record.message = ((record.message.map { $0 + " " } ?? "") + text.text.trimmed).shortened(
-        4_096)
+      addToMessage(text)
     }
     return true
   }
 
   /// The event, where provider and number are there.
   var finished: EventRecord? {
-    guard record.eventID != nil, !record.provider.isEmpty || record.channel != nil else {
-      return nil
-    }
+    guard let id = record.eventID else { return nil }
     var record = record
-    if record.provider.isEmpty, let channel = record.channel {
+    // Splunk writes the provider's name for people.
+    if record.provider.isEmpty || record.provider.contains(" ") && record.channel == "Security",
+      let channel = record.channel
+    {
       record.provider = EventJSON.provider(of: channel)
     }
-    return record
+    if record.provider.isEmpty, writer == .powerShell,
+      let provider = EventProviders.provider(of: id, record.message)
+    {
+      record.provider = provider
+    }
+    return record.provider.isEmpty ? nil : record
+  }
+}
+
+/// A row of `Get-WinEvent`'s table: stamp, number, level, the message's first words. The provider stands
+/// above the table.
+struct EventTableRow {
+  let record: EventRecord
+
+  /// The provider of a table whose headline this is.
+  static func provider(_ line: LineBytes) -> String? {
+    let text = line.withoutBlanks
+    guard text.starts("ProviderName: ") else { return nil }
+    return text.dropFirst(14).withoutBlanks.text.shortened(160)
+  }
+
+  init?(_ line: LineBytes, provider: String) {
+    let words = line.prefix(4_096).split(separator: 0x20, maxSplits: 8)
+    guard
+      let place = words.prefix(5).firstIndex(where: { word in
+        word.count <= 5 && word.allSatisfy(\.isDigit)
+      }), place > 0
+    else { return nil }
+    let stamp = words[..<place].map(\.text).joined(separator: " ")
+    guard CivilTime.local(Array(stamp.utf8)[...], dayFirst: nil) != nil else { return nil }
+    var record = EventRecord()
+    record.provider = provider
+    record.eventID = words[place].leadingNumber
+    record.timeText = stamp
+    record.isDayFirst = !CivilTime.hasHalfOfDay(stamp)
+    record.message = words.dropFirst(place + 2).map(\.text).joined(separator: " ").shortened(4_096)
+    self.record = record
   }
 }

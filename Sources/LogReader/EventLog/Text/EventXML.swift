@@ -3,6 +3,29 @@ import CaptureReader
 /// Reads one `<Event>…</Event>` as `wevtutil`, Event Viewer and agents write it.
 enum EventXML {
   static func record(_ xml: LineBytes, limits: LogLimits) -> EventRecord? {
+    let record = parsed(xml, limits: limits)
+    return record.eventID == nil && record.provider.isEmpty ? nil : record
+  }
+
+  /// The data of `<EventData>…` or `<UserData>…`, which services store without the rest of the event;
+  /// `<Param>` holds values alone.
+  static func items(_ text: String, limits: LogLimits) -> [EventRecord.Item] {
+    let bytes = Array(text.utf8)[...]
+    if let start = (bytes.range(of: "<EventData") ?? bytes.range(of: "<UserData"))?.lowerBound {
+      return parsed(bytes[start...], limits: limits).data
+    }
+    var items: [EventRecord.Item] = []
+    var rest = bytes
+    while items.count < limits.dataItems, let value = rest.between("<Param>", "</Param>") {
+      items.append(
+        EventRecord.Item(name: "", value: unescaped(value.text).shortened(limits.textBytes)))
+      guard let after = rest.after("</Param>") else { break }
+      rest = after
+    }
+    return items
+  }
+
+  private static func parsed(_ xml: LineBytes, limits: LogLimits) -> EventRecord {
     var record = EventRecord()
     var path: [EventPath] = [.root]
     var rest = xml
@@ -30,7 +53,7 @@ enum EventXML {
       }
       if !isEmpty { path.append(entered) }
     }
-    return record.eventID == nil && record.provider.isEmpty ? nil : record
+    return record
   }
 
   private static func localName(_ name: LineBytes) -> String {

@@ -1,0 +1,70 @@
+/// Data of the Security log's events from their messages: a line for each item, `Label:<tab>value`, in
+/// one order in every language.
+enum SecurityMessage {
+  /// Empty where the message does not have the event's lines.
+  static func items(of message: String, _ id: Int) -> [EventRecord.Item] {
+    let fields = fields(of: message)
+    switch id {
+    case 4624, 4625: return logon(fields, id)
+    case 4634, 4647, 4778, 4779, 5152, 5157:
+      guard let names = EventItemNames.order("Security-Auditing", id), fields.count >= 3 else {
+        return []
+      }
+      return zip(names, fields).map { EventRecord.Item(name: $0, value: $1.value) }
+    default: return []
+    }
+  }
+
+  struct Field: Hashable {
+    var label: String
+    var value: String
+  }
+
+  /// Lines with a value behind their label; a headline has none.
+  static func fields(of message: String) -> [Field] {
+    message.split(separator: "\n").compactMap { line in
+      guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+      let value = String(line[colon...].dropFirst()).trimmed
+      let label = String(line[..<colon]).trimmed
+      guard !value.isEmpty, !label.isEmpty, label.utf8.count < 120 else { return nil }
+      return Field(label: label, value: value)
+    }
+  }
+
+  private static func logon(_ fields: [Field], _ id: Int) -> [EventRecord.Item] {
+    // The type of log-on is the first small number behind the subject's log-on id.
+    guard let subject = fields.firstIndex(where: { $0.value.hasPrefix("0x") }),
+      let type = fields.indices.first(where: { index in
+        index > subject && Int(fields[index].value).map { (2...13).contains($0) } ?? false
+      })
+    else { return [] }
+    var items = [EventRecord.Item(name: "LogonType", value: fields[type].value)]
+    let add: (String, Int) -> EventRecord.Item? = { name, index in
+      fields.indices.contains(index)
+        ? EventRecord.Item(name: name, value: fields[index].value) : nil
+    }
+    if id == 4625 {
+      items += [add("TargetUserName", type + 2), add("TargetDomainName", type + 3)].compactMap {
+        $0
+      }
+      let codes = fields[type...].filter { $0.value.lowercased().hasPrefix("0xc") }.map(\.value)
+      if let status = codes.first { items.append(EventRecord.Item(name: "Status", value: status)) }
+      if codes.count > 1 { items.append(EventRecord.Item(name: "SubStatus", value: codes[1])) }
+    } else if let logon = fields.indices.first(where: {
+      $0 > type + 2 && fields[$0].value.hasPrefix("0x")
+    }) {
+      items += [
+        add("TargetUserName", logon - 2), add("TargetDomainName", logon - 1),
+        add("TargetLogonId", logon),
+      ].compactMap { $0 }
+    }
+    if let address = fields.indices.first(where: {
+      $0 > type && MessageItems.isAddress(fields[$0].value)
+    }) {
+      items += [
+        add("WorkstationName", address - 1), add("IpAddress", address), add("IpPort", address + 1),
+      ].compactMap { $0 }
+    }
+    return items
+  }
+}

@@ -1,0 +1,86 @@
+/// An event of Windows on a line of syslog: NXLog's structured data, Snare's fields.
+enum CarriedEvent {
+  private static let structuredMark: Needle = " EventID=\""
+  private static let snareMark: Needle = "MSWinEventLog"
+
+  static func isStructured(_ line: LineBytes) -> Bool { line.has(structuredMark) }
+
+  /// `[NXLOG@14506 EventID="40" SourceName="…" Channel="…" …] message`
+  static func record(structured line: LineBytes, limits: LogLimits) -> EventRecord? {
+    guard line.has(structuredMark), let program = ProgramLine.structuredSyslog(line) else {
+      return nil
+    }
+    var record = EventRecord()
+    var rest = line
+    while record.data.count < limits.dataItems, let equals = rest.range(of: "=\"") {
+      let key = rest[rest.startIndex..<equals.lowerBound].split(whereSeparator: { $0 <= 0x20 }).last
+      let value = rest[equals.upperBound...].before("\"").text.shortened(limits.textBytes)
+      guard let end = rest[equals.upperBound...].firstIndex(of: UInt8(ascii: "\"")) else { break }
+      rest = rest[(end + 1)...]
+      switch key?.text ?? "" {
+      case "EventID": record.eventID = Int(value)
+      case "SourceName", "ProviderName": record.provider = value
+      case "Channel": record.channel = value
+      case "RecordNumber": record.recordID = UInt64(value)
+      case "ActivityID": record.activity = value.lowercased().trimmingBraces
+      case "Keywords", "EventType", "Severity", "Version", "Task": break
+      case let name:
+        record.data.append(EventRecord.Item(name: name.shortened(128), value: value))
+      }
+    }
+    record.hasInlineData = true
+    if record.provider.isEmpty, let channel = record.channel {
+      record.provider = EventJSON.provider(of: channel)
+    }
+    record.timeText = program.timeText.text
+    record.time = EventJSON.zoned(record.timeText)
+    record.computer = program.host?.text
+    record.message = rest.after("] ")?.text.shortened(4_096)
+    return record.eventID == nil || record.provider.isEmpty ? nil : record
+  }
+
+  private static let plasoMark: Needle = " Source Name: "
+
+  /// Plaso: `[40 / 0x0028] … Source Name: P Strings: ['3', '3'] Computer Name: ts01 Record Number: 5190`.
+  static func record(plaso line: LineBytes) -> EventRecord? {
+    guard line.has(plasoMark), line.has(" / 0x"), let name = line.between(plasoMark, " "),
+      let open = line.after("["), let id = open.leadingNumber
+    else { return nil }
+    var record = EventRecord()
+    record.eventID = id
+    record.provider = name.text.shortened(160)
+    record.recordID = line.after("Record Number: ")?.leadingNumber.map { UInt64($0) }
+    record.computer = line.after("Computer Name: ")?.firstWord.text.shortened(128)
+    if let strings = line.between("Strings: [", "]") {
+      for part in strings.split(separator: UInt8(ascii: ",")).prefix(64) {
+        let value = part.withoutBlanks.filter { $0 != UInt8(ascii: "'") }
+        record.data.append(
+          EventRecord.Item(
+            name: "", value: value[...].text.replacing("\\\\", with: "\\").shortened(512)))
+      }
+    }
+    if let stamp = FreeRDPText.stamp(of: line) {
+      record.timeText = stamp.text.text
+      record.time = EventJSON.zoned(record.timeText)
+    }
+    return record
+  }
+
+  /// `… MSWinEventLog<tab>1<tab>channel<tab>5190<tab>Mon Nov 03 10:32:11 2025<tab>40<tab>provider …`
+  static func record(snare line: LineBytes) -> EventRecord? {
+    guard line.has(snareMark) else { return nil }
+    let text = line.text.replacing("#011", with: "\t")
+    let fields = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard let mark = fields.firstIndex(where: { $0.hasSuffix("MSWinEventLog") }),
+      fields.count > mark + 10, let id = Int(fields[mark + 5])
+    else { return nil }
+    var record = EventRecord()
+    record.channel = fields[mark + 2].shortened(160)
+    record.timeText = fields[mark + 4].shortened(60)
+    record.eventID = id
+    record.provider = fields[mark + 6].shortened(160)
+    record.computer = fields[mark + 10].shortened(128)
+    record.message = fields[(mark + 11)...].max { $0.utf8.count < $1.utf8.count }?.shortened(4_096)
+    return record
+  }
+}

@@ -1,0 +1,105 @@
+import CaptureReader
+
+/// Objects: journals, events, programs' lines as shippers carry them.
+extension TextLogReader {
+  mutating func read(json text: LineBytes, number: Int, into log: inout LogCollector) {
+    guard let json = JSONValue(text, nesting: log.limits.nesting) else {
+      log.countErrors(1)
+      return
+    }
+    for object in JSONEnvelope.contents(json) { read(object, number: number, into: &log) }
+  }
+
+  private mutating func read(_ json: JSONValue, number: Int, into log: inout LogCollector) {
+    if let message = json["MESSAGE"] {
+      return read(journal: json, message, number: number, into: &log)
+    }
+    if VirtualDesktopRow.isRow(json) {
+      return VirtualDesktopRow.read(json, number: number, into: &log)
+    }
+    if let text = json.any("event", "log", "message")?.text, let inner = GuacdText(text) {
+      let stamp = json.any("timestamp", "time", "ts")?.text ?? ""
+      return read(guacd: inner, stamp: stamp, number: number, into: &log)
+    }
+    if readCarried(json, number: number, into: &log) { return }
+    if let event = EventJSON.record(json, limits: log.limits) {
+      return interpreter.read(event, number: number, into: &log)
+    }
+    if let line = ProgramLine(shipped: json) { return lines.read(line, number: number, into: &log) }
+    log.pass()
+  }
+
+  /// An event's XML, or its text as Splunk keeps it, in one of an object's members.
+  private mutating func readCarried(
+    _ json: JSONValue, number: Int, into log: inout LogCollector
+  ) -> Bool {
+    let texts = [
+      json.any("raw", "_raw", "xml", "EventXML", "RawXml", "message", "log")?.text,
+      json["event"]?["original"]?.text,
+    ]
+    for text in texts {
+      guard let text else { continue }
+      let bytes = Array(text.utf8)[...]
+      if let xml = bytes.range(of: "<Event ") ?? bytes.range(of: "<Event>"),
+        let event = EventXML.record(bytes[xml.lowerBound...], limits: log.limits)
+      {
+        interpreter.read(event, number: number, into: &log)
+        return true
+      }
+      guard bytes.has("EventCode=") else { continue }
+      let lines = bytes.split(separator: 0x0a).prefix(200)
+      let stamp = lines.first.flatMap {
+        CivilTime.local($0, dayFirst: false) == nil ? nil : $0.text
+      }
+      var block = EventTextBlock(stamp: stamp)
+      for line in lines.dropFirst(stamp == nil ? 0 : 1) {
+        guard block.take(line, number: number) else { break }
+      }
+      if let event = block.finished {
+        interpreter.read(event, number: number, into: &log)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func read(
+    journal json: JSONValue, _ message: JSONValue, number: Int, into log: inout LogCollector
+  ) {
+    let tag = Array((json["SYSLOG_IDENTIFIER"] ?? json["_COMM"])?.text?.utf8 ?? "".utf8)[...]
+    guard let program = LineReader.program(named: tag) else { return log.pass() }
+    let bytes: [UInt8]
+    if case .array(let numbers) = message {
+      bytes = numbers.prefix(4_096).compactMap { $0.text.flatMap { UInt8($0) } }
+    } else {
+      bytes = Array((message.text ?? "").utf8)
+    }
+    var line = ProgramLine(bare: bytes[...], tag: tag)
+    line.process = (json["SYSLOG_PID"] ?? json["_PID"])?.text.flatMap { Int($0) }
+    line.host = (json["_HOSTNAME"]?.text).map { Array($0.utf8)[...] }
+    let microseconds = (json["_SOURCE_REALTIME_TIMESTAMP"] ?? json["__REALTIME_TIMESTAMP"])?.text
+      .flatMap { Int64($0) }
+    let time = log.clock.absolute(
+      (microseconds ?? 0).multipliedSaturating(by: 1_000), resolution: TimeSpan(nanoseconds: 1_000))
+    line.timeText =
+      Array((json["SYSLOG_TIMESTAMP"]?.text ?? String(microseconds ?? 0)).trimmed.utf8)[...]
+    if program == .xrdp || program == .sesman { line.stripXRDP() }
+    if let inner = ProgramLine.freeRDP(line.message) {
+      line.thread = inner.thread
+      line.message = inner.message
+    }
+    lines.read(line, of: program, at: time, number: number, into: &log)
+  }
+
+  mutating func read(
+    guacd text: GuacdText, stamp: String, number: Int, into log: inout LogCollector
+  ) {
+    var line = ProgramLine(bare: text.message, tag: Array("guacd".utf8)[...])
+    line.process = text.process
+    line.timeText = Array(stamp.utf8)[...]
+    var time: Timestamp?
+    var cursor = LineCursor(line.timeText)
+    if let civil = CivilTime.iso(&cursor) { time = log.clock.time(of: civil) }
+    lines.read(line, of: .guacd, at: time ?? Timestamp(nanoseconds: 0), number: number, into: &log)
+  }
+}
