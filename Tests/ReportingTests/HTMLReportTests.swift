@@ -1,5 +1,10 @@
+import Analysis
+import CaptureReader
+import Evidence
 import Foundation
+import RDPProtocol
 @testable import Reporting
+@testable import TCPStreams
 import Testing
 
 @Suite("HTML report") struct HTMLReportTests {
@@ -77,6 +82,80 @@ import Testing
     #expect(page.contains("<h1>\(title)"))
     #expect(try html(report).contains("<h1>\(title)"))
     #expect(page.ranges(of: "<details class=\"session ").count == 3)
+  }
+
+  /// Four stretches of five seconds; of the second the capture lacks bytes, in the third nobody spoke,
+  /// and in the fourth round trips are ten times the first ones.
+  private static func connection(begins: Int64 = 0) -> ConnectionRecord {
+    var course = ConnectionSeries.Course([] as [ActivitySeries.Activity])
+    course.packets = [9, 4, 0, 7]
+    course.bytes = [4_000, 900, 0, 700]
+    course.repeats = [0, 0, 0, 3]
+    course.roundTrips = [.milliseconds(20), .milliseconds(21), nil, .milliseconds(200)]
+    course.longestRoundTrips = [.milliseconds(30), .milliseconds(31), nil, .milliseconds(260)]
+    course.duplicateAcks = [0, 0, 0, 0]
+    course.zeroWindows = [0, 0, 0, 0]
+    course.missedBytes = [0, 1_460, 0, 0]
+    let sent = Sample.direction { direction in
+      for _ in 0..<40 { direction.roundTrip.histogram.add(.milliseconds(20)) }
+      direction.roundTrip.histogram.add(.milliseconds(200))
+    }
+    var connection = Sample.connection(
+      begins: begins, sent: SentRecords(client: sent, server: sent))
+    connection.series = ConnectionSeries(
+      start: connection.first.time, length: .seconds(5),
+      courses: PerSide(client: course, server: course))
+    return connection
+  }
+
+  @Test("what the capture lacks is shaded, and slow stretches have a sign of their own")
+  func gaps() throws {
+    let page = try html(
+      Sample.report([Sample.session(Sample.verdict("network.loss"), connection: Self.connection())])
+    )
+    #expect(page.ranges(of: "class=\"gap\"").count == 1)
+    #expect(page.contains("the capture lacks packets of this time"))
+    #expect(page.contains("slow in 1 of 3 stretches"))
+    #expect(page.contains("200\u{A0}ms to 260\u{A0}ms, slow"))
+  }
+
+  @Test("two captures of a session have lanes of their own, in the session's time")
+  func bothEnds() throws {
+    var session = Sample.session(
+      Sample.verdict("network.path_outage"), connection: Self.connection())
+    // Its clock is three seconds ahead, and it began ten seconds late.
+    let late = WireFacts(connection: Self.connection(begins: 13_000), trace: ProtocolTrace())
+    let second = Witness(
+      inputs: 1...1, point: .server,
+      clock: ClockOffset(offset: .seconds(3), error: .milliseconds(1)), observation: .capture(late))
+    session.facts = SessionFacts(
+      identity: session.facts.identity, witnesses: session.facts.witnesses + [second])
+    let page = try html(Sample.report([session], inputs: [Sample.input(), Sample.input("b.pcap")]))
+    #expect(page.contains("At the client's end: bytes per second"))
+    #expect(page.contains("At the server's end: bytes per second"))
+    #expect(page.contains("At the server's end: who was heard"))
+    #expect(page.contains("the capture shows nothing of the session yet"))
+    let alone = try html(
+      Sample.report([Sample.session(Sample.verdict("network.loss"), connection: Self.connection())])
+    )
+    #expect(!alone.contains("At the client's end") && !alone.contains("class=\"unseen\""))
+  }
+
+  @Test("many sessions begin with what most of them have in common, in numbers with words")
+  func firstStep() throws {
+    let page = try html(
+      Sample.report(
+        Array(repeating: Sample.session(Sample.verdict("network.path_outage")), count: 3)
+          + [Sample.refusal]))
+    let step = try #require(
+      page.range(of: "<b>Begin with: </b>network.path_outage, 3 of 4 failures"))
+    let chart = try #require(page.range(of: "By cause"))
+    #expect(step.upperBound < chart.lowerBound)
+    #expect(page.contains("3 dropped of 3"))
+    #expect(page.contains("1 failed of 1"))
+    // Each of them once: nothing to begin with, nothing to compare.
+    let single = try html(Sample.report([Sample.outage, Sample.refusal]))
+    #expect(!single.contains("Begin with") && !single.contains("By server"))
   }
 
   @Test("text and lines can be read in both styles", arguments: ["light", "dark"])

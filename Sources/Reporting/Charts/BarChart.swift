@@ -44,8 +44,9 @@ struct BarChart {
   }
 
   private static func text(_ row: Row) -> String {
-    let failed = row.failed > 0 ? " + \(row.failed)" : ""
-    return "\(row.dropped)\(failed) of \(row.all)"
+    let parts = [(row.dropped, "dropped"), (row.failed, "failed")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)" }
+    return "\(parts.joined(separator: ", ")) of \(row.all)"
   }
 }
 

@@ -28,8 +28,8 @@ extension SessionChart {
   }
 
   /// Up what the client sends, down what the server sends, each to its own scale.
-  mutating func drawBytes(_ series: ConnectionSeries) {
-    let top = beginLane("Bytes per second: client up, server down")
+  mutating func drawBytes(_ series: ConnectionSeries, at place: String?) {
+    let top = beginLane(Self.title("Bytes per second: client up, server down", at: place))
     let (middle, half) = (top + 44, 42.0)
     let seconds = max(series.length.seconds, 1e-9)
     for side in Side.allCases {
@@ -67,9 +67,12 @@ extension SessionChart {
       title +=
         ": p50 \(Quantity.duration(median.seconds)), p95 \(Quantity.duration(slow.seconds))"
     }
-    if let trend = wire.connection.roundTripTrends[side] {
-      title += "; at the end \(Quantity.duration(trend.beforeEnd.seconds))"
-    }
+    let trend = wire.connection.roundTripTrends[side]
+    if let trend { title += "; at the end \(Quantity.duration(trend.beforeEnd.seconds))" }
+    let limit = Self.slowFrom(trip, baseline: trend?.baseline)
+    let measured = course.roundTrips.compactMap { $0?.seconds }
+    let slow = measured.count { $0 >= limit }
+    if slow > 0 { title += "; slow in \(slow) of \(measured.count) stretches" }
     let top = beginLane(title)
     let bottom = top + 64
     let place = { (seconds: Double) in bottom - min(max(seconds / most, 0), 1) * 62 }
@@ -77,8 +80,13 @@ extension SessionChart {
       guard let low = pair.0?.seconds, let high = pair.1?.seconds else { continue }
       let (from, to) = range(index, of: series)
       svg.box(
-        "bar client", x: from, y: place(high), width: to - from - 0.5,
-        height: max(2, place(low) - place(high)))
+        low >= limit ? "mark" : "bar client", x: from, y: place(high), width: to - from - 0.5,
+        height: max(2, place(low) - place(high)),
+        title: "\(Quantity.duration(low)) to \(Quantity.duration(high))"
+          + (low >= limit ? ", slow" : ""))
+      if low >= limit {
+        svg.label("!", "sign", x: (from + to) / 2, y: place(high) - 3, anchor: .middle)
+      }
     }
     for (kind, value) in [
       ("p50", trip.quantile(0.5)?.seconds), ("p95", trip.quantile(0.95)?.seconds),
@@ -94,8 +102,16 @@ extension SessionChart {
     endLane(at: bottom)
   }
 
+  /// A stretch whose shortest round trip is this or longer is slow as a whole: twice the session's own
+  /// baseline, or the 95th percentile where there is no baseline.
+  private static func slowFrom(_ trip: RoundTrip, baseline: TimeSpan?) -> Double {
+    let slow = trip.quantile(0.95)?.seconds ?? .infinity
+    guard let baseline, baseline > .zero else { return slow }
+    return max(baseline.seconds * 2, trip.quantile(0.5)?.seconds ?? 0)
+  }
+
   /// A row for each kind of mark that there is, its height the number in the stretch.
-  mutating func drawMarks(_ series: ConnectionSeries) {
+  mutating func drawMarks(_ series: ConnectionSeries, at place: String?) {
     let client = series.courses.client
     let server = series.courses.server
     let rows: [(name: String, what: String, counts: [Double])] = [
@@ -112,7 +128,7 @@ extension SessionChart {
       let total = row.counts.reduce(0, +)
       return "\(Int(min(total, 1e15))) \(row.what)"
     }
-    var top = beginLane(totals.joined(separator: ", "))
+    var top = beginLane(Self.title(totals.joined(separator: ", "), at: place))
     for row in rows {
       let most = row.counts.max() ?? 1
       let bottom = top + 24
@@ -138,8 +154,9 @@ extension SessionChart {
   }
 
   /// A bar where a side was heard; where there is none it was silent. Outages stand below.
-  mutating func drawHeard(_ series: ConnectionSeries) {
-    var top = beginLane("Who was heard (a gap is silence)")
+  mutating func drawHeard(_ series: ConnectionSeries, of wire: WireFacts?, at place: String?) {
+    var top = beginLane(Self.title("Who was heard (a gap is silence)", at: place))
+    drawUnseen(series, of: wire, top: top + 2)
     for side in Side.allCases {
       let packets = series.courses[side].packets
       drawMargin(side.rawValue, at: top + 13)
@@ -158,19 +175,43 @@ extension SessionChart {
       }
       top += 22
     }
+    let shift =
+      wire.map { series.start.since($0.connection.series?.start ?? series.start) } ?? .zero
     let outages = Side.allCases.flatMap { side in (wire?[side].outages ?? []).map { (side, $0) } }
     if !outages.isEmpty {
       drawMargin("no reply", at: top + 13)
       for (side, outage) in outages.prefix(50) {
-        let from = scale.x(outage.start.time)
+        let from = scale.x(outage.start.time.advanced(by: shift))
+        let to = scale.x(outage.end.advanced(by: shift))
         svg.box(
-          "outage", x: from, y: top + 3, width: max(3, scale.x(outage.end) - from), height: 12,
+          "outage", x: from, y: top + 3, width: max(3, to - from), height: 12,
           title: "the \(side.rawValue)'s data was not answered for "
             + Quantity.duration(outage.length.seconds))
       }
       top += 22
     }
     endLane(at: top)
+  }
+
+  /// When the capture had not begun yet, or had ended before the session did.
+  private mutating func drawUnseen(_ series: ConnectionSeries, of wire: WireFacts?, top: Double) {
+    guard let connection = wire?.connection else { return }
+    let end = connection.captureEnd.advanced(
+      by: series.start.since(connection.series?.start ?? series.start))
+    for (from, to, what) in [
+      (TimeScale.left, scale.x(series.start), "the capture shows nothing of the session yet"),
+      (scale.x(end), TimeScale.right, "the capture has ended"),
+    ] where to - from > Self.leastUnseen {
+      svg.box("unseen", x: from, y: top, width: to - from, height: 38, title: what)
+      if to - from > 130 { svg.label("not captured", "tick", x: from + 6, y: top + 24) }
+    }
+  }
+
+  /// A narrower stretch is that of packets on their way.
+  private static let leastUnseen = 6.0
+
+  private static func title(_ what: String, at place: String?) -> String {
+    place.map { "\($0): \(what.prefix(1).lowercased())\(what.dropFirst())" } ?? what
   }
 
   /// RDP's UDP transports, each from its first to its last datagram.

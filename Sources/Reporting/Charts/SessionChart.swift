@@ -35,22 +35,96 @@ struct SessionChart {
   }
 
   private mutating func draw() {
-    svg.hatch(named: name)
     let top = y
+    let series = wire?.connection.series
+    let others = others
+    let place = others.isEmpty ? nil : Self.place(of: witness?.point)
     drawPhases()
-    if let series = wire?.connection.series {
-      drawBytes(series)
+    if let series {
+      drawBytes(series, at: place)
       drawRoundTrips(series)
-      drawMarks(series)
-      drawHeard(series)
+      drawMarks(series, at: place)
+      drawHeard(series, of: wire, at: place)
+    }
+    drawPath()
+    for other in others {
+      drawBytes(other.series, at: other.place)
+      drawMarks(other.series, at: other.place)
+      drawHeard(other.series, of: other.wire, at: other.place)
     }
     drawUDP()
-    drawPath()
     drawEvents()
+    // What lies behind the lanes is known when they are drawn.
+    let lanes = svg
+    svg = Markup()
+    svg.hatch(named: name)
+    if let series { drawGaps(series, top: top + Self.titleHeight) }
+    svg.append(lanes)
     scale.drawAxis(
       &svg, top: top + Self.titleHeight, bottom: y,
       title: "time before the end (\(SessionWords(session).end(atSecond: true)) UTC)")
     y += TimeScale.axisHeight
+  }
+
+  /// The capture that the lanes show first.
+  private var witness: Witness? {
+    session.session.facts.witnesses.first { witness in
+      guard case .capture(let wire) = witness.observation else { return false }
+      return wire.connection.first == self.wire?.connection.first
+    }
+  }
+
+  /// What another capture of the session saw, in the session's own time.
+  struct OtherPoint {
+    let place: String
+    let wire: WireFacts
+    let series: ConnectionSeries
+  }
+
+  /// Captures of other points, as far as they fit.
+  private var others: [OtherPoint] {
+    session.session.facts.witnesses.compactMap { witness -> OtherPoint? in
+      guard case .capture(let wire) = witness.observation,
+        wire.connection.first != self.wire?.connection.first,
+        var series = wire.connection.series
+      else { return nil }
+      if let clock = witness.clock {
+        series.start = series.start.advanced(by: .zero - clock.offset - clock.zone)
+      }
+      return OtherPoint(place: Self.place(of: witness.point), wire: wire, series: series)
+    }.prefix(Self.othersDrawn).map(\.self)
+  }
+
+  private static let othersDrawn = 2
+
+  private static func place(of point: Witness.Point?) -> String {
+    switch point {
+    case .client: "At the client's end"
+    case .server: "At the server's end"
+    case .between: "Between"
+    case .gateway: "At the gateway"
+    case nil: "In the other capture"
+    }
+  }
+
+  /// Shades the stretches of which the capture lacks what was sent.
+  private mutating func drawGaps(_ series: ConnectionSeries, top: Double) {
+    let (client, server) = (series.courses.client.missedBytes, series.courses.server.missedBytes)
+    let isMissed = (0..<max(client.count, server.count)).map { index in
+      (client.indices.contains(index) && client[index] > 0)
+        || (server.indices.contains(index) && server[index] > 0)
+    }
+    var start: Int?
+    for index in 0...isMissed.count {
+      let isIn = isMissed.indices.contains(index) && isMissed[index]
+      if isIn, start == nil { start = index }
+      guard !isIn, let first = start else { continue }
+      let from = range(first, of: series).from
+      svg.box(
+        "gap", x: from, y: top, width: range(index - 1, of: series).to - from, height: y - top,
+        title: "the capture lacks packets of this time")
+      start = nil
+    }
   }
 
   static let titleHeight = 26.0

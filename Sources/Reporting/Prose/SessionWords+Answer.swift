@@ -51,6 +51,34 @@ extension SessionWords {
 
   var user: String? {
     session.identity.user ?? session.session.facts.logs.compactMap(\.session.user).first
+      ?? cookie.map { "\($0) (as the client announced it)" }
+  }
+
+  /// The name in the connection request: typed by a user, and proved by nothing.
+  private var cookie: String? { session.wire(where: \.showsRDP)?.trace.request?.value.cookie }
+
+  /// `dropped: in the running session, ended by the server`: what became of it, in the words of whoever
+  /// reads a ticket.
+  var course: String {
+    let place =
+      switch verdict.phase {
+      case .tcp: "while connecting"
+      case .x224: "while security was negotiated"
+      case .tls: "during the TLS handshake"
+      case .credssp: "during the log-on (NLA)"
+      case .mcs: "while the session was set up"
+      case .licensing: "at licensing"
+      case .active: "in the running session"
+      }
+    let who =
+      switch verdict.endedBy {
+      case .nobody: "not ended"
+      case .unknown: "end not seen"
+      case .client, .server: "ended by the \(verdict.endedBy.rawValue)"
+      case .path: "ended by the path"
+      }
+    let path = verdict.degraded && verdict.cause != .network ? ", path degraded" : ""
+    return "\(fate.title): \(place), \(who)\(path)"
   }
 
   /// Date and time of the session's last packet, or its time of day alone.

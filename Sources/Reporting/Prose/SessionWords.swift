@@ -121,6 +121,8 @@ struct SessionWords {
       let name = session.names[reference.input].flatMap {
         inputs.count > 1 ? $0.split(separator: "/").last : nil
       }
+      // Lines and records of logs are no frames.
+      let mark = evidence.evidence.kind == .log ? "record " : mark
       return (name.map { "\($0) " } ?? "") + "\(mark)\(reference.frame)"
     }
     return shown.joined(separator: ", ") + (references.count > most ? " …" : "")

@@ -56,7 +56,7 @@ struct HTMLArticle {
       ("User", words.user), ("Client", words.client), ("Server", words.server),
       ("Began", words.moment(session.identity.start)),
       ("Ended", words.moment(session.identity.end)),
-      ("Lasted", words.length), ("What it was", "\(words.fate.title); \(words.end)"),
+      ("Lasted", words.length), ("What it was", words.course),
       ("Story", story),
     ]
     page.element("dl") { list in
@@ -95,8 +95,9 @@ struct HTMLArticle {
 
   private static let courseLegend =
     "Plain bars: the client; hatched bars: the server. Round trip: each bar from the shortest to the"
-    + " longest; dashed p50, dotted p95, solid the usual shortest. Frames: time without an answer to"
-    + " data. ◆ FIN, ✖ RST, ▲ alert, ● error, ▤ log."
+    + " longest, ! where even the shortest was twice the usual; dashed p50, dotted p95, solid the usual"
+    + " shortest. Frames: time without an answer to data. Shaded: the capture lacks packets of that time;"
+    + " dashed frames: not captured at all. ◆ FIN, ✖ RST, ▲ alert, ● error, ▤ log."
 
   private static let sequenceLegend =
     "Times before the connection's last packet, frame numbers as in Wireshark. An arrow that ends in"

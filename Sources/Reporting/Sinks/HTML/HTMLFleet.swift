@@ -1,3 +1,4 @@
+import Attribution
 import CaptureReader
 import Evidence
 
@@ -28,6 +29,12 @@ struct HTMLFleet {
           + "\(Quantity.count(document.inputs.total, "input")), \(document.inputs.failed) unreadable,"
           + " \(document.inputs.partial) incomplete")
     }
+    for sentence in firstSteps {
+      page.element("p", ["class": "next"]) { line in
+        line.element("b", "Begin with: ")
+        line.add(sentence)
+      }
+    }
     for change in document.changes.prefix(Self.changes) {
       page.element("p", ["class": "note"], ChangeText.sentence(change))
     }
@@ -43,8 +50,30 @@ struct HTMLFleet {
       }
       details.element(
         "p", ["class": "when"],
-        "Plain: had come up and was lost. Hatched, after the +: log-ons and connections that failed."
-          + " The bigger a square, the more of both.")
+        "Dropped, plain: had come up and was lost. Failed, hatched: log-ons and connections that never"
+          + " came up. The bigger a square, the more of both.")
+    }
+  }
+
+  /// Codes of which no step is told behind the first ones.
+  private static let steps = 2
+
+  /// What most of the failures have in common, and what to do about it.
+  private var firstSteps: [String] {
+    let failures = summary.total.failures
+    let codes = document.byCode
+      .filter { entry in
+        let cause = Cause(rawValue: String(entry.key.prefix { $0 != "." }))
+        return cause != .clean && cause != .undetermined && entry.value > 0
+      }
+      .sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    return codes.prefix(Self.steps).compactMap { code, count in
+      // What happened once has its own page below.
+      guard count > 1, let page = Handbook.explanation(verdict: code), let fix = page.fixes.first
+      else { return nil }
+      let command = fix.command.map { " (\($0))" } ?? ""
+      return "\(code), \(count) of \(Quantity.count(failures, "failure")) (\(page.title)). "
+        + "\(fix.step)\(command)"
     }
   }
 
@@ -71,7 +100,8 @@ struct HTMLFleet {
   private func add(
     _ title: String, _ rows: [BarChart.Row], _ name: String, _ charts: inout [Chart]
   ) {
-    guard !rows.isEmpty else { return }
+    // Bars of one each say nothing that the list below does not.
+    guard rows.contains(where: { $0.dropped.addingSaturating($0.failed) > 1 }) else { return }
     charts.append(BarChart(title: title, rows: rows, name: name).chart)
   }
 

@@ -53,6 +53,8 @@ enum HTMLStyle {
     .band { stroke: var(--line); } .band.even { fill: var(--soft); } .band.odd { fill: var(--soft2); }
     .bar.client { fill: var(--one); } .mark { fill: var(--bad); }
     .outage { fill: none; stroke: var(--bad); stroke-width: 2; }
+    .gap { fill: var(--warn); fill-opacity: .18; }
+    .unseen { fill: none; stroke: var(--faint); stroke-dasharray: 3 3; }
     .level { stroke: var(--fg); stroke-width: 1.5; } .p50 { stroke-dasharray: 8 4; }
     .p95 { stroke-dasharray: 2 3; } .base { stroke: var(--good); }
     .arrow { stroke: var(--fg); stroke-width: 1.5; } .arrow.bad { stroke: var(--bad); stroke-width: 2; }

@@ -38,12 +38,16 @@ public struct MarkdownReport: ReportSink {
     guard showsAll || shown < Self.stories,
       showsAll || session.verdict.cause != .clean || session.verdict.degraded
     else { return }
+    // What did not decide its story follows from what did: it has its line in the table.
+    let decides = session.story.map { $0.story.deciding == session.index } ?? true
+    guard showsAll || decides else { return }
     output.append(story(of: session, namesInputs: namesInputs))
     shown += 1
   }
 
   mutating func finish(into output: inout ByteBuffer) {
-    guard count > 0 else { return }
+    // A table of one line says what stands above it.
+    guard count > 1 || count > shown else { return }
     output.append(
       "\n## Connections\n\n| Start (UTC) | Client | Server | Duration | Verdict | |\n"
         + "| --- | --- | --- | ---: | --- | --- |\n")
@@ -70,15 +74,21 @@ public struct MarkdownReport: ReportSink {
     if !session.verdict.nextAction.isEmpty {
       text += "\n**Do:** " + MarkdownText.escape(session.verdict.nextAction) + "\n"
     }
+    if let story = session.story {
+      text += "\n**One user's story:** "
+      text += MarkdownText.escape(StoryWords.sentence(story.story, deciding: story.deciding)) + "\n"
+    }
     if let loss = words.captureLoss { text += "\n**Note:** \(MarkdownText.escape(loss))\n" }
     text += "\n| Fact | |\n| --- | --- |\n"
     text += line("Verdict", MarkdownText.code(session.verdict.code.rawValue))
-    text += line("What it was", MarkdownText.escape("\(words.fate.title); \(words.end)"))
+    text += line("What it was", MarkdownText.escape(words.course))
     text += line("Client", MarkdownText.escape(words.client))
     text += line("Server", MarkdownText.escape(words.server))
     if let user = words.user { text += line("User", MarkdownText.code(user)) }
     text += line("When", "\(words.start) UTC, for \(words.length)")
-    for (label, value) in words.names { text += line(label, MarkdownText.code(value)) }
+    for (label, value) in words.names where label != "Cookie" || words.user == nil {
+      text += line(label, MarkdownText.code(value))
+    }
     if namesInputs {
       text += line("Input", words.inputs.map { MarkdownText.code($0) }.joined(separator: ", "))
     }
@@ -115,7 +125,7 @@ public struct MarkdownReport: ReportSink {
 
   private func evidence(of session: SessionView, _ words: SessionWords) -> String {
     guard !session.verdict.evidence.isEmpty else { return "" }
-    var text = "\n| Evidence | | Frames | Code |\n| --- | --- | --- | --- |\n"
+    var text = "\n| Evidence | | Where | Code |\n| --- | --- | --- | --- |\n"
     for item in session.verdict.evidence {
       text += "| \(item.bearing.title) | \(MarkdownText.escape(item.evidence.summary))"
       text += " | \(MarkdownText.escape(words.frames(of: item, mark: "") ?? ""))"
