@@ -202,4 +202,26 @@ import Testing
     #expect(shared.output == alone.output)
     #expect(try Program.run(["--jobs", "0", file.path]).status == 64)
   }
+
+  @Test("a report names its inputs by their SHA-256 where that is asked for")
+  func digests() throws {
+    let folder = Recordings.fixtures
+    let capture = folder.appending(path: "captures/clean/closed-by-user.pcap.gz")
+    let archive = folder.appending(path: "archives/captures.zip")
+    let arguments = ["--format", "ndjson", capture.path, archive.path]
+    #expect(try !Program.run(arguments).output.contains("\"sha256\":"))
+    let lines = try Program.run(arguments + ["--digest"]).output.split(separator: "\n").filter {
+      $0.contains("rdpwhy/input/1")
+    }
+    #expect(lines.count >= 2)
+    // By sha256sum.
+    let expected = [
+      "848efe54aa19df40930bce302240d37cdf84b0198681e87a7ba6a7f0da64606b",
+      "d97b32d1a1173475081f539f513f44ffea8e480ccce5644e7d0ec9c745f0734c",
+    ]
+    for line in lines {
+      let digest = expected[line.contains("captures.zip") ? 1 : 0]
+      #expect(line.contains("\"sha256\":\"\(digest)\""), "\(line.suffix(200))")
+    }
+  }
 }

@@ -99,6 +99,7 @@ import Testing
     let sent = Sample.direction { direction in
       for _ in 0..<40 { direction.roundTrip.histogram.add(.milliseconds(20)) }
       direction.roundTrip.histogram.add(.milliseconds(200))
+      direction.roundTrip.samples = 41
     }
     var connection = Sample.connection(
       begins: begins, sent: SentRecords(client: sent, server: sent))
@@ -131,14 +132,14 @@ import Testing
     session.facts = SessionFacts(
       identity: session.facts.identity, witnesses: session.facts.witnesses + [second])
     let page = try html(Sample.report([session], inputs: [Sample.input(), Sample.input("b.pcap")]))
-    #expect(page.contains("At the client's end: bytes per second"))
-    #expect(page.contains("At the server's end: bytes per second"))
-    #expect(page.contains("At the server's end: who was heard"))
+    #expect(page.contains("At the client&#39;s end: bytes per second"))
+    #expect(page.contains("At the server&#39;s end: bytes per second"))
+    #expect(page.contains("At the server&#39;s end: who was heard"))
     #expect(page.contains("the capture shows nothing of the session yet"))
     let alone = try html(
       Sample.report([Sample.session(Sample.verdict("network.loss"), connection: Self.connection())])
     )
-    #expect(!alone.contains("At the client's end") && !alone.contains("class=\"unseen\""))
+    #expect(!alone.contains("At the client&#39;s end") && !alone.contains("class=\"unseen\""))
   }
 
   @Test("many sessions begin with what most of them have in common, in numbers with words")
@@ -148,7 +149,7 @@ import Testing
         Array(repeating: Sample.session(Sample.verdict("network.path_outage")), count: 3)
           + [Sample.refusal]))
     let step = try #require(
-      page.range(of: "<b>Begin with: </b>network.path_outage, 3 of 4 failures"))
+      page.range(of: "<b>Begin with: </b>\nnetwork.path_outage, 3 of 4 failures"))
     let chart = try #require(page.range(of: "By cause"))
     #expect(step.upperBound < chart.lowerBound)
     #expect(page.contains("3 dropped of 3"))
@@ -156,6 +157,21 @@ import Testing
     // Each of them once: nothing to begin with, nothing to compare.
     let single = try html(Sample.report([Sample.outage, Sample.refusal]))
     #expect(!single.contains("Begin with") && !single.contains("By server"))
+  }
+
+  @Test("where nothing is decided, the first line says what it would most likely be")
+  func guess() throws {
+    func heading(_ probability: Double) throws -> String {
+      let verdict = Sample.verdict(
+        "undetermined.conflicting", summary: "The evidence does not decide.",
+        alternatives: [("network.path_outage", probability), ("server.terminated", 0.1)])
+      let page = try html(Sample.report([Sample.session(verdict)]))
+      let match = try #require(page.firstMatch(of: /<h1>(.*?)<\/h1>/.dotMatchesNewlines()))
+      return String(match.output.1)
+    }
+    #expect(
+      try heading(0.48).contains("does not decide; perhaps: the path went silent (48\u{A0}%)"))
+    #expect(try !heading(0.15).contains("perhaps"))
   }
 
   @Test("text and lines can be read in both styles", arguments: ["light", "dark"])

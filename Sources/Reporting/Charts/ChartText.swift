@@ -8,6 +8,8 @@ struct Chart {
   let description: String
   let height: Double
   let drawing: Markup
+  /// What its signs mean, where they are not the same in each.
+  var legend = ""
 
   /// - Parameter name: no other drawing of the page has it.
   func write(_ page: inout Markup, named name: String) {

@@ -92,6 +92,7 @@ extension SessionChart {
     let events = events
     guard !events.isEmpty else { return }
     var top = beginLane("Events")
+    note(.events)
     for event in events {
       let x = scale.x(event.time)
       svg.line("hair", from: (x, top), to: (x, top + 22))

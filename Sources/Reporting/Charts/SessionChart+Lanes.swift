@@ -30,6 +30,7 @@ extension SessionChart {
   /// Up what the client sends, down what the server sends, each to its own scale.
   mutating func drawBytes(_ series: ConnectionSeries, at place: String?) {
     let top = beginLane(Self.title("Bytes per second: client up, server down", at: place))
+    note(.sides)
     let (middle, half) = (top + 44, 42.0)
     let seconds = max(series.length.seconds, 1e-9)
     for side in Side.allCases {
@@ -74,6 +75,8 @@ extension SessionChart {
     let slow = measured.count { $0 >= limit }
     if slow > 0 { title += "; slow in \(slow) of \(measured.count) stretches" }
     let top = beginLane(title)
+    note(.roundTrip)
+    if slow > 0 { note(.slow) }
     let bottom = top + 64
     let place = { (seconds: Double) in bottom - min(max(seconds / most, 0), 1) * 62 }
     for (index, pair) in zip(course.roundTrips, course.longestRoundTrips).enumerated() {
@@ -179,6 +182,7 @@ extension SessionChart {
       wire.map { series.start.since($0.connection.series?.start ?? series.start) } ?? .zero
     let outages = Side.allCases.flatMap { side in (wire?[side].outages ?? []).map { (side, $0) } }
     if !outages.isEmpty {
+      note(.outage)
       drawMargin("no reply", at: top + 13)
       for (side, outage) in outages.prefix(50) {
         let from = scale.x(outage.start.time.advanced(by: shift))
@@ -202,6 +206,7 @@ extension SessionChart {
       (TimeScale.left, scale.x(series.start), "the capture shows nothing of the session yet"),
       (scale.x(end), TimeScale.right, "the capture has ended"),
     ] where to - from > Self.leastUnseen {
+      note(.unseen)
       svg.box("unseen", x: from, y: top, width: to - from, height: 38, title: what)
       if to - from > 130 { svg.label("not captured", "tick", x: from + 6, y: top + 24) }
     }
@@ -240,6 +245,7 @@ extension SessionChart {
     let top = beginLane(
       "Between the capture points: "
         + (lost == 0 ? "nothing vanished" : "\(Quantity.count(lost, "packet")) vanished"))
+    if lost > 0 { note(.vanished) }
     let (first, second) = (top + 10, top + 60)
     svg.line("axis", from: (TimeScale.left, first), to: (TimeScale.right, first))
     svg.line("axis", from: (TimeScale.left, second), to: (TimeScale.right, second))

@@ -16,6 +16,32 @@ struct SessionChart {
   var svg = Markup()
   /// Where the next lane begins.
   var y = 4.0
+  /// What is drawn that a reader may not know, in the order in which it was drawn.
+  var signs: [Sign] = []
+
+  /// Something that the drawing shows.
+  enum Sign: CaseIterable {
+    case sides, roundTrip, slow, outage, gap, unseen, vanished, events
+
+    var words: String {
+      switch self {
+      case .sides: "Plain bars: the client; hatched bars: the server."
+      case .roundTrip:
+        "Round trip: each bar from the shortest to the longest; dashed p50, dotted p95, solid the usual"
+          + " shortest."
+      case .slow: "!: even the shortest round trip was twice the usual."
+      case .outage: "Frames: time without an answer to data."
+      case .gap: "Shaded: the capture lacks packets of that time."
+      case .unseen: "Dashed frames: not captured at all."
+      case .vanished: "Crosses: packets that left one point and never came to the other."
+      case .events: "◆ FIN, ✖ RST, ▲ alert, ● error, ▤ log."
+      }
+    }
+  }
+
+  mutating func note(_ sign: Sign) {
+    if !signs.contains(sign) { signs.append(sign) }
+  }
 
   init(_ session: SessionView, named name: String) {
     self.session = session
@@ -29,9 +55,10 @@ struct SessionChart {
   static func chart(of session: SessionView, named name: String) -> Chart {
     var chart = SessionChart(session, named: name)
     chart.draw()
+    let signs = Sign.allCases.filter(chart.signs.contains)
     return Chart(
       title: "The session over time", description: chart.description, height: chart.y,
-      drawing: chart.svg)
+      drawing: chart.svg, legend: signs.map(\.words).joined(separator: " "))
   }
 
   private mutating func draw() {
@@ -59,10 +86,10 @@ struct SessionChart {
     svg = Markup()
     svg.hatch(named: name)
     if let series { drawGaps(series, top: top + Self.titleHeight) }
-    svg.append(lanes)
     scale.drawAxis(
       &svg, top: top + Self.titleHeight, bottom: y,
       title: "time before the end (\(SessionWords(session).end(atSecond: true)) UTC)")
+    svg.append(lanes)
     y += TimeScale.axisHeight
   }
 
@@ -123,6 +150,7 @@ struct SessionChart {
       svg.box(
         "gap", x: from, y: top, width: range(index - 1, of: series).to - from, height: y - top,
         title: "the capture lacks packets of this time")
+      note(.gap)
       start = nil
     }
   }

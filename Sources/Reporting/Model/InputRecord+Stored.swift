@@ -17,7 +17,7 @@ extension InputRecord {
       notes: stored["notes"].records.map { Note($0) },
       notesOmitted: stored["notes_omitted"].count ?? 0,
       error: stored["error"].record.map { Failure($0) },
-      contents: stored["contents"].record.map { Contents($0) })
+      contents: stored["contents"].record.map { Contents($0) }, sha256: stored["sha256"].text)
   }
 }
 

@@ -30,6 +30,8 @@ public struct InputRecord: Sendable {
   public var notesOmitted: Int
   public var error: Failure?
   public var contents: Contents?
+  /// Of the file as it lies there, also of one that is compressed; nil where it was not computed.
+  public var sha256: String?
 }
 
 extension InputRecord {

@@ -13,11 +13,16 @@ public struct Report: Sendable {
   public let summary: SummaryRecord
   let found: FoundSessions
 
-  public init(_ analysis: AnalysisReport, tool: Tool) {
+  /// - Parameter digests: of the inputs, where they are wanted.
+  public init(_ analysis: AnalysisReport, tool: Tool, digests: FileDigests? = nil) {
     self.init(
       found: FoundSessions(
         analysis.sessions, names: InputNames(names: analysis.inputs.map(\.name))),
-      inputs: analysis.inputs.map(InputRecord.init), tool: tool)
+      inputs: analysis.inputs.map { input in
+        var record = InputRecord(input)
+        record.sha256 = digests?.digest(ofInput: input.name)
+        return record
+      }, tool: tool)
   }
 
   init(found: FoundSessions, inputs: [InputRecord], tool: Tool) {

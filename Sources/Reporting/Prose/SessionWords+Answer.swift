@@ -45,8 +45,20 @@ extension SessionWords {
       let time = Self.second(session.session.facts.lossTime.rfc3339).suffix(8)
       sentence += " (\(time) UTC)"
     }
-    guard let confidence else { return sentence }
+    guard let confidence else { return sentence + (guess.map { "; \($0)" } ?? "") }
     return "\(sentence); \(confidence)"
+  }
+
+  /// A guess below this probability leads astray.
+  private static let tellingGuess = 0.2
+
+  /// What it would most likely be, where nothing was decided: `perhaps the path went silent (48 %)`.
+  private var guess: String? {
+    guard verdict.cause == .undetermined, let first = verdict.alternatives.first,
+      first.confidence >= Self.tellingGuess
+    else { return nil }
+    let title = Handbook.explanation(verdict: first.code.rawValue)?.title ?? first.code.rawValue
+    return "perhaps: \(title) (\(Quantity.confidence(first.confidence.rounded(toPlaces: 4))))"
   }
 
   var user: String? {

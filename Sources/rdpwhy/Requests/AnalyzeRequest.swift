@@ -20,6 +20,7 @@ struct AnalyzeRequest {
   let failOn: Set<Cause>
   let isQuiet: Bool
   let isVerbose: Bool
+  private let addsDigests: Bool
 
   init(_ typed: AnalyzeCommand) throws {
     let named = typed.point.map(\.file).filter { !typed.inputs.contains($0) }
@@ -49,6 +50,7 @@ struct AnalyzeRequest {
     failOn = try typed.results.causes(config: analysis.config)
     isQuiet = typed.quiet
     isVerbose = typed.verbose
+    addsDigests = typed.digest
   }
 }
 
@@ -66,7 +68,11 @@ extension AnalyzeRequest {
     phases.end(
       "looked for inputs: \(captures.reduce(0) { $0 + $1.members.count }) in \(captures.count) series"
     )
-    let report = Report(analysis(of: captures, monitor), tool: .current)
+    let digests =
+      addsDigests
+      ? FileDigests(
+        captures.flatMap(\.members).map(\.source), isCancelled: { monitor.isCancelled }) : nil
+    let report = Report(analysis(of: captures, monitor), tool: .current, digests: digests)
     phases.end("read and judged: \(Self.counts(report))")
     let messages = InputMessages(report)
     if captures.isEmpty { Diagnostics.report("no captures found") }

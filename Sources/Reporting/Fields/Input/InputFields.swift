@@ -41,6 +41,9 @@ enum InputFields {
       Field("contents", "what the capture holds, RDP or not", optional: contents) {
         $0.contents
       },
+      .omitted(
+        "sha256", "SHA-256 of the file as it lies there, of an archive for its entries (--digest)"
+      ) { $0.sha256 },
     ])
 
   private static let interface = Record<InputRecord.Interface>(

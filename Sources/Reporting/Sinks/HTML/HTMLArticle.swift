@@ -72,7 +72,7 @@ struct HTMLArticle {
 
   private func writeCharts(_ page: inout Markup) {
     let course = SessionChart.chart(of: session, named: "c\(number)")
-    figure(course, named: "c\(number)", caption: Self.courseLegend, &page)
+    figure(course, named: "c\(number)", caption: course.legend, &page)
     guard let connection = session.wire?.connection else { return }
     if let diagram = SequenceDiagram(connection) {
       figure(diagram.chart, named: "q\(number)", caption: Self.sequenceLegend, &page)
@@ -89,15 +89,9 @@ struct HTMLArticle {
     page.element("figure") { figure in
       figure.element("h3", chart.title)
       chart.write(&figure, named: name)
-      figure.element("figcaption", caption)
+      if !caption.isEmpty { figure.element("figcaption", caption) }
     }
   }
-
-  private static let courseLegend =
-    "Plain bars: the client; hatched bars: the server. Round trip: each bar from the shortest to the"
-    + " longest, ! where even the shortest was twice the usual; dashed p50, dotted p95, solid the usual"
-    + " shortest. Frames: time without an answer to data. Shaded: the capture lacks packets of that time;"
-    + " dashed frames: not captured at all. ◆ FIN, ✖ RST, ▲ alert, ● error, ▤ log."
 
   private static let sequenceLegend =
     "Times before the connection's last packet, frame numbers as in Wireshark. An arrow that ends in"

@@ -32,6 +32,7 @@ public struct HTMLBatch {
     var page = Markup()
     HTMLFrame.begin(&page, filters: Set(worst.keys))
     page.element("h1", fleet.title)
+    fleet.writeFirstSteps(&page)
     let all = summary.total.sessions
     page.element(
       "p",

@@ -21,6 +21,16 @@ struct HTMLFleet {
       + FateWords.parts(of: document).joined(separator: ", ")
   }
 
+  /// What to do first, below the answer.
+  func writeFirstSteps(_ page: inout Markup) {
+    for sentence in firstSteps {
+      page.element("p", ["class": "next"]) { line in
+        line.element("b", "Begin with: ")
+        line.add(sentence)
+      }
+    }
+  }
+
   func write(_ page: inout Markup) {
     if let first = document.firstTime, let last = document.lastTime {
       page.element(
@@ -28,12 +38,6 @@ struct HTMLFleet {
         "begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC · "
           + "\(Quantity.count(document.inputs.total, "input")), \(document.inputs.failed) unreadable,"
           + " \(document.inputs.partial) incomplete")
-    }
-    for sentence in firstSteps {
-      page.element("p", ["class": "next"]) { line in
-        line.element("b", "Begin with: ")
-        line.add(sentence)
-      }
     }
     for change in document.changes.prefix(Self.changes) {
       page.element("p", ["class": "note"], ChangeText.sentence(change))

@@ -48,6 +48,7 @@ public struct HTMLReport: ReportSink {
         &page, filters: report.sessions.count > 1 ? Set(report.summary.byFate.keys) : [])
       page.element("h1", title)
       if !report.sessions.isEmpty {
+        fleet.writeFirstSteps(&page)
         page.element("p", Self.extent(report))
         fleet.write(&page)
       }
