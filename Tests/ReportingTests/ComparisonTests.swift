@@ -71,6 +71,34 @@ import Testing
     #expect(ComparisonWords(comparison: many).headline.hasPrefix("More sessions drop"))
   }
 
+  @Test("sessions of both sides, and sides of the same time, are said")
+  func sameSessions() {
+    func side(_ uids: [String], day: Int) -> ComparedResults {
+      var side = ComparedResults(name: "side")
+      for uid in uids {
+        side.add(
+          ComparedResults.Session(
+            cause: "network", code: "network.loss", fate: .dropped, isDegraded: false,
+            server: "10.0.0.\(day)", clientNetwork: "10.1.0.0/24",
+            start: "2026-03-0\(day)T10:00:00.000000000Z", uid: uid))
+      }
+      return side
+    }
+    func words(_ before: ComparedResults, _ after: ComparedResults) -> ComparisonWords {
+      ComparisonWords(
+        comparison: Comparison(
+          before: before, after: after, tool: Tool(name: "rdpwhy", version: "0")))
+    }
+    let same = words(side(["A", "B"], day: 1), side(["B"], day: 1))
+    #expect(same.caution?.contains("1 session is on both sides") ?? false)
+    #expect(same.caution?.contains("sessions of the same time") ?? false)
+    let apart = words(side(["A", "B"], day: 1), side(["C"], day: 2))
+    #expect(!(apart.caution ?? "").contains("both sides hold"))
+    #expect(!(apart.caution ?? "").contains("on both sides and"))
+    // Each server is on one side only: nothing to show.
+    #expect(!apart.sections.contains { $0.title.hasPrefix("Servers") })
+  }
+
   @Test("a session that never came up did not drop")
   func refused() {
     var results = ComparedResults(name: "r")

@@ -106,6 +106,8 @@ import Testing
     connection.series = ConnectionSeries(
       start: connection.first.time, length: .seconds(5),
       courses: PerSide(client: course, server: course))
+    let trend = RoundTripTrend(baseline: .milliseconds(20), beforeEnd: .milliseconds(200))
+    connection.roundTripTrends = PerSide(client: trend, server: trend)
     return connection
   }
 

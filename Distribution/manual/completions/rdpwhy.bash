@@ -186,7 +186,7 @@ _rdpwhy() {
 
 _rdpwhy_analyze() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --summary --force --all --quiet -q --verbose -v --print-config --version -h --help)
+    non_repeating_flags=(--keep-duplicates --summary --force --all --digest --quiet -q --verbose -v --print-config --version -h --help)
     repeating_options=(--point --port --keylog --client --server --user --session)
     non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --sites --fail-on --color --time-zone --jobs -j)
     __rdpwhy_offer_flags_options -1

@@ -23,7 +23,7 @@ function __rdpwhy_parse_tokens -S
         __rdpwhy_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'analyze'
-            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'color=' 'all' 'time-zone=' 'j/jobs=' 'q/quiet' 'v/verbose' 'print-config' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'point=+' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'color=' 'all' 'time-zone=' 'j/jobs=' 'digest' 'q/quiet' 'v/verbose' 'print-config' 'version' 'h/help'
         case 'batch'
             __rdpwhy_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -156,6 +156,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" all' -l 'all' -d 'Show every session in full, also the clean ones.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" time-zone' -l 'time-zone' -d 'HTML: show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" j jobs' -l 'jobs' -s 'j' -d 'Cores that judge and write side by side; all.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" digest' -l 'digest' -d 'Write the SHA-256 of each input into its record (json, ndjson, facts), so that a report can be traced.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" q quiet' -l 'quiet' -s 'q' -d 'No notes about the inputs\' quality; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" v verbose' -l 'verbose' -s 'v' -d 'Say on standard error what is done, and how long it takes.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" print-config' -l 'print-config' -d 'Print what holds after configuration file, environment and options, and end.'

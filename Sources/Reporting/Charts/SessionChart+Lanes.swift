@@ -106,11 +106,12 @@ extension SessionChart {
   }
 
   /// A stretch whose shortest round trip is this or longer is slow as a whole: twice the session's own
-  /// baseline, or the 95th percentile where there is no baseline.
+  /// baseline, or the 95th percentile and twice the median where there is no baseline.
   private static func slowFrom(_ trip: RoundTrip, baseline: TimeSpan?) -> Double {
     let slow = trip.quantile(0.95)?.seconds ?? .infinity
-    guard let baseline, baseline > .zero else { return slow }
-    return max(baseline.seconds * 2, trip.quantile(0.5)?.seconds ?? 0)
+    let usual = trip.quantile(0.5)?.seconds ?? 0
+    guard let baseline, baseline > .zero else { return max(slow, usual * 2) }
+    return max(baseline.seconds * 2, usual)
   }
 
   /// A row for each kind of mark that there is, its height the number in the stretch.

@@ -87,7 +87,8 @@ struct TimeSequenceGraph {
       packets.filter { $0.side == side.other && $0.flags.contains(.ack) }
       .map { base.distance(to: $0.acknowledgment) }.max() ?? 0
     let repeats = own.count { $0.isRepeat }
-    return "The \(side.rawValue) sent \(Quantity.bytes(highest)) in \(own.count) segments, of which"
+    return
+      "In the last \(Quantity.duration(scale.length)) the \(side.rawValue) sent \(Quantity.bytes(highest)) in \(own.count) segments, of which"
       + " \(repeats) were sent again; \(Quantity.bytes(Double(max(0, acknowledged)))) of it were"
       + " acknowledged."
   }

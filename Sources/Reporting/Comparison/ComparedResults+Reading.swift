@@ -79,7 +79,7 @@ extension ComparedResults {
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT verdict_cause, verdict_code, phase, degraded, id_resp_h, id_orig_h, ts
+            SELECT verdict_cause, verdict_code, phase, degraded, id_resp_h, id_orig_h, ts, uid
             FROM sessions
             """)
         while let row = try rows.next() {
@@ -91,7 +91,7 @@ extension ComparedResults {
               fate: SessionFate(code: VerdictCode(code), phase: Phase(rawValue: phase) ?? .tcp),
               isDegraded: row["degraded"] ?? false, server: row["id_resp_h"] ?? "unknown",
               clientNetwork: SessionEnd.network(of: row["id_orig_h"] ?? "unknown"),
-              start: row["ts"] ?? ""))
+              start: row["ts"] ?? "", uid: row["uid"] ?? ""))
         }
       }
       for session in sessions { add(session) }

@@ -14,6 +14,10 @@ public struct ComparedResults: Sendable, Hashable {
   private(set) var clientNetworks: [String: Group] = [:]
   private(set) var earliest: String?
   private(set) var latest: String?
+  /// Their `uid`s, as far as they are kept.
+  private(set) var identifiers: Set<String> = []
+  /// `uid`s kept of a side.
+  private static let identifierLimit = 200_000
   /// Lines or rows that could not be read as sessions.
   public var rejected = 0
 
@@ -34,6 +38,7 @@ public struct ComparedResults: Sendable, Hashable {
     var server: String
     var clientNetwork: String
     var start: String
+    var uid = ""
   }
 
   public mutating func add(_ session: StoredRecord) {
@@ -41,7 +46,8 @@ public struct ComparedResults: Sendable, Hashable {
     add(
       Session(
         cause: end.cause.rawValue, code: end.code, fate: end.fate, isDegraded: end.isDegraded,
-        server: end.server, clientNetwork: end.clientNetwork, start: end.start))
+        server: end.server, clientNetwork: end.clientNetwork, start: end.start,
+        uid: session["uid"].text ?? ""))
   }
 
   public mutating func add(_ report: Report) {
@@ -58,6 +64,9 @@ public struct ComparedResults: Sendable, Hashable {
     codes[session.code, default: 0] += 1
     servers[session.server, default: Group()].count(isDrop)
     clientNetworks[session.clientNetwork, default: Group()].count(isDrop)
+    if !session.uid.isEmpty, identifiers.count < Self.identifierLimit {
+      identifiers.insert(session.uid)
+    }
     guard !session.start.isEmpty else { return }
     earliest = min(session.start, earliest ?? session.start)
     latest = max(session.start, latest ?? session.start)

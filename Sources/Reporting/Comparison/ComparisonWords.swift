@@ -36,8 +36,32 @@ struct ComparisonWords {
     return "\(difference > 0 ? "More" : "Fewer") sessions drop: \(shares); \(interval(drops))."
   }
 
-  /// What few sessions cannot show; nil where there are enough.
+  /// What makes the comparison less than it looks like; nil where nothing does.
   var caution: String? {
+    let parts = [shared, overlap, fewness].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// Sessions that both sides have are no change.
+  private var shared: String? {
+    let count = comparison.before.identifiers.intersection(comparison.after.identifiers).count
+    guard count > 0 else { return nil }
+    return "\(Quantity.count(count, "session")) \(count == 1 ? "is" : "are") on both sides and hide"
+      + " what changed."
+  }
+
+  /// Results of the same time are no before and after.
+  private var overlap: String? {
+    let (before, after) = (comparison.before, comparison.after)
+    guard let first = after.earliest, let last = before.latest, let end = after.latest,
+      let begin = before.earliest, first <= last, begin <= end
+    else { return nil }
+    return "Both sides hold sessions of the same time: a difference is one between two sets, not"
+      + " between before and after."
+  }
+
+  /// What few sessions cannot show.
+  private var fewness: String? {
     let least = min(comparison.before.sessions, comparison.after.sessions)
     guard least > 0, least < 100 else { return nil }
     return "With \(Quantity.count(least, "session")) on one side only large changes can be proven: "
@@ -55,7 +79,8 @@ struct ComparisonWords {
   }
 
   private func rows(_ shares: [ComparedShare]) -> [Row] {
-    shares.prefix(Self.shown).map { share in
+    // What only one side has compares with nothing; the JSON form has it.
+    shares.filter { $0.change != .incomparable }.prefix(Self.shown).map { share in
       Row(
         name: share.name, before: count(share.test.before, share.test.beforeOf),
         after: count(share.test.after, share.test.afterOf), meaning: meaning(of: share),

@@ -43,7 +43,7 @@ extension SessionWords {
     while sentence.hasSuffix(".") { sentence.removeLast() }
     if fate == .dropped {
       let time = Self.second(session.session.facts.lossTime.rfc3339).suffix(8)
-      sentence += " (\(time) UTC)"
+      sentence += " (lost at \(time) UTC)"
     }
     guard let confidence else { return sentence + (guess.map { "; \($0)" } ?? "") }
     return "\(sentence); \(confidence)"
@@ -54,7 +54,9 @@ extension SessionWords {
 
   /// What it would most likely be, where nothing was decided: `perhaps the path went silent (48 %)`.
   private var guess: String? {
-    guard verdict.cause == .undetermined, let first = verdict.alternatives.first,
+    guard verdict.cause == .undetermined,
+      // Other ways of not knowing are no guess.
+      let first = verdict.alternatives.first(where: { $0.code.cause != .undetermined }),
       first.confidence >= Self.tellingGuess
     else { return nil }
     let title = Handbook.explanation(verdict: first.code.rawValue)?.title ?? first.code.rawValue

@@ -112,15 +112,29 @@ public struct MarkdownReport: ReportSink {
   /// How somebody else sees the same.
   private func reproduction(_ words: SessionWords) -> String {
     var lines: [String] = []
-    let inputs = words.inputs.prefix(3).map { MarkdownText.code($0) }.joined(separator: ", ")
-    if !inputs.isEmpty {
-      lines.append("`rdpwhy` on \(inputs), session \(MarkdownText.code(words.session.session.uid))")
+    if !words.inputs.isEmpty {
+      let files = words.inputs.prefix(Self.filesNamed).map(Self.quoted).joined(separator: " ")
+      let command = "rdpwhy --session \(words.session.session.uid) \(files)"
+      lines.append(MarkdownText.code(command, limit: 600))
     }
     if let filter = words.displayFilter {
       lines.append("Wireshark: " + MarkdownText.code(filter, limit: 300))
     }
     guard !lines.isEmpty else { return "" }
     return "\n**To see it again:**\n\n" + lines.map { "- \($0)\n" }.joined()
+  }
+
+  private static let filesNamed = 4
+
+  /// A word as a shell takes it.
+  private static func quoted(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x2B...0x3A, 0x40...0x5A, 0x5F, 0x61...0x7A: true
+      default: false
+      }
+    }
+    return isPlain && !name.hasPrefix("-") ? name : "'" + name.replacing("'", with: "'\\''") + "'"
   }
 
   private func evidence(of session: SessionView, _ words: SessionWords) -> String {
