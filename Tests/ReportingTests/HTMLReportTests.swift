@@ -156,9 +156,9 @@ import Testing
     #expect(step.upperBound < chart.lowerBound)
     #expect(page.contains("3 dropped of 3"))
     #expect(page.contains("1 failed of 1"))
-    // Each of them once: nothing to begin with, nothing to compare.
+    // Each of them once: nothing to begin with.
     let single = try html(Sample.report([Sample.outage, Sample.refusal]))
-    #expect(!single.contains("Begin with") && !single.contains("By server"))
+    #expect(!single.contains("Begin with") && !single.contains("By cause"))
   }
 
   @Test("where nothing is decided, the first line says what it would most likely be")
