@@ -4,7 +4,7 @@ import Testing
 
 @testable import Attribution
 
-/// Texts as people write and paste them, in `Fixtures/handbook/pasted-texts.txt`.
+/// Texts as people write and paste them, in `Fixtures/handbook`.
 @Suite("Pasted texts") struct PastedTextTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var text: String
@@ -15,8 +15,10 @@ import Testing
   }
 
   static let cases: [Case] = {
-    let file = Recordings.root.appending(path: "Fixtures/handbook/pasted-texts.txt")
-    let lines = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
+    let lines = ["pasted-texts", "roles-and-languages"].flatMap { name in
+      let file = Recordings.root.appending(path: "Fixtures/handbook/\(name).txt")
+      return (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
+    }
     return lines.filter { !$0.hasPrefix("#") }.compactMap { line in
       guard let arrow = line.ranges(of: " => ").last else { return nil }
       let code = String(line[arrow.upperBound...])

@@ -50,7 +50,9 @@ enum CanonicalText {
   private static let accents: [Character: String] = {
     let groups: [(String, String)] = [
       ("áàâäãå", "a"), ("ç", "c"), ("éèêë", "e"), ("íìîï", "i"), ("ñ", "n"), ("óòôöõ", "o"),
-      ("úùûü", "u"), ("ýÿ", "y"), ("ß", "ss"), ("œ", "oe"), ("æ", "ae"),
+      ("úùûü", "u"), ("ýÿ", "y"), ("ß", "ss"), ("œ", "oe"), ("æ", "ae"), ("ąăā", "a"), ("ćčĉ", "c"),
+      ("ęěėē", "e"), ("łľ", "l"), ("ńň", "n"), ("øőō", "o"), ("řŕ", "r"), ("śšş", "s"), ("ťţ", "t"),
+      ("ůűū", "u"), ("źżž", "z"), ("ďđ", "d"), ("ğ", "g"), ("ıī", "i"), ("ё", "е"),
     ]
     var table: [Character: String] = [:]
     for (letters, plain) in groups { for letter in letters { table[letter] = plain } }

@@ -106,18 +106,18 @@ struct HandbookQuery {
   /// Event ids without a cue in a text that speaks of events: "4625 Logon Type 10".
   private func eventNumbers(_ index: HandbookIndex) -> [Explanation] {
     let least: UInt32 = 1_000
-    guard
-      surroundings.isRemoteDesktop
-        || text.tokens.contains(where: { Self.eventWords.contains($0.text) })
-    else { return [] }
+    let isOfEvents = text.tokens.contains { Self.eventWords.contains($0.text) }
+    guard surroundings.isRemoteDesktop || isOfEvents else { return [] }
     return numbers.flatMap { number -> [Explanation] in
       guard number.families == nil, !number.value.isMarked, let id = number.value.plain,
-        id >= least
+        id >= least, isOfEvents || !Self.everyday.contains(id)
       else { return [] }
       return index.pages(numbered: id, in: [.windowsEvent])
     }
   }
 
+  /// Ids that are more often something else: an MTU, a width, a version of Windows.
+  private static let everyday: Set<UInt32> = [1_024, 1_111, 1_280, 1_500, 2_004]
   private static let eventWords: Set<String> = [
     "event", "events", "eventid", "log", "logon", "audit", "security", "evtx", "viewer", "ereignis",
     "ereignisanzeige", "evenement", "evento", "eventos", "イベント",

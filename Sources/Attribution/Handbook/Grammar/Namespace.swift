@@ -41,11 +41,16 @@ struct Namespace: Sendable {
   private static let managerWords: Set<String> = [
     "rdcman", "mremoteng", "royal", "royalts", "1remote", "devolutions", "rdp", "mstsc",
   ]
+  /// Words of a network policy server, whose reason codes are a list of their own.
+  private static let policyServerWords: Set<String> = [
+    "nps", "radius", "6273", "6274", "proxy-policy-name", "authentication-type",
+  ]
   private static let alertWords: Set<String> = ["36887", "36888", "schannel"]
 
   static let all: [Namespace] = [
     Namespace("reason", [], only: ultimatumWords),
     Namespace("reason code", [], only: ["characteristics"]),
+    Namespace("reason code", [], only: policyServerWords),
     Namespace("reason", clientCode, only: clientWords),
     Namespace("grund", clientCode, only: clientWords),
     Namespace("raison", clientCode, only: clientWords),

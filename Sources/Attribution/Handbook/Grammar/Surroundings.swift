@@ -50,9 +50,17 @@ struct Surroundings: Sendable {
   private static let likelyPhrases = [
     "remote desktop", "remote computer", "remotecomputer", "remote session", "remotesitzung",
     "bureau a distance", "ordinateur distant", "escritorio remoto", "equipo remoto", "リモート",
-    "remote host",
+    "remote host", "удаленного рабочего", "удаленному рабочему", "удаленный рабочий",
+    "удаленных рабочих", "удаленному компьютеру", "удаленный компьютер", "удаленном компьютере",
+    "удаленного компьютера", "远程桌面", "远程计算机", "遠端桌面", "遠端電腦", "원격 데스크톱", "원격 컴퓨터",
+    "area de trabalho remota", "ambiente de trabalho remoto", "computador remoto",
+    "desktop remoto", "computer remoto", "extern bureaublad", "externe computer",
+    "pulpit zdalny", "pulpitu zdalnego", "komputerem zdalnym", "komputer zdalny",
+    "cloud computer", "windows 365",
   ].map(SoughtPhrase.init)
-  private static let sessions = ["session", "sitzung", "sesion", "セッション"].map(SoughtPhrase.init)
+  private static let sessions = [
+    "session", "sitzung", "sesion", "セッション", "сеанс", "会话", "세션", "sessao",
+  ].map(SoughtPhrase.init)
 
   /// Programs of other makers whose sessions are remote, too.
   private static let otherRemote = [

@@ -1,7 +1,7 @@
 /// Messages of the programs that take part in Remote Desktop, found by what they say.
 struct MessageBook: Sendable {
   static let shared = MessageBook(
-    windows + events + programs + plain
+    windows + events + programs + plain + more
       + [client, gateway, servers, languages, concepts].flatMap(MessageTable.patterns))
 
   let patterns: [MessagePattern]

@@ -2,7 +2,9 @@
 enum MessageEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = [
+  static let all: [HandbookEntry] = programs + roles
+
+  private static let programs: [HandbookEntry] = [
     row(
       "TLS ended without goodbye", "the peer closed TCP without ending TLS first",
       """
@@ -141,7 +143,7 @@ enum MessageEntries {
       seeAlso: ["server.port_closed"]),
   ]
 
-  private static func row(
+  static func row(
     _ code: String, _ title: String, _ meaning: String, fixes: [Fix], seeAlso: [String]
   ) -> HandbookEntry {
     HandbookEntry(

@@ -6,21 +6,31 @@ struct MessagePattern: Sendable {
   /// Whether it is a thing and what is wrong with it in anybody's words, not a program's message:
   /// counts only where the text is about Remote Desktop or short, and says nothing more certain.
   let isConcept: Bool
+  /// Whether its words are those that typing errors are measured against. Words of languages that have
+  /// a table of their own are not: they would be found for words of other languages.
+  let repairsSpelling: Bool
   /// How far apart the groups' words may stand, in bytes: a sentence or two.
   private let reach: Int
   private let phrases: [[SoughtPhrase]]
 
-  init(_ code: String, _ groups: [[String]], isConcept: Bool = false, reach: Int = 400) {
+  init(
+    _ code: String, _ groups: [[String]], isConcept: Bool = false, reach: Int = 400,
+    repairsSpelling: Bool = true
+  ) {
     self.code = code
     self.groups = groups
     self.isConcept = isConcept
     self.reach = reach
+    self.repairsSpelling = repairsSpelling
     phrases = groups.map { $0.map(SoughtPhrase.init) }
   }
 
   /// The words that spelling errors are measured against.
   var vocabulary: [String] {
-    phrases.joined().filter(\.isSpaced).flatMap { $0.text.split(separator: " ").map(String.init) }
+    guard repairsSpelling else { return [] }
+    return phrases.joined().filter(\.isSpaced).flatMap {
+      $0.text.split(separator: " ").map(String.init)
+    }
   }
 
   /// How much of the text it explains: the length of the words found; nil where a group has none.

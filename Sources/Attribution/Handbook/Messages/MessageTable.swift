@@ -9,6 +9,15 @@ enum MessageTable {
   private static let reach = 160
 
   static func patterns(_ table: String) -> [MessagePattern] {
+    read(table, repairsSpelling: true)
+  }
+
+  /// A table in one language, whose words say nothing about typing errors in another.
+  static func languagePatterns(_ table: String) -> [MessagePattern] {
+    read(table, repairsSpelling: false)
+  }
+
+  private static func read(_ table: String, repairsSpelling: Bool) -> [MessagePattern] {
     table.split(separator: "\n").compactMap { line in
       guard let mark = line.ranges(of: " :: ").first else { return nil }
       var code = String(line[..<mark.lowerBound])
@@ -19,7 +28,8 @@ enum MessageTable {
           String(spelling.drop { $0 == " " }).trimmed
         }.filter { !$0.isEmpty }
       }
-      return MessagePattern(code, groups, isConcept: isConcept, reach: reach)
+      return MessagePattern(
+        code, groups, isConcept: isConcept, reach: reach, repairsSpelling: repairsSpelling)
     }
   }
 }

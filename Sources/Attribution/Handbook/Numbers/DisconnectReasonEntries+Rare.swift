@@ -10,6 +10,20 @@ extension DisconnectReasonEntries {
       confirm: ["A second connection of the same client within seconds.", Check.clientLog],
       fixes: [CommonFix.nothing], seeAlso: ["event 1026", "clean.probe"]),
     row(
+      0x607, "Certificate not the one expected",
+      """
+      An authentication error whose code has no published name. Reported with brokers, gateways \
+      and RemoteApp where the server's certificate is not the one that the .rdp file, the broker \
+      or the collection names, and after a certificate was renewed on one of several hosts.
+      """,
+      confirm: [Check.certificateDates, Check.schannel],
+      fixes: [
+        CommonFix.certificateBinding,
+        Fix("Bind the same certificate in all roles of the deployment, then publish anew."),
+        CommonFix.connectByName,
+      ],
+      seeAlso: ["subject certificate", "tls.certificate_rejected", "mstsc 0x907"]),
+    row(
       0x10A, "Smart card service not running", "The client's smart card service does not run.",
       confirm: ["Get-Service SCardSvr"], fixes: [CommonFix.smartCard]),
     row(

@@ -79,6 +79,13 @@ enum VirtualDesktopEntries {
       "A policy of the server demands that credentials are typed.",
       seeAlso: "credssp.client_withdrew"),
     row(
+      "SessionHostDeallocated", "the session host is switched off and is being started",
+      """
+      The session host was deallocated; with Start VM on Connect it is started now, which takes \
+      some minutes. If it never comes, the service lacks the right to start it (role Desktop \
+      Virtualization Power On Contributor) or Azure has no capacity.
+      """, seeAlso: "AVD ConnectionFailedPersonalDesktopFailedToBeStarted"),
+    row(
       "OutOfMemory", "not enough memory",
       "The session host lacked memory.", seeAlso: "server.unresponsive"),
   ]

@@ -12,10 +12,11 @@ extension WindowsEventEntries {
       The client reached a session of the domain named; the logon went through.
       """, log: client, fixes: [], seeAlso: ["clean.running"]),
     row(
-      1028, "RDP client: server supports TLS",
+      1028, "RDP client: server supports TLS; TermService: licence not renewed",
       """
-      The server said that it can do TLS. Information only.
-      """, log: client, fixes: [], seeAlso: ["negotiation.ssl_required"]),
+      In the client's log: the server said that it can do TLS, information only. From TermService in the System log: a session was refused, since the client's licence could not be renewed.
+      """, log: client, fixes: [CommonFix.licensing],
+      seeAlso: ["negotiation.ssl_required", "subject licensing"]),
     row(
       1029, "RDP client: user hash",
       """

@@ -10,7 +10,8 @@ extension WindowsEventEntries {
       1006, "TermService: many incomplete connections",
       """
       Many connections were opened and not finished: a scan of the port or a guessing of passwords. The service slows down or refuses while it lasts.
-      """, log: "System", fixes: [CommonFix.pathFirewall], seeAlso: ["clean.probe"]),
+      """, log: "System", fixes: [RoleFix.exposure],
+      seeAlso: ["clean.probe", "event 4625", "event 140"]),
     row(
       1056, "TermService: new self-signed certificate",
       """

@@ -4,7 +4,7 @@ enum WindowsEventEntries {
 
   static let all: [HandbookEntry] =
     remoteDesktop + system + security + clientMore + coreMore + sessionsMore + connectionsMore
-    + systemMore + securityMore + gatewayEvents
+    + systemMore + securityMore + gatewayEvents + roles + rolesMore + host
 
   static func row(
     _ number: UInt32, _ source: String, _ meaning: String, log: String, fixes: [Fix] = [],
@@ -96,7 +96,9 @@ enum WindowsEventEntries {
       40, "LocalSessionManager: reason of a disconnection",
       """
       Reason is the extended error code: 0 no information (window closed or network lost), 3 idle \
-      limit, 4 time limit, 5 other connection, 11 the user, 12 sign-out.
+      limit, 4 time limit, 5 other connection, 11 the user, 12 sign-out. A very large number \
+      (3489660929 = 0xD0000001) says only that the server's own side of the connection failed: \
+      the gateway or a driver; look at other users at that second and at recent updates.
       """, log: sessions, seeAlso: ["extended 0x0", "extended 0x5", "server.disconnected"]),
     row(
       1149, "RemoteConnectionManager: authentication passed",
