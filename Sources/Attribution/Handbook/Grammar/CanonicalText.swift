@@ -36,6 +36,11 @@ enum CanonicalText {
     return result
   }
 
+  /// The words of a name: `CERTIFICATE_VERIFY_FAILED` is found by "certificate verify failed".
+  static func named(_ word: String) -> [String] {
+    word.split(separator: "_").map(String.init)
+  }
+
   /// "rdp-zertifikat": what is joined to the name of the protocol is a word of its own.
   private static func parts(_ word: String) -> [String]? {
     word.hasPrefix("rdp-") && word.count > 6 ? ["rdp", String(word.dropFirst(4))] : nil
@@ -43,7 +48,7 @@ enum CanonicalText {
 
   /// A phrase that is looked for: a space at its end stays, since it says that the word ends there.
   static func phrase(_ phrase: String) -> String {
-    let words = words(folded(phrase).split { " ,:'()".contains($0) }.map(String.init))
+    let words = words(folded(phrase).split { " ,:'()_/".contains($0) }.map(String.init))
     return words.joined(separator: " ") + (phrase.hasSuffix(" ") ? " " : "")
   }
 
@@ -68,7 +73,9 @@ enum CanonicalText {
     "wont": ["will", "not"],
     "pc": ["computer"], "pcs": ["computers"], "licence": ["license"], "licences": ["licenses"],
     "licencing": ["licensing"], "occured": ["occurred"], "ocurred": ["occurred"],
-    "wlan": ["wifi"], "wi-fi": ["wifi"], "rdgw": ["rd", "gateway"], "rdg": ["rd", "gateway"],
+    "selfsigned": ["self-signed"], "arent": ["are", "not"], "havent": ["have", "not"],
+    "hasnt": ["has", "not"], "wasnt": ["was", "not"], "wlan": ["wifi"], "wi-fi": ["wifi"],
+    "rdgw": ["rd", "gateway"], "rdg": ["rd", "gateway"],
     "passwort": ["kennwort"], "keyboard-interactive": ["keyboard"], "reauthentication": ["reauth"],
   ]
   private static let pairs: [String: [String: [String]]] = [

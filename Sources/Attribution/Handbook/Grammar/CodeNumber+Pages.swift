@@ -52,6 +52,8 @@ extension CodeNumber {
     return value >= 0x8000_0000 || wide
       || isMarked && (0x0001_0000...0x0003_FFFF).contains(value)
       || (0x0300_0000...0x0300_FFFF).contains(value)
+      // ERRCONNECT in decimal, as programs around FreeRDP show it: 131085.
+      || digits == 6 && (0x0002_0001...0x0002_0030).contains(value)
       || (0x0200_0001...0x0200_0002).contains(value)
   }
 }

@@ -5,6 +5,7 @@ struct HandbookQuery {
   private struct Number {
     let value: CodeNumber
     let families: [Family]?
+    let startsLine: Bool
   }
 
   /// A screen holds no more.
@@ -25,7 +26,9 @@ struct HandbookQuery {
     let finder = NamespaceFinder(text.tokens)
     for (position, token) in text.tokens.enumerated() {
       if let value = CodeNumber(token.text) {
-        numbers.append(Number(value: value, families: finder.families(at: position)))
+        numbers.append(
+          Number(
+            value: value, families: finder.families(at: position), startsLine: token.startsLine))
       } else {
         names.append(token)
       }
@@ -46,7 +49,13 @@ struct HandbookQuery {
     let written = writtenNames(index)
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
-    let messages = MessageBook.shared.pages(in: searched, index)
+    var messages = MessageBook.shared.pages(in: searched, index)
+    if certain.isEmpty, alerts.isEmpty, !messages.isEmpty, isWithoutReason(messages) {
+      // What the question says beside a dialog without a reason tells more than the dialog.
+      let words = CanonicalText.words(text.tokens.map(\.text))
+      let said = concepts(words, in: searched, surroundings, index)
+      messages = said.filter { !isWithoutReason([$0]) } + messages
+    }
     if !certain.isEmpty || !alerts.isEmpty || !messages.isEmpty {
       return distinct(arranged(certain: certain, alerts: alerts, messages: messages))
     }
@@ -84,23 +93,45 @@ struct HandbookQuery {
   ) -> [Explanation] {
     let named = SubjectFinder.pages(
       words: words, isRemoteDesktop: surroundings.isRemoteDesktop, index)
+    let concepts = concepts(words, in: searched, surroundings, index)
+    return Array((named.prefix(1) + concepts + named.dropFirst()).prefix(4))
+  }
+
+  private func isWithoutReason(_ messages: [Explanation]) -> Bool {
+    messages.allSatisfy { MessageBook.vagueness[$0.code] ?? 0 >= MessageBook.withoutReason }
+  }
+
+  /// What people say in their own words.
+  private func concepts(
+    _ words: [String], in searched: SearchedText, _ surroundings: Surroundings,
+    _ index: HandbookIndex
+  ) -> [Explanation] {
     /// Everybody's words may be taken for words about Remote Desktop in the shortest texts only, and
     /// people's own words are looked for in questions, not in pages of a log.
     let fewest = 3
-    let most = 40
-    guard text.words.count <= most else { return named }
+    let most = 70
+    /// A technical word alone makes a short question one about Remote Desktop, not a page of prose.
+    let short = 12
+    guard text.words.count <= most, !text.words.contains(where: Self.beside.contains) else {
+      return []
+    }
     let isAtHome =
       surroundings.isRemoteDesktop || surroundings.isSession
-      || text.words.count <= fewest || words.contains(where: Self.technical.contains)
-    let concepts =
-      isAtHome ? MessageBook.shared.pages(in: searched, areConcepts: true, index) : []
-    return Array((named.prefix(1) + concepts + named.dropFirst()).prefix(4))
+      || text.words.count <= fewest
+      || text.words.count <= short && words.contains(where: Self.technical.contains)
+    return isAtHome ? MessageBook.shared.pages(in: searched, areConcepts: true, index) : []
   }
+
+  /// What runs beside a session and has faults of its own.
+  private static let beside: Set<String> = [
+    "printing", "printer", "printers", "print", "drucker", "drucken", "imprimante", "impresora",
+    "scanner", "webcam", "microphone", "clipboard", "zwischenablage", "nmap",
+  ]
 
   /// Words of those who look after networks and hosts.
   private static let technical: Set<String> = [
     "tls", "ssl", "mtu", "vpn", "firewall", "kerberos", "ntlm", "udp", "dns", "gpo", "registry",
-    "ipsec", "3389", "nsg", "spn", "cal", "cals",
+    "ipsec", "3389", "nsg", "spn", "cal", "cals", "schannel",
   ]
 
   /// Event ids without a cue in a text that speaks of events: "4625 Logon Type 10".
@@ -136,25 +167,21 @@ struct HandbookQuery {
     return named.filter { $0.family == .subject } + named.filter { $0.family != .subject } + cause
   }
 
-  /// A message says what its number means; a number that is a code of its own says more than the
-  /// message around it.
+  /// What decides comes first: a code that names the cause, then messages, then codes that only say
+  /// that something failed.
   private func arranged(
     certain: [Explanation], alerts: [Explanation], messages: [Explanation]
   ) -> [Explanation] {
-    let generic: Set<Family> = [.freeRDP, .win32, .winsock]
-    let events = certain.filter { $0.family == .windowsEvent }
-    let specific = certain.filter { !generic.contains($0.family) && $0.family != .windowsEvent }
-    let rest = certain.filter { generic.contains($0.family) }
-    // Of a status and its sub-status the second says more.
-    let vague = specific.filter { $0.code == Self.vagueStatus }
-    let telling = specific.filter { $0.code != Self.vagueStatus }
-    let codes = alerts + telling + vague
-    return events.isEmpty && alerts.isEmpty
-      ? codes + messages + rest : codes + rest + events + messages
+    let isOfEvent = !alerts.isEmpty || certain.contains { $0.family == .windowsEvent }
+    let pages = (alerts + certain + messages).enumerated().map { position, page in
+      let isMessage = position >= alerts.count + certain.count
+      return (
+        weight: Weight.of(page, isMessage: isMessage, isOfEvent: isOfEvent), position: position,
+        page: page
+      )
+    }
+    return pages.sorted { ($0.weight, $0.position) < ($1.weight, $1.position) }.map(\.page)
   }
-
-  /// STATUS_LOGON_FAILURE, beside which a sub-status tells more.
-  private static let vagueStatus = "NTSTATUS 0xC000006D"
 
   private func distinct(_ pages: [Explanation]) -> [Explanation] {
     var seen: Set<String> = []
@@ -188,12 +215,25 @@ struct HandbookQuery {
       return []
     }
     if number.value.speaksForItself { return number.value.pages(from: index, in: nil) }
+    if isOfDialog(number) { return number.value.pages(from: index, in: [.disconnectReason]) }
     if isOfManager(number.value) { return number.value.pages(from: index, in: [.disconnectReason]) }
     if let own = numberOfItsWords(number.value, index) { return own }
-    guard number.value.isMarked, number.value.plain != 0, !isNamed,
+    // A library's log is full of numbers of its own.
+    let isOfLibrary = text.words.contains {
+      $0.hasPrefix("com.freerdp") || $0 == "guacd" || $0 == "xrdp"
+    }
+    guard number.value.isMarked, number.value.plain != 0, !isNamed, !isOfLibrary,
       text.tokens.count > Self.fewWords
     else { return [] }
     return number.value.pages(from: index, in: [.disconnectReason])
+  }
+
+  /// Connection managers begin the line of the dialog's text with the client's code.
+  private func isOfDialog(_ number: Number) -> Bool {
+    let least: UInt32 = 0x100
+    return number.startsLine && surroundings.isRemoteDesktop && !number.value.isMarked
+      && (3...4).contains(number.value.digits) && number.value.plain.map { $0 >= least } ?? false
+      && text.tokens.count > Self.fewWords && !text.words.contains(where: Self.eventWords.contains)
   }
 
   /// Events of Kerberos tickets hold Kerberos' own error codes: "4771 0x18".
@@ -222,6 +262,7 @@ struct HandbookQuery {
     guard let value = number.plain, !number.isMarked else { return nil }
     let tables: [(ClosedRange<UInt32>, Set<String>, Family)] = [
       (23_000...23_040, ["gateway", "cap", "rap", "nps", "tsgateway"], .gateway),
+      (512...797, ["guacamole", "guacd", "guac"], .message),
       (
         10_004...11_004, ["socket", "winsock", "socketexception", "wsa", "connect", "connection"],
         .winsock
@@ -250,16 +291,21 @@ struct HandbookQuery {
 
   /// Names that are written as codes are: with underscores or dots, in capitals, or joined words.
   private func writtenNames(_ index: HandbookIndex) -> [Explanation] {
-    names.filter { Self.isWrittenAsCode($0.written) }.flatMap { token in
+    // In a text of capitals alone, capitals say nothing.
+    let isShouted =
+      names.count > Self.fewWords
+      && !names.contains { $0.written.contains(where: \.isLowercase) }
+    return names.filter { Self.isWrittenAsCode($0.written, isShouted: isShouted) }.flatMap {
+      token in
       index.pages(named: token.written).filter {
-        $0.family != .subject && $0.family != .message
+        $0.family != .subject && ($0.family != .message || $0.code.hasPrefix("Guacamole"))
       }
     }
   }
 
-  private static func isWrittenAsCode(_ word: String) -> Bool {
+  private static func isWrittenAsCode(_ word: String, isShouted: Bool) -> Bool {
     if word.contains("_") || word.dropFirst().contains(".") { return true }
-    guard word.count >= 8 else { return false }
+    guard word.count >= 8, !isShouted else { return false }
     let capitals = word.filter(\.isUppercase).count
     return capitals >= 2 && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
@@ -287,6 +333,8 @@ struct HandbookQuery {
     let note =
       index.page(CodePairEntries.code(error, reason), in: .codePair)
       ?? CodePairEntries.note(error, extended.last ?? reason)
-    return [note, error] + extended
+    // "No reason" adds nothing to what the first number says.
+    let isPageOfItsOwn = index.page(note.code, in: .codePair) != nil
+    return last.value.plain == 0 && !isPageOfItsOwn ? [error] + extended : [note, error] + extended
   }
 }

@@ -22,6 +22,7 @@ struct Namespace: Sendable {
   private static let clientCodes: [Family] = [
     .disconnectReason, .winsock, .ntStatus, .securityStatus, .gateway,
   ]
+  private static let extended: [Family] = [.extendedDisconnectReason]
   private static let clientCode: [Family] = [.disconnectReason, .extendedDisconnectReason]
   private static let kerberosWords: Set<String> = [
     "kerberos", "krb", "kdc", "4768", "4769", "4771", "pre-authentication", "preauthentication",
@@ -155,6 +156,26 @@ struct Namespace: Sendable {
     Namespace("error code", clientCodes + [.win32]), Namespace("errorcode", clientCodes + [.win32]),
     Namespace("fehlercode", clientCodes), Namespace("fehler", clientCodes),
     Namespace("code d erreur", clientCodes), Namespace("código de error", clientCodes),
+    Namespace("код ошибки", clientCodes), Namespace("расширенный код ошибки", extended),
+    Namespace("расширенный код", extended), Namespace("код события", [.windowsEvent]),
+    Namespace("событие", [.windowsEvent]), Namespace("错误代码", clientCodes),
+    Namespace("错误码", clientCodes),
+    Namespace("扩展错误代码", extended), Namespace("扩展错误码", extended),
+    Namespace("錯誤碼", clientCodes), Namespace("錯誤代碼", clientCodes),
+    Namespace("擴充錯誤碼", extended), Namespace("延伸錯誤碼", extended),
+    Namespace("事件", [.windowsEvent]), Namespace("事件 id", [.windowsEvent]),
+    Namespace("오류 코드", clientCodes),
+    Namespace("확장 오류 코드", extended), Namespace("이벤트", [.windowsEvent]),
+    Namespace("código de erro", clientCodes), Namespace("estendido", extended),
+    Namespace("codice di errore", clientCodes),
+    Namespace("codice errore", clientCodes),
+    Namespace("esteso", extended), Namespace("foutcode", clientCodes),
+    Namespace("uitgebreide foutcode", extended), Namespace("kod błędu", clientCodes),
+    Namespace("rozszerzony kod błędu", extended),
+    Namespace("vnc error", []), Namespace("x error", []), Namespace("rfb error", []),
+    Namespace("signal", []), Namespace("http", []), Namespace("status code", []),
+    Namespace("http status", []),
+    Namespace("http code", []), Namespace("response code", []), Namespace("statuscode", []),
     Namespace("エラー コード", clientCodes), Namespace("エラーコード", clientCodes),
     Namespace("エラー", clientCodes), Namespace("error", clientCodes + [.win32]),
     Namespace("erreur", clientCodes), Namespace("code", clientCodes + [.win32]),

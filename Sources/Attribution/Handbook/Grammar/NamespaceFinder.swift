@@ -31,9 +31,15 @@ struct NamespaceFinder: Sendable {
       let start = end - cue.count
       guard start >= 0 else { return nil }
       if distance > 0, CodeNumber(tokens[end].text) != nil { return nil }
-      if tokens[start..<end].map({ Self.cueWord($0.text) }).elementsEqual(cue) { return distance }
+      let words = tokens[start..<end].map { Self.cueWord($0.text) }
+      if zip(words, cue).allSatisfy(Self.isCue) { return distance }
     }
     return nil
+  }
+
+  /// Scripts without spaces join what follows to the word: "错误代码为".
+  private static func isCue(_ word: String, _ cue: String) -> Bool {
+    word == cue || cue.count >= 3 && PastedText.isUnspaced(cue) && word.hasPrefix(cue)
   }
 
   /// A provider's name without what all of them begin with.

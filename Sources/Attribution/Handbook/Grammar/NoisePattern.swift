@@ -8,6 +8,11 @@ enum NoisePattern {
       || isBracketedPair(chunk)
   }
 
+  /// "1) The network", the number of an item.
+  static func isItem(_ chunk: Substring) -> Bool {
+    chunk.count == 2 && chunk.last == ")" && chunk.first.map(isDigit) ?? false
+  }
+
   /// The piece without a process number (`guacd[37488]:`) or a source line (`transport.c:1234`).
   static func withoutNoise(_ chunk: Substring) -> String {
     if let open = chunk.firstIndex(of: "["), open != chunk.startIndex,
@@ -36,6 +41,12 @@ enum NoisePattern {
     "page", "windows", "server", "update", "kb", "display", "channel", "tunnelid", "channelid",
     "version", "v", "year", "room", "ticket", "qualifiers",
   ]
+  /// Programs and systems, behind whose name a small number is a version.
+  private static let products: Set<String> = [
+    "freerdp", "xfreerdp", "wlfreerdp", "remmina", "xrdp", "guacamole", "guacd", "ubuntu", "debian",
+    "fedora", "gnome", "android", "ios", "macos", "openssl", "windows", "win",
+  ]
+  private static let longestVersion = 2
   /// Words before which a number is an amount.
   private static let units: Set<String> = [
     "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hour",
@@ -78,6 +89,11 @@ enum NoisePattern {
         if neighbours.contains(where: { months.contains(tokens[$0].text) }) { return false }
       }
       if position > 0, counters.contains(tokens[position - 1].text), !tokens[position].startsLine {
+        return false
+      }
+      if position > 0, products.contains(tokens[position - 1].text),
+        token.text.count <= longestVersion, !tokens[position].startsLine
+      {
         return false
       }
       if position + 1 < tokens.count, units.contains(tokens[position + 1].text) { return false }

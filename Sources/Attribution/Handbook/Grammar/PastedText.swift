@@ -2,7 +2,7 @@
 /// the like are left out, since they are never codes.
 struct PastedText: Sendable {
   /// A pasted dialog or a few lines of a log fit; a pasted log does not need to.
-  static let longest = 4_096
+  static let longest = 16_384
 
   let tokens: [TextToken]
   /// All words in canonical spelling, numbers included: what messages are looked for in.
@@ -14,45 +14,33 @@ struct PastedText: Sendable {
     var tokens: [TextToken] = []
     var plain: [String] = []
     for line in Self.lines(of: words) {
+      let isList = line.count { $0 == ")" } > line.count { $0 == "(" }
+      tokens += BinaryData.statuses(in: line).map { TextToken($0) }
       var isFirst = true
       for chunk in Self.chunks(of: line) {
         let kept =
-          NoisePattern.isNoise(chunk) ? [] : Self.words(of: NoisePattern.withoutNoise(chunk))
+          NoisePattern.isNoise(chunk) || isList && NoisePattern.isItem(chunk)
+          ? [] : Self.words(of: NoisePattern.withoutNoise(chunk))
         for var token in kept {
           token.startsLine = isFirst
           isFirst = false
           tokens.append(token)
         }
       }
-      plain += Self.words(of: String(line)).map(\.text)
+      plain += Self.words(of: String(line)).flatMap { CanonicalText.named($0.text) }
     }
     self.tokens = NoisePattern.withoutCounted(tokens)
-    self.words = CanonicalText.words(plain)
+    self.words = UmlautSpelling.shared.plain(CanonicalText.words(plain))
     self.plain = " " + self.words.joined(separator: " ") + " "
   }
 
+  /// The lines of the text in plain characters; of a long log its beginning and its end.
   private static func lines(of words: [String]) -> [String] {
-    let whole = String(words.joined(separator: " ").prefix(longest))
-    var text = ""
-    for character in whole {
-      switch character {
-      case "\u{2018}", "\u{2019}", "`", "\u{B4}": text.append("'")
-      case "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "\u{201E}": text.append("\"")
-      case "\u{A0}", "\u{202F}", "\u{3000}": text.append(" ")
-      case "\u{2212}", "\u{2013}": text.append("-")
-      case "\u{FF01}"..."\u{FF5E}": text += Self.plain(character)
-      default: text.append(character)
-      }
+    var whole = words.joined(separator: " ")
+    if whole.utf8.count > longest {
+      whole = whole.prefix(longest / 2) + "\n" + whole.suffix(longest / 2)
     }
-    return text.split(whereSeparator: \.isNewline).map(String.init)
-  }
-
-  /// The ASCII character of a wide one, as Japanese input writes letters and digits.
-  private static func plain(_ character: Character) -> String {
-    guard let wide = character.unicodeScalars.first?.value,
-      let scalar = Unicode.Scalar(wide - 0xFF01 + 0x21)
-    else { return String(character) }
-    return String(Character(scalar))
+    return PastedMarkup.plain(whole).split(whereSeparator: \.isNewline).map(String.init)
   }
 
   /// The pieces between spaces, with numbers put right that were written with one ("0x 904", "ox904")
@@ -77,11 +65,32 @@ struct PastedText: Sendable {
 
   private static let separators: Set<Character> = [
     "/", ",", ";", ":", "=", "(", ")", "[", "]", "{", "}", "<", ">", "|", "\"", "'", "!", "?", "*",
-    "#", "、", "。", "（", "）", "：", "「", "」", " ", "\t",
+    "#", "、", "。", "（", "）", "：", "「", "」", " ", "\t", "“", "”", "\\", "~", "^", "…", "«", "»",
   ]
 
+  /// With spaces between a script that has none and the names and numbers inside it.
+  private static func spaced(_ text: String) -> String {
+    guard isUnspaced(text) else { return text }
+    var result = ""
+    var last: Bool?
+    for character in text {
+      let isOther = isUnspaced(character)
+      if let last, last != isOther, isOther || character.isASCII { result += " " }
+      result.append(character)
+      last = isOther
+    }
+    return result
+  }
+
+  /// Chinese, Japanese and Korean.
+  static func isUnspaced(_ text: String) -> Bool { text.contains(where: isUnspaced) }
+
+  private static func isUnspaced(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { $0.value >= 0x2E80 && $0.value < 0xFF00 } ?? false
+  }
+
   private static func words(of chunk: String) -> [TextToken] {
-    chunk.replacing("-0x", with: " 0x").replacing("+0x", with: " 0x").split {
+    spaced(chunk.replacing("-0x", with: " 0x").replacing("+0x", with: " 0x")).split {
       separators.contains($0)
     }.compactMap { part in
       var word = String(part)

@@ -58,8 +58,8 @@ extension HandbookIndex {
         let own = sought.split(separator: " ").filter { !SubjectFinder.common.contains(String($0)) }
         let others = telling.count - own.count
         let isTelling =
-          isRemoteDesktop || others <= (count >= 2 ? 2 : 0) || Self.unmistakable.contains(sought)
-          || !isLatin
+          isRemoteDesktop && (count >= 2 || words.count <= Self.shortQuestion)
+          || others <= (count >= 2 ? 2 : 0) || Self.unmistakable.contains(sought) || !isLatin
         if isTelling { best = max(best, count * 100 + sought.count) }
       }
       if best > 0 { found.append((best, entry.explanation)) }
@@ -67,6 +67,9 @@ extension HandbookIndex {
     return found.sorted { ($0.length, $1.page.code) > ($1.length, $0.page.code) }.prefix(3)
       .map(\.page)
   }
+
+  /// In more words than these, one of them is not what the text is about.
+  private static let shortQuestion = 8
 
   /// Codes of subjects whose names share a telling word with the text, for those who found nothing.
   func subjectsSharingWords(with text: PastedText) -> [String] {

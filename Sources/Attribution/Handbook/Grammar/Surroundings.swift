@@ -35,17 +35,18 @@ struct Surroundings: Sendable {
   }
 
   private static let ownStarts = [
-    "rdp", "xrdp", "remmina", "guac", "mstsc", "errconnect_", "errinfo_",
+    "rdp", "xrdp", "remmina", "guac", "mstsc", "errconnect", "errinfo",
   ]
   private static let ownWords: Set<String> = [
     "rds", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd", "remoteapp",
-    "nla", "credssp", "termdd", "termservice", "termsrv", "tsgateway", "schannel", "qwinsta",
+    "nla", "credssp", "termdd", "termservice", "termsrv", "tsgateway", "qwinsta",
     "grd", "rdcb", "msrdc", "winstation", "umrdp",
   ]
   private static let ownPhrases = [
     "terminal server", "terminal services", "windows app", "royal ts", "session host",
     "rd gateway", "rd web", "remote desktop services", "remote desktop connection",
-    "azure virtual desktop", "gnome-remote-desktop", "microsoft remote desktop",
+    "azure virtual desktop", "vnc error", "port 3389", "x509_name_print_ex",
+    "gnome-remote-desktop", "microsoft remote desktop",
   ].map(SoughtPhrase.init)
   private static let likelyPhrases = [
     "remote desktop", "remote computer", "remotecomputer", "remote session", "remotesitzung",
@@ -70,7 +71,10 @@ struct Surroundings: Sendable {
     "telnet", "x2go", "spice client",
   ].map(SoughtPhrase.init)
   private static let foreignPhrases = [
-    "windows update", "microsoft store", "apple id", "sql server", "visual studio",
+    "closing connection 0", "sql error", "ssl provider", "apache", "client initiated renegotiation",
+    "windows update", "microsoft store", "apple id", "sql server", "visual studio", "port 22 ",
+    "port 25 ", "port 21 ", "league of legends", "home assistant", "no matching host key",
+    "no matching key exchange",
   ].map(SoughtPhrase.init)
   private static let foreignWords: Set<String> = [
     "outlook", "gmail", "mysql", "mariadb", "postgres", "postgresql", "psql", "mongodb", "redis",
@@ -83,6 +87,14 @@ struct Surroundings: Sendable {
     "bluescreen", "printer", "drucker", "imprimante", "impresora", "scanner",
     "tv", "bank", "banque", "banco", "ftp", "sftp", "imap", "smtp", "pop3", "l2tp", "pptp", "wsl",
     "paypal", "amazon", "ebay", "kitchen", "gift", "coupon", "kurses",
-    "boot", "bios", "x509", "battery", "google", "yahoo",
+    "boot", "bios", "x509", "battery", "google", "yahoo", "discord", "wordpress", "valorant",
+    "roblox", "warcraft", "adobe", "photoshop", "plex", "synology", "samba", "thunderbird",
+    "quickbooks", "odbc", "jdbc", "mssql", "sqlcmd", "ssms", "elasticsearch", "kafka", "rabbitmq",
+    "mqtt", "telegram", "twitter", "tiktok", "ps5", "ps4", "nintendo", "cups", "epson", "bluetooth",
+    "airpods", "kodi", "hdmi", "webcam", "torrent", "fritzbox", "nfs", "ldap", "rsync", "ansible",
+    "terraform", "openconnect", "ssl-vpn", "canon", "copier", "printing", "pcl6", "rgs", "pcoip",
+    "nmap", "winrm", "wsman", "vagrant", "jenkins", "grafana", "django", "laravel", "tomcat",
+    "oauth", "3306", "5432",
+    "1433", "6379", "27017", "9200", "5672", "5900", "5901",
   ]
 }

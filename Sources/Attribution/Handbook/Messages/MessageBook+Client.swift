@@ -3,7 +3,7 @@ extension MessageBook {
   static let client = """
     mstsc 0x108 :: couldn t connect in the amount of time
     mstsc 0x304 :: connection was lost due to a network error; connection was lost because of a network error
-    mstsc 0x704 :: this computer can t connect to the remote computer & contact the owner of the remote computer
+    message cannot connect :: this computer can t connect to the remote computer & contact the owner of the remote computer
     mstsc 0x408 :: computer name contains invalid characters
     mstsc 0x1D07 :: time or date difference between your computer; uhrzeit- oder datumsunterschied; difference d heure ou de date; diferencia de hora o fecha
     mstsc 0xE09 :: doesn t support restricted administration; restricted administration mode

@@ -33,7 +33,7 @@ extension MessageBook {
     mstsc 0x1107 :: limite; restreint & ordinateurs & connecter; ouvrir une session; ouverture de session
     mstsc 0x1007 :: limite; restreint & heures; horaires; periodes & connecter; ouvrir une session; ouverture de session
     credssp.password_expired :: mot de passe & expire; doit etre change; doit etre modifie; changer le mot de passe; modifier votre mot de passe; changer votre mot de passe
-    credssp.access_denied :: n est pas autorise; pas l autorisation; n a pas le droit; droit; pas autorisee; non autorise & connexion a distance; ouvrir une session a distance; ouverture de session a distance; session par le biais des services; via les services bureau; par les services bureau; connecter a distance
+    credssp.access_denied :: n est pas autorise; pas l autorisation; n a pas le droit; droit; pas autorise; non autorise & connexion a distance; ouvrir une session a distance; ouverture de session a distance; session par le biais des services; via les services bureau; par les services bureau; connecter a distance
     subject certificate :: identite & ordinateur distant & ne peut; impossible; verifi
     subject certificate :: certificat & expire; approuve; fiable; correspond; non valide; revoque; inattendu; confiance & distan; rdp; serveur; securite
     mstsc 0x104 :: ne trouve pas l ordinateur; impossible de trouver l ordinateur; ne parvient pas a trouver l ordinateur; ordinateur introuvable; ne peut pas trouver l ordinateur; pc introuvable

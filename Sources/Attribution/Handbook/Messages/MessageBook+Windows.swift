@@ -120,8 +120,12 @@ extension MessageBook {
     MessagePattern(
       "mstsc 0x3",
       [
-        ["session has ended", "sitzung wurde beendet"],
-        ["administrator"],
+        ["session has ended", "sitzung wurde beendet", "ended this session"],
+        [
+          "administrator has ended", "administrator ended", "administrator might have",
+          "administrator may have", "by an administrator",
+          "by the administrator", "vom administrator", "administrator hat", "admin has ended",
+        ],
       ]),
     MessagePattern(
       "subject password",
@@ -355,7 +359,7 @@ extension MessageBook {
     MessagePattern(
       "subject 0x904",
       [
-        ["socket closed", "at clientwinsockfdclose"]
+        ["at clientwinsockfdclose", "rdp disconnected socket closed", "socket closed 2308"]
       ]),
     MessagePattern(
       "subject remote desktop off",

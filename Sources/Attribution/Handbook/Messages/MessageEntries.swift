@@ -2,9 +2,9 @@
 enum MessageEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = programs + roles
+  static let all: [HandbookEntry] = servers + dialogs + programs + webPrograms + guacamole + roles
 
-  private static let programs: [HandbookEntry] = [
+  private static let servers: [HandbookEntry] = [
     row(
       "TLS ended without goodbye", "the peer closed TCP without ending TLS first",
       """
@@ -144,12 +144,14 @@ enum MessageEntries {
   ]
 
   static func row(
-    _ code: String, _ title: String, _ meaning: String, fixes: [Fix], seeAlso: [String]
+    _ code: String, _ title: String, _ meaning: String,
+    confirm: [String] = ["The lines before it in the same log.", Check.resetFilter], fixes: [Fix],
+    seeAlso: [String]
   ) -> HandbookEntry {
     HandbookEntry(
       explanation: Explanation(
         code: "message \(code)", family: .message, title: title, meaning: meaning,
-        confirm: ["The lines before it in the same log.", Check.resetFilter], fixes: fixes,
+        confirm: confirm, fixes: fixes,
         seeAlso: seeAlso),
       numbers: nil, names: [])
   }

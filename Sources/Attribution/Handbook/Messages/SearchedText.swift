@@ -1,7 +1,8 @@
 /// Words that are looked for in a text, in the spelling of `CanonicalText`.
 struct SoughtPhrase: Sendable {
   let text: String
-  /// Latin words stand between spaces and are found where a word begins; Japanese has no spaces.
+  /// Latin words stand between spaces and are found where a word begins; of other scripts, some of
+  /// which have no spaces, the letters are looked for.
   let isSpaced: Bool
   let bytes: [UInt8]
   let length: Int
@@ -9,7 +10,7 @@ struct SoughtPhrase: Sendable {
   init(_ phrase: String) {
     let canonical = CanonicalText.phrase(phrase)
     isSpaced = canonical.allSatisfy { $0.isASCII }
-    text = isSpaced ? canonical : String(canonical.filter { $0 != " " })
+    text = isSpaced ? canonical : String(canonical.filter { !$0.isASCII })
     bytes = Array(text.utf8)
     length = isSpaced ? text.count : text.count * 2
   }
@@ -27,7 +28,7 @@ struct SearchedText: Sendable {
   /// - Parameter words: The text's words in canonical spelling.
   init(_ words: [String]) {
     spaced = Array(words.joined(separator: " ").utf8) + [UInt8(ascii: " ")]
-    dense = Array(words.filter { !$0.allSatisfy(\.isASCII) }.joined().utf8)
+    dense = Array(words.joined().filter { !$0.isASCII }.utf8)
     var isStart = true
     for (position, byte) in spaced.enumerated() {
       if isStart { starts[byte, default: []].append(position) }

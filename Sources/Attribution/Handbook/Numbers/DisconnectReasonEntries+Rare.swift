@@ -36,6 +36,14 @@ extension DisconnectReasonEntries {
       0x40A, "Smart card subsystem", "The client's smart card subsystem failed.",
       confirm: ["certutil -scinfo"], fixes: [CommonFix.smartCard]),
     row(
+      0x2104, "Protocol or certificate error of a Mac client",
+      """
+      Shown by Mac clients where the server closed during TLS or the session setup; with xrdp often \
+      an outdated certificate (reported, not verified).
+      """,
+      confirm: [Check.resetFilter, "The server's log of that second."],
+      fixes: [CommonFix.renewCertificate, CommonFix.updateBoth], seeAlso: ["mstsc 0x904"]),
+    row(
       0x708, "Console session in progress",
       "The client has a console session on that computer already.", confirm: [Check.clientLog],
       fixes: [CommonFix.stuckSessions]),
@@ -95,6 +103,18 @@ extension DisconnectReasonEntries {
       0x1107, "Not from this computer", "The account may only log on from certain computers.",
       confirm: [Check.failedLogon], fixes: [CommonFix.accountState],
       seeAlso: ["credssp.account_restricted", "NTSTATUS 0xC0000070"]),
+    row(
+      0x1108, "Reconnection or session not possible",
+      """
+      The client could not set up or restore the session; connection managers show it as 4360. \
+      Reported where one program holds very many sessions (out of window or graphics handles) and \
+      where a reconnection failed.
+      """,
+      confirm: [
+        Check.clientLog, "Try mstsc alone: if that works, the manager ran out of resources.",
+      ],
+      fixes: [Fix("Close sessions or restart the connection manager, then connect anew.")],
+      seeAlso: ["mstsc 0x1008", "subject auto-reconnect"]),
     row(
       0x1307, "Type of logon not allowed",
       "The account may not log on in this way (network or interactive).",

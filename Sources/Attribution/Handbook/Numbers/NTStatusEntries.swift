@@ -4,7 +4,7 @@ import RDPProtocol
 enum NTStatusEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = logon + authority + other
+  static let all: [HandbookEntry] = logon + authority + other + transport
 
   private static func row(
     _ status: NTStatus, _ meaning: String, fixes: [Fix], seeAlso: [String]
@@ -148,6 +148,39 @@ enum NTStatusEntries {
       fixes: [Fix("Grant the user \"Allowed to authenticate\" on the server's computer object.")],
       seeAlso: ["credssp.access_denied"]),
   ]
+
+  /// Statuses of the transport, which TermDD's events carry in their data.
+  private static let transport: [HandbookEntry] = [
+    named(
+      0xC000_0184, "STATUS_INVALID_DEVICE_STATE",
+      "The server wrote to a connection that was broken already; it follows from the end.",
+      seeAlso: ["event 56", "network.path_outage", "client.terminated"]),
+    named(
+      0xC000_020C, "STATUS_CONNECTION_DISCONNECTED", "The connection was closed by the peer.",
+      seeAlso: ["event 56", "client.terminated"]),
+    named(
+      0xC000_020D, "STATUS_CONNECTION_RESET",
+      "The connection was reset by the peer or on the path.",
+      seeAlso: ["event 56", "network.reset_injected", "client.terminated"]),
+    named(
+      0xC000_0241, "STATUS_CONNECTION_ABORTED", "This host gave the connection up.",
+      seeAlso: ["event 56", "network.path_outage"]),
+    named(
+      0xC000_023D, "STATUS_HOST_UNREACHABLE", "No way to the host.",
+      seeAlso: ["network.unreachable"]),
+    named(
+      0xC000_014B, "STATUS_PIPE_BROKEN", "The other end had closed.",
+      seeAlso: ["client.terminated"]),
+  ]
+
+  private static func named(
+    _ number: UInt32, _ name: String, _ meaning: String, seeAlso: [String]
+  ) -> HandbookEntry {
+    .numbered(
+      .ntStatus, number, code: "NTSTATUS 0x\(number.hexadecimal(width: 8))", names: [name],
+      title: name, meaning, confirm: [Check.coreTimeout, Check.corePeerClosed],
+      fixes: [CommonFix.clientLink, CommonFix.captureBothEnds], seeAlso: seeAlso)
+  }
 
   private static let repairChannel = Fix(
     "Repair the server's secure channel.",

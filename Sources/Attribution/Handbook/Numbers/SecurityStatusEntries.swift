@@ -25,9 +25,15 @@ enum SecurityStatusEntries {
       0x8009_0303, "TARGET_UNKNOWN", "No account is known for the server's name (SPN).",
       fixes: [CommonFix.kerberosName], seeAlso: ["credssp.client_withdrew"]),
     row(
-      0x8009_0304, "INTERNAL_ERROR", "The local security authority failed or was not reachable.",
-      fixes: [CommonFix.domainController, CommonFix.serverLog],
-      seeAlso: ["credssp.server_dropped", "event 139"]),
+      0x8009_0304, "INTERNAL_ERROR",
+      """
+      The local security authority failed or was not reachable. As a client's text ("the Local \
+      Security Authority cannot be contacted") it stands for several things, in order: the \
+      password expired or must be changed at the first logon, the server reaches no domain \
+      controller, the account may not log on here, CredSSP or TLS do not fit.
+      """,
+      fixes: [CommonFix.accountState, CommonFix.domainController, CommonFix.serverLog],
+      seeAlso: ["credssp.password_expired", "credssp.server_dropped", "event 139"]),
     row(
       0x8009_0308, "INVALID_TOKEN", "The security message received was not valid.",
       fixes: [CommonFix.updateBoth, CommonFix.portOwner], seeAlso: ["protocol.malformed"]),
@@ -35,6 +41,15 @@ enum SecurityStatusEntries {
       0x8009_030C, "LOGON_DENIED", "The logon was refused.",
       fixes: [CommonFix.retypeCredentials, CommonFix.accountState],
       seeAlso: ["credssp.logon_failure"]),
+    row(
+      0x8009_030D, "UNKNOWN_CREDENTIALS",
+      """
+      The security package did not accept the credentials it was handed: a saved or smart card \
+      credential that no longer fits, a certificate whose private key is not readable, a damaged \
+      user profile.
+      """,
+      fixes: [CommonFix.retypeCredentials, CommonFix.privateKey],
+      seeAlso: ["credssp.client_withdrew", "event 36870", "subject saved credentials"]),
     row(
       0x8009_030E, "NO_CREDENTIALS", "No credentials were available.",
       fixes: [CommonFix.retypeCredentials, CommonFix.delegationPolicy],

@@ -4,7 +4,7 @@ enum WindowsEventEntries {
 
   static let all: [HandbookEntry] =
     remoteDesktop + system + security + clientMore + coreMore + sessionsMore + connectionsMore
-    + systemMore + securityMore + gatewayEvents + roles + rolesMore + host
+    + systemMore + securityMore + gatewayEvents + roles + rolesMore + host + listener
 
   static func row(
     _ number: UInt32, _ source: String, _ meaning: String, log: String, fixes: [Fix] = [],

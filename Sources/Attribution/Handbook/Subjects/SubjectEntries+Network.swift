@@ -139,7 +139,7 @@ extension SubjectEntries {
         "not listening",
       ],
       """
-      The host is up, and nothing listens on the port: Remote Desktop is switched off, TermService does not run, or the port was changed.
+      The host is up, and nothing listens on the port: Remote Desktop is switched off, TermService does not run, or the port was changed. Home editions of Windows have no Remote Desktop server.
       """,
       confirm: [
         Check.listener,

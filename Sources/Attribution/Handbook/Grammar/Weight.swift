@@ -1,0 +1,45 @@
+/// How much a page says about the cause, beside other pages of the same text: the least comes first.
+enum Weight {
+  typealias Family = Explanation.Family
+
+  /// - Parameters:
+  ///   - isMessage: It was found by a program's words, not by a number or name.
+  ///   - isOfEvent: The text is an event or holds an alert, whose numbers are its own.
+  static func of(_ page: Explanation, isMessage: Bool, isOfEvent: Bool) -> Int {
+    if isMessage { return message + (MessageBook.vagueness[page.code] ?? 0) }
+    if noReason.contains(page.code) { return nothing }
+    switch page.family {
+    case .tlsAlert: return vagueAlerts.contains(page.code) ? vague : alert
+    case .windowsEvent: return event
+    case .freeRDPExit: return exit
+    case .freeRDP where !vagueFreeRDP.contains(page.code): return telling
+    case .freeRDP, .win32, .winsock: return isOfEvent ? codeOfEvent : general
+    default: return page.code == vagueStatus ? vague : telling
+    }
+  }
+
+  private static let alert = 9
+  private static let telling = 10
+  private static let vague = 12
+  private static let codeOfEvent = 15
+  private static let event = 16
+  private static let message = 20
+  private static let general = 30
+  private static let exit = 40
+  private static let nothing = 41
+
+  /// STATUS_LOGON_FAILURE, beside which a sub-status tells more.
+  private static let vagueStatus = "NTSTATUS 0xC000006D"
+  private static let noReason: Set<String> = ["NTSTATUS 0x00000000", "extended 0x0", "errno 0"]
+  /// close_notify, internal_error and user_canceled.
+  private static let vagueAlerts: Set<String> = ["TLS alert 0", "TLS alert 80", "TLS alert 90"]
+  /// Names that say at which step it failed, not why.
+  private static let vagueFreeRDP: Set<String> = [
+    "ERRCONNECT_PRE_CONNECT_FAILED", "ERRCONNECT_CONNECT_UNDEFINED",
+    "ERRCONNECT_POST_CONNECT_FAILED", "ERRCONNECT_CONNECT_FAILED",
+    "ERRCONNECT_MCS_CONNECT_INITIAL_ERROR", "ERRCONNECT_TLS_CONNECT_FAILED",
+    "ERRCONNECT_AUTHENTICATION_FAILED", "ERRCONNECT_CONNECT_CANCELLED",
+    "ERRCONNECT_SECURITY_NEGO_CONNECT_FAILED", "ERRCONNECT_CONNECT_TRANSPORT_FAILED",
+    "ERRCONNECT_DNS_ERROR",
+  ]
+}
