@@ -14,7 +14,8 @@ extension CodeNumber {
     if let bareHexadecimal, bareHexadecimal != plain {
       let hexadecimal = asked.filter(\.isWrittenInHexadecimal)
       found += Self.inner(bareHexadecimal).flatMap { inner, family in
-        hexadecimal.contains(family) ? index.pages(numbered: inner, in: [family]) : []
+        hexadecimal.contains(family) || digits == 8 && asked.contains(family)
+          ? index.pages(numbered: inner, in: [family]) : []
       }
       found += index.pages(numbered: bareHexadecimal, in: hexadecimal)
     }

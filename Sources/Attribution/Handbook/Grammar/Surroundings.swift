@@ -21,8 +21,9 @@ struct Surroundings: Sendable {
     isRemoteDesktop = isCertain || isLikely && !isOther
     isSession = Self.holds(Self.sessions, text)
     isForeign =
-      !isCertain
-      && (isOther || !isLikely && (isForeignWord || Self.holds(Self.foreignPhrases, text)))
+      Self.holds(Self.otherProtocols, text)
+      || !isCertain
+        && (isOther || !isLikely && (isForeignWord || Self.holds(Self.foreignPhrases, text)))
   }
 
   private static func holds(_ phrases: [SoughtPhrase], _ text: SearchedText) -> Bool {
@@ -63,6 +64,11 @@ struct Surroundings: Sendable {
     "session", "sitzung", "sesion", "セッション", "сеанс", "会话", "세션", "sessao",
   ].map(SoughtPhrase.init)
 
+  /// What gateways for several protocols say about the others.
+  private static let otherProtocols = [
+    "known host keys", "extract public key", "no password configured for vnc",
+  ].map(SoughtPhrase.init)
+
   /// Programs of other makers whose sessions are remote, too.
   private static let otherRemote = [
     "chrome remote desktop", "apple remote desktop", "teamviewer", "anydesk", "rustdesk", "vnc",
@@ -92,7 +98,8 @@ struct Surroundings: Sendable {
     "quickbooks", "odbc", "jdbc", "mssql", "sqlcmd", "ssms", "elasticsearch", "kafka", "rabbitmq",
     "mqtt", "telegram", "twitter", "tiktok", "ps5", "ps4", "nintendo", "cups", "epson", "bluetooth",
     "airpods", "kodi", "hdmi", "webcam", "torrent", "fritzbox", "nfs", "ldap", "rsync", "ansible",
-    "terraform", "openconnect", "ssl-vpn", "canon", "copier", "printing", "pcl6", "rgs", "pcoip",
+    "terraform", "openconnect", "veeam", "snapshot", "backup", "ssl-vpn", "canon", "copier",
+    "printing", "pcl6", "rgs", "pcoip",
     "nmap", "winrm", "wsman", "vagrant", "jenkins", "grafana", "django", "laravel", "tomcat",
     "oauth", "3306", "5432",
     "1433", "6379", "27017", "9200", "5672", "5900", "5901",

@@ -34,7 +34,7 @@ extension MessageBook {
     ?subject TLS versions :: tls; ssl; cipher; schannel & 1.0; 1.1; 1.2; 1.3; disabled; disable; suite; suites; version; versions; old; common; mismatch; unsupported; handshake; iis crypto; hardening
     ?subject UDP :: udp; shortpath; multitransport; rdpeudp; fclientdisableudp
     ?subject graphics :: h.264; h264; avc; avc444; remotefx; codec; gpu; graphics; grafik; video driver; display driver; picture; display; bild; image; imagen; 画面 & fail; error; broken; artifact; artefact; glitch; flicker; garbled; corrupt; distort; wrong; crash; problem; issue; disable; slow; blurry; pixelat; fehler; verzerrt; flackert; 花屏; 乱れ
-    ?subject graphics :: artifacts; artefacts; glitch; garbled; pixelated; 花屏; codec; h.264; h264; avc444; remotefx; gpu
+    ?subject graphics :: artifacts; artefacts; glitch; garbled; pixelated; 花屏
     ?subject stuck sessions :: stuck; hung; ghost; zombie; orphaned; can not log off; will not log off; hangt; bloque & session; sitzung; sesion; log off; logoff
     ?subject stuck sessions :: reset; kill; terminate; end_; clear & rdp session; user session; session & cmd; command; remotely; powershell; another user; id_; hung; by_
     ?subject stuck sessions :: logoff; log off; abmelden; deconnecter; cerrar & force; forced; forcer; erzwingen; disconnected; stuck; getrennte; another user; remotely
