@@ -50,11 +50,9 @@ struct HandbookQuery {
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
     var messages = MessageBook.shared.pages(in: searched, index)
-    if certain.isEmpty, alerts.isEmpty, !messages.isEmpty, isWithoutReason(messages) {
-      // What the question says beside a dialog without a reason tells more than the dialog.
+    if certain.isEmpty, alerts.isEmpty {
       let words = CanonicalText.words(text.tokens.map(\.text))
-      let said = concepts(words, in: searched, surroundings, index)
-      messages = said.filter { !isWithoutReason([$0]) } + messages
+      messages = withConcepts(messages, words, in: searched, surroundings, index)
     }
     if !certain.isEmpty || !alerts.isEmpty || !messages.isEmpty {
       return distinct(arranged(certain: certain, alerts: alerts, messages: messages))
@@ -84,7 +82,8 @@ struct HandbookQuery {
     let surroundings = Surroundings(words: repaired, text: searched)
     guard !surroundings.isForeign else { return [] }
     let messages = MessageBook.shared.pages(in: searched, index)
-    return messages.isEmpty ? subjects(repaired, in: searched, surroundings, index) : messages
+    guard !messages.isEmpty else { return subjects(repaired, in: searched, surroundings, index) }
+    return withConcepts(messages, repaired, in: searched, surroundings, index)
   }
 
   private func subjects(
@@ -95,6 +94,16 @@ struct HandbookQuery {
       words: words, isRemoteDesktop: surroundings.isRemoteDesktop, index)
     let concepts = concepts(words, in: searched, surroundings, index)
     return Array((named.prefix(1) + concepts + named.dropFirst()).prefix(4))
+  }
+
+  /// What the question says beside a dialog without a reason tells more than the dialog.
+  private func withConcepts(
+    _ messages: [Explanation], _ words: [String], in searched: SearchedText,
+    _ surroundings: Surroundings, _ index: HandbookIndex
+  ) -> [Explanation] {
+    guard !messages.isEmpty, isWithoutReason(messages) else { return messages }
+    let said = concepts(words, in: searched, surroundings, index)
+    return said.filter { !isWithoutReason([$0]) } + messages
   }
 
   private func isWithoutReason(_ messages: [Explanation]) -> Bool {
