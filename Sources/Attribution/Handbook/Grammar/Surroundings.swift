@@ -77,7 +77,9 @@ struct Surroundings: Sendable {
     "telnet", "x2go", "spice client",
   ].map(SoughtPhrase.init)
   private static let foreignPhrases = [
-    "closing connection 0", "sql error", "ssl provider", "apache", "client initiated renegotiation",
+    "closing connection 0", "using password", "site can not be reached", "404 not found",
+    "error 404",
+    "net use", "hadoop", "sql error", "ssl provider", "apache", "client initiated renegotiation",
     "windows update", "microsoft store", "apple id", "sql server", "visual studio", "port 22 ",
     "port 25 ", "port 21 ", "league of legends", "home assistant", "no matching host key",
     "no matching key exchange",

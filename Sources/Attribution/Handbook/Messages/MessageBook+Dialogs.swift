@@ -1,7 +1,7 @@
 extension MessageBook {
   /// Dialogs that give no reason, and texts that say where the reason stands.
   static let dialogs = """
-    message session ended :: remote desktop services session; remote desktop session; remote session; terminal services session; rdp session; your session & has ended; ended; has been ended; was ended; has been disconnected; was disconnected; has been terminated; was terminated; terminated; is over
+    message session ended :: remote desktop services session; remote desktop session; remote session; terminal services session; rdp session; your session ended because & has ended; ended; has been ended; was ended; has been disconnected; was disconnected; has been terminated; was terminated; terminated; is over
     message session ended :: remotedesktopdienste-sitzung; remotedesktopdienstesitzung; remotedesktop-sitzung; remotedesktopsitzung; remotesitzung; remotedesktopdienste & wurde beendet; beendet; wurde getrennt; ist beendet
     message session ended :: session des services bureau a distance; session bureau a distance; session a distance; services bureau a distance & terminee; a pris fin; s est terminee; a ete fermee; deconnectee; est terminee
     message session ended :: sesion de servicios de escritorio remoto; sesion de escritorio remoto; sesion remota; servicios de escritorio remoto & finaliz; termin; ha finalizado; se cerro; se desconecto; desconectad
