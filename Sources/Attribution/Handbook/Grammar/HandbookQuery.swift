@@ -189,7 +189,11 @@ struct HandbookQuery {
         page: page
       )
     }
-    return pages.sorted { ($0.weight, $0.position) < ($1.weight, $1.position) }.map(\.page)
+    let ordered = pages.sorted { ($0.weight, $0.position) < ($1.weight, $1.position) }.map(\.page)
+    guard !certain.isEmpty || !alerts.isEmpty else { return ordered }
+    // A dialog that gives no reason adds nothing to a code.
+    let telling = ordered.filter { !MessageBook.dialogsWithoutReason.contains($0.code) }
+    return telling.isEmpty ? ordered : telling
   }
 
   private func distinct(_ pages: [Explanation]) -> [Explanation] {

@@ -37,6 +37,11 @@ struct MessageBook: Sendable {
     return table
   }()
 
+  /// Pages that only say that it ended or did not begin.
+  static let dialogsWithoutReason: Set<String> = [
+    "message cannot connect", "message connection lost", "message session ended",
+  ]
+
   /// From this level on a page says that the reason is not known.
   static let withoutReason = 2
 
