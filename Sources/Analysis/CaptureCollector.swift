@@ -100,7 +100,7 @@ struct CaptureCollector: ~Copyable {
     connections.sort { $0.connection.index < $1.connection.index }
     return Collected(
       connections: connections, udp: stages.udp.transports, resolutions: stages.resolutions,
-      kerberos: stages.kerberos, tallies: tallies, order: order,
+      pings: stages.pings, kerberos: stages.kerberos, tallies: tallies, order: order,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
   }
@@ -110,6 +110,7 @@ struct CaptureCollector: ~Copyable {
     var connections: [WireFacts]
     var udp: [UDPTransport]
     var resolutions: ResolutionLog
+    var pings: PingLog
     var kerberos: KerberosLog
     /// One for each input of the series.
     var tallies: [InputTally]
@@ -126,6 +127,7 @@ struct CaptureCollector: ~Copyable {
     var table: ConnectionTable
     var sessions: Sessions
     var resolutions = ResolutionLog()
+    var pings = PingLog()
     var kerberos = KerberosLog()
     var openings = PortTally()
     var midStream = MidStreamTally()
@@ -199,6 +201,8 @@ struct CaptureCollector: ~Copyable {
         stages.udp.receive(error, network: packet.network, frame: frame)
       case .resolution(let resolution):
         stages.resolutions.note(resolution, frame: frame)
+      case .echoReply:
+        stages.pings.note(from: packet.network.source, frame)
       }
     }
   }

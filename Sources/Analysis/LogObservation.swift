@@ -102,7 +102,7 @@ struct LogObservation {
   }
 
   /// When a file was last written.
-  private static func modified(_ source: CaptureSource) -> Timestamp? {
+  static func modified(_ source: CaptureSource) -> Timestamp? {
     guard case .file(let path) = source,
       let changed = FileStatus(path: path)?.changed
     else { return nil }

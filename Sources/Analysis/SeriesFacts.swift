@@ -10,6 +10,7 @@ struct SeriesFacts {
   let collected: CaptureCollector.Collected
   let options: AnalysisOptions
   private let quality: SeriesQuality
+  private let firstInput: Int
   private let hostDrops: HostDropLog
 
   init(
@@ -19,18 +20,32 @@ struct SeriesFacts {
     self.collected = collected
     self.hostDrops = hostDrops
     self.options = options
+    self.firstInput = firstInput
     quality = SeriesQuality(inputs, firstInput: firstInput, seams: seams)
   }
 
   func observation(inputs: [InputReport]) -> Observation {
-    var sessions = collected.connections.filter(isSession).map { facts in
-      var facts = facts
+    var inputs = inputs
+    var sessions: [SessionFacts] = []
+    for var facts in collected.connections {
+      guard isSession(facts) else {
+        note(facts.connection, in: &inputs)
+        continue
+      }
       facts.surroundings = surroundings(of: facts.connection)
-      return SessionFacts(facts)
+      sessions.append(SessionFacts(facts))
     }
     let others = TransportTies.tie(
       collected.udp, to: &sessions, order: Array(sessions.indices))
     return Observation(inputs: inputs, sessions: sessions, transports: others)
+  }
+
+  /// A connection that was followed for its port, had begun before and shows no RDP: a user may know
+  /// better.
+  private func note(_ connection: ConnectionRecord, in inputs: inout [InputReport]) {
+    let place = connection.first.input - firstInput
+    guard connection.isMidStream, inputs.indices.contains(place) else { return }
+    inputs[place].contents.noteMidStream(port: connection.server.port)
   }
 
   /// What the capture itself tells of the session's surroundings.
@@ -42,6 +57,8 @@ struct SeriesFacts {
       surroundings.unansweredResolutions = asked.unanswered
       surroundings.resolutionFrame = asked.lastRequest
     }
+    surroundings.pingReply = collected.pings.reply(
+      of: record.server.address, from: record.first.time)
     if let asked = collected.kerberos[record.client.address] {
       surroundings.unansweredKerberos = asked.unanswered
       surroundings.kerberosFrame = asked.lastRequest

@@ -120,6 +120,18 @@ public struct CaptureContents: Sendable, Hashable {
   }
 
   public init() {}
+
+  /// Adds a connection that had begun before.
+  mutating func noteMidStream(port: UInt16) {
+    midStreamConnections += 1
+    if let known = midStreamPorts.firstIndex(where: { $0.port == port }) {
+      midStreamPorts[known].connections += 1
+    } else {
+      midStreamPorts.append(PortCount(port: port, connections: 1))
+    }
+    midStreamPorts.sort { ($0.connections, $1.port) > ($1.connections, $0.port) }
+    midStreamPorts = Array(midStreamPorts.prefix(8))
+  }
 }
 
 /// Everything one analysis found.

@@ -57,7 +57,7 @@ struct CarveIndex {
     }
     let end = max(record.first.time, record.captureEnd)
     let span = Span(file: file, inputs: inputs, times: record.first.time...end)
-    if wire.surroundings.unansweredResolutions > 0 {
+    if wire.surroundings.unansweredResolutions > 0 || wire.surroundings.pingReply != nil {
       resolutions[record.server.address, default: []].append(span)
     }
     if wire.surroundings.unansweredKerberos > 0 {

@@ -44,6 +44,8 @@ package struct PacketMeaning {
           Endpoint(address: error.quotedDestination, port: to), tunnel: network.tunnel)
       case .resolution(let resolution):
         meaning.resolved = [resolution.sender, resolution.target]
+      case .echoReply:
+        meaning.resolved = [network.source]
       }
     }
     self = meaning

@@ -13,6 +13,7 @@ public struct DecodeStatistics: Hashable, Sendable {
   public var icmpErrors = 0
   /// ARP and IPv6 neighbour discovery.
   public var resolutions = 0
+  public var echoReplies = 0
 
   // Not delivered.
   /// IP, but none of the protocols above.
@@ -45,7 +46,7 @@ public struct DecodeStatistics: Hashable, Sendable {
 
   public init() {}
 
-  public var delivered: Int { tcp + udp + icmpErrors + resolutions }
+  public var delivered: Int { tcp + udp + icmpErrors + resolutions + echoReplies }
 
   public var notDelivered: Int {
     otherProtocols + nonIP + truncatedHeaders + malformedHeaders + tooDeep + concealed
@@ -58,6 +59,7 @@ public struct DecodeStatistics: Hashable, Sendable {
     sum.udp &+= other.udp
     sum.icmpErrors &+= other.icmpErrors
     sum.resolutions &+= other.resolutions
+    sum.echoReplies &+= other.echoReplies
     sum.otherProtocols &+= other.otherProtocols
     sum.nonIP &+= other.nonIP
     sum.truncatedHeaders &+= other.truncatedHeaders

@@ -17,6 +17,8 @@ public enum Transport: Sendable {
   case icmpError(ICMPError)
   /// ARP or IPv6 neighbour discovery.
   case resolution(AddressResolution)
+  /// The answer to a ping (ICMP and ICMPv6 echo reply): its sender is up.
+  case echoReply
 }
 
 public struct UDPDatagram: Hashable, Sendable {

@@ -140,10 +140,10 @@ public struct PacketDecoder: Sendable {
     _ transport: Transport, _ bytes: RawSpan, _ walk: borrowing LayerWalk,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) {
-    if case .icmpError = transport {
-      statistics.icmpErrors &+= 1
-    } else {
-      statistics.resolutions &+= 1
+    switch transport {
+    case .icmpError: statistics.icmpErrors &+= 1
+    case .echoReply: statistics.echoReplies &+= 1
+    case .resolution, .tcp, .udp: statistics.resolutions &+= 1
     }
     body(DecodedPacket(network: walk.network, transport: transport), bytes.extracting(first: 0))
   }

@@ -48,7 +48,7 @@ enum DecodeTarget {
         require(segment.payloadLength >= payload.byteCount, "more payload than length")
       case .udp(let datagram):
         require(datagram.payloadLength >= payload.byteCount, "more payload than length")
-      case .icmpError, .resolution: break
+      case .icmpError, .resolution, .echoReply: break
       }
       require(payload.byteCount <= 1 << 16, "payload from nowhere")
     }

@@ -88,7 +88,20 @@ import Testing
     }
   }
 
-  @Test("queries and redirects are other protocols", arguments: [UInt8(0), 5, 8, 13])
+  @Test("an echo reply is delivered: its sender is up")
+  func echoReply() throws {
+    let four = try #require(decode(v4([0, 0, 0, 0, 0, 0, 0, 0], quoting: []), .ipv4))
+    let six = try #require(decode(v6([129, 0, 0, 0, 0, 0, 0, 0], quoting: []), .ipv6))
+    for packet in [four.packet, six.packet] {
+      guard case .echoReply = packet.transport else {
+        Issue.record("\(packet.transport)")
+        continue
+      }
+    }
+    #expect(statistics(v4([0, 0, 0, 0, 0, 0, 0, 0], quoting: []), .ipv4).echoReplies == 1)
+  }
+
+  @Test("queries and redirects are other protocols", arguments: [UInt8(5), 8, 13])
   func queries(type: UInt8) {
     let packet = v4([type, 0, 0, 0, 0, 0, 0, 0], quoting: packet4)
     #expect(statistics(packet, .ipv4).otherProtocols == 1)

@@ -26,6 +26,19 @@ import Testing
         """)
   }
 
+  @Test("a log is inspected as a log: what it is, its span, what is missing")
+  func log() throws {
+    let file = Recordings.fixtures.appending(path: "logs/wrong-password.server.log")
+    let inspection = CaptureInspection(.file(file.path), options: AnalysisOptions())
+    #expect(inspection.fitness.grade == .reservations)
+    #expect(inspection.fitness.findings.contains { $0.code == "log_missing" && $0.remedy != nil })
+    let words = text(inspection)
+    for part in ["a log of FreeRDP", "Holds 1 session", "freerdp: "] {
+      #expect(words.contains(part), "\(part)")
+    }
+    #expect(InspectionReport([inspection]).outcome == .analysed)
+  }
+
   struct Flaw: Sendable, CustomTestStringConvertible {
     var code: String
     var grade: CaptureFitness.Grade = .reservations

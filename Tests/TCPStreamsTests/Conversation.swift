@@ -232,7 +232,7 @@ final class Conversation {
         table.receive(error, network: packet.network, frame: reference) {
           connection, chunk, bytes in deliver(connection, chunk, bytes)
         }
-      case .udp, .resolution: break
+      case .udp, .resolution, .echoReply: break
       }
     }
   }

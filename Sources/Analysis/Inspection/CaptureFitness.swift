@@ -51,6 +51,17 @@ public struct CaptureFitness: Sendable, Hashable {
     findings.sort { $0.isBlocking && !$1.isBlocking }
   }
 
+  /// Of a log: whether it tells of any connection, and what else would have to be known.
+  init(_ log: LogInspection, sessions: Int) {
+    if sessions == 0 {
+      block(
+        "no_rdp", "it tells of no connection: \(log.understood) of its records were understood",
+        remedy: nil)
+    }
+    for note in log.notes { reserve("log_quality", note, remedy: nil) }
+    for wish in log.missing { reserve("log_missing", wish.what, remedy: wish.command) }
+  }
+
   private mutating func block(_ code: String, _ message: String, remedy: String?) {
     findings.append(
       Finding(code: code, isBlocking: true, message: message, remedy: remedy))

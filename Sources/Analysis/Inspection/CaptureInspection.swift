@@ -1,6 +1,7 @@
 import Attribution
 public import CaptureReader
 import Evidence
+import LogReader
 import PacketDecode
 import RDPProtocol
 public import TCPStreams
@@ -10,6 +11,8 @@ public struct CaptureInspection: Sendable {
   public var input: InputReport
   public var sessions: SessionTally
   public var fitness: CaptureFitness
+  /// Where the input is a log.
+  public var log: LogInspection?
 
   /// Reads the whole capture: what is missing from it shows only beside what is there.
   ///
@@ -22,13 +25,23 @@ public struct CaptureInspection: Sendable {
       ?? InputReport(
         name: source.name, summary: nil, failure: CaptureError(file: source.name, code: .empty),
         notes: [], contents: CaptureContents())
-    self.init(input: input, sessions: SessionTally(report.sessions))
+    let log =
+      input.kind == .log
+      ? try? LogFile.read(
+        source,
+        options: LogOptions(zone: options.logZone, reference: LogObservation.modified(source)),
+        limits: options.resources.limits, opener: opener) : nil
+    self.init(
+      input: input, sessions: SessionTally(report.sessions), log: log.map { LogInspection($0) })
   }
 
-  init(input: InputReport, sessions: SessionTally) {
+  init(input: InputReport, sessions: SessionTally, log: LogInspection? = nil) {
     self.input = input
     self.sessions = sessions
-    fitness = CaptureFitness(input: input, sessions: sessions)
+    self.log = log
+    fitness =
+      log.map { CaptureFitness($0, sessions: sessions.count) }
+      ?? CaptureFitness(input: input, sessions: sessions)
   }
 }
 

@@ -19,7 +19,7 @@ public enum Judge {
     let wire = facts.wire
     let assessment = assessment(of: evidence)
     let code = assessment.code
-    let advice = SessionAdvice.advice(for: code, facts: facts)
+    let advice = SessionAdvice.advice(for: code, facts: facts, evidence: evidence)
     return Verdict(
       code: code, confidence: assessment.confidence, codeConfidence: assessment.codeConfidence,
       summary: advice?.summary ?? VerdictText.summary(of: code),

@@ -71,14 +71,17 @@ struct TransitFindings {
 
   private func loss() -> PathFinding? {
     let (client, server) = (overall.sent.client, overall.sent.server)
-    let (lost, sent) = (client.lost + server.lost, client.sent + server.sent)
+    let lost = client.lost + server.lost
     guard lost > 0 else { return nil }
+    // Of what went that way: the other direction's segments say nothing about it.
+    let sent: Int
     let direction: String
     if server.lost == 0 {
-      direction = "all towards the \(words.far)"
+      (sent, direction) = (client.sent, "all towards the \(words.far)")
     } else if client.lost == 0 {
-      direction = "all towards the \(words.near)"
+      (sent, direction) = (server.sent, "all towards the \(words.near)")
     } else {
+      sent = client.sent + server.sent
       direction =
         "\(client.lost) towards the \(words.far), \(server.lost) towards the \(words.near)"
     }

@@ -101,6 +101,8 @@ public struct Surroundings: Sendable, Codable {
   /// answered; 0 where anything answered one before.
   public var unansweredResolutions: Int
   public var resolutionFrame: ItemReference?
+  /// The server's answer to a ping since the client's first packet.
+  public var pingReply: ItemReference?
   /// Requests of the client to a Kerberos server since anything answered one, and the last.
   public var unansweredKerberos = 0
   public var kerberosFrame: ItemReference?

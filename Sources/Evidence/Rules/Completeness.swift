@@ -9,7 +9,8 @@ enum Completeness {
   private static let absences: Set<EvidenceCode> = [
     .serverClosedAtOnce, .serverClosedOnRequest, .serverClosedAfterConfirm, .serverClosedAfterTLS,
     .serverClosedInConnectionSequence, .clientLeftInConnectionSequence, .tlsClosedOnClientHello,
-    .tlsServerLeftInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeCredssp,
+    .tlsServerLeftInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeHello,
+    .tlsClientLeftBeforeCredssp,
     .tlsClientLeftAfterHandshake, .credsspClosedOnFirstToken, .credsspServerLeftAfterPublicKey,
     .credsspClosedAfterCredentials, .credsspClientLeftAfterChallenge,
     .credsspClientLeftAfterPublicKey, .credsspClientLeftAfterCredentials, .credsspClientLeftAtOnce,

@@ -1,6 +1,7 @@
 /// What the packets show of the path and of the hosts on it.
 extension EvidenceCode {
   public static let arpUnanswered = EvidenceCode("arp.unanswered")
+  public static let hostAnswersPing = EvidenceCode("icmp.host_answers_ping")
 
   public static let tcpSYNUnanswered = EvidenceCode("tcp.syn_unanswered")
   public static let tcpSYNPending = EvidenceCode("tcp.syn_pending")

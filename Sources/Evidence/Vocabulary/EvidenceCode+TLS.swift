@@ -12,6 +12,7 @@ extension EvidenceCode {
   public static let tlsClosedOnClientHello = EvidenceCode("tls.closed_on_client_hello")
   public static let tlsClientAlertInHandshake = EvidenceCode("tls.client_alert_in_handshake")
   public static let tlsClientLeftInHandshake = EvidenceCode("tls.client_left_in_handshake")
+  public static let tlsClientLeftBeforeHello = EvidenceCode("tls.client_left_before_hello")
   public static let tlsClientLeftBeforeCredssp = EvidenceCode("tls.client_left_before_credssp")
   public static let tlsClientLeftAfterHandshake = EvidenceCode("tls.client_left_after_handshake")
   public static let tlsServerLeftInHandshake = EvidenceCode("tls.server_left_in_handshake")

@@ -1,7 +1,8 @@
 import CaptureReader
 
-/// ICMP errors (RFC 792); queries and redirects are not looked at.
+/// ICMP errors and echo replies (RFC 792); other queries and redirects are not looked at.
 enum ICMP {
+  private static let echoReply: UInt8 = 0
   private static let destinationUnreachable: UInt8 = 3
   private static let fragmentationNeeded: UInt8 = 4
   private static let sourceQuench: UInt8 = 4
@@ -17,6 +18,7 @@ enum ICMP {
     let type = UInt8(truncatingIfNeeded: header >> 56)
     let code = UInt8(truncatingIfNeeded: header >> 48)
     switch type {
+    case echoReply: return .echoReply
     case destinationUnreachable, sourceQuench, timeExceeded, parameterProblem: break
     default: throw .otherProtocol
     }
@@ -30,10 +32,11 @@ enum ICMP {
   }
 }
 
-/// ICMPv6 errors (RFC 4443) and neighbour discovery (RFC 4861).
+/// ICMPv6 errors, echo replies (RFC 4443) and neighbour discovery (RFC 4861).
 enum ICMPv6 {
   private static let packetTooBig: UInt8 = 2
   private static let errors: ClosedRange<UInt8> = 1...4
+  private static let echoReply: UInt8 = 129
   private static let neighbourSolicitation: UInt8 = 135
   private static let neighbourAdvertisement: UInt8 = 136
 
@@ -54,6 +57,7 @@ enum ICMPv6 {
           isReply: isReply, sender: isReply ? target : walk.network.source,
           target: isReply ? walk.network.destination : target))
     }
+    if type == echoReply { return .echoReply }
     guard errors.contains(type) else { throw .otherProtocol }
     let quoted = try QuotedPacket(v6: bytes, at: walk.offset &+ 8, walk)
     return .icmpError(

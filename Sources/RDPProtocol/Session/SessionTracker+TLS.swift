@@ -92,6 +92,7 @@ extension SessionTracker {
       trace.tls.clientHelloFrame = trace.tls.clientHelloFrame ?? unit.end
     case (HandshakeType.serverHello, .server):
       trace.tls.serverHelloFrame = trace.tls.serverHelloFrame ?? unit.end
+      trace.tls.serverHelloOffset = trace.tls.serverHelloOffset ?? chunkStart
     default: break
     }
     var messages: [(UInt8, [UInt8])] = []

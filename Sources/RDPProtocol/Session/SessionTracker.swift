@@ -20,6 +20,8 @@ public struct SessionTracker: Sendable {
   private var keepsFirstRecords = true
   /// Bytes of its side's stream up to the end of the chunk at hand.
   private(set) var chunkEnd = 0
+  /// The same up to its start, where it is looked into.
+  private(set) var chunkStart = 0
   /// Bytes kept of units and messages that are not complete.
   public private(set) var bufferedBytes = 0
   private var applicationRecords = PerSide<Int>(client: 0, server: 0)
@@ -82,6 +84,7 @@ public struct SessionTracker: Sendable {
 
   private mutating func receiveUnits(_ chunk: StreamChunk, _ bytes: RawSpan) {
     defer { bufferedBytes = heldBytes }
+    chunkStart = chunk.offset
     if !carrierReader.isEmpty || chunk.offset == 0, takeCarried(chunk, bytes) { return }
     // The units' list is lent out and taken back: most chunks hold one, and none needs a new list.
     var units: [StreamUnit] = []

@@ -7,6 +7,8 @@ public struct TLSTrace: Sendable, Codable {
   /// Where the hellos were seen, even if a snap length left too little to read.
   public var clientHelloFrame: ItemReference?
   public var serverHelloFrame: ItemReference?
+  /// Bytes of the server's stream before the packet in which its hello ended.
+  public var serverHelloOffset: Int?
   public var clientHelloCount = 0
   public var serverHello: Seen<ServerHello>?
   public var helloRetryRequest: ItemReference?

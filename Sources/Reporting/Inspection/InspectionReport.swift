@@ -9,8 +9,8 @@ public struct InspectionReport: Sendable {
 
   /// By what could be read: an unfit capture was inspected all the same.
   public var outcome: Outcome {
-    let summaries = inspections.map(\.input.summary)
-    if summaries.allSatisfy({ $0 == nil }) { return .nothing }
-    return summaries.allSatisfy { $0?.ending == .complete } ? .analysed : .partial
+    let endings = inspections.map { $0.log == nil ? $0.input.summary?.ending : .complete }
+    if endings.allSatisfy({ $0 == nil }) { return .nothing }
+    return endings.allSatisfy { $0 == .complete } ? .analysed : .partial
   }
 }

@@ -8,6 +8,8 @@ public struct InspectionText {
   private static let interfacesShown = 4
   /// Providers of an event trace shown; JSON has all.
   private static let providersShown = 4
+  /// Programs or channels of a log shown; JSON has all.
+  private static let sourcesShown = 8
   /// A snap length from here on keeps every packet of a network whole.
   private static let wholePackets = 65_535
 
@@ -33,7 +35,34 @@ public struct InspectionText {
       writeContents(inspection, to: &layout)
       writeArtefacts(inspection.sessions, summary, to: &layout)
     }
+    if let log = inspection.log { writeLog(log, sessions: inspection.sessions, to: &layout) }
     writeJudgement(inspection.fitness, to: &layout)
+  }
+
+  /// What a log holds, and how much of it tells of RDP.
+  private func writeLog(
+    _ log: LogInspection, sessions: SessionTally, to layout: inout TextLayout
+  ) {
+    layout.add(
+      label: "File",
+      [
+        .sentence(
+          "\(log.format), \(Quantity.count(log.records, "record")), \(log.understood) understood")
+      ])
+    if let first = log.first, let last = log.last, last > Timestamp(nanoseconds: 0) {
+      layout.add(
+        label: "Time",
+        [
+          .sentence(
+            "\(SessionWords.second(first.rfc3339)) to \(SessionWords.second(last.rfc3339))")
+        ])
+    }
+    for (index, source) in log.sources.prefix(Self.sourcesShown).enumerated() {
+      layout.add(
+        label: index == 0 ? "Of" : "",
+        [.sentence("\(source.name): \(Quantity.count(source.records, "record"))")], hang: 2)
+    }
+    layout.add(label: "Holds", [.sentence(Quantity.count(sessions.count, "session"))])
   }
 
   private func writeFile(_ summary: CaptureSummary, to layout: inout TextLayout) {

@@ -8,6 +8,16 @@ struct EmptyFinding {
       layout.add([TextPiece("No input could be read.", .strong)])
       return
     }
+    if read.flatMap(\.notes).contains(where: { $0.code == "sessions_left_out" }) {
+      // Sessions there are: the user's own selection hides them.
+      layout.add([TextPiece("No session is left.", .strong)])
+      for input in read {
+        for note in input.notes where note.code == "sessions_left_out" {
+          layout.add([TextPiece(input.name), .sentence(note.message)], first: 2, rest: 4)
+        }
+      }
+      return
+    }
     layout.add([TextPiece("No RDP session found.", .strong)])
     for input in read {
       layout.add(

@@ -112,6 +112,10 @@ extension SessionWords {
     let missed = Side.allCases.map { (side: $0, share: Self.missedShare(wire[$0])) }
       .filter { $0.share >= Self.tellingLoss }
     guard !missed.isEmpty else { return nil }
+    if let whole = missed.first(where: { $0.share >= 1 }) {
+      return "The capture has one direction only: nothing of what the \(whole.side.rawValue) sent"
+        + " is in it. Counts of loss and silence are less certain."
+    }
     let parts = missed.map { "\(Quantity.percent($0.share)) of what the \($0.side.rawValue) sent" }
     return "The capture lost packets: \(parts.joined(separator: " and ")) is not in it. Counts of"
       + " loss and silence are less certain."
@@ -119,9 +123,9 @@ extension SessionWords {
 
   private static let tellingLoss = 0.01
 
-  /// Bytes that arrived and were not captured, of all that were sent.
+  /// Bytes that arrived and were not captured, of all that were sent, which they are part of.
   private static func missedShare(_ sent: DirectionRecord) -> Double {
-    let all = sent.uniqueBytes.addingSaturating(sent.missedBytes)
+    let all = max(sent.uniqueBytes, sent.missedBytes)
     return all > 0 ? Double(sent.missedBytes) / Double(all) : 0
   }
 

@@ -33,6 +33,11 @@ struct SessionWords {
 
   /// Its first packet: `2026-03-01 14:05:07`.
   var start: String { Self.second(session.identity.start.rfc3339) }
+  /// The same with its zone; lines of a log need not say when they were written.
+  var when: String {
+    session.wire == nil && session.identity.start.nanoseconds == 0
+      ? "at a time that its log does not tell" : start + " UTC"
+  }
   var length: String { Quantity.duration(session.duration.secondsRounded) }
 
   static func endpoint(_ endpoint: Endpoint?) -> String {
@@ -96,7 +101,10 @@ struct SessionWords {
 
   /// The alternatives that say something, with their probabilities.
   var alternatives: [(code: String, probability: String)] {
-    verdict.alternatives.map { ($0.code.rawValue, $0.confidence.rounded(toPlaces: 4)) }
+    verdict.alternatives
+      // Other ways of not knowing are no alternative to not knowing.
+      .filter { verdict.cause != .undetermined || $0.code.cause != .undetermined }
+      .map { ($0.code.rawValue, $0.confidence.rounded(toPlaces: 4)) }
       .filter { $0.1 >= Self.alternativeFloor }.prefix(Self.alternativesShown)
       .map { ($0.0, Quantity.confidence($0.1)) }
   }
@@ -172,15 +180,23 @@ extension SessionWords {
   /// What the path did in each direction.
   var path: [(direction: String, what: String)] {
     guard let wire = session.wire else { return [] }
+    let both = session.session.facts.path?.sent
     return [
-      ("client → server", Self.path(wire[.client])), ("server → client", Self.path(wire[.server])),
+      ("client → server", Self.path(wire[.client], both?.client)),
+      ("server → client", Self.path(wire[.server], both?.server)),
     ]
   }
 
-  private static func path(_ sent: DirectionRecord) -> String {
+  /// - Parameter both: what two points prove of the direction; one alone cannot tell a lost segment
+  ///   from a lost acknowledgement.
+  private static func path(_ sent: DirectionRecord, _ both: PathFacts.Direction?) -> String {
     var parts = [Quantity.count(sent.packets, "packet")]
     let loss = sent.lossEstimate.rounded(toPlaces: 4)
-    if loss > 0 { parts.append("\(Quantity.percent(loss)) lost") }
+    if let both, both.sent > 0 {
+      parts.append("\(both.lost) of \(both.sent) vanished on the way")
+    } else if loss > 0 {
+      parts.append("\(Quantity.percent(loss)) lost")
+    }
     if sent.retransmissions.total > 0 { parts.append("\(sent.retransmissions.total) sent again") }
     let trips = sent.roundTrip
     if let median = trips.quantile(0.5), let slow = trips.quantile(0.95) {

@@ -26,6 +26,10 @@ import Testing
     .silent(
       "arp.unanswered", "the session came up all the same",
       .active().changed { $0.surroundings.unansweredResolutions = 3 }),
+    .yields(
+      "icmp.host_answers_ping", "the server answers a ping",
+      syn(3, lasting: 2000).changed { $0.surroundings.pingReply = SessionScript.at(1000) }),
+    .silent("icmp.host_answers_ping", "nobody asked", syn(3, lasting: 2000)),
     .yields("tcp.syn_refused", "the SYN is answered by a RST", refusedSYN),
     .silent(
       "tcp.syn_refused", "a RST in a session",

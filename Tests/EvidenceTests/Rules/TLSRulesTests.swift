@@ -100,12 +100,24 @@ import Testing
     SessionScript.tls(finished: finished, nla: nla).changed { $0.fin(.client, at: 100) }
   }
 
+  /// The client had so many bytes of the server's when it closed; the hello began behind 19.
+  private static func crossed(seen: Int) -> SessionScript {
+    left().changed {
+      $0.trace.tls.serverHelloOffset = 19
+      $0.connection.sent.client.acknowledgedAtGoodbye = seen
+    }
+  }
+
   static let abandoned: [RuleCase] = [
     .yields("tls.client_left_in_handshake", "no word after the certificate", left()),
     .silent("tls.client_left_in_handshake", "the handshake was finished", left(finished: true)),
     .silent(
       "tls.client_left_in_handshake", "the server closes",
       .tls().changed { $0.fin(.server, at: 100) }),
+    .silent("tls.client_left_in_handshake", "the hello crossed the FIN", crossed(seen: 19)),
+    .yields("tls.client_left_before_hello", "the hello crossed the FIN", crossed(seen: 19)),
+    .silent("tls.client_left_before_hello", "the client had the hello", crossed(seen: 1_300)),
+    .yields("tls.client_left_in_handshake", "the client had the hello", crossed(seen: 1_300)),
     .yields(
       "tls.client_alert_in_handshake", "an encrypted alert",
       left().changed { $0.alert(.client, nil, at: 90) }),

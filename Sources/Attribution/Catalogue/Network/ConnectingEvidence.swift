@@ -38,6 +38,19 @@ extension Catalogue {
       fixes: [CommonFix.hostAwake],
       seeAlso: ["tcp.syn_unanswered"]),
     EvidenceEntry(
+      .hostAnswersPing,
+      weights: [(.networkSYNUnanswered, 2)],
+      "the server answers a ping",
+      """
+      The server's address answered a ping while the connection request got nothing: the host is on \
+      and awake, and a firewall, on it or on the path, drops what goes to the port.
+      """,
+      confirm: [
+        "Wireshark: icmp.type == 0 || icmpv6.type == 129, from the server's address.", Check.port,
+      ],
+      fixes: [CommonFix.firewallRule, CommonFix.pathFirewall],
+      seeAlso: ["tcp.syn_unanswered", "network.syn_unanswered"]),
+    EvidenceEntry(
       .tcpSYNRefused,
       weights: [(.serverPortClosed, 8.5), (.networkResetInjected, 3)],
       "connection request refused",

@@ -196,6 +196,18 @@ extension Catalogue {
       fixes: [CommonFix.trustCertificate],
       seeAlso: ["tls.certificate_rejected", "clean.probe"]),
     EvidenceEntry(
+      .tlsClientLeftBeforeHello,
+      weights: [(.clientTerminated, 5), (.cleanProbe, 3.5)],
+      "the client left before the server's hello reached it",
+      """
+      The client closed after its ClientHello, before it had a byte of the server's answer: its \
+      program was closed or ended, or it only probes. It cannot have judged the certificate.
+      """,
+      confirm: [
+        "The acknowledgment number of the client's FIN or RST does not cover the ServerHello."
+      ],
+      seeAlso: ["client.terminated", "clean.probe"]),
+    EvidenceEntry(
       .tlsClientLeftBeforeCredssp,
       weights: [(.credsspClientWithdrew, 7.5), (.tlsCertificateRejected, 5.2), (.cleanProbe, 2)],
       "the client left between TLS and logon",

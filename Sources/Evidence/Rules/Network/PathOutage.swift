@@ -46,7 +46,7 @@ struct PathOutage: EvidenceRule {
       found.append(
         Evidence(
           .tcpOutageOpen, strength: 1 - strength,
-          "the capture ends \(tail.length.text) into the outage, before it is clear that it lasts",
+          Self.open(tail, until: facts.connection.captureEnd),
           frames: [tail.last]))
     }
     let heavy = Side.allCases.contains { lossBeforeTail(facts, $0) >= Thresholds.heavyLoss }
@@ -60,6 +60,15 @@ struct PathOutage: EvidenceRule {
           frames: [tail.start]))
     }
     return found
+  }
+
+  /// Why an outage is not proven by its tries alone.
+  private static func open(_ tail: FailingTail, until captureEnd: Timestamp) -> String {
+    let rest = captureEnd.since(tail.last.time)
+    return rest < Thresholds.openHole
+      ? "the capture ends \(tail.length.text) into the outage, before it is clear that it lasts"
+      : "the tries end after \(tail.length.text), though the capture goes on for \(rest.text): "
+        + "the \(tail.side) may have given up by itself"
   }
 
   /// Loss apart from the repeats of the outage itself.

@@ -4,7 +4,9 @@ import TCPStreams
 
 /// SYN packets that nothing answers: a filter, a host that is off or asleep, or a wrong address.
 struct UnansweredSyn: EvidenceRule {
-  static let yields: [EvidenceCode] = [.tcpSYNPending, .tcpSYNUnanswered, .arpUnanswered]
+  static let yields: [EvidenceCode] = [
+    .tcpSYNPending, .tcpSYNUnanswered, .hostAnswersPing, .arpUnanswered,
+  ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     let handshake = facts.connection.handshake
@@ -34,6 +36,14 @@ struct UnansweredSyn: EvidenceRule {
           + Self.earlierLife(facts),
         frames: [handshake.syn, handshake.lastSyn])
     ]
+    if let reply = facts.surroundings.pingReply {
+      found.append(
+        Evidence(
+          .hostAnswersPing,
+          "the server answered a ping meanwhile: it is up, and something drops the requests for "
+            + "this port",
+          frames: [reply]))
+    }
     if facts.surroundings.unansweredResolutions > 1 {
       found.append(
         Evidence(

@@ -5,8 +5,8 @@ import TCPStreams
 /// The client gives the TLS handshake up after it saw the server's answer.
 struct HandshakeAbandoned: EvidenceRule {
   static let yields: [EvidenceCode] = [
-    .tlsClientAlertInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeCredssp,
-    .tlsClientLeftAfterHandshake, .tlsCertificateExpired,
+    .tlsClientAlertInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeHello,
+    .tlsClientLeftBeforeCredssp, .tlsClientLeftAfterHandshake, .tlsCertificateExpired,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -28,6 +28,16 @@ struct HandshakeAbandoned: EvidenceRule {
       ]
     }
     if facts.tlsFinished.client == nil {
+      if let start = tls.serverHelloOffset, let acknowledged = facts.client.acknowledgedAtGoodbye,
+        acknowledged <= start
+      {
+        return [
+          Evidence(
+            .tlsClientLeftBeforeHello,
+            "the client closed before the server's hello had reached it",
+            frames: [tls.clientHelloFrame, goodbye.frame, hello])
+        ]
+      }
       return [
         Evidence(
           .tlsClientLeftInHandshake,

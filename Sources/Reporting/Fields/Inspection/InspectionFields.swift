@@ -88,6 +88,34 @@ enum InspectionFields {
       },
       Field("sessions", "the RDP sessions, as far as they show what the capture is", one: sessions)
       { $0.sessions },
+      Field("log", "what the log is; absent for captures", optional: log) { $0.log },
+    ])
+
+  private static let log = Record<LogInspection>(
+    "inspected_log", "what a log is, and what it lacks for a verdict",
+    [
+      Field("format", "which kind of log") { $0.format },
+      Field("records", "records, or lines of known programs") { $0.records },
+      Field("understood", "those that mean something here") { $0.understood },
+      Field("first_ts", "first stamp") { $0.first },
+      Field("last_ts", "last stamp") { $0.last },
+      Field("sources", "records by program or channel, most first", list: logSource) { $0.sources },
+      Field("notes", "what was assumed of its stamps, and what makes it less certain") { $0.notes },
+      Field("missing", "what would tell more, and how to get it", list: wish) { $0.missing },
+    ])
+
+  private static let logSource = Record<LogInspection.Source>(
+    "log_source", "records of one program or channel",
+    [
+      Field("name", "program or channel") { $0.name },
+      Field("records", "records of it") { $0.records },
+    ])
+
+  private static let wish = Record<LogInspection.Wish>(
+    "log_wish", "what a log lacks for a verdict",
+    [
+      Field("what", "what it would tell") { $0.what },
+      Field("command", "how to get it") { $0.command },
     ])
 
   private static let provider = Record<CaptureSummary.TraceProvider>(

@@ -85,7 +85,7 @@ public struct MarkdownReport: ReportSink {
     text += line("Client", MarkdownText.escape(words.client))
     text += line("Server", MarkdownText.escape(words.server))
     if let user = words.user { text += line("User", MarkdownText.code(user)) }
-    text += line("When", "\(words.start) UTC, for \(words.length)")
+    text += line("When", "\(words.when), for \(words.length)")
     for (label, value) in words.names where label != "Cookie" || words.user == nil {
       text += line(label, MarkdownText.code(value))
     }

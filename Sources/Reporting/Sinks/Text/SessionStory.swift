@@ -31,6 +31,7 @@ struct SessionStory {
     }
     layout.add(verdictLine, first: 2, rest: 4)
     layout.add([.sentence(verdict.summary)], first: 2, rest: 2)
+    if let user = words.user { layout.add(label: "User", [TextPiece(user)]) }
     if namesInputs, !words.inputs.isEmpty {
       layout.add(label: "In", [TextPiece(words.inputs.joined(separator: ", "))])
     }
@@ -71,7 +72,7 @@ struct SessionStory {
   private var heading: [TextPiece] {
     [
       symbol, TextPiece(words.client, .strong), TextPiece("→"), TextPiece(words.server, .strong),
-      TextPiece(words.start + " UTC", .faint, gap: 3), TextPiece(words.length, .faint, gap: 3),
+      TextPiece(words.when, .faint, gap: 3), TextPiece(words.length, .faint, gap: 3),
     ]
   }
 

@@ -1,0 +1,106 @@
+import CaptureReader
+import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
+
+/// What to do where a piece of the session's evidence says more than its verdict: who reported it, which
+/// side waits for whom, whether a person or a program acted.
+enum EvidenceAdvice {
+  static func advice(
+    for code: VerdictCode, facts: WireFacts, evidence: [Evidence]
+  ) -> SessionAdvice.Advice? {
+    func has(_ code: EvidenceCode) -> Bool {
+      evidence.contains { $0.code == code && $0.strength > 0 }
+    }
+    switch code {
+    case .networkUnreachable where has(.tcpICMPProhibited): return prohibited(facts)
+    case .networkPathOutage where has(.tcpICMPMidSession): return reported(facts)
+    case .credsspStalled where has(.credsspKDCUnanswered): return noTicket
+    case .credsspClientWithdrew where isFasterThanPeople(facts): return distrust
+    case .clientTerminated where has(.clientClosedByTimer): return timer
+    case .tlsAlert where facts.alerts.isEmpty: return noAlert
+    case .networkPMTUBlackhole where !facts.connection.server.address.isV4: return wideHeader
+    case .undeterminedConflicting where !evidence.contains(where: { speaksForACause($0) }):
+      return tooLittle
+    default: return nil
+    }
+  }
+
+  private static func reporters(_ facts: WireFacts) -> String {
+    facts.connection.icmpErrors.first.map { "\($0.reporter)" } ?? "the router"
+  }
+
+  private static func prohibited(_ facts: WireFacts) -> SessionAdvice.Advice {
+    SessionAdvice.Advice(
+      summary: "A firewall on the path forbids the connection, and says so.",
+      nextAction:
+        "Ask whoever runs \(reporters(facts)), which reports it, to allow TCP port "
+        + "\(facts.connection.server.port) from this client's network.")
+  }
+
+  private static func reported(_ facts: WireFacts) -> SessionAdvice.Advice {
+    SessionAdvice.Advice(
+      summary: "The path failed: a router reports that it cannot deliver any more.",
+      nextAction:
+        "Look behind \(reporters(facts)), which reports it: the server's power, link and restarts "
+        + "if it stands beside the server, else the link or VPN that it lost.")
+  }
+
+  private static let noTicket = SessionAdvice.Advice(
+    summary: "NLA came to a stop: the client waits for a domain controller that does not answer.",
+    nextAction:
+      "Check at the client that it reaches a domain controller: port 88 by UDP and TCP, its DNS "
+      + "servers, the VPN (nltest /dsgetdc:DOMAIN). The RDP server was not asked anything yet.")
+
+  /// A change of the certificate, or a stranger in between, looks like this; trust comes last.
+  private static let distrust = SessionAdvice.Advice(
+    summary: "The client's program broke off NLA by itself: it did not trust the server.",
+    nextAction:
+      "Compare the certificate's thumbprint with the server's own before anybody trusts it: TLS "
+      + "inspection, a changed certificate or a stranger in between look alike. Then compare the "
+      + "CredSSP updates of both ends (rdpwhy explain credssp.encryption_oracle).")
+
+  /// A person's shortest reaction to what a screen shows is above it.
+  private static let fasterThanPeople = TimeSpan.milliseconds(150)
+
+  /// The client left after the server's word in less time than a person needs.
+  private static func isFasterThanPeople(_ facts: WireFacts) -> Bool {
+    let credssp = facts.credssp
+    guard credssp.stage == .publicKeyReply, let left = credssp.clientLeft,
+      let last = credssp.messages.last?.frame
+    else { return false }
+    return left.time.since(last.time) < fasterThanPeople
+  }
+
+  private static let timer = SessionAdvice.Advice(
+    summary: "The client's program ended the session by a timer of its own.",
+    nextAction:
+      "Look for a limit of idle time in the client program, its launcher, or a proxy beside it, and "
+      + "switch its keep-alives on; see whether another client stays connected.")
+
+  private static let noAlert = SessionAdvice.Advice(
+    summary: "The TLS handshake was broken off without an alert that could be seen.",
+    nextAction:
+      "Read the TLS errors of both ends at that second: Windows System log, source Schannel; xrdp "
+      + "/var/log/xrdp.log; FreeRDP its own output.")
+
+  /// IPv6 has headers of 48 bytes before ping's data, and never fragments on the way (RFC 8200 §5).
+  private static let wideHeader = SessionAdvice.Advice(
+    summary: nil,
+    nextAction:
+      "Find the size that gets through: ping -6 -l 1452 HOST, and less until the reply comes; the "
+      + "path MTU is that number plus 48. Set it on the VPN or tunnel, and let ICMPv6 packet too big "
+      + "pass.")
+
+  private static let tooLittle = SessionAdvice.Advice(
+    summary: "What was seen does not show how or why it ended.",
+    nextAction: VerdictText.nextAction(for: .undeterminedConflicting))
+
+  static func speaksForACause(_ evidence: Evidence) -> Bool {
+    evidence.strength > 0
+      && WeightIndex.shared.weights(of: evidence.code).contains { index, weight in
+        weight > 0 && WeightIndex.shared.codes[index].cause != .undetermined
+      }
+  }
+}
