@@ -22,6 +22,17 @@ enum Thresholds {
   static let degradedLoss = 0.02
   static let degradedRepeats = 2
   static let repeatsOfDiscovery = 3
+  /// Repeats that healthy sessions show where one direction was captured: up to three among the
+  /// recordings.
+  static let repeatsInOneDirection = 2
+  /// A screen that does not change for so long while the user types and moves the mouse…
+  static let deadScreen = TimeSpan.seconds(4)
+  /// …so many packets of the client…
+  static let deadScreenInputs = 20
+  /// …within so short a session, of which the server has drawn so little (a log-in window with its
+  /// picture; a desktop takes more)…
+  static let logonWindow = TimeSpan.seconds(300)
+  static let logonWindowBytes = 262_144
   /// So much loss in a short connection is shown by a single segment.
   static let plainLoss = 0.1
   /// Segments sent again within a time of this length, and their share of all its packets, from

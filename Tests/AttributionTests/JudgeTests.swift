@@ -96,6 +96,14 @@ import Testing
     #expect(assessment.code.rawValue == "undetermined.conflicting")
   }
 
+  @Test("claims no more than even odds for an open end, and knows another protocol for sure")
+  func openAndFound() {
+    #expect(judge("capture.mid_session").confidence <= 0.5)
+    let other = judge("rdp.tls_without_x224")
+    #expect(other.code.rawValue == "undetermined.not_rdp")
+    #expect(other.confidence > 0.9)
+  }
+
   @Test("weighs evidence by its strength")
   func strength() {
     let weak = Judge.assessment(of: [Evidence(.tcpOutage, strength: 0.3, "")])
@@ -110,6 +118,35 @@ import Testing
     let healthy = judge("server.reset_mid_session", "tcp.path_healthy")
     #expect(healthy.code == alone.code)
     #expect(judge("tcp.loss_in_handshake", "tcp.path_healthy").code.cause != .network)
+  }
+
+  @Test("tells codes of one cause apart by a temperature of their own", arguments: mixtures)
+  func codeTemperature(codes: [String]) {
+    let evidence = codes.map { Evidence(EvidenceCode($0), "") }
+    let plain = Judge.probabilities(
+      of: evidence, by: Calibration(temperature: 1, ceiling: 1, codeTemperature: 1))
+    let told = Judge.probabilities(
+      of: evidence, by: Calibration(temperature: 1, ceiling: 1, codeTemperature: 0.6))
+    for cause in Cause.allCases {
+      func share(_ shares: [(code: VerdictCode, share: Double)]) -> Double {
+        shares.reduce(0) { $1.code.cause == cause ? $0 + $1.share : $0 }
+      }
+      #expect(abs(share(plain) - share(told)) < 1e-9, "\(cause)")
+      // The likeliest code of a cause stays that, and gains.
+      guard let best = plain.first(where: { $0.code.cause == cause }), share(plain) > 0.01,
+        let same = told.first(where: { $0.code.cause == cause })
+      else { continue }
+      #expect(same.code == best.code)
+      #expect(same.share >= best.share - 1e-12)
+    }
+  }
+
+  @Test("a code and its alternatives are never more than everything", arguments: mixtures)
+  func partsOfAWhole(codes: [String]) {
+    let assessment = Judge.assessment(of: codes.map { Evidence(EvidenceCode($0), "") })
+    let others = assessment.shares.filter { $0.code != assessment.code }
+    #expect(assessment.codeConfidence + others.reduce(0) { $0 + $1.share } <= 1 + 1e-9)
+    #expect(assessment.codeConfidence <= assessment.confidence)
   }
 
   @Test("takes a higher temperature for doubt")

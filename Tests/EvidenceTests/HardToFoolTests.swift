@@ -189,6 +189,22 @@ import Testing
     #expect(verdict(idle).code.rawValue == "network.idle_timeout")
   }
 
+  @Test(
+    "a RST of the host and one from elsewhere, within an answer's time, leave it open who began")
+  func twoResets() {
+    func ends(pause: Int64) -> Verdict {
+      verdict(
+        SessionScript.active().changed { script in
+          script.reset(.server, at: 20_000, hasAck: false)
+          script.reset(.server, at: 20_000 + pause, hopLimit: 47, hasAck: false)
+        })
+    }
+    #expect(ends(pause: 8).evidence.contains { $0.evidence.code == .tcpResetForeignTTL })
+    #expect(ends(pause: 8).confidence < 0.85)
+    // A firewall that had seen the first answers for it later.
+    #expect(ends(pause: 300).code.rawValue == "server.terminated")
+  }
+
   @Test("one direction alone does not make an outage, and is said", arguments: Side.allCases)
   func oneSided(missing: Side) {
     let verdict = verdict(.active().changed { $0.silence(missing) })

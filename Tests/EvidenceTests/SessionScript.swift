@@ -207,6 +207,21 @@ extension SessionScript {
     connection.sent[side].dataPackets += count
   }
 
+  /// What each side sent in each second: packets and bytes.
+  mutating func course(_ client: [(Int, Int)], _ server: [(Int, Int)]) {
+    func course(_ seconds: [(Int, Int)]) -> ConnectionSeries.Course {
+      ConnectionSeries.Course(
+        seconds.map { packets, bytes in
+          var activity = ActivitySeries.Activity()
+          for index in 0..<packets { activity.add(bytes: index == 0 ? bytes : 0, isRepeat: false) }
+          return activity
+        })
+    }
+    connection.series = ConnectionSeries(
+      start: Self.start, length: .seconds(1),
+      courses: PerSide(client: course(client), server: course(server)))
+  }
+
   mutating func healedOutage(_ side: Side, from: Int64, to: Int64) {
     connection.sent[side].outages.append(
       Outage(

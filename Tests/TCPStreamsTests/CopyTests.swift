@@ -138,6 +138,20 @@ import Testing
     #expect(record.sent.server.resetCount == 1)
   }
 
+  @Test("a RST without identification from another hop is its own, where nothing else came twice")
+  func anyonesReset() {
+    func resets(copied: Bool) -> Int {
+      let talk = established()
+      talk.data(.server, at: 30, seq: 0, 100, id: 0, ttl: 64)
+      if copied { talk.data(.server, at: 30.2, seq: 0, 100, id: 0, ttl: 63) }
+      talk.packet(.server, at: 60, seq: 100, flags: .rst, ttl: 64, id: 0)
+      talk.packet(.server, at: 61, seq: 100, flags: .rst, ttl: 47, id: 0)
+      return talk.record().sent.server.resetCount
+    }
+    #expect(resets(copied: false) == 2)
+    #expect(resets(copied: true) == 1)
+  }
+
   @Test("copies are packets where they are asked for") func kept() {
     var options = ConnectionOptions(servicePorts: [3389])
     options.keepsCopies = true

@@ -25,6 +25,23 @@ extension Catalogue {
       confirm: [Check.sessionManager],
       seeAlso: ["server.disconnected", "rdp.error_info_by_size"]),
     EvidenceEntry(
+      .rdpLogonUnseen,
+      // Beside an orderly leave (7): every recording with this sign was a failed log-on, but a user can
+      // leave a picture that stands still as well.
+      weights: [(.credsspLogonFailure, 6), (.serverDisconnected, 4.5)],
+      "the screen stood still until the client left",
+      """
+      The server does not use NLA: users log on in a window inside the desktop, and a refusal there is \
+      drawn, not sent. Little was drawn in this session, and for seconds nothing at all in answer to \
+      keys and mouse until the client took leave. Maybe the log-on failed, or no desktop came; maybe a \
+      user just left.
+      """,
+      confirm: [
+        Check.sessionManager,
+        "The server's own log: xrdp-sesman.log, or Security events 4624 and 4625.",
+      ],
+      seeAlso: ["clean.client_closed", "credssp.logon_failure"]),
+    EvidenceEntry(
       .rdpLicensingEnded,
       weights: [(.serverDisconnected, 8), (.serverClosed, 5), (.protocolMalformed, 2)],
       "the connection ended in licensing",

@@ -24,9 +24,9 @@ public struct CalibrationFit: Sendable {
   public var temperatures: ClosedRange<Double>
   public var folds: Int
 
-  static let highestCeiling = 0.98
+  static let highestCeiling = 0.99
 
-  /// Temperatures 0.5…6 in steps of 5 %, ceilings 0.90…0.98 in steps of 0.01.
+  /// Temperatures 0.5…6 in steps of 5 %, ceilings 0.91…0.99 in steps of 0.01.
   static let grid: [Calibration] = {
     let temperatures = sequence(first: 0.5) { $0 * 1.05 }.prefix { $0 <= 6 }
     let ceilings = (0...8).map { highestCeiling - Double($0) / 100 }

@@ -5,8 +5,9 @@ import TCPStreams
 /// Weighs a session's evidence into a verdict.
 ///
 /// Every code starts at its prior, each observation adds its log-odds times its strength, and the
-/// codes share the probability by the exponential of their sums (a multinomial logit). So one proof
-/// outweighs any number of weak hints, and two proofs of different things lower each other.
+/// causes share the probability by the exponentials of their codes' sums (a multinomial logit). So one
+/// proof outweighs any number of weak hints, and two proofs of different things lower each other. Within a
+/// cause its codes share that cause's probability in the same way, by a temperature of their own.
 public enum Judge {
   /// Below this share the best cause is named only as an alternative.
   static let reportingThreshold = 0.5
@@ -38,13 +39,15 @@ public enum Judge {
   static func assessment(
     of evidence: [Evidence], by calibration: Calibration = .current
   ) -> Assessment {
-    let shares = probabilities(of: evidence, temperature: calibration.temperature)
+    let shares = probabilities(of: evidence, by: calibration)
     let best = bestCause(of: shares)
     let isWeak = best.cause != .undetermined && best.share < reportingThreshold
     let chosen = isWeak ? nil : shares.first { $0.code.cause == best.cause }
     let share = isWeak ? 1 - best.share : best.share
-    // Undetermined names no cause that could be right: it never claims more than even odds.
-    let isUndetermined = isWeak || best.cause == .undetermined
+    // Undetermined names no cause that could be right: it never claims more than even odds. That
+    // something else than RDP was spoken is a finding.
+    let isUndetermined =
+      isWeak || best.cause == .undetermined && chosen?.code != .undeterminedNotRDP
     let limit = isUndetermined ? reportingThreshold : calibration.ceiling
     let confidence = min(limit, share)
     return Assessment(
@@ -68,7 +71,7 @@ public enum Judge {
   }
 
   static func probabilities(
-    of evidence: [Evidence], temperature: Double = Calibration.current.temperature
+    of evidence: [Evidence], by calibration: Calibration = .current
   ) -> [(code: VerdictCode, share: Double)] {
     let table = WeightIndex.shared
     var sums = table.priors
@@ -82,12 +85,39 @@ public enum Judge {
     let highest = sums.reduce(-Double.infinity) { max($0, $1 ?? $0) }
     for (code, sum) in sums.enumerated() {
       guard let sum else { continue }
-      powers.append((code, exponential((sum - highest) / temperature)))
+      powers.append((code, exponential((sum - highest) / calibration.temperature)))
     }
+    sharpen(&powers, by: calibration.codeTemperature)
     powers.sort { ($0.power, $1.code) > ($1.power, $0.code) }
     let total = powers.reduce(0) { $0 + $1.power }
     return powers.map { (table.codes[$0.code], $0.power / total) }
   }
+
+  /// Shares what the codes of each cause have together out among them by the codes' temperature.
+  private static func sharpen(_ powers: inout [(code: Int, power: Double)], by temperature: Double)
+  {
+    let codes = WeightIndex.shared.codes
+    var start = 0
+    // Codes are in the order of their names, so those of a cause follow one another.
+    while start < powers.count {
+      let cause = codes[powers[start].code].cause
+      let end =
+        powers[start...].firstIndex { codes[$0.code].cause != cause } ?? powers.endIndex
+      let total = powers[start..<end].reduce(0) { $0 + $1.power }
+      // What is hardly possible is not told apart.
+      if end - start > 1, total >= leastTold {
+        for index in start..<end {
+          powers[index].power = exponential(logarithm(powers[index].power / total) / temperature)
+        }
+        let sharpened = powers[start..<end].reduce(0) { $0 + $1.power }
+        for index in start..<end { powers[index].power *= total / sharpened }
+      }
+      start = end
+    }
+  }
+
+  /// A cause's part, against the likeliest code's, from which on its codes are told apart.
+  private static let leastTold = 1e-3
 
   private static func alternatives(
     _ shares: [(code: VerdictCode, share: Double)], to code: VerdictCode

@@ -17,12 +17,33 @@ public struct ForgedReset: Sendable {
   public var reset: ResetRecord
   /// At least one.
   public var signs: [Sign]
+  /// One with the host's own marks came just before: either may have been made in answer to the other.
+  public var followsAnother = false
 
   /// Nil where nothing speaks against the supposed sender.
   init?(of side: Side, in facts: WireFacts) {
-    guard let reset = facts[side].resets.first(where: { !$0.wasIgnored }),
-      Self.isFirstWord(reset, of: side, facts)
+    let candidates = facts[side].resets.filter { !$0.wasIgnored }
+    guard let first = candidates.first, Self.isFirstWord(first, of: side, facts) else { return nil }
+    if let forged = Self(first, of: side, in: facts) {
+      self = forged
+      return
+    }
+    // The same RST again from another place, within the time of an answer.
+    let answer = max(facts.handshakeRoundTrip, Self.shortestAnswer)
+    guard
+      let second = candidates.dropFirst().first(where: {
+        $0.frame.time.since(first.frame.time) <= answer && $0.hopLimit != first.hopLimit
+          && $0.sequenceOffset == first.sequenceOffset
+      }), let forged = Self(second, of: side, in: facts),
+      forged.signs.contains(.foreignHopLimit)
     else { return nil }
+    self = forged
+    followsAnother = true
+  }
+
+  private static let shortestAnswer = TimeSpan.milliseconds(10)
+
+  private init?(_ reset: ResetRecord, of side: Side, in facts: WireFacts) {
     let record = facts[side]
     if Self.isOutlived(reset, by: record, facts) { return nil }
     var signs: [Sign] = []

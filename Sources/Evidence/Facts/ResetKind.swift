@@ -24,7 +24,7 @@ extension WireFacts {
     let sent = self[side]
     let other = self[side.other]
     guard let reset = sent.resets.first else { return nil }
-    if forgedReset(of: side) != nil { return .injected }
+    if let forged = forgedReset(of: side), forged.reset.frame == reset.frame { return .injected }
     if side == .server, connection.handshake.syn != nil, connection.handshake.synAck == nil,
       sent.dataPackets == 0
     {

@@ -11,8 +11,11 @@ extension WireFacts {
   }
 
   /// A path that reports its size has segments cut and sent again: that is how it is meant.
+  /// One direction shows repeats, and not whether anything was lost: programs that are busy answer late, and
+  /// some repeats are needless.
   private var tolerableRepeats: Int {
     Thresholds.degradedRepeats + (reportsSize ? Thresholds.repeatsOfDiscovery : 0)
+      + (connection.isOneSided ? Thresholds.repeatsInOneDirection : 0)
   }
 
   private var reportsSize: Bool {
@@ -22,7 +25,7 @@ extension WireFacts {
   private func isSick(_ side: Side) -> Bool {
     let record = self[side]
     return record.isShuffled || record.roundTrip.hasGrown
-      || isDoubled(side) || isBriefAndLossy(record)
+      || isDoubled(side) || isBriefAndLossy(side)
       || connection.series.map { series in
         let course = series.courses[side]
         return record.isNeededMostly && course.hasLossyTime(length: series.length)
@@ -32,9 +35,14 @@ extension WireFacts {
 
   /// A segment was lost where hardly any were sent: at the loss that is tolerable one in ten short
   /// connections would show that at most.
-  private func isBriefAndLossy(_ record: DirectionRecord) -> Bool {
-    !connection.isOneSided && !reportsSize && record.missedBytes == 0
-      && record.retransmissions.timeout + record.retransmissions.fast + record.lostBeforeCapture > 0
+  private func isBriefAndLossy(_ side: Side) -> Bool {
+    let record = self[side]
+    // Seen twice at its receiver it had arrived the first time: late, not lost.
+    let isReceivers = connection.capturePoint == (side == .client ? .server : .client)
+    let repeats =
+      isReceivers ? 0 : record.retransmissions.timeout + record.retransmissions.fast
+    return !connection.isOneSided && !reportsSize && record.missedBytes == 0
+      && repeats + record.lostBeforeCapture > 0
       && record.lossEstimate >= Thresholds.plainLoss
   }
 

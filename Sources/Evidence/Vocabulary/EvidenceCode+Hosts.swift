@@ -37,6 +37,7 @@ extension EvidenceCode {
   public static let rdpUltimatumBeforeActivation = EvidenceCode("rdp.ultimatum_before_activation")
   public static let rdpErrorInfoBySize = EvidenceCode("rdp.error_info_by_size")
   public static let rdpGoodbyeBeforeUse = EvidenceCode("rdp.goodbye_before_use")
+  public static let rdpLogonUnseen = EvidenceCode("rdp.logon_unseen")
   public static let rdpLicensingEnded = EvidenceCode("rdp.licensing_ended")
   public static let clientClosedByTimer = EvidenceCode("client.closed_by_timer")
   public static let rdpTLSWithoutX224 = EvidenceCode("rdp.tls_without_x224")

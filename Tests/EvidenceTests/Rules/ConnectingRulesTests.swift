@@ -10,6 +10,13 @@ import Testing
   @Test("yield and stay silent", arguments: cases)
   func judge(_ item: RuleCase) { item.check() }
 
+  /// SYN, SYN-ACK, RST.
+  static let halfOpenProbe = SessionScript(lasting: 12).changed { script in
+    script.connection.handshake.established = nil
+    for side in Side.allCases { script.connection.sent[side].packets = side == .client ? 2 : 1 }
+    script.reset(.client, at: 12, hasAck: false)
+  }
+
   static let cases: [RuleCase] = [
     .yields("tcp.syn_unanswered", "three SYNs in two seconds", syn(3, lasting: 2000)),
     .yields("tcp.syn_unanswered", "one SYN, five seconds", syn(1, captureEndsAfter: 5000)),
@@ -57,6 +64,16 @@ import Testing
       SessionScript().changed { script in
         script.connection.handshake.synAckCount = 4
         script.connection.handshake.established = nil
+      }),
+    .yields("tcp.port_probe", "a scanner's RST to the SYN-ACK", halfOpenProbe),
+    .silent(
+      "tcp.port_probe", "a client that asked again and then gave up",
+      halfOpenProbe.changed { $0.connection.handshake.synCount = 3 }),
+    .silent(
+      "tcp.port_probe", "an answer that came when nobody waited any more",
+      halfOpenProbe.changed { script in
+        script.connection.sent.client.resets = []
+        script.reset(.client, at: 9000, hasAck: false)
       }),
     .yields(
       "tcp.icmp_prohibited", "a firewall's rule",

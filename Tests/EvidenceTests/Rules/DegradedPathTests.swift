@@ -33,6 +33,26 @@ import Testing
       script: brief.changed { $0.connection.sent.client.retransmissions.tailLossProbe = 1 },
       isDegraded: false),
     Case(
+      story: "one of six came twice to its receiver: it was late",
+      script: brief.changed {
+        $0.connection.sent.server.retransmissions.timeout = 1
+        $0.connection.sent.server.dataPackets = 6
+      }, isDegraded: false),
+    Case(
+      story: "two repeats in one direction, of which nobody knows why",
+      script: .active().changed {
+        $0.connection.sent.server.dataPackets = 45
+        $0.connection.sent.server.retransmissions.timeout = 2
+        $0.silence(.client)
+      }, isDegraded: false),
+    Case(
+      story: "many repeats in one direction",
+      script: .active().changed {
+        $0.connection.sent.server.dataPackets = 45
+        $0.connection.sent.server.retransmissions.timeout = 6
+        $0.silence(.client)
+      }, isDegraded: true),
+    Case(
       story: "one direction only",
       script: brief.changed {
         $0.connection.sent.client.retransmissions.timeout = 1

@@ -31,6 +31,12 @@ import Testing
       "tls.alert_on_record", "the other side answers with close_notify",
       broken.changed { $0.record(.server, at: 15_040, type: 21, length: 26) }),
     .silent(
+      "tls.alert_on_record", "the record's end was still to come",
+      broken.changed {
+        $0.trace.tls.lastRecords[5].isPartial = true
+        $0.trace.tls.lastRecords[5].streamEnd = nil
+      }),
+    .silent(
       "tls.alert_on_record", "it answers the server's goodbye",
       broken.changed { $0.ultimatum(.server, at: 15_000) }),
     .silent(

@@ -134,6 +134,25 @@ import Testing
       "tcp.pmtu_blackhole", "seen at the receiver, whose own small segments vanish too",
       hole.changed { $0.losses(.client, 12) }),
     .silent(
+      "tcp.pmtu_blackhole", "both sides lose large and small ones, and repeat them with success",
+      blackHole.changed { script in
+        script.losses(.server, 12)
+        script.losses(.client, 12)
+        script.connection.sent.client.largestSegment = 1400
+      }),
+    .silent(
+      "tcp.pmtu_blackhole", "the same with large ones that arrive while others are still missing",
+      blackHole.changed { script in
+        script.connection.capturePoint = .server
+        script.losses(.server, 12)
+        script.losses(.client, 12)
+        script.connection.sent.client.largestSegment = 1400
+        script.connection.sent.client.openHoleBytes = 900
+      }),
+    .yields(
+      "tcp.pmtu_blackhole", "one side loses others as well",
+      blackHole.changed { $0.losses(.server, 12) }),
+    .silent(
       "tcp.pmtu_blackhole", "segments as large had passed",
       blackHole.changed { $0.connection.sent.server.largestAcknowledgedSegment = 1400 }),
     .silent(

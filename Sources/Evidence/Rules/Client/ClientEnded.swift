@@ -10,9 +10,8 @@ struct ClientEnded: EvidenceRule {
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard let goodbye = facts.goodbye, goodbye.side == .client, facts.isEstablished else {
-      return []
-    }
+    guard let goodbye = facts.goodbye, goodbye.side == .client else { return [] }
+    guard facts.isEstablished else { return halfOpenProbe(facts, goodbye) }
     let word = goodbye.kind == .fin ? "FIN" : "RST"
     let frames = [goodbye.frame]
     switch facts.phase {
@@ -48,6 +47,23 @@ struct ClientEnded: EvidenceRule {
           "the client ended the running session with a bare \(word)", frames: frames)
       ] + timer(facts, goodbye)
     }
+  }
+
+  /// A client that answers the server's SYN-ACK with a RST never wanted in: scanners and some health
+  /// checks look whether a port is open so. One that had asked for long has given up instead.
+  private func halfOpenProbe(_ facts: WireFacts, _ goodbye: Goodbye) -> [Evidence] {
+    let handshake = facts.connection.handshake
+    guard goodbye.kind == .reset, handshake.synCount == 1, let answer = handshake.synAck,
+      answer < goodbye.frame, handshake.established == nil,
+      goodbye.frame.time.since(facts.connection.first.time) < Thresholds.longestAnswer,
+      facts.client.dataPackets == 0, facts.server.dataPackets == 0,
+      facts.forgedReset(of: .client) == nil
+    else { return [] }
+    return [
+      Evidence(
+        .tcpPortProbe, "the client answered the server's SYN-ACK with a RST: a half-open probe",
+        frames: [answer, goodbye.frame])
+    ]
   }
 
   /// A close at a round time after the last byte, to some milliseconds, is a program's timer.

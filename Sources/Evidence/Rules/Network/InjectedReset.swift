@@ -34,7 +34,7 @@ struct InjectedReset: EvidenceRule {
     switch sign {
     case .foreignHopLimit:
       return Evidence(
-        .tcpResetForeignTTL,
+        .tcpResetForeignTTL, strength: forged.followsAnother ? 0.5 : 1,
         "the \(forged.side)'s RST has hop limit \(reset.hopLimit), its other packets "
           + record.hopLimits.values.prefix(3).map(String.init).joined(separator: ", "),
         frames: [reset.frame])

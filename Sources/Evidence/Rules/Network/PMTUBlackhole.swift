@@ -13,6 +13,7 @@ struct PMTUBlackhole: EvidenceRule {
     for side in Side.allCases where !losesSmallOnes(facts[side.other]) {
       if let tail = facts[side].unacknowledged, !tail.isFinOnly,
         tail.attempts >= Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
+        !losesBothWays(facts, from: side, tail),
         facts[side].largestAcknowledgedSegment < tail.segmentLength
           || onlyLargeOnesFail(facts, from: side, tail),
         peerGoesOn(facts[side.other], after: tail)
@@ -36,6 +37,24 @@ struct PMTUBlackhole: EvidenceRule {
     let lost = other.retransmissions.needed + other.lostBeforeCapture
     return other.largestSegment < Thresholds.largeSegment && lost > Thresholds.fewRepeats
       && Double(lost) > Thresholds.lossOfSmallOnes * Double(other.dataPackets)
+  }
+
+  /// Data of both sides was lost, whatever its size, and came through when it was sent again: a path that
+  /// loses all kinds took one large segment more. What a size limit takes never comes through.
+  private func losesBothWays(
+    _ facts: WireFacts, from side: Side, _ tail: UnacknowledgedTail
+  ) -> Bool {
+    let own = facts[side]
+    let other = facts[side.other]
+    let repaired = own.retransmissions.needed + own.lostBeforeCapture - (tail.attempts - 1)
+    let lost = other.retransmissions.needed + other.lostBeforeCapture
+    // Large segments of the other side arrive here, or nothing of it is still missing.
+    let isHost = facts.connection.capturePoint == (side == .client ? .client : .server)
+    let passes = isHost && other.largestSegment >= Thresholds.largeSegment
+    return (passes || other.openHoleBytes == 0)
+      && [(repaired, own.dataPackets), (lost, other.dataPackets)].allSatisfy { lost, sent in
+        lost > Thresholds.fewRepeats && Double(lost) > Thresholds.lossOfSmallOnes * Double(sent)
+      }
   }
 
   /// Seen at the receiver: large segments stopped to arrive, small ones behind them came on.

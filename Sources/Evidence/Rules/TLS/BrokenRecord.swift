@@ -24,8 +24,9 @@ struct BrokenRecord: EvidenceRule {
       $0.frame > alert.frame && facts.isAlertSized($0)
     }
     guard !isAnsweredInKind,
+      // Nobody can judge a record whose end has not come.
       let cause = others.last(where: {
-        $0.frame <= alert.frame && facts.hadReceived($0, atGoodbyeOf: goodbye.side)
+        $0.frame <= alert.frame && !$0.isPartial && facts.hadReceived($0, atGoodbyeOf: goodbye.side)
       })
     else { return [] }
     // An answer that is not the alert means the record was understood.
