@@ -169,6 +169,31 @@ import Testing
       """
     ),
     ("Wazuh", wazuh + "\n"),
+    (
+      "Event Viewer's CSV in English",
+      """
+      Level,Date and Time,Source,Event ID,Task Category
+      Information,11/3/2025 10:32:11 AM,\(provider),40,None,"\(message)"
+
+      """
+    ),
+    (
+      "attributes in syslog's message",
+      """
+      <14>1 2025-11-03T10:32:11.447120Z ts01 Service 1320 - - eventid="40" providername="\(provider)" \
+      userid="NT AUTHORITY\\SYSTEM" eventrecordid="20178" \(message)
+
+      """
+    ),
+    (
+      "plaso",
+      """
+      datetime,timestamp_desc,source,source_long,message,parser,display_name,tag
+      2025-11-03T10:32:11.480000+00:00,Content,EVT,WinEVTX,"[40 / 0x0028] Source Name: \(provider) Strings: \
+      ['3', '3'] Computer Name: ts01 Record Number: 214 Event Level: 4",winevtx,a,-
+
+      """
+    ),
     ("Wazuh's archive", "2025 Nov 03 10:32:12 (ts01) any->EventChannel " + wazuh + "\n"),
     (
       "a script's CSV",
@@ -251,6 +276,25 @@ import Testing
     #expect(sessions.first?.user == "bob")
     #expect(sessions.first?.client?.address == "10.20.30.41")
     #expect(sessions.first?.findingCodes == ["log.logon_refused"])
+  }
+
+  @Test(
+    "lines of a message are apart from each other, whatever ends them", arguments: ["\n", "\r\n"])
+  func lines(end: String) throws {
+    let text = [
+      "Log Name:      \(Self.channel)", "Source:        \(Self.provider)",
+      "Date:          11/3/2025 9:02:11 AM", "Event ID:      21", "Description:",
+      "Remote Desktop Services: Session logon succeeded:", "", "User: CORP\\anna",
+      "Session ID: 3", "Source Network Address: 10.20.30.40", "",
+      "Log Name:      \(Self.channel)", "Source:        \(Self.provider)",
+      "Date:          11/3/2025 10:32:11 AM", "Event ID:      40", "Description:",
+      Self.message, "",
+    ].joined(separator: end)
+    let sessions = try LogText.sessions(text)
+    #expect(sessions.count == 1)
+    #expect(sessions.first?.user == "CORP\\anna")
+    #expect(sessions.first?.client?.address == "10.20.30.40")
+    #expect(sessions.first?.findingCodes == ["log.idle_limit"])
   }
 
   /// The Security log's message in a language, as Event Viewer shows it.

@@ -149,6 +149,42 @@ import Testing
     #expect(log.summary.passed == 3_000)
   }
 
+  @Test("process ids are a host's own: hosts in one log are read apart")
+  func hosts() throws {
+    func lines(_ host: String, _ address: String, _ message: String) -> String {
+      "Nov 20 08:00:00 \(host) xrdp[500]: [INFO ] Socket 12: AF_INET6 connection received from ::ffff:\(address) port 1001\n"
+        + "Nov 20 08:00:03 \(host) xrdp[500]: [INFO ] \(message)\n"
+    }
+    let sessions = try LogText.sessions(
+      lines("host1", "10.0.0.1", "login successful for user anna on display 10")
+        + lines("host2", "10.0.0.2", "login failed for user bob"))
+    #expect(sessions.count == 2)
+    #expect(sessions.first { $0.client?.address == "10.0.0.1" }?.user == "anna")
+    #expect(
+      sessions.first { $0.client?.address == "10.0.0.2" }?.findingCodes.first
+        == "log.logon_refused")
+  }
+
+  @Test("the Security log's message on one line, and without its event")
+  func securityLine() throws {
+    let message =
+      "An account failed to log on.    Subject:   Security ID:  S-1-5-18   Account Name:  TS01$   "
+      + "Account Domain:  CORP   Logon ID:  0x3e7    Logon Type:   10    Account For Which Logon Failed:   "
+      + "Security ID:  S-1-0-0   Account Name:  carson   Account Domain:  CORP    Failure Information:   "
+      + "Failure Reason:  x   Status:   0xc000006d   Sub Status:  0xc000006a    Network Information:   "
+      + "Workstation Name: PC1   Source Network Address: 192.168.1.36   Source Port:  0"
+    let items = SecurityMessage.items(of: message, 4625)
+    let value: (String) -> String? = { name in items.first { $0.name == name }?.value }
+    #expect(value("LogonType") == "10")
+    #expect(value("TargetUserName") == "carson")
+    #expect(value("SubStatus") == "0xc000006a")
+    let sessions = try LogText.sessions(
+      "A session was disconnected from a Window Station.\n\nSubject:\n\tAccount Name:\t\tanna\n"
+        + "\tAccount Domain:\t\tCORP\n\tLogon ID:\t\t0x1\n\nSession:\n\tSession Name:\t\tRDP-Tcp#9\n\n"
+        + "Additional Information:\n\tClient Name:\t\tPC1\n\tClient Address:\t\t10.0.0.5\n")
+    #expect(sessions.first?.client?.address == "10.0.0.5")
+  }
+
   @Test("a file that was emptied under its program begins with zeros")
   func zeros() throws {
     let bytes =
@@ -174,7 +210,7 @@ import Testing
     arguments: [
       "Mon Nov 03 10:32:11 2025", "Nov 3, 2025 @ 10:32:11.480",
       "Monday, November 3, 2025 10:32:11 AM",
-      "03-Nov-2025 10:32:11",
+      "03-Nov-2025 10:32:11", "3 Nov 2025 10:32:11",
     ])
   func named(text: String) throws {
     let stamp = try #require(CivilTime.local(Array(text.utf8)[...], dayFirst: nil))

@@ -144,7 +144,10 @@ extension CivilTime {
     var cursor = LineCursor(text.withoutBlanks)
     var iso = cursor
     if let time = Self.iso(&iso) { return time }
-    if let first = cursor.rest.first, !first.isDigit || cursor.rest.prefix(5).contains(0x2d) {
+    if let first = cursor.rest.first,
+      !first.isDigit || cursor.rest.prefix(5).contains(0x2d)
+        || cursor.rest.prefix(4).contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a })
+    {
       if let time = named(cursor.rest) { return time }
     }
     guard let first = cursor.number(1, 2) else { return nil }

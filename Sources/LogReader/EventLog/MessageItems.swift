@@ -17,7 +17,9 @@ enum MessageItems {
       }
     }
     var numbers: [String] = []
-    for word in message.split(whereSeparator: { " \"„“”«»‘’、。，：,;()<>\u{a0}\t\r\n".contains($0) }) {
+    for word in message.split(whereSeparator: {
+      $0.isWhitespace || " \"„“”«»‘’、。，：,;()<>".contains($0)
+    }) {
       var text = String(word)
       while let last = text.last, last == "." || last == ":" || last == "'" { text.removeLast() }
       while let first = text.first, first == "'" { text.removeFirst() }

@@ -22,7 +22,62 @@ enum SecurityMessage {
 
   /// Lines with a value behind their label; a headline has none.
   static func fields(of message: String) -> [Field] {
-    message.split(separator: "\n").compactMap { line in
+    if !message.contains(where: \.isNewline) { return fields(ofLine: message) }
+    return fields(ofLines: message)
+  }
+
+  /// A message that was put on one line: two blanks and more stand where lines and tabs were.
+  private static func fields(ofLine message: String) -> [Field] {
+    var pieces: [String] = []
+    var piece = ""
+    var blanks = 0
+    for character in message {
+      if character == " " || character == "\t" {
+        blanks += character == "\t" ? 2 : 1
+        continue
+      }
+      if blanks >= 2, !piece.isEmpty {
+        pieces.append(piece)
+        piece = ""
+      } else if blanks == 1 {
+        piece.append(" ")
+      }
+      blanks = 0
+      piece.append(character)
+    }
+    pieces.append(piece)
+    if pieces.count < 8 { return fields(ofSentence: message) }
+    return zip(pieces, pieces.dropFirst()).compactMap { label, value in
+      guard label.hasSuffix(":"), !value.hasSuffix(":"), label.utf8.count < 120 else { return nil }
+      return Field(label: String(label.dropLast()), value: value.trimmed)
+    }
+  }
+
+  /// Single blanks alone: the labels are known in English.
+  private static func fields(ofSentence message: String) -> [Field] {
+    let labels = [
+      "Security ID:", "Account Name:", "Account Domain:", "Logon ID:", "Logon Type:",
+      "Failure Reason:", "Sub Status:", "Status:", "Caller Process ID:", "Caller Process Name:",
+      "Workstation Name:", "Source Network Address:", "Source Port:", "Session Name:",
+      "Client Name:", "Client Address:",
+    ]
+    let words = message.split(separator: " ").prefix(400).map(String.init)
+    var fields: [Field] = []
+    for index in words.indices {
+      for length in 1...3 where index + length < words.count {
+        let label = words[index..<(index + length)].joined(separator: " ")
+        // `Sub Status:` ends in another label.
+        if label == "Status:", index > 0, words[index - 1] == "Sub" { continue }
+        if labels.contains(label) {
+          fields.append(Field(label: String(label.dropLast()), value: words[index + length]))
+        }
+      }
+    }
+    return fields
+  }
+
+  private static func fields(ofLines message: String) -> [Field] {
+    message.split(whereSeparator: \.isNewline).compactMap { line in
       guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
       let value = String(line[colon...].dropFirst()).trimmed
       let label = String(line[..<colon]).trimmed

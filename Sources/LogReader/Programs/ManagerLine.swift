@@ -19,7 +19,7 @@ struct ManagerLine {
   init?(_ line: LineBytes) {
     guard line.count < 4_096, line.has("isc") || line.has("rror ") else { return nil }
     if line.starts("RDP disconnected!") || line.starts("AxMsRdpClient"),
-      line.after("! ")?.leadingNumber == nil
+      line.after("! ")?.withoutBlanks.leadingNumber == nil
     {
       code = 0
       text = ""
@@ -28,7 +28,9 @@ struct ManagerLine {
     }
     let lower = line.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }[...]
     for mark in Self.marks {
-      guard let rest = lower.after(mark), let number = Self.number(rest) else { continue }
+      guard let behind = lower.after(mark) else { continue }
+      let rest = behind.drop { $0 == 0x20 }
+      guard let number = Self.number(rest) else { continue }
       // Words that others use too: the line itself has to speak of a session.
       if mark == "[error " || mark == "disconnected: " {
         guard lower.has("disconnected from ") || lower.has("extended") || lower.has("rdp") else {
@@ -46,6 +48,11 @@ struct ManagerLine {
       return
     }
     return nil
+  }
+
+  /// A line that a connection manager writes about a session, without a code.
+  static func isOfProgram(_ line: LineBytes) -> Bool {
+    line.has("[ThreadId:") && (line.has("RDP Host") || line.has("ProtocolHost"))
   }
 
   private static func number(_ rest: LineBytes) -> UInt32? {

@@ -93,6 +93,7 @@ struct TextLogReader {
       // A system's log: most lines are of other programs.
       if program.host != nil, csv == nil, !line.contains(0x09), !CarriedEvent.isStructured(line) {
         if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
+        if let other = OtherProgramText(line) { return read(other, line, number, into: &log) }
         if let filter = FirewallLine(behind: program) {
           return read(filter, number: number, into: &log)
         }
@@ -156,7 +157,9 @@ struct TextLogReader {
       return read(filter, number: number, into: &log)
     }
     if let manager = ManagerLine(line) { return read(manager, number: number, into: &log) }
-    if awaitsManagerCode, let code = line.leadingNumber {
+    if awaitsManagerCode,
+      let code = line.leadingNumber ?? line.after("rror code ")?.leadingNumber
+    {
       awaitsManagerCode = false
       return readManagerCode(code, line, number: number, into: &log)
     }

@@ -47,6 +47,7 @@ struct LineLook {
     if EventLogTableRow.isHeadline(line) || EventFriendlyView.isFirstLine(line) {
       return .eventText
     }
+    if CarriedEvent.record(plaso: line) != nil { return .eventText }
     let line = HayabusaTable.row(line) ?? line
     if let csv, csv.looksLikeRow(line) { return csv.format }
     if let header = CSVHeader(line) {
@@ -67,6 +68,8 @@ struct LineLook {
           return .eventText
         }
         if FirewallLine(behind: program) != nil { return .firewall }
+        if FreeRDPText.isPart(line) { return .freeRDP }
+        if OtherProgramText(line) != nil { return .connectionManager }
         systemLines += 1
         // So many lines of a system's log: those of Remote Desktop may come later.
         return systemLines >= Self.leastSystemLines ? .syslog : nil
@@ -85,9 +88,11 @@ struct LineLook {
     {
       return .firewall
     }
-    if ManagerLine(line) != nil { return .connectionManager }
+    if ManagerLine(line) != nil || ManagerLine.isOfProgram(line) { return .connectionManager }
     if DialogText.isPart(line) { return .mstscDialog }
-    if EventTextBlock.isIdentifierLine(line) { return .eventText }
+    if EventTextBlock.isHeadless(line) || EventTextBlock.isIdentifierLine(line) {
+      return .eventText
+    }
     if let other = OtherProgramText(line) {
       return other.program == .rdesktop ? .rdesktop : .connectionManager
     }

@@ -34,6 +34,13 @@ struct XRDPSessions {
   }
 
   static func sessions(of events: [LogEvent]) -> [LogSession] {
+    // Process ids are a host's own: the lines of several hosts in one log are read apart.
+    let hosts = Set(events.compactMap(\.source.computer))
+    if hosts.count > 1 {
+      return hosts.sorted().flatMap { host in
+        sessions(of: events.filter { $0.source.computer == host })
+      } + sessions(of: events.filter { $0.source.computer == nil })
+    }
     guard !events.isEmpty else { return [] }
     let ordered = events.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)

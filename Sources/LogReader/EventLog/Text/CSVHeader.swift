@@ -52,6 +52,10 @@ struct CSVHeader {
     for (name, value) in zip(columns, fields) {
       members.append(JSONValue.Member(name: name, value: .string(value)))
     }
+    // Event Viewer names no column for the message.
+    if fields.count == columns.count + 1, let message = fields.last {
+      members.append(JSONValue.Member(name: "Message", value: .string(message)))
+    }
     return .object(members)
   }
 

@@ -1,13 +1,16 @@
 /// An event of Windows on a line of syslog: NXLog's structured data, Snare's fields.
 enum CarriedEvent {
   private static let structuredMark: Needle = " EventID=\""
+  private static let lowerMark: Needle = " eventid=\""
   private static let snareMark: Needle = "MSWinEventLog"
 
-  static func isStructured(_ line: LineBytes) -> Bool { line.has(structuredMark) }
+  static func isStructured(_ line: LineBytes) -> Bool {
+    line.has(structuredMark) || line.has(lowerMark)
+  }
 
   /// `[NXLOG@14506 EventID="40" SourceName="…" Channel="…" …] message`
   static func record(structured line: LineBytes, limits: LogLimits) -> EventRecord? {
-    guard line.has(structuredMark), let program = ProgramLine.structuredSyslog(line) else {
+    guard isStructured(line), let program = ProgramLine.structuredSyslog(line) else {
       return nil
     }
     var record = EventRecord()
@@ -17,15 +20,16 @@ enum CarriedEvent {
       let value = rest[equals.upperBound...].before("\"").text.shortened(limits.textBytes)
       guard let end = rest[equals.upperBound...].firstIndex(of: UInt8(ascii: "\"")) else { break }
       rest = rest[(end + 1)...]
-      switch key?.text ?? "" {
-      case "EventID": record.eventID = Int(value)
-      case "SourceName", "ProviderName": record.provider = value
-      case "Channel": record.channel = value
-      case "RecordNumber": record.recordID = UInt64(value)
-      case "ActivityID": record.activity = value.lowercased().trimmingBraces
-      case "Keywords", "EventType", "Severity", "Version", "Task": break
-      case let name:
-        record.data.append(EventRecord.Item(name: name.shortened(128), value: value))
+      switch key?.text.lowercased() ?? "" {
+      case "eventid": record.eventID = Int(value)
+      case "sourcename", "providername": record.provider = value
+      case "channel": record.channel = value
+      case "recordnumber", "eventrecordid": record.recordID = UInt64(value)
+      case "activityid": record.activity = value.lowercased().trimmingBraces
+      case "keywords", "eventtype", "severity", "version", "task", "userid": break
+      default:
+        record.data.append(
+          EventRecord.Item(name: (key?.text ?? "").shortened(128), value: value))
       }
     }
     record.hasInlineData = true
@@ -35,7 +39,7 @@ enum CarriedEvent {
     record.timeText = program.timeText.text
     record.time = EventJSON.zoned(record.timeText)
     record.computer = program.host?.text
-    record.message = rest.after("] ")?.text.shortened(4_096)
+    record.message = (rest.after("] ") ?? rest).withoutBlanks.text.shortened(4_096)
     return record.eventID == nil || record.provider.isEmpty ? nil : record
   }
 

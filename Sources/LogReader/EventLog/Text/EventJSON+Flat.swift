@@ -21,10 +21,15 @@ extension EventJSON {
     record.activity = json.any("ActivityId")?.text.map { $0.lowercased().trimmingBraces }
     let stamp = json.any(
       "TimeCreated", "TimeGenerated [UTC]", "TimeGenerated", "EventTime", "SystemTime",
-      "@timestamp", "Timestamp", "_time", "time", "Date and Time", "Date", "DateTime")
+      "@timestamp", "Timestamp", "_time", "event_time", "datetime", "time", "Date and Time", "Date",
+      "DateTime")
     // PowerShell writes dates as objects where they carry more than a value.
     record.timeText = stamp?.text ?? stamp?.any("value", "DateTime")?.text ?? ""
     record.time = dotNet(record.timeText) ?? zoned(record.timeText) ?? epoch(stamp)
+    // Event Viewer's own column.
+    if json.any("Date and Time") != nil {
+      record.isDayFirst = !CivilTime.hasHalfOfDay(record.timeText)
+    }
     record.message = json.any(
       "Message", "RenderedDescription", "Description", "full_message", "short_message")?
       .text?.shortened(4_096)

@@ -14,7 +14,10 @@ extension EventJSON {
     record.time = zoned(record.timeText)
     record.mayRepeat = true
     guard record.eventID != nil, let channel = record.channel else { return nil }
-    if record.provider.isEmpty { record.provider = provider(of: channel) }
+    // Some profiles have the provider, by its short name as well.
+    if record.provider.isEmpty || fullChannel(record.provider) != record.provider {
+      record.provider = provider(of: channel)
+    }
     for name in ["AllFieldInfo", "Details", "ExtraFieldInfo"] {
       guard let part = json[name] else { continue }
       if let text = part.text {

@@ -8,7 +8,11 @@ enum EventJSON {
     if let system = json["System"], system["EventID"] != nil {
       return rendered(json, limits: limits)
     }
-    if json["winlog"] != nil || json["event_id"] != nil { return beat(json, limits: limits) }
+    if json["winlog"] != nil || json["event_id"] != nil
+      || json["event"]?["code"] != nil && json["event"]?["provider"] != nil
+    {
+      return beat(json, limits: limits)
+    }
     if let inner = json["win"] ?? json["data"]?["win"], let system = inner["system"] {
       return nested(inner, system, limits: limits)
     }
@@ -81,8 +85,10 @@ enum EventJSON {
   private static func beat(_ json: JSONValue, limits: LogLimits) -> EventRecord? {
     let log = json["winlog"] ?? json
     var record = EventRecord()
-    record.provider = (log["provider_name"] ?? log["source_name"])?.text ?? ""
-    record.eventID = (log["event_id"] ?? json["event"]?["code"])?.text.flatMap { Int($0) }
+    record.provider =
+      (log["provider_name"] ?? log["source_name"] ?? json["event"]?["provider"])?.text ?? ""
+    record.eventID = (log["event_id"] ?? json["event"]?["code"] ?? json["event.code"])?.text.flatMap
+    { Int($0) }
     record.channel = (log["channel"] ?? log["log_name"])?.text
     record.computer = log["computer_name"]?.text
     record.recordID = (log["record_id"] ?? log["record_number"])?.text.flatMap { UInt64($0) }
@@ -94,6 +100,28 @@ enum EventJSON {
       if let part { add(part, to: &record, limits: limits, depth: 0) }
     }
     record.message = json["message"]?.text?.shortened(4_096)
+    if record.provider.isEmpty, let channel = record.channel {
+      record.provider = provider(of: channel)
+    }
+    if record.data.isEmpty { addCommonSchema(json, to: &record, limits) }
     return record.eventID == nil ? nil : record
+  }
+
+  /// What Elastic's common schema keeps of an event whose own data were dropped.
+  private static func addCommonSchema(
+    _ json: JSONValue, to record: inout EventRecord, _ limits: LogLimits
+  ) {
+    let add: (String?, [String]) -> [EventRecord.Item] = { value, names in
+      value.map { text in
+        names.map { EventRecord.Item(name: $0, value: text.shortened(limits.textBytes)) }
+      } ?? []
+    }
+    record.data += add(
+      json["source"]?["ip"]?.text,
+      ["IpAddress", "Address", "ClientAddress", "ClientIP", "IPString", "Param3"])
+    record.data += add(json["source"]?["domain"]?.text, ["WorkstationName", "ClientName"])
+    record.data += add(
+      json["user"]?["name"]?.text, ["TargetUserName", "AccountName", "User", "Username"])
+    record.hasInlineData = !record.data.isEmpty
   }
 }

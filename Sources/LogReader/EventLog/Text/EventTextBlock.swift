@@ -31,9 +31,24 @@ struct EventTextBlock {
     return EventProviders.isKnown(pair.value) || englishKeys.contains(pair.key)
   }
 
+  /// First sentences of messages that people paste without the event around them.
+  private static let sentences: [(Needle, Int)] = [
+    ("An account failed to log on.", 4625), ("An account was successfully logged on.", 4624),
+    ("A session was disconnected from a Window Station.", 4779),
+    ("A session was reconnected to a Window Station.", 4778),
+  ]
+
+  /// A message without the event around it.
+  static func isHeadless(_ line: LineBytes) -> Bool { sentence(line) != nil }
+
+  private static func sentence(_ line: LineBytes) -> Int? {
+    guard line.first == UInt8(ascii: "A") else { return nil }
+    return sentences.first { line.starts($0.0) }?.1
+  }
+
   /// The first line of an event, where the line does not say so by itself.
   static func isFirstLine(_ line: LineBytes) -> Bool {
-    if isIdentifierLine(line) { return true }
+    if isIdentifierLine(line) || sentence(line) != nil { return true }
     guard let pair = property(line) else { return false }
     return pair.key == "Message" || pair.key == "Id" || pair.key == "Index"
       || pair.key == "RecordId"
@@ -86,7 +101,12 @@ struct EventTextBlock {
     lines += 1
     if line == 0 {
       line = number
-      if Self.assignment(text) != nil {
+      if let id = Self.sentence(text) {
+        record.eventID = id
+        record.provider = "Microsoft-Windows-Security-Auditing"
+        isInMessage = true
+        isInFront = false
+      } else if Self.assignment(text) != nil {
         writer = .splunk
         record.timeText = stamp ?? ""
       } else if Self.property(text) != nil {
