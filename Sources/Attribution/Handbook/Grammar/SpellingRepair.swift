@@ -6,7 +6,7 @@ struct SpellingRepair: Sendable {
 
   /// Measured against the words of all messages and subjects.
   static let shared = SpellingRepair(
-    MessageBook.shared.patterns.flatMap(\.vocabulary)
+    MessageBook.shared.patterns.filter(\.repairsSpelling).flatMap(\.vocabulary)
       + SubjectEntries.all.flatMap(\.names).flatMap {
         CanonicalText.phrase($0).split(separator: " ").map(String.init)
       } + SubjectFinder.common)

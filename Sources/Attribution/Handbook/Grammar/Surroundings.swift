@@ -61,7 +61,8 @@ struct Surroundings: Sendable {
     "cloud computer", "windows 365",
   ].map(SoughtPhrase.init)
   private static let sessions = [
-    "session", "sitzung", "sesion", "セッション", "сеанс", "会话", "세션", "sessao",
+    "session", "sitzung", "sesion", "セッション", "сеанс", "会话", "세션", "sessao", "sessie", "sesja",
+    "sesji", "工作階段",
   ].map(SoughtPhrase.init)
 
   /// What gateways for several protocols say about the others.
@@ -95,6 +96,7 @@ struct Surroundings: Sendable {
     "bluescreen", "printer", "drucker", "imprimante", "impresora", "scanner",
     "tv", "bank", "banque", "banco", "ftp", "sftp", "imap", "smtp", "pop3", "l2tp", "pptp", "wsl",
     "paypal", "amazon", "ebay", "kitchen", "gift", "coupon", "kurses",
+    "internet", "интернет", "인터넷이", "игра", "jeu", "juego", "gioco", "jogo", "gra", "spel", "spiel",
     "boot", "bios", "x509", "battery", "google", "yahoo", "discord", "wordpress", "valorant",
     "roblox", "warcraft", "adobe", "photoshop", "plex", "synology", "samba", "thunderbird",
     "quickbooks", "odbc", "jdbc", "mssql", "sqlcmd", "ssms", "elasticsearch", "kafka", "rabbitmq",

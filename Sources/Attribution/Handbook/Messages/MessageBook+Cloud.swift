@@ -7,11 +7,11 @@ extension MessageBook {
     AVD ConnectionFailedUserSidInformationMismatch :: unexpected sid; user sid & mismatch; different; entra; synced
     AVD SessionHostDeallocated :: sessionhost_deallocated; has been deallocated; been deallocated & session host; sessionhost; starting; retry
     AVD SessionHostDeallocated :: starting the session host for you; start vm on connect & fail; failed; not; retry; permission
-    AVD ConnectionFailedNoHealthyRdshAvailable :: expired_machine_token; invalid_registration_token; registration token & expired; invalid; avd; wvd; agent; session host
-    AVD ConnectionFailedNoHealthyRdshAvailable :: name_already_registered; machine token; rdagent; rdagentbootloader & expired; failed; stopped; already; not; error
-    AVD ConnectionFailedNoHealthyRdshAvailable :: 3277 & agent; rdagent; wvd; avd; token
-    AVD ConnectionFailedNoHealthyRdshAvailable :: domainjoinedcheck; domaintrustcheck; fslogixhealthcheck; sxsstacklistenercheck; urlsaccessiblecheck; monitoringagentcheck; domainreachable; supportedencryptioncheck; metadataservicecheck; appattachhealthcheck; aadjoinedhealthcheck & fail; failed; unhealthy; error; not
-    AVD ConnectionFailedNoHealthyRdshAvailable :: sxs stack; side-by-side stack; sxsstack; rd infra & not; fail; missing; listener; unavailable
+    message AVD agent :: expired_machine_token; invalid_registration_token; registration token & expired; invalid; avd; wvd; agent; session host
+    message AVD agent :: name_already_registered; machine token; rdagent; rdagentbootloader & expired; failed; stopped; already; not; error
+    message AVD agent :: 3277 & agent; rdagent; wvd; avd; token
+    message AVD agent :: domainjoinedcheck; domaintrustcheck; fslogixhealthcheck; sxsstacklistenercheck; urlsaccessiblecheck; monitoringagentcheck; domainreachable; supportedencryptioncheck; metadataservicecheck; appattachhealthcheck; aadjoinedhealthcheck & fail; failed; unhealthy; error; not
+    message AVD agent :: sxs stack; side-by-side stack; sxsstack; rd infra & not; fail; missing; listener; unavailable
     subject Entra :: aad joined; azure ad joined; entra joined; azuread joined; entra-joined; aad-joined; aadj_ & credential; log on; rdp; remote; vm; password; account; work email; host
     subject Entra :: log on method you re trying to use; log on method you are trying to use; log on method is not allowed; the log on method & allowed
     subject Entra :: configured to prevent you from using this device; account is configured to prevent

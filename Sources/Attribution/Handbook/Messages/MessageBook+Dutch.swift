@@ -3,9 +3,10 @@ extension MessageBook {
   static let dutch = """
     mstsc 0x204 :: extern; bureaublad; rdp & volgende redenen; van deze redenen; van de redenen; volgende oorzaken
     mstsc 0x204 :: externe toegang tot de server; toegang op afstand tot de server & niet ingeschakeld; uitgeschakeld; niet geactiveerd
-    mstsc 0x204 :: kan geen verbinding; kunt geen verbinding; kunnen geen verbinding; kon geen verbinding; geen verbinding maken; geen verbinding worden; verbinding maken is mislukt; niet verbinden & externe computer; extern bureaublad; externe pc; extern apparaat; bureaublad op afstand
-    subject network :: verbinding & verbroken; verloren; weggevallen & extern; bureaublad; sessie
+    message cannot connect :: kan geen verbinding; kunt geen verbinding; kunnen geen verbinding; kon geen verbinding; geen verbinding maken; geen verbinding worden; verbinding maken is mislukt; niet verbinden & externe computer; extern bureaublad; externe pc; extern apparaat; bureaublad op afstand
+    message connection lost :: verbinding & verbroken; verloren; weggevallen & extern; bureaublad; sessie
     subject network :: netwerkverbinding; netwerkproblemen; netwerkverbindingsproblemen; problemen met het netwerk; problemen met de netwerkverbinding & extern; sessie; verbroken
+    message session ended :: extern bureaublad-services-sessie; sessie van extern bureaublad; externe sessie; sessie van remote desktop services; sessie voor extern bureaublad & beeindigd; afgelopen
     extended 0x5 :: andere gebruiker; een andere gebruiker & verbinding; aangemeld; ingelogd; verbonden & extern; computer; verbroken
     mstsc 0x3 :: beheerder; administrator & beeindigd; verbroken; afgemeld & sessie; verbinding
     mstsc 0x3 :: externe computer heeft de verbinding; externe computer & beeindigd & verbinding
@@ -16,7 +17,7 @@ extension MessageBook {
     subject licensing :: licentieprotocol; licentieverleningsprotocol; licentieserver; licentiemodus; respijtperiode; licentieverlening
     subject internal error :: interne fout & opgetreden; extern; rdp; sessie
     subject protocol error :: protocolfout; fout in het protocol & sessie; extern; verbroken; rdp
-    subject certificate :: beveiligingsfout; beveiligingsprobleem & client; extern; verbinding
+    message security error :: beveiligingsfout; beveiligingsprobleem & client; extern; verbinding
     mstsc 0xB06 :: gegevensversleuteling; versleutelingsfout; gegevenscodering; codering van gegevens; versleutelen van gegevens & sessie; fout; extern
     mstsc 0xC06 :: ontsleutelingsfout; decoderingsfout; fout bij het ontsleutelen; fout bij ontsleuteling
     mstsc 0xC08 :: decomprimeren; decompressie & client; sessie; fout; mislukt
@@ -48,6 +49,7 @@ extension MessageBook {
     subject gateway :: extern bureaublad-gateway; gateway voor extern bureaublad; extern-bureaubladgateway
     subject saved credentials :: opgeslagen referenties; opgeslagen wachtwoord; opgeslagen aanmeldingsgegevens
     subject auto-reconnect :: opnieuw verbinding; opnieuw te verbinden; verbinding herstellen & poging; van 20; proberen
+    subject auto-reconnect :: poging & van 20
     subject stuck connecting :: externe sessie configureren; externe sessie wordt geconfigureerd; externe verbinding beveiligen; externe verbinding wordt beveiligd; externe verbinding wordt gestart; externe verbinding wordt geinitieerd; kwaliteit van de verbinding
     mstsc 0x106 :: virtueel geheugen; onvoldoende geheugen; te weinig geheugen & extern; verbinding
     mstsc 0x1D07 :: tijdverschil; verschil in tijd; tijd of datum; datum of tijd & computer

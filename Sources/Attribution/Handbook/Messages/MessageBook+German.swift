@@ -4,8 +4,9 @@ extension MessageBook {
     mstsc 0x204 :: remote; rdp & folgenden grunde; dieser grunde; folgenden ursachen; diesen grunden; folgende grunde; mogliche grunde
     mstsc 0x204 :: remotezugriff auf den server & nicht aktiviert; deaktiviert; nicht erlaubt
     mstsc 0x204 :: kann keine verbindung; konnte keine verbindung; keine verbindung herstell; verbindung konnte nicht hergestellt; verbindung kann nicht hergestellt; keine verbindung hergestellt & remotecomputer; remote-computer; remotedesktop; remote-desktop; remote-pc; remote pc
-    subject network :: verbindung & verloren; unterbrochen; abgebrochen; getrennt & remotecomputer; remotesitzung; remotedesktop; remote-pc; remote-computer
+    message connection lost :: verbindung & verloren; unterbrochen; abgebrochen; getrennt & remotecomputer; remotesitzung; remotedesktop; remote-pc; remote-computer
     subject network :: probleme; problemen; problem & netzwerkverbindung; netzwerkkonnektivitat; mit dem netzwerk & remote; sitzung
+    message session ended :: remotedesktopdienste-sitzung; remotedesktopsitzung; remotesitzung; remotedesktopdienstesitzung; remote-desktop-sitzung; sitzung der remotedesktopdienste & beendet; geschlossen; zu ende
     extended 0x5 :: anderer benutzer; andere person; anderen benutzer & angemeldet; verbunden; verbindung; anmeld & remote; computer; getrennt; fortfahren; fortsetzen
     mstsc 0x3 :: administrator & beendet; getrennt; abgemeldet; geschlossen & sitzung; verbindung
     mstsc 0x3 :: remotecomputer hat die verbindung; remotecomputer & beendet & verbindung; sitzung
@@ -14,7 +15,7 @@ extension MessageBook {
     extended 0x101 :: lizenzserver; remotedesktop-lizenzserver; remotedesktoplizenzserver; terminalserver-lizenzserver; lizenzierungsserver & keine; kein_; nicht verfugbar; nicht gefunden; nicht erreichbar
     extended 0x102 :: clientzugriffslizenz; remotedesktop-clientzugriffslizenz; zugriffslizenz & keine; nicht verfugbar
     subject licensing :: lizenzierungsprotokoll; lizenzprotokoll; lizenzierungsmodus; toleranzperiode; nachfrist; kulanzfrist; ubergangsfrist; lizenzserver; karenzzeit
-    subject certificate :: sicherheitsfehler; fehler bei der sicherheit & client; remote; verbindung
+    message security error :: sicherheitsfehler; fehler bei der sicherheit & client; remote; verbindung
     mstsc 0xB06 :: datenverschlusselung; verschlusselung der daten; verschlusselungsfehler & sitzung; fehler; remote
     mstsc 0xC06 :: entschlusselungsfehler; fehler bei der entschlusselung
     mstsc 0xC08 :: dekomprimier; dekompression & client; sitzung; fehler
@@ -42,6 +43,7 @@ extension MessageBook {
     mstsc 0x300001B :: gateway; remotedesktopgateway; remotedesktop-gateway; rd-gateway & berechtigungsliste; ressourcenautorisierung; ressourcenautorisierungsrichtlinie
     mstsc 0x300001C :: gateway; remotedesktopgateway; remotedesktop-gateway; rd-gateway & nicht autorisiert; keine berechtigung; nicht berechtigt; verbindungsautorisierung; verbindungsautorisierungsrichtlinie
     subject auto-reconnect :: verbindungsaufbau; wiederherstell; wiederverbind; verbindung wiederherzustellen & versuch; von 20; verbindungsversuch
+    subject auto-reconnect :: versuch; verbindungsversuch & von 20
     mstsc 0xE08 :: wiederherstellen der verbindung; wiederherstellung der verbindung & remotesitzung; sitzung & fehlgeschlagen
     mstsc 0x106 :: virtuellen speicher; virtueller arbeitsspeicher; arbeitsspeicher; speicher & nicht genug; nicht genugend; zu wenig; reicht nicht & remote; verbindung
     mstsc 0x708 :: konsolensitzung

@@ -3,9 +3,10 @@ extension MessageBook {
   static let italian = """
     mstsc 0x204 :: remot; rdp & seguenti motivi; questi motivi; seguenti ragioni; dei motivi seguenti; seguenti cause; una delle cause; possibili cause
     mstsc 0x204 :: accesso remoto al server & non e abilitat; non abilitat; disabilitat; non e attivo; non e attivat
-    mstsc 0x204 :: impossibile connetter; non e in grado di connetter; non riesce a connetter; impossibile stabilire; non puo connetter; non e possibile connetter; non e stato possibile connetter; connessione non riuscita; impossibile effettuare la connessione; impossibile collegarsi; non e possibile stabilire & computer remoto; desktop remoto; pc remoto; sessione remota
-    subject network :: connessione & persa; interrotta; caduta; perduta & remot; sessione
+    message cannot connect :: impossibile connetter; non e in grado di connetter; non riesce a connetter; impossibile stabilire; non puo connetter; non e possibile connetter; non e stato possibile connetter; connessione non riuscita; impossibile effettuare la connessione; impossibile collegarsi; non e possibile stabilire & computer remoto; desktop remoto; pc remoto; sessione remota
+    message connection lost :: connessione & persa; interrotta; caduta; perduta & remot; sessione
     subject network :: problemi; problema & connettivita di rete; connessione di rete; alla rete; di rete & remot; sessione
+    message session ended :: sessione di servizi desktop remoto; sessione servizi desktop remoto; sessione desktop remoto; sessione di desktop remoto; sessione remota & terminata; e terminata; conclusa; chiusa
     extended 0x5 :: altro utente; un altro utente & connesso; collegato; connessione; effettuato & remot; computer; disconness
     mstsc 0x3 :: amministratore & terminato; chiuso; disconness; interrotto & sessione; connessione
     mstsc 0x3 :: computer remoto & terminato; chiuso; interrotto & la connessione
@@ -16,7 +17,7 @@ extension MessageBook {
     subject licensing :: protocollo di gestione licenze; protocollo di licenza; protocollo licenze; protocollo delle licenze; periodo di prova; periodo di tolleranza; server licenze; server di licenze; modalita di gestione licenze; gestione licenze desktop remoto
     subject internal error :: errore interno & verificato; remot; rdp; sessione
     subject protocol error :: errore di protocollo; errore del protocollo & sessione; remot; disconness
-    subject certificate :: errore di sicurezza; errore di protezione; problema di sicurezza & client; remot; connetter
+    message security error :: errore di sicurezza; errore di protezione; problema di sicurezza & client; remot; connetter
     mstsc 0xB06 :: crittografia dei dati; crittografia dati; cifratura dei dati; errore di crittografia & sessione; errore; remot
     mstsc 0xC06 :: errore di decrittografia; errore di decrittazione; decifratura
     mstsc 0xC08 :: decompressione & client; sessione; errore
@@ -48,6 +49,7 @@ extension MessageBook {
     subject gateway :: gateway desktop remoto; gateway di desktop remoto
     subject saved credentials :: credenziali salvate; credenziali memorizzate; password salvata
     subject auto-reconnect :: riconnessione; riconnetter; ristabilire la connessione & tentativo; di 20; in corso
+    subject auto-reconnect :: tentativo & di 20
     subject stuck connecting :: configurazione della sessione remota; configurazione sessione remota; protezione della connessione remota; avvio della connessione remota; avvio connessione remota; stima della qualita
     mstsc 0x106 :: memoria virtuale; memoria insufficiente; memoria sufficiente & remot; conness
     mstsc 0x1D07 :: differenza & ora; data & computer

@@ -3,9 +3,10 @@ extension MessageBook {
   static let korean = """
     mstsc 0x204 :: 이유 중 하나; 다음 이유; 다음 중 하나; 이유로 인해 & 원격
     mstsc 0x204 :: 서버에 대한 원격 액세스; 원격 액세스 & 사용하도록; 사용할 수 없; 설정되지
-    mstsc 0x204 :: 연결할 수 없; 연결하지 못; 연결에 실패; 접속할 수 없; 연결이 되지 & 원격 컴퓨터; 원격 데스크톱; 원격 데스크탑; 원격 pc
-    subject network :: 연결 & 끊; 손실; 해제 & 원격 컴퓨터; 원격 세션; 원격 데스크톱; 원격 pc
+    message cannot connect :: 연결할 수 없; 연결하지 못; 연결에 실패; 접속할 수 없; 연결이 되지 & 원격 컴퓨터; 원격 데스크톱; 원격 데스크탑; 원격 pc
+    message connection lost :: 연결 & 끊; 손실; 해제 & 원격 컴퓨터; 원격 세션; 원격 데스크톱; 원격 pc
     subject network :: 네트워크 연결 문제; 네트워크 문제; 네트워크 연결에 문제 & 원격; 세션; 끊
+    message session ended :: 원격 데스크톱 서비스 세션; 원격 세션 & 종료; 끝났
     extended 0x5 :: 다른 사용자 & 연결; 로그인; 로그온 & 원격; 끊; 컴퓨터; 종료
     mstsc 0x3 :: 관리자 & 세션; 연결 & 종료했; 끊었; 종료되었; 종료하였
     mstsc 0x3 :: 원격 컴퓨터에서 연결; 원격 컴퓨터가 연결 & 종료; 끊
@@ -16,7 +17,7 @@ extension MessageBook {
     subject licensing :: 라이선스 프로토콜; 라이센스 프로토콜; 라이선싱; 라이선스 서버; 라이센스 서버; 유예 기간; 라이선스 모드; 라이선스 프로토콜
     subject internal error :: 내부 오류 & 발생; 원격; 세션
     subject protocol error :: 프로토콜 오류 & 세션; 원격; 끊; 연결
-    subject certificate :: 보안 오류 & 클라이언트; 원격; 연결
+    message security error :: 보안 오류 & 클라이언트; 원격; 연결
     mstsc 0xB06 :: 데이터 암호화; 암호화 오류; 암호화 중 & 세션; 오류; 원격
     mstsc 0xC06 :: 암호 해독 오류; 복호화 오류; 해독 오류
     mstsc 0xC08 :: 압축 풀기; 압축 해제 & 클라이언트; 세션; 실패

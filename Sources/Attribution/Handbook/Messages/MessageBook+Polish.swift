@@ -3,9 +3,10 @@ extension MessageBook {
   static let polish = """
     mstsc 0x204 :: zdaln; pulpit; rdp & nastepujacych powod; nastepujacych przyczyn; z tych powod; z tych przyczyn; jednego z powod; jednej z przyczyn
     mstsc 0x204 :: dostep zdalny do serwera; zdalny dostep do serwera & nie jest wlaczon; nie jest wlaczony; nie zosta; wylaczon; nie wlaczono
-    mstsc 0x204 :: nie moze nawiazac polaczenia; nie mozna nawiazac polaczenia; nie moze polaczyc; nie moze sie polaczyc; nie mozna polaczyc; nie mozna sie polaczyc; nie udalo sie polaczyc; nie udalo sie nawiazac & zdaln; pulpit
-    subject network :: polaczenie; polaczenia & utracon; zerwan; przerwan; utrata & zdaln; pulpit; sesj
+    message cannot connect :: nie moze nawiazac polaczenia; nie mozna nawiazac polaczenia; nie moze polaczyc; nie moze sie polaczyc; nie mozna polaczyc; nie mozna sie polaczyc; nie udalo sie polaczyc; nie udalo sie nawiazac & zdaln; pulpit
+    message connection lost :: polaczenie; polaczenia & utracon; zerwan; przerwan; utrata & zdaln; pulpit; sesj
     subject network :: problem & siec; z siecia; polaczenia sieciow; polaczeniem sieciow; lacznosc & zdaln; pulpit; sesj
+    message session ended :: sesja uslug pulpitu; sesja pulpitu zdalnego; sesja zdalna; sesja uslugi pulpitu & zakonczon; zakonczyla
     extended 0x5 :: inny uzytkownik; innego uzytkownika & polaczyl; zalogowan; zalogowal; nawiazal & zdaln; komputer; rozlacz; odlacz
     mstsc 0x3 :: administrator & zakonczyl; rozlaczyl; przerwal & sesj; polaczen
     mstsc 0x3 :: komputer zdalny; zdalny komputer & zakonczyl; przerwal; rozlaczyl & polaczen; sesj
@@ -16,7 +17,7 @@ extension MessageBook {
     subject licensing :: protokole licencjonowania; protokolu licencjonowania; okres prolongaty; okresu prolongaty; tryb licencjonowania; trybu licencjonowania; serwer licencji; serwera licencji; licencja tymczasowa
     subject internal error :: blad wewnetrzny; bledu wewnetrznego; wewnetrzny blad & wystapil; zdaln; rdp; sesj
     subject protocol error :: bledu protokolu; blad protokolu; bledem protokolu & sesj; zdaln; polaczen; rdp
-    subject certificate :: bledu zabezpieczen; blad zabezpieczen; bledem zabezpieczen & klient; zdaln; polaczyc
+    message security error :: bledu zabezpieczen; blad zabezpieczen; bledem zabezpieczen & klient; zdaln; polaczyc
     mstsc 0xB06 :: szyfrowania danych; bledu szyfrowania; blad szyfrowania; szyfrowaniu danych & sesj; blad; bledu; zdaln
     mstsc 0xC06 :: odszyfrowywania; deszyfrowania; odszyfrowania & blad; bledu; zdaln; sesj
     mstsc 0xC08 :: dekompresj & klient; sesj; blad; bledu
@@ -48,6 +49,7 @@ extension MessageBook {
     subject gateway :: brama uslug pulpitu; bramy uslug pulpitu; brama pulpitu zdalnego; bramy pulpitu zdalnego
     subject saved credentials :: zapisane poswiadczenia; zapisanych poswiadczen; zapisanego hasla
     subject auto-reconnect :: ponownego polaczenia; ponownie polaczyc; ponowne laczenie; ponowne polaczenie & proba; prob; z 20
+    subject auto-reconnect :: proba; proby & z 20
     subject stuck connecting :: konfigurowanie sesji zdalnej; zabezpieczanie polaczenia zdalnego; inicjowanie polaczenia zdalnego; szacowanie jakosci polaczenia
     mstsc 0x106 :: pamieci wirtualnej; malo pamieci; za malo pamieci; brak pamieci & zdaln; polacz
     mstsc 0x1D07 :: roznica; roznice & czasu; godziny; daty & komputer

@@ -3,9 +3,10 @@ extension MessageBook {
   static let portuguese = """
     mstsc 0x204 :: remot; rdp & destas razoes; destes motivos; seguintes razoes; seguintes motivos; dos motivos; das razoes; seguintes causas
     mstsc 0x204 :: acesso remoto ao servidor & nao esta habilitad; nao esta ativad; nao habilitad; desabilitad; desativad; nao foi habilitad
-    mstsc 0x204 :: nao pode se conectar; nao foi possivel conectar; nao foi possivel se conectar; nao consegue ligar; nao consegue conectar; nao consegue se conectar; nao conseguiu se conectar; nao e possivel conectar; nao e possivel se conectar; nao foi possivel ligar; nao e possivel ligar; nao foi possivel estabelecer; nao pode ligar; nao pode conectar & computador remoto; area de trabalho remota; ambiente de trabalho remoto; pc remoto; trabalho remoto
-    subject network :: conexao; ligacao & perdida; interrompida; caiu; perdeu; foi encerrada & remot; sessao
+    message cannot connect :: nao pode se conectar; nao foi possivel conectar; nao foi possivel se conectar; nao consegue ligar; nao consegue conectar; nao consegue se conectar; nao conseguiu se conectar; nao e possivel conectar; nao e possivel se conectar; nao foi possivel ligar; nao e possivel ligar; nao foi possivel estabelecer; nao pode ligar; nao pode conectar & computador remoto; area de trabalho remota; ambiente de trabalho remoto; pc remoto; trabalho remoto
+    message connection lost :: conexao; ligacao & perdida; interrompida; caiu; perdeu; foi encerrada & remot; sessao
     subject network :: problemas; problema & conectividade de rede; conexao de rede; ligacao de rede; de rede & remot; sessao
+    message session ended :: sessao dos servicos de area; sessao de servicos de area; sessao de area de trabalho remota; sessao da area de trabalho; sessao de servicos de ambiente; sessao remota & terminou; encerrada; terminada; foi encerrada; finalizada
     extended 0x5 :: outro usuario; outro utilizador & conectado; conectou; ligado; ligou; sessao iniciada; entrou; logado & remot; computador; desconect; desligad
     mstsc 0x3 :: administrador & encerrou; terminou; finalizou; desconectou; desligou & sessao; conexao; ligacao
     mstsc 0x3 :: computador remoto & encerrou; terminou; finalizou & a conexao; a ligacao; a sessao
@@ -16,7 +17,7 @@ extension MessageBook {
     subject licensing :: protocolo de licenciamento; protocolo de licenca; periodo de carencia; periodo de cortesia; periodo de tolerancia; modo de licenciamento; servidor de licenca; servidor de licenciamento; licenca temporaria
     subject internal error :: erro interno & ocorreu; remot; rdp; sessao
     subject protocol error :: erro de protocolo; erro no protocolo; erro do protocolo & sessao; remot; desconect
-    subject certificate :: erro de seguranca & cliente; remot; conectar; ligar
+    message security error :: erro de seguranca & cliente; remot; conectar; ligar
     mstsc 0xB06 :: criptografia de dados; encriptacao de dados; encriptacao dos dados; criptografia dos dados; erro de criptografia; erro de encriptacao & sessao; erro; remot
     mstsc 0xC06 :: erro de descriptografia; erro de desencriptacao; decifracao
     mstsc 0xC08 :: descompactacao; descompressao & cliente; sessao; erro; falha
@@ -48,6 +49,7 @@ extension MessageBook {
     subject gateway :: gateway de area de trabalho remota; gateway da area de trabalho remota; gateway de ambiente de trabalho
     subject saved credentials :: credenciais salvas; credenciais guardadas; credenciais armazenadas; senha salva
     subject auto-reconnect :: reconectar; reconexao; restabelecer a conexao; voltar a ligar; restabelecer & tentativa; de 20; tentando; a tentar
+    subject auto-reconnect :: tentativa & de 20
     subject stuck connecting :: configurando sessao remota; configurando a sessao remota; protegendo conexao remota; protegendo a conexao remota; iniciando conexao remota; iniciando a conexao remota; estimando a qualidade; a configurar a sessao remota; a proteger a ligacao remota
     mstsc 0x106 :: memoria virtual; memoria insuficiente; memoria suficiente & remot; conex; ligac
     mstsc 0x1D07 :: diferenca & hora; data & computador

@@ -102,7 +102,7 @@ extension MessageBook {
     message RemoteApp program :: remoteapp-programm; programme remoteapp; programa remoteapp & liste; autoris; lista; nicht
     message workspace :: workspace; workspaces; webfeed; feed & couldn t find; can t find; could not find; not found; no workspaces; associated with; couldn t download; could not download; couldn t refresh; failed to subscribe; unsubscribe; couldn t subscribe; no resources; empty & email address; remote; avd; virtual desktop; windows app; rdweb; feed; cloud computer
     message workspace :: remoteapp and desktop connection; work resources & error; could not; couldn t; update; failed; can t
-    message port listening :: 3389 & listening; listen_; abhoren; ecoute; escucha
+    message port listening :: 3389 & listening; listen_; abhoren; ecoute; escucha & 0.0.0.0; 127.0.0.1; tcp6; netstat; findstr; lsof; localport; ss_
     subject stuck sessions :: no user exists for; no session exists for; benutzer ist nicht vorhanden fur
     subject stuck sessions :: could not log off session; could not logoff session; could not reset session; could not disconnect session; error resetting session; error logging off
     NTSTATUS 0xC000018D :: test-computersecurechannel & false; broken; fail

@@ -1,7 +1,7 @@
 extension MessageBook {
   /// Events and dialogs of the Remote Desktop roles: session host, broker, gateway, licensing, NPS.
   static let roles = """
-    event 802 :: denied the remote procedure call; denied the rpc & unauthorized computer; broker; session broker
+    event 802 :: denied the remote procedure call; denied a remote procedure call; denied an rpc; denied the rpc; rejected the remote procedure & unauthorized computer; broker; session broker
     event 802 :: connection broker; session broker & failed to process the connection request; rejected
     event 901 :: connection broker; session broker & database & failed; initializ; can not; could not; unable
     event 902 :: session broker computers & empty; group is empty; no members; not a member; add the computer

@@ -4,8 +4,9 @@ extension MessageBook {
     mstsc 0x204 :: remot; rdp & siguientes razones; siguientes motivos; estas razones; estos motivos; siguientes causas; estas causas
     mstsc 0x204 :: acceso remoto al servidor & no esta habilitad; no se habilito; no se ha habilitado; deshabilitad; no esta activad
     mstsc 0x204 :: no se puede conectar; no puede conectar; no se pudo conectar; no se ha podido conectar; no es posible conectar; no se puede establecer; no se pudo establecer; imposible conectar; no puede establecer & equipo remoto; escritorio remoto; ordenador remoto; pc remoto; computadora remota
-    subject network :: conexion & perdid; perdio; interrumpi; se corto; ha finalizado & remot; sesion
+    message connection lost :: conexion & perdid; perdio; interrumpi; se corto; ha finalizado & remot; sesion
     subject network :: problemas; problema & conectividad de red; conexion de red; conexion a la red; de red & remot; sesion
+    message session ended :: sesion de servicios de escritorio remoto; sesion de escritorio remoto; sesion remota; sesion de los servicios & finalizado; finalizo; terminado; termino; ha acabado
     extended 0x5 :: otro usuario; otra persona & conect; sesion iniciada; inicio sesion; iniciado sesion & remot; equipo; desconect
     mstsc 0x3 :: administrador & finalizo; finalizado; cerro; termino; desconecto & sesion; conexion
     mstsc 0x3 :: equipo remoto & finalizo; termino; cerro; ha finalizado & la conexion; la sesion
@@ -14,7 +15,7 @@ extension MessageBook {
     extended 0x101 :: servidor de licencias; servidores de licencias; servidores de licencia; servidor de licencia & no hay; no existen; ningun; no disponible; no se encontr; no se pudo encontrar
     extended 0x102 :: licencias de acceso de cliente; licencias de acceso & no hay; ningun; no disponible
     subject licensing :: protocolo de licencias; protocolo de licencia; periodo de gracia; modo de licencia; licencia temporal
-    subject certificate :: error de seguridad & cliente; remot; conectar
+    message security error :: error de seguridad & cliente; remot; conectar
     mstsc 0xB06 :: cifrado de datos; cifrado de los datos; error de cifrado; error en el cifrado & sesion; error; remot
     mstsc 0xC06 :: error de descifrado; descifrar
     mstsc 0xC08 :: descompresion; descomprimir & cliente; sesion; error
@@ -41,6 +42,7 @@ extension MessageBook {
     mstsc 0x300001B :: puerta de enlace & lista de permisos; autorizacion de recursos
     mstsc 0x300001C :: puerta de enlace & no esta autorizad; no tiene permiso; autorizacion de conexi
     subject auto-reconnect :: reconectar; reconexion; volver a conectar; restablecer la conexion & intento; de 20; intentando
+    subject auto-reconnect :: intento & de 20
     mstsc 0x106 :: memoria virtual; memoria insuficiente; memoria suficiente & remot; conex; conect
     mstsc 0x708 :: sesion de consola
     mstsc 0x10A :: scard_e_no_service

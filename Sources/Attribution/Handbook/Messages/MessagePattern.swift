@@ -25,12 +25,9 @@ struct MessagePattern: Sendable {
     phrases = groups.map { $0.map(SoughtPhrase.init) }
   }
 
-  /// The words that spelling errors are measured against.
+  /// The words of its phrases.
   var vocabulary: [String] {
-    guard repairsSpelling else { return [] }
-    return phrases.joined().filter(\.isSpaced).flatMap {
-      $0.text.split(separator: " ").map(String.init)
-    }
+    phrases.joined().filter(\.isSpaced).flatMap { $0.text.split(separator: " ").map(String.init) }
   }
 
   /// How much of the text it explains: the length of the words found; nil where a group has none.
