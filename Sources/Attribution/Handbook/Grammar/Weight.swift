@@ -6,7 +6,10 @@ enum Weight {
   ///   - isMessage: It was found by a program's words, not by a number or name.
   ///   - isOfEvent: The text is an event or holds an alert, whose numbers are its own.
   static func of(_ page: Explanation, isMessage: Bool, isOfEvent: Bool) -> Int {
-    if isMessage { return message + (MessageBook.vagueness[page.code] ?? 0) }
+    if isMessage {
+      let level = MessageBook.vagueness[page.code] ?? 0
+      return level < MessageBook.withoutReason ? message + level : step + level
+    }
     if noReason.contains(page.code) { return nothing }
     switch page.family {
     case .tlsAlert: return vagueAlerts.contains(page.code) ? vague : alert
@@ -25,6 +28,8 @@ enum Weight {
   private static let event = 16
   private static let message = 20
   private static let general = 30
+  /// A message that only tells the step: even a general code says more.
+  private static let step = 31
   private static let exit = 40
   private static let nothing = 41
 

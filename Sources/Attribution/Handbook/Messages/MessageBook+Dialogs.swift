@@ -92,5 +92,6 @@ extension MessageBook {
     extended 0x101 :: bureaublad-licentieservers; desktop-lizenzserver; bureaublad-licentieserver
     subject protocol error :: protokollfehler; protocolfout; erreur de protocole
     message session ended :: 会话已结束; 会话已断开; 工作階段已結束; 세션이 종료되었 & 远程桌面; 遠端桌面; 원격 데스크톱
+    ?subject stuck sessions :: closes connection; unexpected closed; unexpectedly closed; disconnection; closes & after log on; after rdp log on; after 1 sec; after 1 second; after a second; after greeting; after log on greeting; greeting
     """
 }
