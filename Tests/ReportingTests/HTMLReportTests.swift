@@ -161,6 +161,17 @@ import Testing
     #expect(!single.contains("Begin with") && !single.contains("By cause"))
   }
 
+  @Test("the answer stands before what is to be said of the inputs")
+  func notesLast() throws {
+    var input = Sample.input()
+    input.notes = [InputReport.InputNote(code: "log", message: "the stamps name no time zone")]
+    let page = try html(Sample.report([Sample.outage], inputs: [input]))
+    let answer = try #require(page.range(of: "<h1>"))
+    let note = try #require(page.range(of: "the stamps name no time zone"))
+    #expect(answer.upperBound < note.lowerBound)
+    #expect(page.contains("About the inputs: 1 note<"))
+  }
+
   @Test("where nothing is decided, the first line says what it would most likely be")
   func guess() throws {
     func heading(_ probability: Double) throws -> String {

@@ -105,13 +105,16 @@ extension SessionChart {
     endLane(at: bottom)
   }
 
+  /// Nobody notices shorter round trips, whatever the usual ones are.
+  private static let leastSlow = 0.02
+
   /// A stretch whose shortest round trip is this or longer is slow as a whole: twice the session's own
   /// baseline, or the 95th percentile and twice the median where there is no baseline.
   private static func slowFrom(_ trip: RoundTrip, baseline: TimeSpan?) -> Double {
     let slow = trip.quantile(0.95)?.seconds ?? .infinity
     let usual = trip.quantile(0.5)?.seconds ?? 0
-    guard let baseline, baseline > .zero else { return max(slow, usual * 2) }
-    return max(baseline.seconds * 2, usual)
+    guard let baseline, baseline > .zero else { return max(slow, usual * 2, leastSlow) }
+    return max(baseline.seconds * 2, usual, leastSlow)
   }
 
   /// A row for each kind of mark that there is, its height the number in the stretch.

@@ -23,9 +23,9 @@ struct HTMLFleet {
 
   /// What to do first, below the answer.
   func writeFirstSteps(_ page: inout Markup) {
-    for sentence in firstSteps {
+    for (place, sentence) in firstSteps.enumerated() {
       page.element("p", ["class": "next"]) { line in
-        line.element("b", "Begin with: ")
+        line.element("b", place == 0 ? "Begin with: " : "Then: ")
         line.add(sentence)
       }
     }
@@ -61,6 +61,7 @@ struct HTMLFleet {
 
   /// Codes of which no step is told behind the first ones.
   private static let steps = 2
+  private static let longestCommand = 90
 
   /// What most of the failures have in common, and what to do about it.
   private var firstSteps: [String] {
@@ -75,7 +76,9 @@ struct HTMLFleet {
       // What happened once has its own page below.
       guard count > 1, let page = Handbook.explanation(verdict: code), let fix = page.fixes.first
       else { return nil }
-      let command = fix.command.map { " (\($0))" } ?? ""
+      // Longer ones stand on the page that the code names.
+      let command =
+        fix.command.map { $0.count <= Self.longestCommand ? " (\($0))" : "" } ?? ""
       return "\(code), \(count) of \(Quantity.count(failures, "failure")) (\(page.title)). "
         + "\(fix.step)\(command)"
     }
@@ -116,7 +119,8 @@ struct HTMLFleet {
   }
 
   private func rows(_ list: GroupList) -> [BarChart.Row] {
-    list.worst.filter { $0.failures > 0 }.prefix(Self.rows).map { group in
+    // What happened once is in the list below.
+    list.worst.filter { $0.failures > 1 }.prefix(Self.rows).map { group in
       BarChart.Row(
         name: group.mainCode.map { "\(group.name), mostly \($0)" } ?? group.name,
         dropped: group.drops, failed: group.failures - group.drops, all: group.sessions)

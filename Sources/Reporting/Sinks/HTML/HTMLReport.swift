@@ -12,6 +12,7 @@ public struct HTMLReport: ReportSink {
   private static let full = 40
   private static let lines = 5_000
   private static let warnings = 20
+  private static let notes = 100
 
   private let templates: HTMLTemplates
   private let zone: ReportZone?
@@ -54,10 +55,25 @@ public struct HTMLReport: ReportSink {
       }
     }
     let messages = InputMessages(report)
-    for message in (messages.failures + messages.notes).prefix(Self.warnings) {
+    for message in (messages.failures + messages.crowded).prefix(Self.warnings) {
       page.element("p", ["class": "note"], message)
     }
     output.append(page.text)
+  }
+
+  /// What is to be said of inputs that were read stands below the answers.
+  private func writeNotes(of report: Report, _ page: inout Markup) {
+    let notes = InputMessages(report).notes
+    guard !notes.isEmpty else { return }
+    page.element("details", ["class": "notes"]) { details in
+      details.element("summary", "About the inputs: \(Quantity.count(notes.count, "note"))")
+      details.element("ul") { list in
+        for note in notes.prefix(Self.notes) { list.element("li", note) }
+        if notes.count > Self.notes {
+          list.element("li", "and \(notes.count - Self.notes) more in the JSON output")
+        }
+      }
+    }
   }
 
   /// What is told in full, said before anything of it.
@@ -107,6 +123,7 @@ public struct HTMLReport: ReportSink {
     guard let report else { return }
     var page = Markup()
     if listed > 0 { HTMLFrame.endList(&page) }
+    writeNotes(of: report, &page)
     page.close("main")
     output.append(page.text)
     output.append(templates.foot.render(HTMLTemplates.Title(HTMLFrame.foot(report.tool))))
