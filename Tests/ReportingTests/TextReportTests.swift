@@ -17,6 +17,7 @@ import Testing
           credssp.logon_failure  (97 % sure)   phase credssp, ended by server
           The server refused the log-on: TSRequest with an error code after
           AUTHENTICATE.
+          User  alice (as the client announced it)
           Why   + server answered the password proof with an errorCode-sized record
                   (#19)
                 + server closed 3 ms later (#20, #21, #22 …)
@@ -88,6 +89,7 @@ import Testing
         ✗ 10.0.0.5:49811 → 10.1.2.3:3389   2026-03-01 14:05:07 UTC   19.2 s
           credssp.logon_failure  (97 % sure)   phase credssp, ended by server
           It ended.
+          User  alice (as the client announced it)
 
         ✓ 2026-03-01 14:05:47  10.0.0.5:49811 → 10.1.2.3:3389  clean.client_closed
           (99 % sure)
