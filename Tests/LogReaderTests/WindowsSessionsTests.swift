@@ -145,7 +145,7 @@ private struct Event {
     let found = try LogText.sessions(text)
     #expect(found.count == 1)
     #expect(found.first?.user == "CORP\\eva" && found.first?.client?.address == "192.0.2.44")
-    #expect(found.first?.findingCodes == ["log.gateway_closed"])
+    #expect(found.first?.findingCodes == ["log.gateway_ended"])
   }
 
   @Test("TermDD 56 amid prose: the last four bytes are the status, and one event is one event")

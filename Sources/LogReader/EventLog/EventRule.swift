@@ -56,5 +56,6 @@ struct EventRuleIndex: Sendable {
   }
 
   static let shared = EventRuleIndex(
-    RemoteDesktopRules.all + SystemRules.all + SecurityRules.all + TransportRules.all)
+    RemoteDesktopRules.all + SystemRules.all + SecurityRules.all + TransportRules.all
+      + CrashRules.all)
 }

@@ -58,7 +58,9 @@ enum RemoteDesktopRules {
     EventRule(coreProvider, 131, is: .connectionAccepted, "The server accepted a connection") {
       record, event in
       event.client = record.item("ClientIP").flatMap { LogEndpoint(parsing: $0) }
-      event.text = record.item("ConnType")
+      event.text =
+        record.item("ConnType")
+        ?? record.message.flatMap { $0.contains("UDP") ? "UDP" : nil }
       return true
     },
     EventRule(coreProvider, 65, is: .phaseReached, "The connection got its name"),
@@ -166,7 +168,8 @@ enum RemoteDesktopRules {
       record, event in
       event.session = (record.item("Session", "SessionID") ?? record.unnamed(0)).flatMap { Int($0) }
       let reason = record.number("Reason") ?? record.unnamed(1).flatMap(EventRecord.number)
-      event.code = reason.map { LogCode(.errorInfo, $0) }
+      // A reason with the top bit is an HRESULT: what the transport met, no Set Error Info.
+      event.code = reason.map { LogCode($0 < 0x8000_0000 ? .errorInfo : .hresult, $0) }
       return true
     },
     EventRule(
@@ -222,7 +225,7 @@ enum RemoteDesktopRules {
       remoteProvider, 1057, 1058, 1064, 1065, as: "rcm.1057", is: .certificateProblem,
       "The server could not make or replace its certificate"),
     EventRule(
-      remoteProvider, 1003, 1004, 1011, as: "rcm.1004", is: .licensingFailed,
+      remoteProvider, 1003, 1004, 1011, 1128, 1130, as: "rcm.1004", is: .licensingFailed,
       "The server could not license the client"),
   ]
 
@@ -295,8 +298,13 @@ enum RemoteDesktopRules {
     event.user = record.item("Username")?.shortened(128)
     event.client = record.item("IpAddress").flatMap { LogEndpoint(parsing: $0) }
     event.server = record.item("Resource").flatMap { LogEndpoint(parsing: $0) }
-    event.code = record.number("ErrorCode").flatMap { $0 == 0 ? nil : LogCode(.win32, $0) }
+    event.code = record.number("ErrorCode").map { LogCode(.win32, $0) }
     event.text = record.item("SessionDuration").map { "\($0.shortened(12)) s" }
+    // The UDP transport is a side of a connection that the gateway has already.
+    let isSide = record.item("ConnectionProtocol")?.uppercased().hasPrefix("UDP") ?? false
+    if isSide, event.kind == .sessionConnected || event.kind == .sessionDisconnected {
+      event.kind = .phaseReached
+    }
     return true
   }
 

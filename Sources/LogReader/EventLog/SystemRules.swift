@@ -114,26 +114,10 @@ enum SystemRules {
     record.data.contains { item in
       item.value.uppercased().contains(terminalService) || item.value == "TermService"
         || item.value == "Remote Desktop Services"
-    }
-      || record.message.map { $0.contains("Remote Desktop Services") || $0.contains("TermService") }
-        ?? false
+    } || record.message.map(CrashRules.namesService) ?? false
   }
 
-  /// Programs whose crash ends sessions.
-  private static let sessionPrograms = [
-    "TermService", "termsrv.dll", "rdpcorets", "rdpwrap", "dwm.exe", "winlogon.exe", "rdpbase",
-  ]
-
   private static let services: [EventRule] = [
-    EventRule(
-      "Application Error", 1000, as: "application.1000", is: .serviceStopped,
-      "A program that Remote Desktop needs crashed"
-    ) { record, event in
-      let text = ((record.message ?? "") + " " + record.data.map(\.value).joined(separator: " "))
-      guard let name = sessionPrograms.first(where: { text.contains($0) }) else { return false }
-      event.text = name
-      return true
-    },
     EventRule(
       "Service Control Manager", 7031, 7034, as: "scm.7034", is: .serviceStopped,
       "The Remote Desktop service ended unexpectedly"

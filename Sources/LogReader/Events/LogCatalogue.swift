@@ -17,7 +17,9 @@ public enum LogCatalogue {
   public static func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
 
   private static var events: [Entry] {
-    let rules = RemoteDesktopRules.all + SystemRules.all + SecurityRules.all + TransportRules.all
+    let rules =
+      RemoteDesktopRules.all + SystemRules.all + SecurityRules.all + TransportRules.all
+      + CrashRules.all
     return rules.map { rule in
       Entry(
         key: rule.key, program: .windows,

@@ -33,6 +33,8 @@ public struct LogCode: Hashable, Sendable, Codable {
     public static let rdpCoreReason = System(rawValue: "rdpcore_reason")
     /// `[MS-RDPBCGR]` 2.2.1.2.2 negotiation failure.
     public static let negotiation = System(rawValue: "negotiation_failure")
+    /// Status of an HTTP answer, as gateways give them.
+    public static let http = System(rawValue: "http")
     public static let tlsAlert = System(rawValue: "tls_alert")
     /// Codes of Azure Virtual Desktop's diagnostics.
     public static let virtualDesktop = System(rawValue: "avd")
@@ -42,7 +44,7 @@ public struct LogCode: Hashable, Sendable, Codable {
   public var text: String {
     let isDecimal: Bool =
       switch system {
-      case .errno, .win32, .tlsAlert, .rdpCoreReason, .virtualDesktop: true
+      case .errno, .win32, .http, .tlsAlert, .rdpCoreReason, .virtualDesktop: true
       default: false
       }
     let number = isDecimal ? String(value) : "0x" + String(value, radix: 16, uppercase: true)

@@ -24,15 +24,27 @@ extension FindingRules {
 
   private static func error(_ event: LogEvent, _ session: LogSession, _ list: inout FindingList) {
     switch event.source.program {
+    case .virtualDesktop where event.key.hasPrefix("avd.reverse"):
+      list.add("log.host_no_answer", "the session host did not connect back", [event])
+      return
     case .virtualDesktop:
       list.add("log.transport_timeout", "\(event.code?.name ?? "the connection was lost")", [event])
+      return
+    case .guacd where event.key == "guacd.tunnel":
+      list.add("log.browser_gone", "the tunnel to the browser broke", [event])
       return
     case .guacd where event.key == "guacd.timeout":
       list.add("log.browser_gone", "the browser did not answer any more", [event])
       return
     case .firewall:
-      if event.text == "timeout" {
+      switch event.text {
+      case "timeout":
         list.add("log.firewall_timeout", "a firewall forgot the idle connection", [event])
+      case "client-rst":
+        list.add("log.firewall_client_reset", "a reset of the client's end passed by", [event])
+      case "server-rst":
+        list.add("log.firewall_server_reset", "a reset of the server's end passed by", [event])
+      default: break
       }
       return
     case .xrdp where event.key == "xrdp.read_reset" || event.key == "xrdp.handshake_closed":
@@ -43,8 +55,19 @@ extension FindingRules {
       return
     default: break
     }
-    guard let code = event.code, let found = ReasonCodes.finding(transport: code) else {
+    guard let code = event.code else {
       list.add("log.transport_error", "reading or writing failed", [event])
+      return
+    }
+    addTransport(code, of: event, in: session, to: &list)
+  }
+
+  /// What an error of reading or writing says, of whichever record that has one.
+  static func addTransport(
+    _ code: LogCode, of event: LogEvent, in session: LogSession, to list: inout FindingList
+  ) {
+    guard let found = ReasonCodes.finding(transport: code) else {
+      list.add("log.transport_error", "reading or writing failed (\(code.text))", [event])
       return
     }
     let isServer = session.point == .server
@@ -113,7 +136,24 @@ extension FindingRules {
   private static func connectFailed(
     _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
   ) {
-    let isLate = event.time.since(session.first) >= answerSpan
+    if event.key == "gateway.304" || event.key == "freerdp.gateway_target" {
+      let resource = event.server.map { " to \($0.address)" } ?? ""
+      let code = event.code.flatMap { $0.value == 0 ? nil : " (\($0.text))" } ?? ""
+      list.add(
+        "log.gateway_target", "the gateway could not connect\(resource)\(code)", [event])
+      return
+    }
+    if event.source.program == .virtualDesktop {
+      list.add("log.broker_failed", event.text ?? "the broker found no session host", [event])
+      return
+    }
+    if event.source.program == .firewall, event.text == "refused" {
+      list.add("log.refused", "the port is closed", [event])
+      return
+    }
+    let isLate =
+      event.time.since(session.first) >= answerSpan
+      || event.source.program == .firewall && event.text == "syn-timeout"
     list.add(
       isLate ? "log.connect_timeout" : "log.connect_failed",
       isLate ? "nothing answered the attempt to connect" : "no TCP connection came about", [event])
@@ -141,12 +181,20 @@ extension FindingRules {
   /// The end has to follow within this time to be blamed on the host.
   private static let hostSpan = TimeSpan.seconds(60)
 
+  /// What lasts, lasts until its opposite: a host that slept until the end was noticed.
+  private static func isNearEnd(_ event: LogEvent, _ session: LogSession) -> Bool {
+    let gap = session.last.since(event.time)
+    guard gap > hostSpan, event.kind == .hostSlept else {
+      return gap <= hostSpan && gap >= TimeSpan.zero - hostSpan
+    }
+    let woke = session.hostEvents.first { $0.kind == .hostWoke && $0.time >= event.time }
+    return woke.map { session.last.since($0.time) <= hostSpan } ?? false
+  }
+
   static func addHost(of session: LogSession, to list: inout FindingList) {
     let isClient = session.point == .client
     for event in session.hostEvents {
-      let nearEnd = session.last.since(event.time)
-      guard session.isHostOnly || (nearEnd <= hostSpan && nearEnd >= TimeSpan.zero - hostSpan)
-      else { continue }
+      guard session.isHostOnly || isNearEnd(event, session) else { continue }
       switch event.kind {
       case .hostSlept:
         list.add(
@@ -162,6 +210,10 @@ extension FindingRules {
       case .linkDown: list.add("log.link_down", "the network adapter lost its link", [event])
       case .serviceStopped:
         list.add("log.service_stopped", "the Remote Desktop service stopped", [event])
+      case .backendFailed:
+        list.add(
+          "log.backend_failed", "a program behind the desktop crashed\(named(event))", [event])
+      case .licensingFailed: list.add("log.licensing", "licensing failed", [event])
       case .resourcesLow:
         list.add("log.resources_low", "the host ran out of memory or ports", [event])
       case .certificateProblem:
@@ -172,6 +224,8 @@ extension FindingRules {
       }
     }
   }
+
+  private static func named(_ event: LogEvent) -> String { event.text.map { ": \($0)" } ?? "" }
 
   // MARK: All together
 
@@ -264,6 +318,9 @@ extension FindingRules {
           "log.password_attack", "one of \(session.attackSize) refused attempts: a password attack",
           [])
     }
+    settleGateway(&list)
+    settleNegotiation(session, &list)
+    settleEnds(session, &list)
     if session.isOpen || list.findings.isEmpty {
       list.add(
         "log.ends_open", "the log tells no end of this connection", Array(session.events.suffix(1)))

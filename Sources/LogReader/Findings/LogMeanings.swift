@@ -23,10 +23,22 @@ extension LogWeights {
     "log.logged_off":
       "The session was logged off; some servers write it for every end that they make.",
     "log.gateway_closed": "The gateway reports an orderly end (1226 or no error).",
+    "log.gateway_ended":
+      "The gateway's part ended, and this form of the record names neither an error nor a side.",
+    "log.gateway_denied": "The gateway's connection or resource policy denies the user.",
+    "log.gateway_target":
+      "The gateway could not connect to the resource: off, filtered or not listening.",
     "log.gateway_error": "The gateway ended the connection with an error.",
     "log.service_stopped":
       "The server program was stopped, restarted or crashed while the session ran.",
     "log.backend_failed": "The program behind the desktop did not start or does not answer.",
+    "log.host_no_answer": "The session host did not answer the broker or gateway.",
+    "log.handover_aborted":
+      "A client that was sent on to the user's session did not arrive there in time.",
+    "log.broker_failed":
+      "The connection broker could not find, load or prepare a host for the user.",
+    "log.desktop_short":
+      "The session manager's desktop ended within seconds of its start: look at its start script.",
     "log.host_slept": "The server's host went to sleep around the end.",
     "log.host_stopped": "The server's host was shut down or restarted around the end.",
     "log.host_crashed": "The server's host crashed or lost power around the end.",
@@ -57,6 +69,10 @@ extension LogWeights {
     "log.nla_failed":
       "NLA did not succeed and the server does not say how: most often a wrong password.",
     "log.negotiation_refused": "Client and server found no common security protocol.",
+    "log.negotiation_cut":
+      "The connection was cut during the negotiation; FreeRDP calls that a failed negotiation too.",
+    "log.gateway_http": "The gateway answered with an HTTP status that ends the attempt.",
+    "log.gateway_failed": "The gateway's answer could not be used; the log says no more.",
     "log.server_key": "The server cannot read its certificate or private key and offers no TLS.",
     "log.tls_not_offered":
       "The server cannot use its key and offers no TLS; the client, which asked for it, left.",
@@ -77,7 +93,13 @@ extension LogWeights {
     "log.link_down": "The host's network adapter lost its link around the end.",
     "log.unreachable": "The network said that the host cannot be reached.",
     "log.firewall_dropped": "A packet filter dropped the connection.",
+    "log.firewall_client_reset":
+      "A reset that came from the client's side passed the packet filter.",
+    "log.firewall_server_reset":
+      "A reset that came from the server's side passed the packet filter.",
     "log.firewall_timeout": "A firewall forgot the idle connection.",
+    "log.browser_left": "The browser of the user left the running connection: closed or reloaded.",
+    "log.browser_left_connecting": "The browser of the user left while the connection came up.",
     "log.browser_gone": "The browser of the user did not answer any more.",
     "log.connect_timeout": "Nothing answered the attempt to connect.",
     "log.name_not_found": "The server's name was not found.",

@@ -24,10 +24,21 @@ enum FindingRules {
     case .sessionTakenOver:
       list.add("log.taken_over", "another session or connection took over", [event])
     case .logonRefused: logon(event, session, &list)
+    case .authorizationDenied
+    where event.key.hasPrefix("gateway.") || event.key.hasPrefix("freerdp.gateway"):
+      list.add("log.gateway_denied", gatewayRefusal(event), [event])
     case .authorizationDenied:
       list.add("log.access_denied", "the user may not use Remote Desktop", [event])
     case .limitReached:
       list.add("log.limit_reached", "a limit of sessions or time was reached", [event])
+    case .backendFailed where event.key == "grd.handover":
+      list.add(
+        "log.handover_aborted", "a redirected client did not come to the user's session in time",
+        [event])
+    case .backendFailed
+    where event.key.hasPrefix("broker.") || event.source.program == .virtualDesktop:
+      list.add(
+        "log.broker_failed", "the connection broker could not place the user's session", [event])
     case .backendFailed:
       list.add(
         "log.backend_failed", "the program behind the desktop did not start or answer", [event])
@@ -83,7 +94,9 @@ enum FindingRules {
     guard let code = event.code else {
       switch event.key {
       case "gateway.303":
-        list.add("log.gateway_closed", "the gateway reports an orderly end", [event])
+        list.add(
+          "log.gateway_ended", "the gateway's part ended; this form of the record names no error",
+          [event])
       case "lsm.39":
         list.add(
           "log.user_disconnected", "the session disconnected itself: the user chose Disconnect",
@@ -103,12 +116,24 @@ enum FindingRules {
         reason(event, session, &list)
       }
     case .disconnectReason: clientCode(event, &list)
+    case .hresult: addTransport(code, of: event, in: session, to: &list)
     case .win32:
-      code.value == 1226
-        ? list.add("log.gateway_closed", "the gateway reports an orderly end (1226)", [event])
+      code.value == 1226 || code.value == 0
+        ? list.add(
+          "log.gateway_closed", "the gateway reports an orderly end (\(code.value))", [event])
         : list.add(
           "log.gateway_error", "the gateway ended the connection with error \(code.text)", [event])
     default: break
+    }
+  }
+
+  private static func gatewayRefusal(_ event: LogEvent) -> String {
+    let code = event.code.flatMap { $0.value == 0 ? nil : " (\($0.text))" } ?? ""
+    switch event.key {
+    case "gateway.301", "freerdp.gateway_resource":
+      return "the gateway's resource policy denies the resource\(code)"
+    case "freerdp.gateway_status": return "the gateway refused the log-on\(code)"
+    default: return "the gateway's connection policy denies the user\(code)"
     }
   }
 
@@ -153,6 +178,13 @@ enum FindingRules {
         "log.client_lacks", event.text ?? "the client lacks what the server demands", [event])
       return
     }
+    if event.key.hasPrefix("freerdp.gateway") {
+      let code = event.code.map { "HTTP status \($0.text)" } ?? "an answer that could not be used"
+      list.add(
+        event.code == nil ? "log.gateway_failed" : "log.gateway_http",
+        "the gateway answered with \(code)", [event])
+      return
+    }
     guard let code = event.code else {
       list.add(
         "log.negotiation_refused", "client and server found no common security protocol", [event])
@@ -172,6 +204,12 @@ enum FindingRules {
       return
     }
     guard event.code?.system == .ntStatus, let status = event.code?.value else {
+      if event.key.hasPrefix("termdd.") {
+        list.add(
+          "log.security_layer_error",
+          "the security layer met an error; this form of the record names no status", [event])
+        return
+      }
       list.add("log.protocol_error", "one side could not read what the other sent", [event])
       return
     }
@@ -181,8 +219,10 @@ enum FindingRules {
         "log.transport_timeout", "the security layer saw a time-out (\(event.code?.text ?? ""))",
         [event])
     case 0xc00a_0032, 0xc00a_0006:
+      // Scanners, clients that just go and damaged streams leave the same status.
       list.add(
-        "log.protocol_error", "the client broke the protocol (\(event.code?.text ?? ""))", [event])
+        "log.security_layer_error", strength: 1,
+        "the security layer could not read what came (\(event.code?.text ?? ""))", [event])
     case 0xc000_006d, 0xc000_006a, 0xc000_0234, 0xc000_0072:
       if let found = LogonStatus.finding(ntStatus: status) {
         list.add(found.code, found.words, [event])

@@ -31,11 +31,20 @@ public enum LogWeights {
     // Servers write it for their own ends too.
     "log.logged_off": [("clean.server_closed", 6.5), ("server.disconnected", 4)],
     "log.gateway_closed": [("clean.client_closed", 6)],
+    "log.gateway_ended": [("clean.client_closed", 2.5), ("clean.server_closed", 1.5)],
+    "log.gateway_denied": [("credssp.gateway_refused", 10)],
+    "log.gateway_target": [
+      ("network.syn_unanswered", 3.4), ("server.port_closed", 2.6), ("network.unreachable", 1.5),
+    ],
     "log.gateway_error": [("network.path_outage", 2), ("server.closed", 2)],
 
     // The server's program and host.
     "log.service_stopped": [("server.terminated", 8)],
     "log.backend_failed": [("server.closed", 9.5)],
+    "log.host_no_answer": [("server.unresponsive", 5), ("server.closed", 3)],
+    "log.handover_aborted": [("server.closed", 2.4), ("client.terminated", 2.2)],
+    "log.broker_failed": [("server.disconnected", 7)],
+    "log.desktop_short": [("server.closed", 4.2), ("clean.server_closed", 2.5)],
     "log.host_slept": [("server.terminated", 6), ("network.syn_unanswered", 3)],
     "log.host_stopped": [("server.terminated", 7)],
     "log.host_crashed": [("server.terminated", 7)],
@@ -66,6 +75,11 @@ public enum LogWeights {
     "log.negotiation_user_certificate": [("negotiation.ssl_with_user_auth_required", 10)],
     "log.client_lacks": [("server.closed", 8.5)],
     "log.negotiation_refused": [("negotiation.refused", 8)],
+    "log.negotiation_cut": [
+      ("server.closed", 2.5), ("negotiation.refused", 2.2), ("network.reset_injected", 1.2),
+    ],
+    "log.gateway_http": [("negotiation.gateway_refused", 8)],
+    "log.gateway_failed": [("negotiation.gateway_refused", 4.6), ("network.path_outage", 1.5)],
     "log.server_key": [("negotiation.ssl_cert_not_on_server", 7), ("server.closed", 4)],
 
     "log.tls_not_offered": [("negotiation.ssl_cert_not_on_server", 4.5), ("clean.probe", 3)],
@@ -97,7 +111,13 @@ public enum LogWeights {
     "log.link_down": [("network.path_outage", 7)],
     "log.unreachable": [("network.unreachable", 8)],
     "log.firewall_dropped": [("network.syn_unanswered", 9)],
+    "log.firewall_client_reset": [("client.terminated", 4), ("clean.client_closed", 2.5)],
+    "log.firewall_server_reset": [("server.terminated", 4), ("server.closed", 2.5)],
     "log.firewall_timeout": [("network.idle_timeout", 8)],
+    "log.browser_left": [("clean.client_closed", 4.4), ("client.terminated", 2)],
+    "log.browser_left_connecting": [
+      ("clean.client_closed", 2.5), ("client.terminated", 1.5), ("server.unresponsive", 1.5),
+    ],
     "log.browser_gone": [("client.unresponsive", 3), ("network.path_outage", 2.5)],
     "log.connect_timeout": [("network.syn_unanswered", 5), ("server.port_closed", 2)],
     "log.name_not_found": [("network.unreachable", 4.5)],

@@ -17,6 +17,7 @@ enum ReasonCodes {
     case 0x10...0x1a: ("log.server_error", "the server's desktop failed")
     case 0x100...0x10b: ("log.licensing", "licensing failed")
     case 0x300: ("log.logon_refused", "wrong credentials")
+    case 0x112e, 0x112f: ("log.server_error", "the server's graphics failed")
     case 0x1000...0x7fff: ("log.protocol_error_info", "the server reports a protocol error")
     default: ("log.error_info", "the server gives a reason of its own")
     }
@@ -77,7 +78,8 @@ enum ReasonCodes {
       value &= 0xffff
     }
     switch (code.system, value) {
-    case (.errno, 110), (.win32, 121), (.hresult, 121), (.win32, 10060), (.hresult, 10060):
+    case (.errno, 110), (.win32, 121), (.hresult, 121), (.win32, 10060), (.hresult, 10060),
+      (.win32, 1460), (.hresult, 1460):
       return ("log.transport_timeout", "nothing was acknowledged in time: the path was silent")
     case (.errno, 104), (.win32, 10054), (.hresult, 10054), (.win32, 10053), (.hresult, 10053):
       return ("log.transport_reset", "the connection was reset")
@@ -88,6 +90,14 @@ enum ReasonCodes {
       return ("log.refused", "the port is closed")
     case (.win32, 64), (.hresult, 64):
       return ("log.peer_gone", "the other side closed or reset the connection")
+    case (.win32, 38), (.hresult, 38), (.win32, 109), (.hresult, 109), (.win32, 10101),
+      (.hresult, 10101):
+      return ("log.peer_gone", "the other side closed the connection")
+    case (.win32, 1236), (.hresult, 1236), (.win32, 995), (.hresult, 995):
+      return ("log.transport_error", "this side aborted the connection, which was given up before")
+    case (.win32, 54), (.hresult, 54), (.win32, 59), (.hresult, 59), (.win32, 1231),
+      (.hresult, 1231), (.win32, 1232), (.hresult, 1232), (.hresult, 10051):
+      return ("log.transport_error", "the network failed under the connection")
     default: return nil
     }
   }

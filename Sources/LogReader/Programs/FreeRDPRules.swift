@@ -1,6 +1,6 @@
 /// Lines of FreeRDP's WLog (xfreerdp, wlfreerdp, Remmina, freerdp-shadow, GNOME, Weston, guacd).
 enum FreeRDPRules {
-  static let all: [LineRule] = client + transport + server
+  static let all: [LineRule] = client + transport + server + FreeRDPGatewayRules.all
 
   /// What the client's part says.
   private static let client: [LineRule] = [

@@ -127,7 +127,8 @@ extension XRDPRules {
     "Starting session:", "starting X", "Starting X", "Timed out waiting for X server",
     "There is no X server", "pam_", "Window manager", "X server for display", "Session ",
     "Found X server", "Terminating ",
-    "Calling auth_", "X server on display", "cleanup_sockets", "[session start]",
+    "Calling auth_", "X server on display", "another Xserver might", "cleanup_sockets",
+    "[session start]",
     "Username or password error", "Starting the ", "A fatal error",
   ]
 }

@@ -1,6 +1,8 @@
 /// Lines of guacd, Apache Guacamole's proxy.
 enum GuacdRules {
-  static let all: [LineRule] = [
+  static let all: [LineRule] = GuacdConnectionRules.all + reasons
+
+  private static let reasons: [LineRule] = [
     LineRule(
       "guacd.refused", "RDP server closed/refused connection: ", anywhere: true, is: .consequence,
       "The server refused or closed the connection for this reason",
@@ -18,13 +20,6 @@ enum GuacdRules {
     LineRule(
       "guacd.name", "Unable to resolve", anywhere: true, is: .nameNotFound,
       "The server's name was not found"),
-    LineRule(
-      "guacd.joined", "joined connection", anywhere: true, is: .phaseReached,
-      "A user joined the connection"),
-    LineRule(
-      "guacd.client", "Creating new client for protocol \"rdp\"", anywhere: true,
-      is: .attemptBegins,
-      "A connection begins"),
     LineRule(
       "guacd.security", "Security mode: ", anywhere: true, is: .attemptBegins,
       "A connection begins with this security mode", details: LineDetails.text),

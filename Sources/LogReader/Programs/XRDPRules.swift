@@ -1,7 +1,7 @@
 /// Lines of xrdp and xrdp-sesman, 0.9 and 0.10.
 enum XRDPRules {
-  static let all: [LineRule] = connection + ends + login + service
-  static let sessionManager: [LineRule] = sesman + service
+  static let all: [LineRule] = connection + ends + login + service + XRDPSessionRules.all
+  static let sessionManager: [LineRule] = sesman + service + XRDPSessionRules.sessionManager
 
   private static let connection: [LineRule] = [
     LineRule(
@@ -201,8 +201,12 @@ enum XRDPRules {
       "The user's X server did not start",
       details: { rest, event in event.session = rest.leadingNumber }),
     LineRule(
-      "sesman.x_server_timeout", "X server for display ", "startup timeout", is: .backendFailed,
-      "The user's X server did not start in time"),
+      "sesman.x_server_timeout", "X server for display ", is: .backendFailed,
+      "The user's X server did not start in time",
+      details: { rest, event in
+        event.session = rest.leadingNumber
+        if !rest.has(" startup timeout") { event.kind = .phaseReached }
+      }),
     LineRule(
       "sesman.started_user", "Session started successfully for user ", is: .logonSucceeded,
       "The session manager accepted the log-on and starts the session",

@@ -8,6 +8,13 @@ enum FreeRDPSessions {
     "freerdp.nego_failed", "freerdp.negotiated",
   ]
 
+  /// Lines that a client alone writes; both check descriptors.
+  private static let clientKeys: Set<String> = [
+    "freerdp.network_disconnect", "freerdp.reconnect", "freerdp.reconnect_failed",
+    "freerdp.user_closed", "freerdp.attempt", "freerdp.certificate_refused",
+    "freerdp.certificate_denied", "freerdp.desktop",
+  ]
+
   static func sessions(of events: [LogEvent]) -> [LogSession] {
     var order: [Int] = []
     var byProcess: [Int: [LogEvent]] = [:]
@@ -18,7 +25,9 @@ enum FreeRDPSessions {
     }
     return order.flatMap { process -> [LogSession] in
       let own = byProcess[process] ?? []
-      let isServer = own.contains { serverKeys.contains($0.key) }
+      let isServer =
+        own.contains { serverKeys.contains($0.key) }
+        && !own.contains { clientKeys.contains($0.key) }
       return isServer ? server(own, process) : client(own, process)
     }
   }

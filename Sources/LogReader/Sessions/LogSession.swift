@@ -109,9 +109,25 @@ extension LogEvent {
     case .consequence where key == "xrdp.read_failed": .tls
     case .consequence where key == "xrdp.no_initial": .x224
     case .phaseReached where key == "rdpcorets.104" || key == "lsm.22": .active
+    case .phaseReached where key == "rdpcorets.66": .mcs
+    // Who is disconnected from a session had one.
+    case .sessionDisconnected where key == "lsm.24" || key == "lsm.39" || key == "security.4779":
+      .active
+    case .sessionDisconnected where key == "lsm.40": endsSession ? .active : .tcp
+    case .sessionDisconnected where key == "gateway.303": .active
+    case .sessionTakenOver: .active
+    case .errorInfo: endsSession ? .active : .tcp
+    case .consequence where key == "freerdp.network_disconnect": .active
+    case .userClosed where key.hasPrefix("xrdp.disconnect_request"): .mcs
     case .tlsFailed: .tls
     case .logonRefused: .credssp
     default: .tcp
     }
+  }
+
+  /// The reason is one that only a running session has: limits, take-over, the user's own end.
+  private var endsSession: Bool {
+    guard let code, code.system == .errorInfo else { return false }
+    return [3, 4, 5, 0xb, 0xc].contains(code.value)
   }
 }

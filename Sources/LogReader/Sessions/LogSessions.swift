@@ -20,8 +20,8 @@ public enum LogSessions {
         return session
       }
     }
-    sessions += XRDPSessions.sessions(
-      of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))
+    let hosts = XRDPHosts.hosts(of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))
+    sessions += hosts.flatMap { XRDPSessions.sessions(of: $0) }
     sessions += WindowsSessions.sessions(of: byProgram[.windows] ?? [], limits: limits)
     sessions += OtherSessions.sessions(of: byProgram)
     for index in sessions.indices where !sessions[index].isHostOnly {

@@ -39,12 +39,19 @@ enum Neighbours {
         session.has(.logonRefused) || session.has(.authorizationDenied)
         || session.has(.negotiationRefused)
       guard !isRefused, session.duration <= probeSpan, session.phase <= .x224 else { continue }
-      let isEarly = session.phase == .tcp && session.has(.connectionEnded)
+      // The lines of an end alone, without their connection's begin, say nothing of its life.
+      let isWhole =
+        session.has(.connectionAccepted) || session.has(key: "xrdp.no_request")
+        || session.has(key: "xrdp.header")
+      let isEarly = session.phase == .tcp && session.has(.connectionEnded) && isWhole
       let isWindows = session.program == .windows && session.has(key: "rdpcorets.131")
-      let isBareReset = session.program == .freeRDP && !session.has(.connectionAccepted)
+      // A check of the port leaves the reset alone; a server that had a session says more.
+      let isBareReset =
+        session.program == .freeRDP && !session.has(.connectionAccepted)
+        && session.has(.transportError)
       sessions[index].isProbe =
         (session.isFollowed && isWindows) || isEarly && session.program == .xrdp || isBareReset
-        || isWindows && session.events.count <= 3
+        || isWindows && session.events.count <= 3 && session.events.contains(where: \.isEnd)
     }
   }
 
@@ -63,7 +70,12 @@ enum Neighbours {
       }
     }
     for run in runs where run.count >= leastAttack {
-      for index in run { sessions[index].attackSize = run.count }
+      for index in run {
+        sessions[index].attackSize = run.count
+        if sessions[index].events.allSatisfy({ $0.key == "rdpcorets.131" }) {
+          sessions[index].isProbe = true
+        }
+      }
     }
   }
 }

@@ -3,7 +3,7 @@ import CaptureReader
 /// Sessions of programs whose records need little to be told apart.
 enum OtherSessions {
   static func sessions(of events: [LogProgram: [LogEvent]]) -> [LogSession] {
-    guacd(events[.guacd] ?? [])
+    GuacdSessions.sessions(events[.guacd] ?? [])
       + sequence(events[.gnomeRemoteDesktop] ?? [], .gnomeRemoteDesktop)
       + sequence(events[.weston] ?? [], .weston)
       + runs(events[.rdesktop] ?? [], .rdesktop)
@@ -13,27 +13,20 @@ enum OtherSessions {
       + virtualDesktop(events[.virtualDesktop] ?? [])
   }
 
-  /// guacd has a process for each connection; it is the client of the RDP server.
-  private static func guacd(_ events: [LogEvent]) -> [LogSession] {
+  /// Each log, and each computer in it, tells its own connections.
+  private static func sequence(_ events: [LogEvent], _ program: LogProgram) -> [LogSession] {
     var order: [String] = []
-    var byProcess: [String: LogSession] = [:]
+    var byHost: [String: [LogEvent]] = [:]
     for event in events {
-      let key = "\(event.reference.input) \(event.process ?? 0)"
-      if byProcess[key] == nil {
-        order.append(key)
-        byProcess[key] = LogSession(.guacd, at: .client, identity: "process \(event.process ?? 0)")
-      }
-      byProcess[key]?.add(event)
+      let key = "\(event.reference.input) \(event.source.computer ?? "")"
+      if byHost[key] == nil { order.append(key) }
+      byHost[key, default: []].append(event)
     }
-    let sessions = order.compactMap { byProcess[$0] }
-    // The parent only says that a client comes; the client's own process has the session.
-    let isParent: (LogSession) -> Bool = { $0.events.allSatisfy { $0.key == "guacd.client" } }
-    let children = sessions.filter { !isParent($0) }
-    return children.isEmpty ? sessions : children
+    return order.flatMap { sequence(ofHost: byHost[$0] ?? [], program) }
   }
 
   /// One connection after the other: an end closes it.
-  private static func sequence(_ events: [LogEvent], _ program: LogProgram) -> [LogSession] {
+  private static func sequence(ofHost events: [LogEvent], _ program: LogProgram) -> [LogSession] {
     var sessions: [LogSession] = []
     var current: LogSession?
     for event in events {
@@ -44,6 +37,17 @@ enum OtherSessions {
         sessions.append(ended)
         current = nil
         continue
+      }
+      // Another client, which never came to a session: the record has its own name.
+      if event.key == "grd.handover" {
+        sessions.append(
+          LogSession(
+            program, at: .server, identity: "connection \(sessions.count + 1)", events: [event]))
+        continue
+      }
+      if let ended = current, isOver(ended, at: event.time) {
+        sessions.append(ended)
+        current = nil
       }
       let begins = event.kind == .connectionAccepted || event.key == "weston.client"
       if begins, let ended = current, ended.events.contains(where: \.isEnd) {
@@ -74,6 +78,13 @@ enum OtherSessions {
       }
     }
     return sessions
+  }
+
+  /// Lines of one end stand this close together.
+  private static let endSpan = TimeSpan.seconds(1)
+
+  private static func isOver(_ session: LogSession, at time: Timestamp) -> Bool {
+    session.events.contains { $0.key == "grd.ended" && time.since($0.time) > endSpan }
   }
 
   private static func single(

@@ -3,7 +3,7 @@ import CaptureReader
 /// Sessions of Windows event logs: connections by ActivityID, sessions by id, log-ons by log-on id, and
 /// what happened to the host.
 struct WindowsSessions {
-  private var all: [LogSession] = []
+  var all: [LogSession] = []
   private var byActivity: [String: Int] = [:]
   /// The newest connection of a computer that has no ActivityID in its form.
   private var unnamed: [String: Int] = [:]
@@ -12,11 +12,11 @@ struct WindowsSessions {
   /// A gateway's connections by user, address and resource.
   private var tunnels: [String: [Int]] = [:]
   private var byAddress: [String: [Int]] = [:]
-  private var hostEvents: [LogEvent] = []
+  var hostEvents: [LogEvent] = []
   /// The newest refused network log-on of an address, until a record says what it was for.
   private var heldLogons: [String: LogEvent] = [:]
   private var networkLogons: [String: NetworkLogons] = [:]
-  private let limits: LogLimits
+  let limits: LogLimits
 
   /// Sessions of one address that a record is looked up in.
   private static let remembered = 64
@@ -28,8 +28,6 @@ struct WindowsSessions {
   private static let mostHeld = 4_096
   /// Records of one end, written by several services.
   private static let endSpan = TimeSpan.seconds(10)
-  /// What happened to the host so long after the last record may have ended the session.
-  private static let hostSpan = TimeSpan.seconds(60)
 
   static func sessions(of events: [LogEvent], limits: LogLimits) -> [LogSession] {
     guard !events.isEmpty else { return [] }
@@ -46,15 +44,8 @@ struct WindowsSessions {
 
   private init(limits: LogLimits) { self.limits = limits }
 
-  private static let hostKinds: Set<LogEventKind> = [
-    .hostSlept, .hostWoke, .hostStopping, .hostStarted, .hostCrashed, .linkDown, .linkUp,
-    .resourcesLow, .updateInstalled, .certificateProblem,
-  ]
-
   private mutating func take(_ event: LogEvent) {
-    if Self.hostKinds.contains(event.kind) || event.key.hasPrefix("schannel.")
-      || event.key == "scm.7034" || event.key == "scm.7036"
-    {
+    if isOfHost(event) {
       hostEvents.append(event)
       return
     }
@@ -72,7 +63,7 @@ struct WindowsSessions {
 
   // MARK: Adding
 
-  private func place(_ event: LogEvent) -> String { event.source.computer ?? "" }
+  func place(_ event: LogEvent) -> String { event.source.computer ?? "" }
 
   @discardableResult
   private mutating func begin(_ point: LogSession.Point, _ identity: String, _ event: LogEvent)
@@ -113,9 +104,21 @@ struct WindowsSessions {
 
   /// The connection that a record of RdpCoreTS belongs to.
   private mutating func connection(_ event: LogEvent) -> Int {
+    // The UDP transport belongs to a connection that is there.
+    let isSide = event.kind == .connectionAccepted && event.text == "UDP"
     if let activity = event.activity, !activity.isEmpty {
       let key = "\(place(event)) \(activity)"
       if let known = byActivity[key], !isNext(event, after: known) {
+        add(event, to: known)
+        return known
+      }
+      if isSide, let known = recent(event.client, event.time, within: Self.logonSpan, isNew: true) {
+        byActivity[key] = known
+        add(event, to: known)
+        return known
+      }
+      if !isSide, event.kind != .connectionAccepted, let known = counterpart(event, of: "lsm.") {
+        byActivity[key] = known
         add(event, to: known)
         return known
       }
@@ -124,14 +127,30 @@ struct WindowsSessions {
       return index
     }
     let key = "core \(place(event))"
-    // The UDP transport belongs to a connection that is there.
-    if event.kind != .connectionAccepted || event.text == "UDP", let known = unnamed[key] {
+    if event.kind != .connectionAccepted || isSide, let known = unnamed[key] {
+      add(event, to: known)
+      return known
+    }
+    if event.kind != .connectionAccepted, let known = counterpart(event, of: "lsm.") {
+      unnamed[key] = known
       add(event, to: known)
       return known
     }
     let index = begin(.server, "connection \(all.count + 1)", event)
     unnamed[key] = index
     return index
+  }
+
+  /// The only session that another service's records told of within the time of one end: services write
+  /// an end each in its own words, and not all of them name the client.
+  private func counterpart(_ event: LogEvent, of family: String) -> Int? {
+    let near = all.indices.suffix(Self.remembered).filter { index in
+      let session = all[index]
+      return session.point == .server && (session.computer ?? "") == place(event)
+        && event.time.since(session.last) <= Self.endSpan
+        && session.events.allSatisfy { $0.key.hasPrefix(family) }
+    }
+    return near.count == 1 ? near.first : nil
   }
 
   /// The same ActivityID was given to another TCP connection.
@@ -170,15 +189,25 @@ struct WindowsSessions {
       return add(event, to: known)
     }
     if begins {
-      if let known = recent(event.client, event.time, within: Self.logonSpan) {
+      if let known = recent(event.client, event.time, within: Self.logonSpan, isNew: true) {
         bySession[key] = known
         return add(event, to: known)
       }
       bySession[key] = begin(.server, "session \(event.session ?? 0)", event)
       return
     }
-    if let known = bySession[key] { return add(event, to: known) }
+    if let known = bySession[key] {
+      // The log-off of a session whose connection ended long before is not that connection's end.
+      if isOver(known), event.time.since(all[known].last) > Self.endSpan { return }
+      return add(event, to: known)
+    }
     if event.kind == .phaseReached { return }
+    if let known = recent(event.client, event.time, within: Self.endSpan)
+      ?? counterpart(event, of: "rdpcorets.")
+    {
+      bySession[key] = known
+      return add(event, to: known)
+    }
     bySession[key] = begin(.server, "session \(event.session ?? 0)", event)
   }
 
@@ -187,25 +216,42 @@ struct WindowsSessions {
     if let activity = event.activity, let known = byActivity["\(place(event)) \(activity)"] {
       return add(event, to: known)
     }
-    if let known = recent(event.client, event.time, within: Self.logonSpan) {
+    if let known = recent(event.client, event.time, within: Self.logonSpan, isNew: true) {
       return add(event, to: known)
     }
     begin(.server, "log-on \(all.count + 1)", event)
   }
 
   /// The newest server session of this client's address, if it is that recent.
-  private func recent(_ client: LogEndpoint?, _ time: Timestamp, within span: TimeSpan) -> Int? {
+  ///
+  /// - Parameter isNew: the record begins something: what is over already has no part in it.
+  private func recent(
+    _ client: LogEndpoint?, _ time: Timestamp, within span: TimeSpan, isNew: Bool = false
+  ) -> Int? {
     guard let client, !client.isLocal, let known = byAddress[client.address] else { return nil }
     return known.suffix(Self.remembered).last {
-      all[$0].point == .server && time.since(all[$0].last) <= span
+      all[$0].point == .server && time.since(all[$0].last) <= span && !(isNew && isOver($0))
+    }
+  }
+
+  /// The session's connection was ended: what comes next is another.
+  private func isOver(_ index: Int) -> Bool {
+    all[index].events.contains {
+      $0.kind == .sessionDisconnected || $0.kind == .sessionLoggedOff
+        || $0.kind == .sessionTakenOver
+        || $0.kind == .connectionEnded
     }
   }
 
   private mutating func security(_ event: LogEvent) {
-    if let logon = event.logon, let known = byLogon["\(place(event)) \(logon)"] {
+    let begins = event.kind == .sessionReconnected || event.kind == .logonSucceeded
+    if let logon = event.logon, let known = byLogon["\(place(event)) \(logon)"],
+      !(begins && isOver(known))
+    {
+      if isOver(known), event.time.since(all[known].last) > Self.endSpan { return }
       return add(event, to: known)
     }
-    let known = recent(event.client, event.time, within: Self.logonSpan)
+    let known = recent(event.client, event.time, within: Self.logonSpan, isNew: begins)
     switch event.kind {
     case .logonSucceeded:
       let index: Int
@@ -231,7 +277,10 @@ struct WindowsSessions {
     case .firewallDropped: begin(.between, "dropped \(all.count + 1)", event)
     case .phaseReached: break
     default:
-      if let known { return add(event, to: known) }
+      if let known {
+        if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = known }
+        return add(event, to: known)
+      }
       let index = begin(.server, "log-on \(event.logon ?? "\(all.count + 1)")", event)
       if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
     }
@@ -282,53 +331,22 @@ struct WindowsSessions {
       event.key == "lsasrv.6041"
       || event.key.hasPrefix("tcpip.") && event.text == TransportRules.outgoing
     if event.kind == .phaseReached { return }
+    // Broker and host tell of one attempt in several records.
+    if event.key.hasPrefix("broker.") {
+      let key = "broker \(place(event))"
+      if let known = unnamed[key], event.time.since(all[known].last) <= Self.endSpan,
+        all[known].user == event.user || event.user == nil || all[known].user == nil
+      {
+        return add(event, to: known)
+      }
+      unnamed[key] = begin(.server, "broker \(event.reference.frame)", event)
+      return
+    }
     if isClient, let known = unnamed["client \(place(event))"],
       event.time.since(all[known].last) <= Self.endSpan
     {
       return add(event, to: known)
     }
     begin(isClient ? .client : .server, "\(event.key) \(event.reference.frame)", event)
-  }
-
-  // MARK: Hosts
-
-  private mutating func attachHostEvents() {
-    guard !hostEvents.isEmpty else { return }
-    if all.isEmpty { return hostAlone() }
-    // In the order of time, as all events are taken.
-    for index in all.indices {
-      let session = all[index]
-      let from = session.first.advanced(by: TimeSpan.zero - .seconds(1))
-      let to = session.last.advanced(by: Self.hostSpan)
-      let near = hostEvents[place(of: from)...].prefix { $0.time <= to }.suffix(256).filter {
-        $0.source.computer == session.computer || session.computer == nil
-      }
-      all[index].hostEvents = Array(near.suffix(64))
-    }
-  }
-
-  /// The first host event at a time or after it.
-  private func place(of time: Timestamp) -> Int {
-    var low = 0
-    var high = hostEvents.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hostEvents[middle].time < time { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// A log without a connection still tells what would have ended one.
-  private mutating func hostAlone() {
-    var computers: [String: [LogEvent]] = [:]
-    for event in hostEvents { computers[place(event), default: []].append(event) }
-    for (computer, events) in computers.sorted(by: { $0.key < $1.key }) {
-      var session = LogSession(.windows, at: .host, identity: "host \(computer)")
-      for event in events { session.add(event, limit: limits.eventsOfSession) }
-      session.hostEvents = Array(events.suffix(256))
-      session.isHostOnly = true
-      session.isOpen = false
-      all.append(session)
-    }
   }
 }

@@ -152,7 +152,7 @@ struct XRDPSessions {
       state[index].hasLogon = true
       state[index].display = event.session ?? state[index].display
     case .sessionConnected: state[index].isConnected = true
-    case .peerClosed, .tlsFailed: cascade = (index, event.time)
+    case .peerClosed, .tlsFailed, .userClosed: cascade = (index, event.time)
     case .connectionEnded:
       cascade = (index, event.time)
       close(index)
@@ -256,7 +256,8 @@ struct XRDPSessions {
 
   private mutating func manage(_ event: LogEvent) {
     guard let index = managed(event) else {
-      if isBeginning(event), all.allSatisfy({ !$0.has(.connectionAccepted) }) {
+      let isLoneEnd = event.kind == .sessionLoggedOff && event.user != nil
+      if isBeginning(event) || isLoneEnd, all.allSatisfy({ !$0.has(.connectionAccepted) }) {
         all.append(
           LogSession(.sesman, at: .server, identity: "session \(all.count + 1)", events: [event]))
         state.append(State(hasLogon: true, display: event.session))

@@ -1,0 +1,72 @@
+import CaptureReader
+
+/// What findings of one session mean together.
+extension FindingRules {
+  private static let gatewayCodes = [
+    "log.gateway_denied", "log.gateway_http", "log.gateway_failed",
+  ]
+
+  /// What the gateway refused never came to the desktop: the client's last error speaks of neither.
+  static func settleGateway(_ list: inout FindingList) {
+    guard gatewayCodes.contains(where: { list.has($0) }) else { return }
+    if list.has("log.gateway_denied") || list.has("log.gateway_http") {
+      list.remove("log.gateway_failed")
+    }
+    for code in ["log.negotiation_refused", "log.authentication_failed", "log.logon_refused"] {
+      list.remove(code)
+    }
+  }
+
+  /// Lines that FreeRDP writes whenever the negotiation came to no end, whatever ended it.
+  private static let generalFailures: Set<String> = [
+    "freerdp.negotiation", "freerdp.negotiation_failed", "freerdp.server_negotiation",
+  ]
+
+  /// A negotiation that was cut is not one that was refused.
+  static func settleNegotiation(_ session: LogSession, _ list: inout FindingList) {
+    guard list.has("log.negotiation_refused"), session.program == .freeRDP, session.point == .client
+    else { return }
+    let refusals = session.events.filter { $0.kind == .negotiationRefused }
+    guard let first = refusals.first, refusals.allSatisfy({ generalFailures.contains($0.key) }),
+      let cut = session.events.last(where: {
+        ($0.kind == .transportError || $0.kind == .peerClosed) && $0.time <= first.time
+      })
+    else { return }
+    list.remove("log.negotiation_refused")
+    list.add(
+      "log.negotiation_cut",
+      "the connection was cut during the negotiation, before the other side had answered it",
+      [cut, first])
+  }
+
+  /// A desktop that lives no longer than this did not start.
+  private static let shortLife = TimeSpan.seconds(5)
+
+  static func settleEnds(_ session: LogSession, _ list: inout FindingList) {
+    if let lost = session.events.first(where: { $0.key == "freerdp.network_disconnect" }),
+      list.findings.isEmpty
+    {
+      list.add(
+        "log.transport_error", "the running session lost its connection; the log does not say how",
+        [lost])
+    }
+    if let ended = session.events.last(where: { $0.key == "sesman.terminated" }),
+      let began = session.events.last(where: {
+        $0.kind == .logonSucceeded && $0.source.program == .sesman && $0.time <= ended.time
+      }), ended.time.since(began.time) <= shortLife, list.has("log.logged_off"),
+      !list.has("log.backend_failed")
+    {
+      list.remove("log.logged_off")
+      list.add(
+        "log.desktop_short", "the desktop ended by itself within seconds of its start",
+        [began, ended])
+    }
+    if let left = session.events.last(where: { $0.key.hasPrefix("guacd.left") }),
+      !list.findings.contains(where: { LogWeights.table[$0.code]?.isEmpty == false })
+    {
+      list.add(
+        session.phase >= .active ? "log.browser_left" : "log.browser_left_connecting",
+        "the user's browser left the connection, and nothing before it failed", [left])
+    }
+  }
+}
