@@ -138,4 +138,50 @@ import Testing
       "[10:00:00:265] [71:72] [INFO][com.freerdp.core] - ERRINFO_GRAPHICS_SUBSYSTEM_FAILED (0x0000112F):The graphics subsystem failed.\n"
     #expect(try LogText.sessions(text).first?.findingCodes == ["log.server_error"])
   }
+
+  @Test("a reason that is only named again is the reason")
+  func repeatedReason() throws {
+    let text =
+      "[10:00:00:265] [71:72] [ERROR][com.freerdp.core.peer] - [rdp_set_error_info]: TODO: Trying to set error code ERRINFO_LOGOFF_BY_USER, but ERRINFO_LOGOFF_BY_USER already set!\n"
+    #expect(try LogText.sessions(text).first?.findingCodes == ["log.logged_off"])
+  }
+
+  @Test("updates that the client cannot read are told as that")
+  func updates() throws {
+    let text = """
+      [10:00:00:225] [71:72] [ERROR][com.freerdp.core.update] - [0x01] PatBlt - update_read_dstblt_order() failed
+      [10:00:00:225] [71:72] [ERROR][com.freerdp.core.fastpath] - fastpath_recv_update_data() fail
+      """
+    let found = try #require(try LogText.sessions(text).first)
+    #expect(found.phase == .active && found.findingCodes == ["log.client_graphics"])
+  }
+
+  @Test("a process that names its port late has its earlier lines at that port")
+  func lateOwner() throws {
+    let text = """
+      Jan 18 10:00:43 ts xrdp[12]: (12)(1)[INFO ] Socket 12: AF_INET connection received from 10.0.0.5 port 4741
+      Jan 18 10:00:44 ts xrdp[12]: (12)(1)[INFO ] Socket 12: AF_INET connection received from 10.0.0.5 port 4742
+      Jan 18 10:00:44 ts xrdp[29]: (29)(1)[INFO ] connected client computer name: PC
+      Jan 18 10:00:44 ts xrdp[29]: (29)(1)[INFO ] TLS connection established from 10.0.0.5 port 4742: TLSv1.2 with cipher X
+      """
+    let found = try LogText.sessions(text)
+    #expect(found.map { $0.client?.port } == [4_741, 4_742])
+    #expect(found.map(\.phase) == [.tcp, .mcs] && found.map(\.clientHost) == [nil, "PC"])
+  }
+
+  @Test("GNOME: a redirected client that never came is none of the sessions before and after it")
+  func handover() throws {
+    func line(_ second: Int, _ words: String) -> String {
+      "Jan 18 10:00:\(second) pc gnome-remote-desktop-daemon[545]: \(words)\n"
+    }
+    let text =
+      line(18, "[RDP] Network or intentional disconnect, stopping session")
+      + line(29, "[DaemonSystem] Aborting handover, removing remote client with remote id /c/1")
+      + line(40, "[RDP] Sending server redirection")
+      + line(52, "[RDP] Network or intentional disconnect, stopping session")
+    let found = try LogText.sessions(text)
+    #expect(found.map(\.duration) == [.zero, .zero, .seconds(12)])
+    #expect(
+      found.map { $0.findingCodes.contains("log.handover_aborted") } == [false, true, false])
+  }
 }

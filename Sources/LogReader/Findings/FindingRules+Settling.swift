@@ -39,6 +39,11 @@ extension FindingRules {
       [cut, first])
   }
 
+  private static let lostCodes = [
+    "log.peer_gone", "log.transport_error", "log.transport_reset", "log.transport_timeout",
+    "log.transport_reset_at_server", "log.connection_gone",
+  ]
+
   /// A desktop that lives no longer than this did not start.
   private static let shortLife = TimeSpan.seconds(5)
 
@@ -61,6 +66,8 @@ extension FindingRules {
         "log.desktop_short", "the desktop ended by itself within seconds of its start",
         [began, ended])
     }
+    // Records of one end: the one that says how it came about stands for the one that does not.
+    if lostCodes.contains(where: { list.has($0) }) { list.remove("log.session_disconnected") }
     if let left = session.events.last(where: { $0.key.hasPrefix("guacd.left") }),
       !list.findings.contains(where: { LogWeights.table[$0.code]?.isEmpty == false })
     {

@@ -195,7 +195,9 @@ enum FindingRules {
   }
 
   private static func protocolError(_ event: LogEvent, _ list: inout FindingList) {
-    if event.key == "rdpclient.1033" || event.key == "rdpclient.1404" {
+    if event.key == "rdpclient.1033" || event.key == "rdpclient.1404"
+      || event.key.hasPrefix("freerdp.update") || event.key == "freerdp.orders"
+    {
       list.add("log.client_graphics", "the client could not decode the server's graphics", [event])
       return
     }

@@ -1,6 +1,8 @@
 /// Lines of FreeRDP's WLog (xfreerdp, wlfreerdp, Remmina, freerdp-shadow, GNOME, Weston, guacd).
 enum FreeRDPRules {
-  static let all: [LineRule] = client + transport + server + FreeRDPGatewayRules.all
+  static let all: [LineRule] =
+    FreeRDPSessionRules.first + client + transport + server + FreeRDPGatewayRules.all
+    + FreeRDPSessionRules.all
 
   /// What the client's part says.
   private static let client: [LineRule] = [

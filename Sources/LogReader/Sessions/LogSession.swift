@@ -118,6 +118,7 @@ extension LogEvent {
     case .sessionTakenOver: .active
     case .errorInfo: endsSession ? .active : .tcp
     case .consequence where key == "freerdp.network_disconnect": .active
+    case .protocolError where key.hasPrefix("freerdp.update") || key == "freerdp.orders": .active
     case .userClosed where key.hasPrefix("xrdp.disconnect_request"): .mcs
     case .tlsFailed: .tls
     case .logonRefused: .credssp

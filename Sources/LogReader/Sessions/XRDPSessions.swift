@@ -162,8 +162,14 @@ struct XRDPSessions {
 
   private mutating func owner(of event: LogEvent) -> Int? {
     if let process = event.process, process != listenerProcess {
-      if let known = recent.last(where: { state[$0].process == process }) { return known }
       let exact = match(event.client)
+      if let known = recent.last(where: { state[$0].process == process }) {
+        if let exact, exact != known, event.client?.port != nil, state[exact].process == nil {
+          move(process, from: known, to: exact)
+          return exact
+        }
+        return known
+      }
       guard let index = exact ?? open.first(where: { state[$0].process == nil }) else { return nil }
       state[index].process = process
       return index
@@ -185,6 +191,22 @@ struct XRDPSessions {
       return endOwner(event)
     default: return open.count == 1 ? open.first : nil
     }
+  }
+
+  /// The lines of a process were taken for another connection's, until one of them names its own.
+  private mutating func move(_ process: Int, from wrong: Int, to owner: Int) {
+    let events = all[wrong].events
+    let isMoved: (LogEvent) -> Bool = { $0.process == process && $0.client == nil }
+    var rest = LogSession(
+      .xrdp, at: .server, identity: all[wrong].identity, events: events.filter { !isMoved($0) })
+    rest.server = all[wrong].server
+    all[wrong] = rest
+    for event in events where isMoved(event) { all[owner].add(event) }
+    let moved = state[wrong]
+    state[wrong] = State(process: nil)
+    state[owner] = moved
+    if cascade?.owner == wrong { cascade = nil }
+    if !open.contains(wrong), !rest.events.contains(where: \.isEnd) { open.append(wrong) }
   }
 
   /// The connection from this address, and this port where the line has one.

@@ -43,6 +43,8 @@ struct SessionWords {
   static func endpoint(_ endpoint: Endpoint?) -> String {
     guard let endpoint else { return "unknown" }
     let host = endpoint.address.description
+    // Logs know addresses without ports.
+    if endpoint.port == 0 { return host }
     return host.contains(":") ? "[\(host)]:\(endpoint.port)" : "\(host):\(endpoint.port)"
   }
 
