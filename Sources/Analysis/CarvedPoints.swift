@@ -9,7 +9,7 @@ public enum CarvedPoints {
   /// The series of each point, where the file is such a capture.
   static func series(of source: CaptureSource, limits: ReadingLimits) -> [CaptureSeries]? {
     guard case .file = source, source.isReadableAgain,
-      let summary = try? CaptureFile.readUntilStopped(source, limits: limits, { _, _ in .stop }),
+      let summary = try? CaptureFile.front(of: source, ifFormat: .pcapng, limits: limits),
       summary.application?.hasPrefix("rdpwhy") ?? false
     else { return nil }
     var points: [(name: String, interfaces: Set<Int>)] = []

@@ -38,6 +38,16 @@ public enum CaptureFile {
     return try opened.read(secrets: secrets, hostDrops: hostDrops, body)
   }
 
+  /// What stands before and with the first packet of a capture of this format; nil for other formats,
+  /// of which nothing is read: some have to be read whole to know their first packet.
+  package static func front(
+    of source: CaptureSource, ifFormat format: CaptureFormat, limits: ReadingLimits
+  ) throws(CaptureError) -> CaptureSummary? {
+    let opened = try OpenedCapture(source, limits: limits)
+    guard opened.format == format else { return nil }
+    return try opened.read(secrets: { _ in }, hostDrops: { _, _ in }) { _, _ in .stop }
+  }
+
   /// Reads any capture as libpcap reads it: the witness for our own readers.
   package static func readThroughLibPCAP(
     _ source: CaptureSource, limits: ReadingLimits = ReadingLimits(),

@@ -206,6 +206,11 @@ struct ETLReader {
       bytes[1] &= ~0x40
     }
     let length = original ?? (isTruncated ? Self.lengthOnWire(bytes, linkType) : nil)
+    if let length, length > bytes.count {
+      // No header says it: what the longest of the shortened packets kept is the limit.
+      summary.interfaces[interface].snapLength = max(
+        summary.interfaces[interface].snapLength, bytes.count)
+    }
     held.add(
       PacketRecord(
         frame: 0, time: clock.time(of: stamp),

@@ -2,12 +2,23 @@
 enum XPRESS {
   /// - Returns: `count` bytes, or fewer where the input ends or contradicts itself before.
   static func decompress(_ input: RawSpan, count: Int) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(count)
+    guard count > 0 else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = unsafe expand(input, into: buffer)
+    }
+  }
+
+  /// - Returns: how many bytes of `output` were written, from its front.
+  private static func expand(
+    _ input: RawSpan, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    guard let base = output.baseAddress else { return 0 }
+    let count = output.count
+    var written = 0
     var reader = Reader(input)
     var flags: UInt32 = 0
     var flagsLeft = 0
-    while output.count < count {
+    while written < count {
       if flagsLeft == 0 {
         guard let word = reader.word() else { break }
         flags = word
@@ -16,18 +27,22 @@ enum XPRESS {
       flagsLeft -= 1
       if flags & (1 << UInt32(flagsLeft)) == 0 {
         guard let byte = reader.byte() else { break }
-        output.append(byte)
+        unsafe base[written] = byte
+        written += 1
         continue
       }
-      guard let match = reader.match(), match.distance <= output.count else { break }
-      // Byte by byte: a match may overlap what it makes.
-      var source = output.count - match.distance
-      for _ in 0..<min(match.length, count - output.count) {
-        output.append(output[source])
-        source += 1
+      guard let match = reader.match(), match.distance <= written else { break }
+      let length = min(match.length, count - written)
+      let source = written - match.distance
+      if match.distance >= length {
+        unsafe (base + written).initialize(from: base + source, count: length)
+      } else {
+        // Byte by byte: the match overlaps what it makes.
+        for step in 0..<length { unsafe base[written + step] = base[source + step] }
       }
+      written += length
     }
-    return output
+    return written
   }
 
   private struct Reader: ~Escapable {

@@ -74,6 +74,9 @@ import Testing
     trace.endBuffer()
     let capture = try read(trace.bytes)
     #expect(capture.packets.first?.record.originalLength == 1_514)
+    // No header of the file says where packets were cut: the packets do.
+    #expect(
+      capture.summary.interfaces.first?.snapLength == capture.packets.first?.bytes.count)
     #expect(capture.summary.shortenedPackets == 1)
     #expect(capture.summary.notes.contains { $0.message.contains("--pkt-size 0") })
   }
