@@ -8,7 +8,7 @@ public struct Calibration: Sendable, Hashable {
   /// Highest confidence that is ever given: some ends rest on what no packet shows.
   public var ceiling: Double
 
-  public init(temperature: Double, ceiling: Double, codeTemperature: Double = 0.6) {
+  public init(temperature: Double, ceiling: Double, codeTemperature: Double = 0.5) {
     self.temperature = temperature
     self.ceiling = ceiling
     self.codeTemperature = codeTemperature

@@ -106,8 +106,9 @@ public enum Judge {
       let total = powers[start..<end].reduce(0) { $0 + $1.power }
       // What is hardly possible is not told apart.
       if end - start > 1, total >= leastTold {
+        let own = cause == .credssp ? max(temperature, refusals) : temperature
         for index in start..<end {
-          powers[index].power = exponential(logarithm(powers[index].power / total) / temperature)
+          powers[index].power = exponential(logarithm(powers[index].power / total) / own)
         }
         let sharpened = powers[start..<end].reduce(0) { $0 + $1.power }
         for index in start..<end { powers[index].power *= total / sharpened }
@@ -115,6 +116,10 @@ public enum Judge {
       start = end
     }
   }
+
+  /// A wrong password and a locked account look the same without keys, in the recordings that this was
+  /// fitted on as well: their labels accept either, so they do not show how sure one may be.
+  private static let refusals = 0.8
 
   /// A cause's part, against the likeliest code's, from which on its codes are told apart.
   private static let leastTold = 1e-3

@@ -26,6 +26,8 @@ import Testing
         (0..<12).map { $0 < drawing ? (5, bytes / drawing) : (inputs, 0) })
       script.record(.client, at: 11_950, type: 21, length: 26)
       script.fin(.client, at: 11_960)
+      script.record(.server, at: 11_970, type: 21, length: 26)
+      script.connection.sent.server.lastData = SessionScript.at(11_970)
     }
   }
 
@@ -36,6 +38,14 @@ import Testing
     .silent("rdp.logon_unseen", "nobody is at the desk", session(drawing: 2, inputs: 0)),
     .silent(
       "rdp.logon_unseen", "a whole desktop was drawn", session(drawing: 2, bytes: 3_000_000)),
+    .silent(
+      "rdp.logon_unseen", "the server hangs: it does not answer the goodbye either",
+      session(drawing: 2).changed { script in
+        script.connection.sent.server.lastData = SessionScript.at(1999)
+        script.trace.tls.lastRecords = []
+        for index in 0..<10 { script.record(.client, at: 10_000 + Int64(index) * 190) }
+        script.record(.client, at: 11_950, type: 21, length: 26)
+      }),
     .silent(
       "rdp.logon_unseen", "NLA let the user in",
       session(drawing: 2).changed {

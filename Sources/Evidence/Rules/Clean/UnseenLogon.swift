@@ -18,7 +18,9 @@ struct UnseenLogon: EvidenceRule {
       facts.endTime.since(start.time) <= Thresholds.logonWindow,
       facts.server.uniqueBytes <= Thresholds.logonWindowBytes,
       let pause = stillness(facts), pause.length >= Thresholds.deadScreen,
-      pause.inputs >= Thresholds.deadScreenInputs
+      pause.inputs >= Thresholds.deadScreenInputs,
+      // One that says nothing at all hangs; one that answers the goodbye had nothing to draw.
+      !Hung.isServerSilent(facts)
     else { return [] }
     return [
       Evidence(

@@ -28,6 +28,9 @@ struct Hung: EvidenceRule {
     return [serverSilence(facts), clientSilence(facts)].compactMap { $0 }
   }
 
+  /// The server's program had stopped answering, its goodbye included.
+  static func isServerSilent(_ facts: WireFacts) -> Bool { Hung().serverSilence(facts) != nil }
+
   /// The server's program had said nothing for so long that whoever leaves then does so for that.
   static func hasGivenUp(_ facts: WireFacts) -> Bool {
     if facts.connection.isOneSided { return Hung().unseenSilence(facts) != nil }
