@@ -101,5 +101,6 @@ extension MessageBook {
     ?message credentials twice :: 登录两次; 登入兩次; 输入两次; 两次输入; 重複登入; 再次输入凭据; 登入两次; 身份验证两次; 驗證兩次
     ?subject certificate :: 证书; 憑證 & rdp; 远程桌面; 遠端桌面
     ?subject stuck sessions :: 会话; 工作階段; 用户 & 卡住; 卡死; 无法注销; 强制; 踢; 注销; 登出; 残留
+    ?subject saved credentials :: 密码; 密碼; 凭据; 認證 & 每次; 总是; 總是; 老是; 都要; 保存; 儲存 & 输入; 輸入; 提示; 要求; 保存; 儲存
     """
 }

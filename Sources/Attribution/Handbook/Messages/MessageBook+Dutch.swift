@@ -27,7 +27,7 @@ extension MessageBook {
     NTSTATUS 0xC000005E :: domeincontroller & nla; netwerkniveau; extern & geen; niet; kan
     subject NLA :: verificatie op netwerkniveau; authenticatie op netwerkniveau
     subject NLA :: verificatiefout; authenticatiefout & opgetreden; extern; rdp
-    subject password :: referenties; aanmeldingsgegevens; inloggegevens; aanmeldgegevens & werken niet; werkten niet; niet gewerkt; werkt niet; ongeldig; onjuist; geweigerd; functioneren niet; niet juist
+    subject password :: referenties & werken niet; werkten niet; niet gewerkt; werkt niet; ongeldig; onjuist; geweigerd; functioneren niet; niet juist
     subject password :: aanmeldingspoging; aanmeldpoging; poging tot aanmelden; inlogpoging & mislukt
     subject password :: gebruikersnaam & wachtwoord & onjuist; ongeldig; verkeerd; niet juist; klopt niet
     credssp.account_restricted :: account; gebruikersaccount & vergrendeld; uitgeschakeld; verlopen; geblokkeerd; accountbeperking; beperkingen
@@ -90,5 +90,7 @@ extension MessageBook {
     ?subject licensing :: licentie; licenties & rdp; extern; rds; verlopen
     ?subject password :: wachtwoord; inloggegevens; referenties & verkeerd; onjuist; fout; blijft vragen; vraagt; geweigerd
     ?subject certificate :: certificaat & rdp; extern; waarschuwing; fout
+    ?subject password :: aanmeldingsgegevens; inloggegevens; aanmeldgegevens & onjuist; ongeldig; verkeerd; geweigerd; werken niet
+    ?subject saved credentials :: wachtwoord; inloggegevens & elke keer; telkens; opgeslagen
     """
 }

@@ -25,7 +25,7 @@ extension MessageBook {
     SEC_E 0x80090304 :: autorite de securite locale; autorite de securite
     NTSTATUS 0xC000005E :: controleur de domaine & nla; niveau du reseau; niveau reseau; distan & ne peut; impossible; contact; pas
     subject NLA :: authentification au niveau reseau; authentification niveau reseau; authentification au niveau du reseau
-    subject password :: informations d identification; identifiants & n ont pas fonctionne; ne fonctionnent pas; incorrect; invalides; refus; erron; non valides
+    subject password :: informations d identification & n ont pas fonctionne; ne fonctionnent pas; incorrect; invalides; refus; erron; non valides
     subject password :: tentative de connexion; tentative d ouverture de session & echou; echec
     subject password :: nom d utilisateur; utilisateur ou & mot de passe & incorrect; invalide; erron; faux
     credssp.account_restricted :: compte & verrouill; desactiv; expire; restriction
@@ -61,5 +61,7 @@ extension MessageBook {
     ?subject licensing :: licence & rdp; distan; rds; expire; grace
     ?subject certificate :: certificat & rdp; distan; avertissement; erreur; alerte
     ?subject firewall :: port; ports; pare-feu & 3389; rdp; distan
+    ?subject password :: identifiants & incorrect; invalides; refus; erron; non valides
+    ?subject saved credentials :: mot de passe; identifiants & a chaque; chaque fois; enregistr
     """
 }

@@ -24,7 +24,7 @@ extension MessageBook {
     SEC_E 0x80090304 :: lokale sicherheitsautoritat; lokalen sicherheitsautoritat; lokale sicherheitsinstanz; lokalen sicherheitsinstanz
     NTSTATUS 0xC000005E :: domanencontroller & nla; netzwerkebene & nicht; kein; kann; konnte
     subject NLA :: authentifizierung auf netzwerkebene; netzwerkauthentifizierung
-    subject password :: anmeldeinformationen; anmeldedaten; zugangsdaten & nicht funktioniert; funktionieren nicht; funktionierten nicht; ungultig; falsch; abgelehnt; nicht akzeptiert; nicht korrekt
+    subject password :: anmeldeinformationen & nicht funktioniert; funktionieren nicht; funktionierten nicht; ungultig; falsch; abgelehnt; nicht akzeptiert; nicht korrekt
     subject password :: anmeldeversuch & fehlgeschlagen; gescheitert; erfolglos
     subject password :: benutzername; benutzernamen & kennwort & falsch; ungultig; nicht korrekt; nicht richtig; stimmt nicht
     credssp.account_restricted :: konto; benutzerkonto; sicherheitskonto & gesperrt; deaktiviert; abgelaufen; einschrankung; kontoeinschrankung
@@ -61,5 +61,7 @@ extension MessageBook {
     ?mstsc 0x204 :: komme nicht; kann mich nicht verbinden; verbindet nicht; keine verbindung; geht nicht & rdp; remotedesktop; remote desktop; server
     ?subject session limits :: gesperrte; gesperrt; sperre; sperren & sekunden; minuten & trennt; getrennt; abgemeldet
     ?subject licensing :: genau 60; 60 minuten; nach 60; nach einer stunde & abgemeldet; getrennt; rausgeworfen; rds; terminalserver
+    ?subject password :: anmeldedaten; zugangsdaten; kennwort & ungultig; falsch; abgelehnt; nicht akzeptiert; nicht korrekt; stimmt nicht
+    ?subject saved credentials :: kennwort; anmeldedaten; zugangsdaten & jedes mal; jedesmal; immer wieder; gespeichert
     """
 }

@@ -90,5 +90,6 @@ extension MessageBook {
     ?subject licensing :: licenz & rdp; remot; rds; scadut
     ?subject password :: password; credenziali & sbagliat; errat; non accett; rifiut; chiede; non valid
     ?subject certificate :: certificato & rdp; remot; avviso; errore
+    ?subject saved credentials :: password; credenziali & ogni volta; sempre; salvat; memorizzat
     """
 }

@@ -66,5 +66,6 @@ extension MessageBook {
     ?subject licensing :: ライセンス & リモート; rdp; 120; 期限; 猶予
     ?subject sleep :: スリープ; 休止状態; スタンバイ & リモート; rdp; pc; コンピューター
     ?subject certificate :: 証明書 & リモート; rdp; 警告
+    ?subject saved credentials :: パスワード; 資格情報 & 毎回; 保存
     """
 }

@@ -93,5 +93,6 @@ extension MessageBook {
     ?subject licensing :: 라이선스; 라이센스 & 원격; rdp; 만료; 120
     ?subject password :: 암호; 비밀번호; 자격 증명 & 틀; 잘못; 계속; 반복; 입력하라
     ?subject certificate :: 인증서 & 원격; rdp; 경고; 오류
+    ?subject saved credentials :: 암호; 비밀번호; 자격 증명 & 매번; 저장
     """
 }

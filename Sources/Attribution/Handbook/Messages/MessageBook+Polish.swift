@@ -89,5 +89,6 @@ extension MessageBook {
     ?subject licensing :: licencj & zdaln; rdp; wygas; 120
     ?subject password :: haslo; hasla; poswiadcze & bledn; zle; nie przyjmuje; pyta; odrzuca
     ?subject certificate :: certyfikat & zdaln; rdp; ostrzezen; blad
+    ?subject saved credentials :: haslo; hasla; poswiadcze & za kazdym; zapisan; ciagle pyta
     """
 }

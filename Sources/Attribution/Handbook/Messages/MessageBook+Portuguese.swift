@@ -90,5 +90,6 @@ extension MessageBook {
     ?subject licensing :: licenc & rdp; remot; rds; expir; carencia
     ?subject password :: senha; palavra-passe; credenciais & errad; incorret; nao aceita; pede; pedindo; invalid
     ?subject certificate :: certificado & rdp; remot; aviso; erro
+    ?subject saved credentials :: senha; palavra-passe; credenciais & toda vez; sempre pede; salv; guardad
     """
 }

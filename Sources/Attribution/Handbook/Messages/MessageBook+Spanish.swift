@@ -60,5 +60,6 @@ extension MessageBook {
     ?subject licensing :: licenci & rdp; remot; rds; caduc; expir; gracia
     ?subject certificate :: certificado & rdp; remot; advertencia; error
     ?subject firewall :: puerto; puertos; cortafuegos; firewall & 3389; rdp; remot
+    ?subject saved credentials :: contrasena; credenciales & cada vez; siempre pide; guardad
     """
 }
