@@ -57,7 +57,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Attribution",
-      dependencies: ["CaptureReader", "TCPStreams", "RDPProtocol", "LogReader", "Evidence"],
+      dependencies: [
+        "CaptureReader", "PacketDecode", "TCPStreams", "RDPProtocol", "LogReader", "Evidence",
+      ],
       swiftSettings: settings),
     .target(
       name: "Analysis",

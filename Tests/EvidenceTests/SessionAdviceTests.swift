@@ -42,6 +42,8 @@ import Testing
     arguments: [
       ("server.disconnected", "log.licensing", "lsdiag.msc"),
       ("server.disconnected", "log.taken_over", "connected to the same account"),
+      ("server.disconnected", "log.limit_reached", "MaxSessions"),
+      ("server.disconnected", "log.server_disconnected", "records named above"),
       ("network.unreachable", "log.name_not_found", "nslookup"),
       ("network.syn_unanswered", "log.firewall_dropped", "rule"),
     ])

@@ -51,6 +51,8 @@ import Testing
   @Test(
     "what is no log is none",
     arguments: [
+      // A table that quotes a log is none.
+      "a.pcap\tidle\tc\td\te\tf\t[ERROR][com.freerdp.core] - ERRCONNECT_CONNECT_CANCELLED [0x0002000B]\n",
       "", "hello world\n", "<?xml version='1.0'?><pdml></pdml>", "{\"a\": 1}", "a,b,c\n1,2,3\n",
       "Nov 28 07:52:28 host cron[1]: started\n", "12:34:56.789012 IP 10.0.0.1.3389 > 10.0.0.2.1:\n",
     ])

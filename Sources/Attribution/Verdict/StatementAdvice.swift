@@ -14,6 +14,12 @@ enum StatementAdvice {
     if evidence.contains(where: { licensing.contains($0.code) && $0.strength > 0 }) {
       return table["log.licensing"]
     }
+    if facts.wire == nil {
+      return SessionAdvice.Advice(
+        nextAction:
+          "Read the records named above, and the server's other logs of that second: Windows "
+          + "LocalSessionManager event 40 and RdpCoreTS, xrdp /var/log/xrdp-sesman.log.")
+    }
     if let reason = facts.wire?.trace.mcs.errorInfo?.value {
       return SessionAdvice.Advice(
         nextAction: "Look up what the server gave as its reason: rdpwhy explain error info "
@@ -82,6 +88,10 @@ enum StatementAdvice {
       "log.time_limit", "The server's limit of session time ended the session.",
       "Raise or switch off the limit of session time if users need more: Windows policy Session "
         + "Time Limits (MaxConnectionTime)."),
+    row(
+      "log.limit_reached", "A limit of the server, of sessions or of their time, was reached.",
+      "End old sessions or raise the limit: xrdp MaxSessions in /etc/xrdp/sesman.ini, Windows policy "
+        + "Limit number of connections and Session Time Limits (gpresult /H report.html)."),
     row(
       "log.licensing", "The server could not or would not give the client a licence.",
       "Check the session host's licensing: a reachable licence server, the right mode, free "

@@ -5,8 +5,12 @@ enum FreeRDPText {
     "SPNEGO failed with NTSTATUS", "libfreerdp returned code",
   ]
 
+  /// Columns from which on a line is a row of a table that quotes a log.
+  private static let columns = 5
+
   static func isPart(_ line: LineBytes) -> Bool {
     line.count < 4_096 && words.contains { line.has($0) }
+      && line.count { $0 == UInt8(ascii: "\t") } < columns
   }
 
   /// A date and time, or a time alone, within the line's front.
