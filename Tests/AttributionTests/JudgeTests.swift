@@ -38,6 +38,15 @@ import Testing
     #expect(forward.shares.map(\.share) == backward.shares.map(\.share))
   }
 
+  @Test("takes a time-out that only a log tells for silence, whose place it does not know")
+  func silence() {
+    let told = judge("log.transport_timeout")
+    #expect(told.code.cause == .network)
+    #expect(told.confidence < 0.9)
+    let others = Set(told.shares.filter { $0.share > 0.02 }.map(\.code.cause))
+    #expect(others.isSuperset(of: [.client, .server]))
+  }
+
   @Test("is undetermined without evidence")
   func nothingIsUndetermined() {
     #expect(judge().code.cause == .undetermined)

@@ -142,7 +142,7 @@ import Testing
   @Test("a reason that is only named again is the reason")
   func repeatedReason() throws {
     let text =
-      "[10:00:00:265] [71:72] [ERROR][com.freerdp.core.peer] - [rdp_set_error_info]: TODO: Trying to set error code ERRINFO_LOGOFF_BY_USER, but ERRINFO_LOGOFF_BY_USER already set!\n"
+      "[10:00:00:265] [71:72] [ERROR][com.freerdp.core.peer] - [rdp_set_error_info]: Trying to set error code ERRINFO_LOGOFF_BY_USER, but ERRINFO_LOGOFF_BY_USER already set!\n"
     #expect(try LogText.sessions(text).first?.findingCodes == ["log.logged_off"])
   }
 

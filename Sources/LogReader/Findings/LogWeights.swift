@@ -107,6 +107,8 @@ public enum LogWeights {
     // The path.
     "log.transport_timeout": [
       ("network.path_outage", 6.5), ("network.loss", 6), ("network.idle_timeout", 4),
+      // It proves silence, not where: a host that fell asleep or hung looks the same.
+      ("client.unresponsive", 4.5), ("server.unresponsive", 4.5),
     ],
     "log.link_down": [("network.path_outage", 7)],
     "log.unreachable": [("network.unreachable", 8)],
