@@ -129,6 +129,23 @@ import Testing
     #expect(unknown.errors.contains("tls.version_mismatch"))
   }
 
+  @Test("explain names what own words mean most likely, and what is near to words it does not know")
+  func explainOwnWords() throws {
+    let likely = try Program.run(["explain", "Fjärrskrivbord: skärmen blir svart efter inloggning"])
+    #expect(likely.status == 0)
+    #expect(likely.output.hasPrefix("Most likely:"))
+    #expect(likely.output.contains("subject black screen"))
+    let near = try Program.run([
+      "explain", "the thin client shows it but drops when the wifi is weak",
+    ])
+    #expect(near.status == 2)
+    #expect(near.output.hasPrefix("Unknown:"))
+    #expect(near.output.contains("subject network"))
+    let document = try Program.run(["explain", "the kettle is broken", "--format", "json"])
+    #expect(document.status == 2)
+    #expect(document.output.contains("\"match\" : \"unknown\""))
+  }
+
   @Test("inspect judges captures, and its exit code says whether they could be read")
   func inspect() throws {
     let file = try #require(Self.outage).url.path

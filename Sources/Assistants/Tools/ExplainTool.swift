@@ -23,16 +23,18 @@ struct ExplainTool: AssistantTool {
 
   func call(_ arguments: ToolArguments, _ call: ToolCall) throws(ToolFailure) -> ToolResult {
     let words = arguments.text("code") ?? ""
-    let pages = Array(Handbook.lookup([words]).prefix(Self.mostPages))
-    guard !pages.isEmpty else {
-      let nearest = Handbook.suggestions(for: words)
+    var answer = Handbook.answer(to: [words])
+    answer.pages = Array(answer.pages.prefix(Self.mostPages))
+    guard !answer.pages.isEmpty else {
+      let near = answer.nearest.map { "\($0.code) (\($0.title)): \($0.firstAdvice)" }
+      let nearest = near.isEmpty ? Handbook.suggestions(for: words) : near
       throw ToolFailure(
         "No page on this."
           + (nearest.isEmpty ? "" : " The nearest are \(nearest.joined(separator: ", ")).")
           + " The number in the message, the event's source and id, or the whole line helps most.")
     }
     return ToolResult(
-      records: Array(ExplanationRecord(pages).compact()),
-      text: ExplanationText(style: TerminalStyle()).answer(pages))
+      records: Array(ExplanationRecord(answer).compact()),
+      text: ExplanationText(style: TerminalStyle()).answer(answer))
   }
 }

@@ -30,6 +30,9 @@ public struct Explanation: Sendable, Hashable, Codable {
 }
 
 extension Explanation {
+  /// What a line about the page says: the first step, or what it means.
+  public var firstAdvice: String { fixes.first?.step ?? meaning }
+
   /// One step towards a repair.
   public struct Fix: Sendable, Hashable, Codable {
     public var step: String

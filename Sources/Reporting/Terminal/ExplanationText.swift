@@ -35,6 +35,34 @@ public struct ExplanationText {
     return layout.text
   }
 
+  /// An answer with how sure it is; of a text that is not known, what is nearest to it.
+  public func answer(_ answer: HandbookAnswer) -> String {
+    var layout = TextLayout(style: style)
+    switch answer.match {
+    case .known: return self.answer(answer.pages)
+    case .likely:
+      layout.add([
+        TextPiece("Most likely:", .label),
+        TextPiece("no code or known message is in this text; its words together mean"),
+      ])
+      for page in answer.pages { write(page, to: &layout) }
+      add(answer.nearest, under: "Or", to: &layout)
+    case .unknown:
+      layout.add([TextPiece("Unknown:", .label), TextPiece("nothing in this text is recognised")])
+      add(answer.nearest, under: "The nearest pages, by its words", to: &layout)
+    }
+    return layout.text
+  }
+
+  private func add(_ pages: [Explanation], under heading: String, to layout: inout TextLayout) {
+    guard !pages.isEmpty else { return }
+    layout.add([TextPiece(heading + ":", .label)])
+    for page in pages {
+      layout.add([TextPiece(page.code, .strong), TextPiece("— \(page.title)")], first: 2, rest: 4)
+      layout.add([Self.sentence(page.firstAdvice)], first: 4, rest: 4)
+    }
+  }
+
   /// Up to this many pages the meaning of each is shown.
   private static let mostMeanings = 4
 

@@ -53,15 +53,20 @@ struct ExplainCommand: ParsableCommand {
       output.finish(with: HandbookList.text(of: try listed()))
       return
     }
-    let pages = all ? Handbook.all : Handbook.lookup(try question())
-    guard !pages.isEmpty else { throw notFound() }
+    let words = all ? [] : try question()
+    let answer = all ? HandbookAnswer(known: Handbook.all) : Handbook.answer(to: words)
     switch format {
-    case .text:
-      let text = ExplanationText(style: output.style(color))
-      output.finish(with: all ? text.text(of: pages) : text.answer(pages))
-    case .json: output.finish(with: ExplanationRecord(pages).json())
-    case .markdown: output.finish(with: HandbookMarkdown.text(of: pages))
+    case .text where all:
+      output.finish(with: ExplanationText(style: output.style(color)).text(of: answer.pages))
+    case .text where answer.match == .unknown && answer.nearest.isEmpty: break
+    case .text: output.finish(with: ExplanationText(style: output.style(color)).answer(answer))
+    case .json: output.finish(with: ExplanationRecord(answer).json())
+    case .markdown:
+      output.finish(
+        with: HandbookMarkdown.text(
+          of: answer.match == .unknown ? answer.nearest : answer.pages))
     }
+    if answer.match == .unknown { throw notFound(words, hasNearest: !answer.nearest.isEmpty) }
   }
 
   private func question() throws -> [String] {
@@ -80,11 +85,15 @@ struct ExplainCommand: ParsableCommand {
     return pages
   }
 
-  /// Says what is nearest, and what would help.
-  private func notFound() -> ExitCode {
-    let words = code.joined(separator: " ")
-    Diagnostics.report("no code \(words)")
-    let nearest = Handbook.suggestions(for: words)
+  /// Longer texts are not said again.
+  private static let shortWords = 60
+
+  /// Says what is nearest in spelling, and what would help.
+  private func notFound(_ question: [String], hasNearest: Bool) -> ExitCode {
+    let words = question.joined(separator: " ")
+    Diagnostics.report(
+      words.utf8.count <= Self.shortWords ? "no code \(words)" : "no code is known in this text")
+    let nearest = hasNearest ? [] : Handbook.suggestions(for: words)
     if !nearest.isEmpty {
       Diagnostics.report("did you mean \(nearest.joined(separator: ", "))?")
     }

@@ -37,7 +37,9 @@ enum NoisePattern {
   /// Words after which a number counts or names a thing.
   private static let counters: Set<String> = [
     "port", "pid", "tid", "socket", "fd", "process", "thread", "line", "build", "session",
-    "sessionid", "user", "threadid", "processid", "vlan", "tcp", "udp", "rdp-tcp", "attempt", "try",
+    "sessionid", "sitzung", "sesion", "sessao", "sessione", "sessie", "sesja", "sesji", "relace",
+    "oturum", "istunto", "munkamenet", "сеанс", "сеанса", "сесія", "セッション", "会话", "user",
+    "threadid", "processid", "vlan", "tcp", "udp", "rdp-tcp", "attempt", "try",
     "page", "windows", "server", "update", "kb", "display", "channel", "tunnelid", "channelid",
     "version", "v", "year", "room", "ticket", "qualifiers",
   ]

@@ -4,22 +4,32 @@ struct Surroundings: Sendable {
   let isRemoteDesktop: Bool
   /// A session is spoken of, of whatever kind.
   let isSession: Bool
+  /// A computer is spoken of that stands elsewhere, as those do who use Remote Desktop.
+  let isRemoteWork: Bool
   /// Another product is named, and nothing of Remote Desktop.
   let isForeign: Bool
 
   init(words: [String], text: SearchedText) {
-    let isCertain = words.contains(where: Self.isOwnWord) || Self.holds(Self.ownPhrases, text)
+    let isCertain =
+      words.contains(where: Self.isOwnWord) || Self.holds(Self.ownPhrases, text)
     let isLikely = isCertain || Self.holds(Self.likelyPhrases, text)
-    let isOther = Self.holds(Self.otherRemote, text)
+    // "telnet HOST 3389" asks whether Remote Desktop is reached.
+    let isPortTest = words.contains("telnet") && words.contains("3389")
+    let isOther = !isPortTest && Self.holds(Self.otherRemote, text)
     let isForeignWord = words.contains { word in
       // "Netflixの…": Japanese puts no space behind a name.
       let name = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      // "github.com"
+      if word.dropFirst(name.count).hasPrefix("."), Self.foreignSites.contains(String(name)) {
+        return true
+      }
       return Self.foreignWords.contains(
         name == word || name.endIndex < word.endIndex && !word.allSatisfy(\.isASCII)
           ? String(name) : word)
     }
     isRemoteDesktop = isCertain || isLikely && !isOther
     isSession = Self.holds(Self.sessions, text)
+    isRemoteWork = Self.holds(Self.remoteWork, text)
     isForeign =
       Self.holds(Self.otherProtocols, text)
       || !isCertain
@@ -58,16 +68,39 @@ struct Surroundings: Sendable {
     "area de trabalho remota", "ambiente de trabalho remoto", "computador remoto",
     "desktop remoto", "computer remoto", "extern bureaublad", "externe computer",
     "pulpit zdalny", "pulpitu zdalnego", "komputerem zdalnym", "komputer zdalny",
-    "cloud computer", "windows 365",
+    "cloud computer", "windows 365", "remote apps", "remote app ", "fjarrskrivbord", "fjarrdator",
+    "fjarranslut", "fjernskriveb",
+    "fjerncomputer", "fjernforbind", "fjern-computer", "eksternt skriveb", "ekstern datamask",
+    "ekstern computer", "vzdalena plocha", "vzdalene ploch", "vzdalenou ploch", "vzdalene plose",
+    "vzdaleny pocitac", "vzdaleneho pocitac", "vzdalenemu pocitac", "vzdalena relac",
+    "vzdalene relac", "vzdialen", "etatyopoy", "etatietokon", "etayhtey", "uzak masaustu",
+    "uzak bilgisayar", "uzak oturum", "uzak baglan", "tavoli asztal", "tavoli szamitogep",
+    "tavoli munkamenet", "віддалений робочий", "віддаленого робочого", "віддаленому робочому",
+    "віддаленого комп", "віддалений комп", "віддаленому комп", "віддалений сеанс", "удаленке",
+    "удаленку", "терминальн", "terminalserver", "remote bureaublad", "desktop remot", "ts-farm",
+    "escritorios remotos",
   ].map(SoughtPhrase.init)
   private static let sessions = [
     "session", "sitzung", "sesion", "セッション", "сеанс", "会话", "세션", "sessao", "sessie", "sesja",
     "sesji", "工作階段",
   ].map(SoughtPhrase.init)
 
-  /// What gateways for several protocols say about the others.
+  private static let remoteWork = [
+    "office computer", "work computer", "computer at work", "computer at the office",
+    "computer at home", "jump host", "jump server", "thin client", "thinclient", "vdi", "from home",
+    "home office", "homeoffice", "teletravail", "teletrabajo", "thuiswerk", "praca zdalna",
+    "rechner im buro", "rechner in der firma", "firmenrechner", "bumped off", "kicked off",
+    "kicks me", "kicking me", "thrown out", "throws me out", "3389", "butta fuori", "me echa",
+    "me expulsa", "gooit me", "wirft mich raus", "schmeisst mich raus", "m ejecte", "выкидывает",
+    "выбрасывает", "wyrzuca mnie", "kastar ut", "smider mig", "a distance", "remote access",
+    "fernzugriff", "acceso remoto", "accesso remoto", "acesso remoto", "dostep zdalny",
+    "удаленный доступ",
+  ].map(SoughtPhrase.init)
+
+  /// What gateways for several protocols say about the others, and what else bears a word of ours.
   private static let otherProtocols = [
-    "known host keys", "extract public key", "no password configured for vnc",
+    "known host keys", "extract public key", "no password configured for vnc", "ansible", "winrm",
+    "volume shadow copy", "kubectl",
   ].map(SoughtPhrase.init)
 
   /// Programs of other makers whose sessions are remote, too.
@@ -77,7 +110,10 @@ struct Surroundings: Sendable {
     "nomachine", "screenconnect", "connectwise", "logmein", "ssh", "sshd", "openssh", "putty",
     "telnet", "x2go", "spice client",
   ].map(SoughtPhrase.init)
+  private static let foreignSites: Set<String> = ["github", "gitlab", "google", "npmjs", "docker"]
   private static let foreignPhrases = [
+    "please reset password", "please reset the password", "please unlock", "listen eaddrinuse",
+    "crashloopbackoff", "scheduled task",
     "closing connection 0", "using password", "site can not be reached", "404 not found",
     "error 404",
     "net use", "hadoop", "sql error", "ssl provider", "apache", "client initiated renegotiation",

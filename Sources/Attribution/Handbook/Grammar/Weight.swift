@@ -15,6 +15,7 @@ enum Weight {
     case .tlsAlert: return vagueAlerts.contains(page.code) ? vague : alert
     case .windowsEvent: return event
     case .freeRDPExit: return exit
+    case .errno where page.code == brokenPipe: return step
     case .freeRDP where !vagueFreeRDP.contains(page.code): return telling
     case .freeRDP, .win32, .winsock: return isOfEvent ? codeOfEvent : general
     default: return page.code == vagueStatus ? vague : telling
@@ -32,6 +33,9 @@ enum Weight {
   private static let step = 31
   private static let exit = 40
   private static let nothing = 41
+
+  /// EPIPE: the side that writes learns that the other has gone, as a consequence of what happened before.
+  private static let brokenPipe = "errno 32"
 
   /// STATUS_LOGON_FAILURE, beside which a sub-status tells more.
   private static let vagueStatus = "NTSTATUS 0xC000006D"

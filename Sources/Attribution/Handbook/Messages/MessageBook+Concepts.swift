@@ -7,7 +7,7 @@ extension MessageBook {
     subject password :: user name or; username or; benutzername oder; nom d utilisateur ou; nombre de usuario o; ユーザー名または & password; kennwort; mot de passe; contrasena; パスワード
     ?subject password :: password; kennwort; credential; anmeldeinformation; mot de passe; informations d identification; contrasena; credenciales; パスワード; 資格情報 & wrong; incorrect; reject; not accept; refus; falsch; abgelehnt; faux; rechazad; 正しくありません; 間違; not work; bad; invalid; asks; asking; ask for; prompt; fragt; demande; pide; again and again
     ?subject password :: authentication fail; authentication error; log on fail
-    ?subject password :: azuread; entra; microsoft account; upn; domain user; local account; user name; username & log on; format; prefix; fails; password; rdp
+    ?subject password :: azuread; entra id; entra join; microsoft account; upn; domain user; local account; user name; username & log on; format; prefix; fails; password; rdp
     ?subject certificate :: certificate; cert_; zertifikat; certificat; certificado; 証明書 & expired; abgelaufen; expire; expirad; caducad; 期限; warning; warnung; avertissement; advertencia; 警告; self-signed; selbstsigniert; auto-signe; autofirmado; untrusted; invalid; ungultig; replace; renew; erneuern; renouvel; renovar; 更新; thumbprint; issued; incorrect; revocation; error; fehler
     ?subject licensing :: license; licenses; licensing; cal_; cals_; lizenz; lizenzen; licencia; licencias; ライセンス & expired; server; mode; grace; no_; per user; per device; not found; missing; temporary; abgelaufen; keine; aucune; ninguna; ありません; revoked; issue
     ?subject idle timers :: idle; inactiv; inaktiv; leerlauf; アイドル; unused; not touched; not used; do nothing; does nothing; doing nothing; not doing anything; away from keyboard; nichts tue; ne fais rien; sin actividad; nicht benutz & disconnect; drop; kick; lost; lose; timeout; time out; times out; minute; minuto; minuten; hour; stunde; getrennt; abgebrochen; deconnect; desconect; 切断
@@ -22,9 +22,9 @@ extension MessageBook {
     ?subject sleep :: sleep; asleep; standby; hibernat; ruhezustand; energiesparmodus; schlafmodus; mise en veille; en veille; veille; suspension; suspend; スリープ; wake; aufwach; lid_; zugeklappt
     ?subject MTU :: mtu; mss; pmtu; fragment; fragmentation; ping -f; df bit; jumbo; ping f l; ping m do
     ?subject VPN :: vpn; openvpn; wireguard; anyconnect; globalprotect; forticlient; ipsec
-    ?subject firewall :: firewall; nsg; security group; port forwarding; port forward; port; ports; pare-feu; cortafuegos; ファイアウォール; nat & 3389; 3387; 3392; blocked; block; open; allow; allowed; closed; forwarding; rule; rules; regel; change; changed; listening; custom; windows; bloque; bloqueado
+    ?subject firewall :: firewall; nsg; security group; port forwarding; port forward; port_; ports; pare-feu; cortafuegos; ファイアウォール; nat_ & 3389; 3387; 3392; blocked; block; open; allow; allowed; closed; forwarding; rule; rules; regel; change; changed; listening; custom; windows; bloque; bloqueado
     ?subject firewall :: from outside; from the internet; over the internet; not internet; only works on lan; works on lan; inside the lan; external; von aussen; depuis l exterieur; desde fuera & rdp; remote; works; not; can t; nicht; only
-    ?subject firewall :: change; changed; listening; custom; andern; geandert; changer; cambiar & port & rdp; remote desktop; remotedesktop; bureau a distance; escritorio remoto; 3389
+    ?subject firewall :: change; changed; listening; custom; andern; geandert; changer; cambiar & port_; ports & rdp; remote desktop; remotedesktop; bureau a distance; escritorio remoto; 3389
     ?subject firewall :: websocket; rdp ws; 3387; 3392
     ?subject inspection :: zscaler; netskope; palo alto; tls inspection; ssl inspection; deep inspection; https scanning; decryption; web filter; ssl decrypt; fortigate & inspection; tls; ssl; zscaler; netskope; scanning; proxy
     ?subject inspection :: zscaler; netskope; ssl inspection; tls inspection; deep packet

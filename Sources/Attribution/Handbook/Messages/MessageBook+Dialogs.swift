@@ -44,9 +44,18 @@ extension MessageBook {
     extended 0x101 :: серверы лицензирования; сервер лицензирования; licentieservers; serwery licencji; servidores de licencias; serveurs de licences; lizenzserver & keine; отсутствуют; нет; geen; brak; no hay; aucun; nao ha; disponibles; verfugbar; beschikbaar; dostepn
     mstsc 0xB06 :: data encryption; datenverschlusselung; chiffrement des donnees; cifrado de datos; criptografia de dados; crittografia dei dati; gegevensversleuteling; szyfrowania danych; encriptacao de dados & error; fehler; erreur; errore; erro; fout; bled; blad
     mstsc 0xB06 :: шифрования данных; шифровании данных; 数据加密; 資料加密; 데이터 암호화; データの暗号化; データ暗号化
-    message port open :: tcptestsucceeded & true
-    message ping answered :: pingsucceeded & true & tcptestsucceeded & false
-    message ping answered :: tcp connect to & failed & ping succeeded; pingsucceeded
+    message port open :: tcptestsucceeded true
+    message ping answered :: pingsucceeded true & tcptestsucceeded false
+    message ping answered :: tcp connect to & failed & ping succeeded; pingsucceeded true
+    subject broker :: connection broker & validate the settings; settings specified
+    negotiation.ssl_not_allowed :: enhanced rdp security & not allowed
+    subject MTU :: ping & l 14; l 13; l 12; s 14; s 13; l 1 & fail; fragment; timed out; no reply; lost; not get through
+    subject adapter power saving :: connectivity state in standby
+    extended 0x4 :: total log on time limit & reached
+    message connection lost :: disconnected due to network error
+    message cannot connect :: rdesktop & unable to connect
+    subject licensing :: client access license & could not be upgraded; upgraded or renewed
+    message GNOME certificate :: grdctl & tls certificate tls key
     mstsc 0x204 :: tcptestsucceeded & false
     mstsc 0x204 :: tcp connect to & failed & 3389; rdp
     ?subject black screen :: black screen; black window; screen is black; screen stays black; blackscreen; 黒画面; 黒い画面; 黑屏; черный экран; schwarzer bildschirm; only cursor; cursor only; showing cursor
@@ -55,7 +64,7 @@ extension MessageBook {
     ?subject session limits :: kicked; disconnected; disconnects; logged off; signed out; bumped off; kicks; abgemeldet; deconnect & exactly; after 2 hours; after 4; after 5 hours; after 8 hours; same time; every hour; 60 minutes; hours
     ?subject UDP :: 24h2; 25h2; kb5051987; kb5053598 & disconnect; freeze; freezes; drops; 65 seconds; seconds; hangs; frozen
     ?subject freezes :: frozen; freezes; freeze; einfriert; friert; stays frozen; подвисает; зависает; подвисание; 卡; 卡顿; 固まる & rdp; remote; session; screen; bildschirm; vm_; picture; azure; сеанс; рдп; 远程; リモート
-    ?subject Entra :: azuread; entra; aad_; azure ad; aad joined; entra joined; pku2u; work account; microsoft 365 & log on; credential; credentials; joined; local group; global user; password; rdp; remote
+    ?subject Entra :: azuread; entra id; entra join; entra-join; microsoft entra; aad_; azure ad; aad joined; entra joined; pku2u; work account; microsoft 365 & log on; credential; credentials; joined; local group; global user; password; rdp; remote
     subject Entra :: no such global user or group; there is no such global user
     subject Entra :: log on method you re trying; log on method you are trying; work email address & isn t allowed; not allowed; joined; try using
     subject licensing :: licentieprotocol; licensing protocol; 授权已过期; 授权时间已经过期; 授权过期; 许可证过期; 许可证已过期; 許可證已過期; клиентская лицензия; клиентской лицензии; client license stored; gespeicherte clientlizenz; lizenz wurde geandert

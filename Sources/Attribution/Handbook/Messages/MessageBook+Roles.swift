@@ -74,7 +74,7 @@ extension MessageBook {
     subject deployment :: get-rd; new-rd; set-rd; add-rd; remove-rd & deployment; does not exist; failed; connection broker; rdmanagement
     subject deployment :: remote desktop management service; rdms & not running; failed; stopped; can not; database
     subject deployment :: session collection; collection & does not exist; could not be created; unable to create; failed to create & rds; remote desktop; rd_; session host
-    message port test :: tcptestsucceeded
+    message port test :: tcptestsucceeded false
     message port test :: tcp connect to & failed
     message port test :: test-netconnection; tnc_; psping; portqry; telnet; tcping; nmap; nc_ & 3389 & fail; failed; refused; timed out; timeout; filtered; closed; not listening; could not open; open; false; can not; unreachable; no response
     message port test :: portqry; tcp port 3389 & filtered; not listening; listening

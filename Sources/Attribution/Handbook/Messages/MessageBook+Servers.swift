@@ -17,7 +17,7 @@ extension MessageBook {
     message xrdp no X server :: can not open /dev/tty0; open dev tty0; parse_vt_settings; only console users are allowed to run the x server; console users are allowed
     message xrdp no X server :: xorg & permission denied
     message xrdp no X server :: could not acquire name on session bus; oh no something has gone wrong
-    message xrdp no X server :: window manager & exited quickly; non-zero; exited
+    message xrdp session ended :: window manager & exited quickly; non-zero; exited
     message xrdp no X server :: startwm & exited; exit code; failed
     ?message xrdp no X server :: xrdp & blue screen; blue background; turquoise screen; green screen; grey screen; gray screen
     message xrdp no X server :: error connecting to user session

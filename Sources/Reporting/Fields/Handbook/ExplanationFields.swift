@@ -3,25 +3,47 @@ public import Foundation
 
 /// Handbook pages for machines.
 public struct ExplanationRecord: Sendable {
-  private let explanations: [Explanation]
+  private let answer: HandbookAnswer
 
-  public init(_ explanations: [Explanation]) { self.explanations = explanations }
+  public init(_ answer: HandbookAnswer) { self.answer = answer }
+
+  public init(_ explanations: [Explanation]) { self.init(HandbookAnswer(known: explanations)) }
 
   /// Indented JSON.
-  public func json() -> Data { ExplanationFields.record.document(explanations) }
+  public func json() -> Data { ExplanationFields.record.document(answer) }
 
   /// The same on one line.
-  public func compact() -> Data { ExplanationFields.record.compact(explanations) }
+  public func compact() -> Data { ExplanationFields.record.compact(answer) }
 }
+
+extension HandbookAnswer.Match: FieldWord {}
 
 enum ExplanationFields {
   static let schema = "rdpwhy/explanation/1"
 
-  static let record = Record<[Explanation]>(
+  static let record = Record<HandbookAnswer>(
     "explanation", "pages of the handbook",
     [
       Field("schema", "form of the document", as: .constant(schema)) { _ in schema },
-      Field("explanations", "the pages", list: page) { $0 },
+      Field(
+        "match",
+        "`known`: a code, name, message or subject was recognised; `likely`: nothing was, and the words together mean this; `unknown`"
+      ) { $0.match },
+      Field("explanations", "the pages", list: page) { $0.pages },
+      Field("nearest", "other pages that share words with the text, nearest first", list: near) {
+        $0.nearest
+      },
+    ])
+
+  private static let near = Record<Explanation>(
+    "nearest_page", "a page that may be meant",
+    [
+      Field("code", "the code, unique within its family") { $0.code },
+      Field("family", "what kind of code it is", as: .openWord(pattern: nil)) {
+        $0.family.rawValue
+      },
+      Field("title", "its short name") { $0.title },
+      Field("first", "the first thing to do, or what it means") { $0.firstAdvice },
     ])
 
   private static let page = Record<Explanation>(

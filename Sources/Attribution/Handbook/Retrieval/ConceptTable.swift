@@ -1,0 +1,140 @@
+/// What words of many languages mean: one name for "disconnected", "getrennt", "切断".
+///
+/// A concept has a line: its name, then spellings separated by `;`. A spelling is the beginning of a
+/// word, or of the last of several words; `_` at its end says that the word ends there.
+struct ConceptTable: Sendable {
+  static let shared = ConceptTable(symptoms + "\n" + things)
+
+  private struct Spelling {
+    /// The words after the first.
+    let rest: [String]
+    let endsWord: Bool
+    let concept: String
+  }
+
+  /// No spelling of one word is longer.
+  private static let longestStart = 24
+
+  /// Spellings of one word by how it begins, and of several words by the first of them.
+  private var starts: [String: [Spelling]] = [:]
+  private var heads: [String: [Spelling]] = [:]
+  /// Spellings in scripts that put no spaces between words.
+  private var dense: [(letters: String, concept: String)] = []
+  private(set) var names: Set<String> = []
+
+  init(_ table: String) {
+    for line in table.split(separator: "\n") {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let name = String(line[..<colon])
+      names.insert(name)
+      for written in line[line.index(after: colon)...].split(separator: ";") {
+        add(written.drop { $0 == " " }, to: name)
+      }
+    }
+  }
+
+  private mutating func add(_ written: Substring, to concept: String) {
+    if PastedText.isUnspaced(String(written)) {
+      dense.append((CanonicalText.folded(String(written)).filter { $0 != " " }, concept))
+      return
+    }
+    let endsWord = written.hasSuffix("_")
+    let words = CanonicalText.phrase(String(written)).split(separator: " ").map(String.init)
+    guard let first = words.first else { return }
+    let spelling = Spelling(rest: Array(words.dropFirst()), endsWord: endsWord, concept: concept)
+    if words.count == 1 {
+      starts[first, default: []].append(spelling)
+    } else {
+      heads[first, default: []].append(spelling)
+    }
+  }
+
+  /// The concepts in a text of words in canonical spelling.
+  func concepts(in words: [String]) -> Set<String> {
+    var found: Set<String> = []
+    for (position, word) in words.enumerated() {
+      found.formUnion(concepts(of: word))
+      for spelling in heads[word] ?? []
+      where Self.follows(spelling, in: words, after: position) { found.insert(spelling.concept) }
+    }
+    if words.contains(where: PastedText.isUnspaced) {
+      let text = words.joined()
+      for spelling in dense where text.contains(spelling.letters) {
+        found.insert(spelling.concept)
+      }
+    }
+    if Self.isInterval(words) { found.insert("interval") }
+    return found
+  }
+
+  /// The concepts that a word means by itself, or as the last part of a compound: "serverzertifikat".
+  func concepts(of word: String) -> Set<String> {
+    var found = concepts(at: word[...])
+    guard word.utf8.count > Self.shortestPart, word.utf8.count <= 40,
+      word.allSatisfy({ $0.isLetter || $0 == "-" })
+    else { return found }
+    var rest = word.dropFirst(Self.shortestHead)
+    while rest.count >= Self.shortestPart {
+      found.formUnion(concepts(at: rest, shortest: Self.shortestPart))
+      rest.removeFirst()
+    }
+    return found
+  }
+
+  /// Shorter parts are found in words that have nothing to do with them.
+  private static let shortestPart = 7
+  private static let shortestHead = 3
+
+  private func concepts(at word: Substring, shortest: Int = 1) -> Set<String> {
+    var found: Set<String> = []
+    var start = ""
+    for character in word.prefix(Self.longestStart) {
+      start.append(character)
+      guard start.count >= shortest else { continue }
+      for spelling in starts[start] ?? [] where !spelling.endsWord || start.count == word.count {
+        found.insert(spelling.concept)
+      }
+    }
+    return found
+  }
+
+  private static func follows(_ spelling: Spelling, in words: [String], after position: Int) -> Bool
+  {
+    let rest = words[(position + 1)...].prefix(spelling.rest.count)
+    guard rest.count == spelling.rest.count, let last = rest.last, let sought = spelling.rest.last
+    else { return false }
+    return zip(rest.dropLast(), spelling.rest.dropLast()).allSatisfy(==)
+      && (spelling.endsWord ? last == sought : last.hasPrefix(sought))
+  }
+
+  // MARK: Intervals
+
+  private static let every: Set<String> = [
+    "every", "each", "alle", "aller", "toutes", "tous", "cada", "ogni", "elke", "om", "co",
+    "каждые",
+    "кожні", "kazdych", "kazde", "var", "varje", "hver", "hvert", "joka", "her", "minden", "nach",
+    "after", "apres", "despues", "dopo", "apos", "depois", "na", "po", "через", "efter", "etter",
+    "exactly",
+  ]
+  private static let times = [
+    "min", "hour", "stunde", "heure", "hora", "ore", "uur", "godz", "час", "мин", "хв", "год",
+    "hod",
+    "tim", "tunti", "dakika", "saat", "perc", "ora", "sec", "sek",
+  ]
+
+  /// "every 20 min", "alle 15 Minuten", "after 4 - 5 hours".
+  private static func isInterval(_ words: [String]) -> Bool {
+    words.indices.contains { position in
+      guard every.contains(words[position]) else { return false }
+      let next = words[(position + 1)...].prefix(5)
+      guard let number = next.firstIndex(where: { $0.first?.isNumber ?? false }),
+        number - position <= 2
+      else { return false }
+      return words[number...].prefix(4).contains { word in
+        times.contains { word.hasPrefix($0) }
+          || word.first?.isNumber ?? false
+            && times.contains { word.drop(while: \.isNumber).hasPrefix($0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What a text is compared by: its concepts, and the beginnings of its telling words.
+enum PageTerms {
+  /// Words with the same beginning are one word in most of its forms, in most languages.
+  private static let stem = 6
+  private static let shortest = 3
+
+  static func terms(of words: [String]) -> Set<String> {
+    let table = ConceptTable.shared
+    var terms = Set(table.concepts(in: words).map { "=" + $0 })
+    for word in words where !stopWords.contains(word) {
+      guard table.concepts(of: word).isEmpty else { continue }
+      if PastedText.isUnspaced(word) {
+        terms.formUnion(pairs(of: word))
+      } else if word.count >= shortest, word.contains(where: \.isLetter), word.count < 40 {
+        terms.insert(String(word.prefix(stem)))
+      }
+    }
+    return terms
+  }
+
+  /// The neighbouring letters of a script without spaces.
+  private static func pairs(of word: String) -> [String] {
+    let letters = Array(word)
+    return letters.indices.dropLast().map { String([letters[$0], letters[$0 + 1]]) }
+  }
+
+  /// Words that every text has, or that every text about Remote Desktop has.
+  private static let stopWords: Set<String> = SubjectFinder.common.union([
+    "that", "which", "who", "whom", "its", "their", "them", "they", "she", "him", "her", "his",
+    "would", "should", "may", "might", "must", "been", "being", "were", "had", "than", "too",
+    "very", "some", "any", "other", "also", "here", "where", "how", "because", "while", "until",
+    "without", "between", "one", "two", "see", "try", "tried", "trying", "since", "like", "more",
+    "same", "still", "everything", "something", "anything", "nothing", "people", "today", "week",
+    "day", "time", "times", "way", "back", "want", "need", "let", "make", "makes", "made", "think",
+    "know", "say", "says", "tell", "yes", "thanks", "thank", "hello", "anyone", "idea", "und",
+    "der",
+    "die", "das", "den", "dem", "des", "ein", "eine", "einen", "ist", "sind", "wird", "werden",
+    "hat",
+    "haben", "auf", "aus", "bei", "mit", "nach", "von", "zu", "zum", "zur", "sich", "auch", "wenn",
+    "aber", "oder", "ich", "wir", "sie", "man", "les", "des", "une", "que", "qui", "est", "sont",
+    "dans", "sur", "avec", "pour", "par", "mais", "nous", "vous", "mon", "ma", "mes", "votre",
+    "los",
+    "las", "una", "del", "para", "con", "por", "pero", "mas", "muy", "cuando", "esta", "este",
+    "gli",
+    "che", "sono", "della", "delle", "nel", "alla", "per", "quando", "uma", "dos", "das", "com",
+    "para", "het", "een", "van", "voor", "met", "niet", "zijn", "wordt", "naar", "ook", "wat",
+    "jest",
+    "sie", "nie", "ale", "jak", "gdy", "что", "как", "это", "при", "для", "или", "если", "после",
+    "все", "уже", "так", "був", "або", "якщо", "pri", "jsem", "kdyz", "att", "och", "det", "som",
+    "for", "till", "ikke", "vil", "kan", "til", "fra", "har", "jeg", "bir", "ile", "icin", "var",
+    "hogy", "egy",
+  ])
+}

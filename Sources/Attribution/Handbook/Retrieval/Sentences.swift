@@ -1,0 +1,36 @@
+/// A text in its sentences: in a long one a single sentence names the symptom.
+enum Sentences {
+  /// A report of a user has fewer; a log of more lines has a telling one among the first.
+  private static let most = 80
+  private static let ends: Set<Character> = [".", "!", "?", ";", "。", "！", "？"]
+
+  /// The words of each sentence in canonical spelling.
+  static func words(in text: [String]) -> [[String]] {
+    let whole = PastedMarkup.plain(String(text.joined(separator: " ").prefix(PastedText.longest)))
+    var sentences: [[String]] = []
+    for line in whole.split(whereSeparator: \.isNewline) {
+      var start = line.startIndex
+      for position in line.indices where ends.contains(line[position]) {
+        let next = line.index(after: position)
+        guard next == line.endIndex || line[next] == " " || !line[position].isASCII else {
+          continue
+        }
+        add(line[start..<next], to: &sentences)
+        start = next
+      }
+      add(line[start...], to: &sentences)
+      if sentences.count >= most { return Array(sentences.prefix(most)) }
+    }
+    return sentences
+  }
+
+  private static func add(_ sentence: Substring, to sentences: inout [[String]]) {
+    let words = PastedText([String(sentence)]).words
+    if !words.isEmpty { sentences.append(words) }
+  }
+
+  /// Each sentence, and each with the next: a symptom may need two, or a line may be broken.
+  static func windows(_ sentences: [[String]]) -> [[String]] {
+    sentences + zip(sentences, sentences.dropFirst()).map(+)
+  }
+}
