@@ -54,7 +54,8 @@ struct LogObservation {
     let summary = log.summary
     let what = InputReport.InputNote(
       code: "log",
-      message: "\(log.format.title): \(summary.records) records, \(summary.understood) understood")
+      message: "\(log.format.title): \(summary.records) record"
+        + (summary.records == 1 ? "" : "s") + ", \(summary.understood) understood")
     return [what]
       + log.clock.assumptions.map { InputReport.InputNote(code: "log_clock", message: $0) }
       + summary.notes.map { InputReport.InputNote(code: "log_quality", message: $0) }

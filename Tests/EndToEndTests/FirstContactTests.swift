@@ -39,6 +39,25 @@ import Testing
     #expect(text.contains(start))
   }
 
+  @Test(
+    "an ending that means no form is refused with those that do",
+    arguments: [["-o", "out.xyz"], ["-o", "drop.pdf"], ["batch", "-o", "all.text"]])
+  func strangeEnding(arguments: [String]) throws {
+    let result = try Program.run(arguments + ["\(Self.network)/path-outage.pcap.gz"])
+    #expect(result.status == 64)
+    for ending in [".html", ".md", ".ndjson", "--format"] {
+      #expect(result.errors.contains(ending))
+    }
+  }
+
+  @Test("a command can be pasted: it has the session's own server")
+  func commands() throws {
+    let result = try Program.run(["\(Self.network)/path-outage.pcap.gz"])
+    let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("(pathping 192.168.175.22)"))
+    #expect(!result.output.contains("HOST"))
+  }
+
   @Test("a conversation that began before the capture is counted, and its port is to be named")
   func midStream() throws {
     var capture = PCAPBuilder()

@@ -64,7 +64,7 @@ import Testing
   func many() throws {
     let sessions = [Sample.clean] + Array(repeating: Sample.outage, count: 50)
     let page = try html(Sample.report(sessions))
-    #expect(page.contains("<h1>51 sessions: 50 dropped (98.0\u{A0}%), 1 ended well"))
+    #expect(page.contains("<h1>51 sessions: 50 dropped (98.0\u{A0}%), 1 ended in order"))
     #expect(page.contains("The worst 40 are told in full below, 11 more in a line each."))
     #expect(page.ranges(of: "<article ").count == 40)
     #expect(page.ranges(of: "<details class=\"session ").count == 11)
@@ -78,7 +78,7 @@ import Testing
     for session in report.views { batch.add(session: session.stored()) }
     for input in report.inputs { batch.add(input: InputFields.record.stored(input)) }
     let page = String(decoding: batch.page(), as: UTF8.self)
-    let title = "3 sessions: 1 dropped (33.3\u{A0}%), 1 failed log-on, 1 ended well"
+    let title = "3 sessions: 1 dropped (33.3\u{A0}%), 1 failed log-on, 1 ended in order"
     #expect(page.contains("<h1>\(title)"))
     #expect(try html(report).contains("<h1>\(title)"))
     #expect(page.ranges(of: "<details class=\"session ").count == 3)

@@ -64,9 +64,31 @@ import Testing
       messages.failures == [
         "ring.pcap: is cut short at offset 120, expected a packet record; 412 packets before it"
           + " analysed",
-        "notes.txt: not a packet capture: found text at offset 0, expected a packet capture",
+        "notes.txt: neither a capture nor a log known to rdpwhy (not a packet capture: found text at"
+          + " offset 0, expected a packet capture); what is read: rdpwhy help inputs",
         "traces: cannot open: is a directory; name the captures in it",
       ])
+  }
+
+  @Test("a picture of an error box is told from a capture that was copied in part")
+  func hints() {
+    var picture = Sample.unreadable("box.png")
+    picture.failure = CaptureError(
+      file: "box.png", code: .notACapture(found: "bytes 89 50 4e 47 0d 0a 1a 0a"))
+    var torn = Sample.input("torn.pcap.gz")
+    torn.summary?.compression = "gzip"
+    torn.summary?.ending = .cut(offset: 38_042, expected: "more data (gzip data ends too early)")
+    torn.summary?.notes = [
+      CaptureNote(.noTimestamps, "gzip data ends too early", offset: 38_042, frame: 1)
+    ]
+    let report = Sample.report([Sample.clean], inputs: [picture, torn])
+    let messages = InputMessages(report)
+    #expect(messages.failures.first?.hasSuffix("after rdpwhy explain") == true)
+    #expect(messages.failures.last?.hasSuffix("copy the file again: it is not whole") == true)
+    #expect(messages.notes.isEmpty)
+    #expect(
+      TextReport(.init(style: TerminalStyle())).text(of: report)
+        .hasPrefix("! torn.pcap.gz is not whole: it breaks off after 412 packets."))
   }
 
   @Test("say first what the reader noted, and nothing of the ending")

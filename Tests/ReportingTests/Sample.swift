@@ -24,10 +24,12 @@ enum Sample {
     client: Endpoint = client, server: Endpoint = server, begins: Int64 = 0, lasts: Int64 = 19_200,
     sent: SentRecords = SentRecords(client: direction(), server: direction())
   ) -> ConnectionRecord {
-    ConnectionRecord(
+    var handshake = Handshake()
+    handshake.syn = frame(1, at: begins)
+    return ConnectionRecord(
       index: 0, client: client, server: server, orientation: .handshake, tunnel: 0,
       first: frame(1, at: begins), last: frame(412, at: begins + lasts),
-      captureEnd: start.advanced(by: .milliseconds(begins + lasts)), handshake: Handshake(),
+      captureEnd: start.advanced(by: .milliseconds(begins + lasts)), handshake: handshake,
       sent: sent, icmpErrors: [], copies: 0, capturePoint: .client, evicted: false)
   }
 

@@ -20,7 +20,8 @@ enum EvidenceAdvice {
     case .credsspClientWithdrew where isFasterThanPeople(facts): return distrust
     case .clientTerminated where has(.clientClosedByTimer): return timer
     case .tlsAlert where facts.alerts.isEmpty: return noAlert
-    case .networkPMTUBlackhole where !facts.connection.server.address.isV4: return wideHeader
+    case .networkPMTUBlackhole: return findSize(facts.connection.server.address.isV4)
+    case .networkIdleTimeout where has(.pathRelayClosed): return relay(facts)
     case .undeterminedConflicting where !evidence.contains(where: { speaksForACause($0) }):
       return tooLittle
     default: return nil
@@ -85,13 +86,32 @@ enum EvidenceAdvice {
       "Read the TLS errors of both ends at that second: Windows System log, source Schannel; xrdp "
       + "/var/log/xrdp.log; FreeRDP its own output.")
 
-  /// IPv6 has headers of 48 bytes before ping's data, and never fragments on the way (RFC 8200 §5).
-  private static let wideHeader = SessionAdvice.Advice(
-    summary: nil,
-    nextAction:
-      "Find the size that gets through: ping -6 -l 1452 HOST, and less until the reply comes; the "
-      + "path MTU is that number plus 48. Set it on the VPN or tunnel, and let ICMPv6 packet too big "
-      + "pass.")
+  /// Before ping's data IPv4 has headers of 28 bytes, IPv6 of 48, and that never fragments on the way
+  /// (RFC 8200 §5).
+  private static func findSize(_ isV4: Bool) -> SessionAdvice.Advice {
+    let (windows, linux) =
+      isV4
+      ? ("ping -f -l 1472 HOST", "ping -M do -s 1472 HOST")
+      : ("ping -6 -l 1452 HOST", "ping -6 -M do -s 1452 HOST")
+    return SessionAdvice.Advice(
+      summary: nil,
+      nextAction:
+        "Find the size that gets through: \(windows) (Linux: \(linux)), and less until the reply comes; "
+        + "the path MTU is that number plus \(isV4 ? 28 : 48). Set it on the VPN or tunnel, and let "
+        + (isV4 ? "ICMP fragmentation needed" : "ICMPv6 packet too big") + " pass.")
+  }
+
+  /// The client's connection ends at the relay.
+  private static func relay(_ facts: WireFacts) -> SessionAdvice.Advice {
+    SessionAdvice.Advice(
+      summary:
+        "A relay (\(facts.connection.server.address)) closed the session, which had been without data "
+        + "for a while: its idle timer.",
+      nextAction:
+        "Raise the idle timer of the relay \(facts.connection.server.address) (HAProxy: timeout client, "
+        + "server and tunnel; nginx: proxy_timeout; load balancers: idle timeout), or let the server send "
+        + "RDP keep-alives more often (policy Configure keep-alive connection interval, 1 minute).")
+  }
 
   private static let tooLittle = SessionAdvice.Advice(
     summary: "What was seen does not show how or why it ended.",

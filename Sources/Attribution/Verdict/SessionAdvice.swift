@@ -1,5 +1,6 @@
 import CaptureReader
 import Evidence
+import RDPProtocol
 import TCPStreams
 
 /// What a verdict says to do, where the session's own facts ask for more, or for something else, than
@@ -18,24 +19,26 @@ enum SessionAdvice {
       if let advice = StatementAdvice.attack(evidence) { return advice }
       if let advice = LinuxAdvice.advice(for: code, facts: facts) { return advice }
     }
-    if code == .credsspLogonFailure { return refused() }
+    if code == .credsspLogonFailure { return refused(facts.logs.isEmpty ? facts.wire : nil) }
     if let advice = StatementAdvice.advice(for: code, facts: facts, evidence: evidence) {
       return advice
     }
     guard let wire = facts.wire else { return silentLog(code, evidence) }
+    if code == .cleanServerClosed, let advice = leave(wire) { return advice }
     if let advice = EvidenceAdvice.advice(for: code, facts: wire, evidence: evidence) {
       return advice
     }
     if let advice = TLSAdvice.advice(for: code, facts: wire) {
       return Advice(summary: advice.summary, nextAction: advice.nextAction)
     }
-    if code.cause == .clean, wire.isDegraded { return sickPath(wire) }
+    if code.cause == .clean, wire.isDegraded { return sickPath(wire, facts.path) }
     if code == .networkSYNUnanswered { return unanswered(wire) }
     return nil
   }
 
   /// A log from which no cause can be read.
   private static func silentLog(_ code: VerdictCode, _ evidence: [Evidence]) -> Advice? {
+    if code == .cleanProbe { return accepted }
     guard code == .undeterminedConflicting,
       !evidence.contains(where: EvidenceAdvice.speaksForACause)
     else { return nil }
@@ -46,19 +49,76 @@ enum SessionAdvice {
         + "each input what is missing.")
   }
 
+  /// A record of an accepted connection does not show what it was for.
+  private static let accepted = Advice(
+    summary:
+      "The log tells little more than that a connection was accepted: a health check, a scan, or the "
+      + "first part of somebody's tries of passwords.",
+    nextAction:
+      "Nothing to do for a known monitor. Many of one address are a scan or tries of passwords: look for "
+      + "4625 and 4624 of that address in the server's Security log, and close the port to it.")
+
   /// Without keys a locked account looks like a wrong password, and each further try may lock it.
-  private static func refused() -> Advice {
-    Advice(
+  private static func refused(_ wire: WireFacts?) -> Advice {
+    if let wire, isUnexplained(wire) { return unexplained }
+    return Advice(
       nextAction: VerdictText.nextAction(for: .credsspLogonFailure)
         + " Look first whether the account is locked: each further wrong try counts toward its "
         + "lock-out, or prolongs it.")
   }
 
+  /// The server closed, or sent an alert, in the place of an answer to the password proof.
+  private static func isUnexplained(_ wire: WireFacts) -> Bool {
+    guard let refusal = wire.credssp.refusal else { return false }
+    return refusal != .errorCode && wire.trace.decrypted?.credssp.errorCode == nil
+  }
+
+  private static let unexplained = Advice(
+    summary:
+      "The server refused the log-on and gave no reason: mostly a wrong password or a locked account, but "
+      + "blocked NTLM, TLS inspection or a policy look the same.",
+    nextAction:
+      "Read the server's Security log of that second before anybody types the password again: event 4625 "
+      + "means password or account, and its sub-status says which. No such event: NTLM is blocked (log "
+      + "NTLM/Operational), or a device between breaks TLS open (compare the certificate's thumbprint at "
+      + "the client with the server's own).")
+
+  /// What is known of how the server came to end a session in order.
+  private static func leave(_ wire: WireFacts) -> Advice? {
+    if let error = wire.trace.mcs.errorInfo?.value, error == 0x0B || error == 0x0C {
+      return Advice(
+        summary: "The server ended the session as the user asked (log-off or disconnect).",
+        nextAction: "Nothing to do.")
+    }
+    // A second connection of the same client that came up while this one was there.
+    guard let next = wire.surroundings.next, next.start < wire.endTime, next.phase == .active,
+      wire.endTime.since(next.start) < takeOver
+    else { return nil }
+    return Advice(
+      summary:
+        "The server ended the session in order, \(wire.endTime.since(next.start).text) after the same "
+        + "client had connected once more: the new log-on probably took it over.",
+      nextAction:
+        "Ask who connected then. Event 40 of the server's LocalSessionManager log with reason 5 means that "
+        + "the session was taken over, 25 names the address.")
+  }
+
+  /// A session that is taken over ends within this of the new connection.
+  private static let takeOver = TimeSpan.seconds(10)
+
   /// A session that ended as intended over a path that did not do well.
-  private static func sickPath(_ wire: WireFacts) -> Advice {
+  private static func sickPath(_ wire: WireFacts, _ path: PathFacts?) -> Advice {
     var signs: [String] = []
-    let loss = wire.worstLoss.isFinite ? Int((min(max(wire.worstLoss, 0), 1) * 100).rounded()) : 0
-    if loss > 0 { signs.append("lost \(loss) % of the packets") }
+    if let path {
+      // Two ends know which way it was, and how much.
+      for (sent, way) in [(path.sent.client, "server"), (path.sent.server, "client")] {
+        let loss = percent(sent.sent > 0 ? Double(sent.lost) / Double(sent.sent) : 0)
+        if loss > 0 { signs.append("lost \(loss) % towards the \(way)") }
+      }
+    } else {
+      let loss = percent(wire.worstLoss)
+      if loss > 0 { signs.append("lost \(loss) % of the packets") }
+    }
     if let outage = wire.longestOutage?.length, outage >= .seconds(1) {
       signs.append("stood still for \(outage.text)")
     }
@@ -67,6 +127,10 @@ enum SessionAdvice {
       nextAction:
         "The end itself needs nothing, but the path \(what): look for the cause before it "
         + "drops a session (rdpwhy explain network.loss).")
+  }
+
+  private static func percent(_ share: Double) -> Int {
+    share.isFinite ? Int((min(max(share, 0), 1) * 100).rounded()) : 0
   }
 
   /// A server that serves others, or answers a ping, at that moment does not sleep.

@@ -24,7 +24,8 @@ public enum Judge {
     return Verdict(
       code: code, confidence: assessment.confidence, codeConfidence: assessment.codeConfidence,
       summary: advice?.summary ?? VerdictText.summary(of: code),
-      nextAction: advice?.nextAction ?? VerdictText.nextAction(for: code),
+      nextAction: KnownNames.fill(
+        advice?.nextAction ?? VerdictText.nextAction(for: code), from: facts),
       alternatives: alternatives(assessment.shares, to: code),
       settledBy: wire.map {
         MissingData.wishes(code, facts: $0, confidence: assessment.confidence)

@@ -13,14 +13,23 @@ public enum SessionFate: String, Sendable, Codable, CaseIterable {
   /// No session came up, for another reason than the log-on.
   case failedConnection = "failed_connection"
   case undetermined
-  /// A probe, a scan, or a connection that only prepared for another.
+  /// Something else than RDP was spoken.
+  case notRDP = "not_rdp"
+  /// A probe, a scan, or a short connection that was not meant to be a session.
   case probe
-  /// Ended as intended, or still running.
+  /// Had come up, and was there when the capture or log ended: nobody knows how it ended.
+  case running
+  /// A refused offer of a client that was let in with another one.
+  case fallback
+  /// Ended in order: a user, a limit or an administrator may have wanted that.
   case ended
 
   public init(code: VerdictCode, phase: Phase) {
     switch code {
-    case .cleanProbe, .cleanSuperseded, .undeterminedNotRDP: self = .probe
+    case .cleanProbe: self = .probe
+    case .cleanSuperseded: self = .fallback
+    case .cleanRunning: self = .running
+    case .undeterminedNotRDP: self = .notRDP
     case _ where code.cause == .clean: self = .ended
     case _ where code.cause == .undetermined: self = .undetermined
     case _ where phase == .active: self = .dropped
@@ -33,7 +42,7 @@ public enum SessionFate: String, Sendable, Codable, CaseIterable {
   public var isFailure: Bool {
     switch self {
     case .dropped, .failedLogon, .failedConnection: true
-    case .undetermined, .probe, .ended: false
+    case .undetermined, .notRDP, .probe, .running, .fallback, .ended: false
     }
   }
 
@@ -44,8 +53,11 @@ public enum SessionFate: String, Sendable, Codable, CaseIterable {
     case .failedLogon: Quantity.count(count, "failed log-on")
     case .failedConnection: Quantity.count(count, "failed connection")
     case .undetermined: "\(count) undetermined"
+    case .notRDP: "\(count) not RDP"
     case .probe: Quantity.count(count, "probe or scan", "probes or scans")
-    case .ended: "\(count) ended well"
+    case .running: "\(count) still running"
+    case .fallback: Quantity.count(count, "fallback")
+    case .ended: "\(count) ended in order"
     }
   }
 
@@ -56,8 +68,11 @@ public enum SessionFate: String, Sendable, Codable, CaseIterable {
     case .failedLogon: "failed log-on"
     case .failedConnection: "failed connection"
     case .undetermined: "undetermined"
+    case .notRDP: "not RDP"
     case .probe: "probe or scan"
-    case .ended: "ended as intended"
+    case .running: "still running"
+    case .fallback: "fallback"
+    case .ended: "ended in order"
     }
   }
 }

@@ -6,7 +6,8 @@ enum FateWords {
   static func parts(of summary: SummaryDocument) -> [String] {
     let counts: [(SessionFate, Int)] = [
       (.failedLogon, summary.failedLogons), (.failedConnection, summary.failedConnections),
-      (.undetermined, summary.undetermined), (.probe, summary.probes),
+      (.undetermined, summary.undetermined), (.notRDP, summary.notRDP),
+      (.probe, summary.probes), (.running, summary.running), (.fallback, summary.fallbacks),
     ]
     let share = summary.sessions > 0 ? Double(summary.drops) / Double(summary.sessions) : 0
     var parts = [SessionFate.dropped.words(summary.drops) + " (\(Quantity.percent(share)))"]

@@ -4,6 +4,7 @@ import CaptureReader
 import Evidence
 import Foundation
 import LogReader
+import PacketDecode
 import RDPProtocol
 import TCPStreams
 
@@ -18,10 +19,15 @@ public struct ReportZone: Sendable {
   }
 
   /// `2026-03-01 15:05:07 (Europe/Berlin)`.
-  func text(_ time: Timestamp) -> String {
+  func text(_ time: Timestamp) -> String { "\(clock(time)) (\(name))" }
+
+  var name: String { zone.identifier }
+
+  /// `2026-03-01 15:05:07`.
+  func clock(_ time: Timestamp) -> String {
     let date = Date(timeIntervalSince1970: Double(time.nanoseconds) / 1e9)
     let shift = TimeSpan.seconds(Int64(zone.secondsFromGMT(for: date)))
-    return "\(SessionWords.second(time.advanced(by: shift).rfc3339)) (\(zone.identifier))"
+    return SessionWords.second(time.advanced(by: shift).rfc3339)
   }
 }
 
@@ -32,6 +38,7 @@ extension SessionWords {
   var kind: String {
     switch tone {
     case .good: "good"
+    case .neutral: "plain"
     case .warning: "warn"
     case .bad: "bad"
     }
@@ -53,7 +60,7 @@ extension SessionWords {
   private static let tellingGuess = 0.2
 
   /// What it would most likely be, where nothing was decided: `perhaps the path went silent (48 %)`.
-  private var guess: String? {
+  var guess: String? {
     guard verdict.cause == .undetermined,
       // Other ways of not knowing are no guess.
       let first = verdict.alternatives.first(where: { $0.code.cause != .undetermined }),
@@ -64,9 +71,25 @@ extension SessionWords {
   }
 
   var user: String? {
-    session.identity.user ?? session.session.facts.logs.compactMap(\.session.user).first
-      ?? cookie.map { "\($0) (as the client announced it)" }
+    knownUser ?? cookie.map { "\($0) (as the client announced it)" }
   }
+
+  private var knownUser: String? {
+    session.identity.user ?? session.session.facts.logs.compactMap(\.session.user).first
+  }
+
+  /// Who it was, in the words of somebody who calls: the user, else the client's address.
+  var who: String {
+    guard let name = knownUser ?? cookie else {
+      return session.identity.client.map { "\($0.address)" } ?? "somebody"
+    }
+    var short = ""
+    short.unicodeScalars.append(contentsOf: name.unicodeScalars.prefix(Self.longestName))
+    return short
+  }
+
+  /// Of a name in a sentence, in Unicode scalars: a longer one would hide it.
+  private static let longestName = 60
 
   /// The name in the connection request: typed by a user, and proved by nothing.
   private var cookie: String? { session.wire(where: \.showsRDP)?.trace.request?.value.cookie }

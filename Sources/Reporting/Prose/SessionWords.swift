@@ -9,7 +9,7 @@ import TCPStreams
 /// The text about a session for people: terminals, tickets and browsers escape it in their own ways.
 struct SessionWords {
   /// Whether it ended well.
-  enum Tone { case good, warning, bad }
+  enum Tone { case good, neutral, warning, bad }
 
   /// Alternatives below this probability say nothing.
   private static let alternativeFloor = 0.01
@@ -70,16 +70,17 @@ struct SessionWords {
 
   var tone: Tone {
     switch verdict.cause {
-    case .clean: verdict.degraded ? .warning : .good
-    case .undetermined: .warning
+    case .clean: verdict.degraded ? .warning : fate == .ended ? .good : .neutral
+    case .undetermined: fate == .notRDP ? .neutral : .warning
     default: .bad
     }
   }
 
   var symbol: String {
     switch verdict.cause {
-    case .clean: verdict.degraded ? "!" : "✓"
-    case .undetermined: "?"
+    // A tick is for what ended in order: a scan is not good, and what runs on has not ended.
+    case .clean: verdict.degraded ? "!" : fate == .ended ? "✓" : "○"
+    case .undetermined: fate == .notRDP ? "○" : "?"
     default: "✗"
     }
   }
@@ -103,12 +104,22 @@ struct SessionWords {
 
   /// The alternatives that say something, with their probabilities.
   var alternatives: [(code: String, probability: String)] {
+    guesses.map { ($0.code, Quantity.confidence($0.share)) }
+  }
+
+  private var guesses: [(code: String, share: Double)] {
     verdict.alternatives
       // Other ways of not knowing are no alternative to not knowing.
       .filter { verdict.cause != .undetermined || $0.code.cause != .undetermined }
-      .map { ($0.code.rawValue, $0.confidence.rounded(toPlaces: 4)) }
-      .filter { $0.1 >= Self.alternativeFloor }.prefix(Self.alternativesShown)
-      .map { ($0.0, Quantity.confidence($0.1)) }
+      .map { (code: $0.code.rawValue, share: $0.confidence.rounded(toPlaces: 4)) }
+      .filter { $0.share >= Self.alternativeFloor }.prefix(Self.alternativesShown)
+      .map { $0 }
+  }
+
+  /// What no guess takes, where nothing was decided.
+  var openShare: String? {
+    guard verdict.cause == .undetermined, !guesses.isEmpty else { return nil }
+    return Quantity.confidence(max(0, 1 - guesses.reduce(0) { $0 + $1.share }))
   }
 
   /// A display filter that finds the connection in Wireshark, whatever number it has there.
@@ -121,19 +132,22 @@ struct SessionWords {
       + " && tcp.port == \(client.port) && tcp.port == \(server.port)"
   }
 
-  /// `#19, #20`; with the input's name where the session runs through several inputs.
+  /// `#19, #20`; with the input's letter where the session runs through several inputs.
   func frames(
     of evidence: WeighedEvidence, most: Int = .max, mark: String = "#"
   ) -> String? {
     let references = evidence.evidence.references
     guard !references.isEmpty else { return nil }
     let shown = references.prefix(most).map { reference in
-      let name = session.names[reference.input].flatMap {
-        inputs.count > 1 ? $0.split(separator: "/").last : nil
+      let letter = session.names[reference.input].flatMap {
+        inputs.count > 1 ? name(of: $0) : nil
       }
       // Lines and records of logs are no frames.
-      let mark = evidence.evidence.kind == .log ? "record " : mark
-      return (name.map { "\($0) " } ?? "") + "\(mark)\(reference.frame)"
+      if evidence.evidence.kind == .log {
+        return (letter.map { "\($0)\u{A0}" } ?? "") + "record\u{A0}\(reference.frame)"
+      }
+      let sign = mark.isEmpty && letter != nil ? "\u{A0}" : mark
+      return (letter ?? "") + "\(sign)\(reference.frame)"
     }
     return shown.joined(separator: ", ") + (references.count > most ? " …" : "")
   }
@@ -184,32 +198,83 @@ extension SessionWords {
     guard let wire = session.wire else { return [] }
     let both = session.session.facts.path?.sent
     return [
-      ("client → server", Self.path(wire[.client], both?.client)),
-      ("server → client", Self.path(wire[.server], both?.server)),
+      (
+        "client → server",
+        Self.path(wire[.client], both?.client, answer: Self.answer(to: .client, wire.connection))
+      ),
+      (
+        "server → client",
+        Self.path(wire[.server], both?.server, answer: Self.answer(to: .server, wire.connection))
+      ),
     ]
+  }
+
+  /// What the time until a side's data is acknowledged says: the network's round trip where the capture
+  /// stands at that side, the other host's own delay where it stands at the other.
+  private static func answer(to side: Side, _ connection: ConnectionRecord) -> String {
+    switch (connection.capturePoint, side) {
+    case (.client, .client), (.server, .server): "round trip"
+    case (.client, .server): "the client acknowledged within"
+    case (.server, .client): "the server acknowledged within"
+    case (.middle, _), (.unknown, _): "from here to the \(side.other.rawValue) and back"
+    }
+  }
+
+  /// Between neighbouring points of several captures: what was lost of each side, also where that is nothing.
+  var parts: [String] {
+    guard let path = session.session.facts.path else { return [] }
+    let parts =
+      path.parts.isEmpty && path.points.count > 1
+      ? [
+        PathFacts.Part(
+          from: path.points[0].name, to: path.points[path.points.count - 1].name,
+          lost: PerSide(client: path.sent.client.lost, server: path.sent.server.lost))
+      ] : path.parts
+    return parts.map { part in
+      let lost = part.lost.client.addingSaturating(part.lost.server)
+      guard lost > 0 else { return "between \(part.from) and \(part.to) nothing was lost" }
+      return "between \(part.from) and \(part.to) "
+        + "\(Quantity.count(part.lost.client, "segment")) of the client and "
+        + "\(part.lost.server) of the server were lost"
+    }
   }
 
   /// - Parameter both: what two points prove of the direction; one alone cannot tell a lost segment
   ///   from a lost acknowledgement.
-  private static func path(_ sent: DirectionRecord, _ both: PathFacts.Direction?) -> String {
+  private static func path(
+    _ sent: DirectionRecord, _ both: PathFacts.Direction?, answer: String
+  ) -> String {
     var parts = [Quantity.count(sent.packets, "packet")]
     let loss = sent.lossEstimate.rounded(toPlaces: 4)
     if let both, both.sent > 0 {
-      parts.append("\(both.lost) of \(both.sent) vanished on the way")
+      let share = Quantity.percent(Double(both.lost) / Double(both.sent))
+      parts.append("\(both.lost) of \(both.sent) vanished on the way (\(share))")
     } else if loss > 0 {
-      parts.append("\(Quantity.percent(loss)) lost")
+      let segments = Quantity.count(sent.dataPackets, "data segment")
+      parts.append("\(Quantity.percent(loss)) of \(segments) lost")
     }
-    if sent.retransmissions.total > 0 { parts.append("\(sent.retransmissions.total) sent again") }
+    // The same count as in the course below and in the drawings.
+    let again = sent.repeatsShown
+    if again > 0 { parts.append("\(again) sent again") }
     let trips = sent.roundTrip
     if let median = trips.quantile(0.5), let slow = trips.quantile(0.95) {
       parts.append(
-        "round trip \(Quantity.duration(median.secondsRounded))"
+        "\(answer) \(Quantity.duration(median.secondsRounded))"
           + " (95 % below \(Quantity.duration(slow.secondsRounded)))")
     }
     if let longest = sent.outages.map(\.length.secondsRounded).max() {
       parts.append("longest outage \(Quantity.duration(longest))")
     }
     return parts.joined(separator: ", ")
+  }
+}
+
+extension DirectionRecord {
+  /// Segments that were sent again, and those that came for the first time after they had been lost before
+  /// the capture: what the courses count too.
+  fileprivate var repeatsShown: Int {
+    retransmissions.total.addingSaturating(retransmissions.syn)
+      .addingSaturating(retransmissions.fin).addingSaturating(lostBeforeCapture)
   }
 }
 

@@ -33,13 +33,15 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
   private func sink(_ options: Options, for report: Report) throws -> any ReportSink {
     switch self {
-    case .text: TextReport(.init(style: options.style, showsAll: options.showsAll))
+    case .text:
+      TextReport(
+        .init(style: options.style, showsAll: options.showsAll, zone: options.zone))
     case .json: JSONReport(.document)
     case .ndjson: JSONReport(.lines)
     case .csv: TableText(options.table, as: .csv)
     case .zeek: TableText(options.table, as: .zeek)
     case .sqlite: try DatabaseWriter(path: options.path ?? ":memory:", tool: report.tool)
-    case .markdown: MarkdownReport(showsAll: options.showsAll)
+    case .markdown: MarkdownReport(showsAll: options.showsAll, zone: options.zone)
     case .html: try HTMLReport(zone: options.zone)
     case .facts: FactsReport()
     }

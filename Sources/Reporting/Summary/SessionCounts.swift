@@ -9,8 +9,14 @@ struct SessionCounts: Tally {
   var failedLogons = 0
   /// Connections that never became a session, for another reason than the log-on.
   var failedConnections = 0
-  /// Probes, scans, and connections that only prepared for another.
+  /// Probes and scans.
   var probes = 0
+  /// Spoke something else than RDP.
+  var notRDP = 0
+  /// Were there when the capture or log ended.
+  var running = 0
+  /// Refused offers of clients that were let in with another one.
+  var fallbacks = 0
   var undetermined = 0
   var degraded = 0
 
@@ -23,6 +29,9 @@ struct SessionCounts: Tally {
     case .failedLogon: failedLogons = failedLogons.addingSaturating(1)
     case .failedConnection: failedConnections = failedConnections.addingSaturating(1)
     case .probe: probes = probes.addingSaturating(1)
+    case .notRDP: notRDP = notRDP.addingSaturating(1)
+    case .running: running = running.addingSaturating(1)
+    case .fallback: fallbacks = fallbacks.addingSaturating(1)
     case .undetermined: undetermined = undetermined.addingSaturating(1)
     case .ended: break
     }
@@ -35,6 +44,9 @@ struct SessionCounts: Tally {
     failedLogons = failedLogons.addingSaturating(other.failedLogons)
     failedConnections = failedConnections.addingSaturating(other.failedConnections)
     probes = probes.addingSaturating(other.probes)
+    notRDP = notRDP.addingSaturating(other.notRDP)
+    running = running.addingSaturating(other.running)
+    fallbacks = fallbacks.addingSaturating(other.fallbacks)
     undetermined = undetermined.addingSaturating(other.undetermined)
     degraded = degraded.addingSaturating(other.degraded)
   }

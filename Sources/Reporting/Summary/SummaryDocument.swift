@@ -14,6 +14,9 @@ public struct SummaryDocument: Sendable {
   let failedLogons: Int
   let failedConnections: Int
   let probes: Int
+  let notRDP: Int
+  let running: Int
+  let fallbacks: Int
   let undetermined: Int
   let degraded: Int
   let firstTime: String?
@@ -47,6 +50,9 @@ public struct SummaryDocument: Sendable {
     failedLogons = summary.total.failedLogons
     failedConnections = summary.total.failedConnections
     probes = summary.total.probes
+    notRDP = summary.total.notRDP
+    running = summary.total.running
+    fallbacks = summary.total.fallbacks
     undetermined = summary.total.undetermined
     degraded = summary.total.degraded
     firstTime = summary.earliest

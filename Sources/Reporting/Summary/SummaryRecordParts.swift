@@ -8,6 +8,9 @@ struct GroupRecord: Sendable, Hashable {
   var failedLogons: Int
   var failedConnections: Int
   var probes: Int
+  var notRDP: Int
+  var running: Int
+  var fallbacks: Int
   var undetermined: Int
   var degraded: Int
   /// Sessions that were lost or never came up, by code.
@@ -20,6 +23,9 @@ struct GroupRecord: Sendable, Hashable {
     failedLogons = counts.total.failedLogons
     failedConnections = counts.total.failedConnections
     probes = counts.total.probes
+    notRDP = counts.total.notRDP
+    running = counts.total.running
+    fallbacks = counts.total.fallbacks
     undetermined = counts.total.undetermined
     degraded = counts.total.degraded
     codes = counts.codes

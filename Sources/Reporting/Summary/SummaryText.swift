@@ -7,6 +7,8 @@ public struct SummaryText {
   private static let hourRows = 48
   private static let changeRows = 10
   private static let barColumns = 20
+  /// Columns of names at least; the code stands on the row whole.
+  private static let leastName = 16
 
   private let style: TerminalStyle
 
@@ -77,13 +79,28 @@ public struct SummaryText {
       "\(title) (\(all)), most drops first: dropped and failed of all, with the most frequent code",
       &layout)
     let shown = list.worst.prefix(Self.rows).filter { $0.failures > 0 }
-    for group in shown {
-      let code = group.mainCode.map { "  \($0)" } ?? ""
-      layout.addRow([
-        (TerminalText.escape(group.name, limit: 40), -20), ("\(group.drops)", 6),
-        (" + \(group.failures - group.drops)", -7), (" of \(group.sessions)", -9),
-        (Quantity.percent(group.failureShare), 8), (code, 0),
-      ])
+    let names = NameColumn(shown.map(\.name))
+    let codes = shown.compactMap { $0.mainCode?.count }.max() ?? 0
+    // Two columns before the row, thirty for its numbers, two before the code.
+    let room = style.width - 34 - codes
+    let width = min(max(names.longest, Self.leastName), max(room, Self.leastName))
+    if let folder = names.folder {
+      layout.add([TextPiece("in \(folder)", .faint)], first: 2, rest: 4)
+    }
+    for (group, name) in zip(shown, names.names) {
+      let code = group.mainCode ?? ""
+      let short = NameColumn.shortened(name, to: width, sign: style.usesUnicode ? "…" : "~")
+      let row = [
+        (short, -width), ("\(group.drops)", 6), (" + \(group.failures - group.drops)", -7),
+        (" of \(group.sessions)", -9), (Quantity.percent(group.failureShare), 8),
+      ]
+      // A code that would be broken has a line of its own.
+      if room >= Self.leastName {
+        layout.addRow(row + [("  \(code)", 0)])
+      } else {
+        layout.addRow(row)
+        layout.add([TextPiece(code)], first: 6, rest: 8)
+      }
     }
     more(list.worst.count { $0.failures > 0 } - shown.count, &layout)
   }

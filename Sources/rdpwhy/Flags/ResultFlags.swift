@@ -55,6 +55,7 @@ struct TextFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "HTML: show times by this clock too (Europe/Berlin), beside UTC.", valueName: "zone"))
+      "For people (text, markdown, html): show times by this clock too (Europe/Berlin), beside UTC.",
+      valueName: "zone"))
   var timeZone: ReportZone?
 }

@@ -33,7 +33,7 @@ struct AnalyzeRequest {
     for point in typed.point { options.points[point.file] = point.name }
     self.options = options
     series = typed.analysis.series
-    format = OutputFormat(typed.results, otherwise: .text)
+    format = try OutputFormat(typed.results, otherwise: .text)
     color = typed.text.color
     showsAll = typed.text.all
     zone = typed.text.timeZone
@@ -75,7 +75,9 @@ extension AnalyzeRequest {
     let report = Report(analysis(of: captures, monitor), tool: .current, digests: digests)
     phases.end("read and judged: \(Self.counts(report))")
     let messages = InputMessages(report)
-    if captures.isEmpty { Diagnostics.report("no captures found") }
+    if captures.isEmpty {
+      Diagnostics.report("no captures and no logs in \(inputs.typed.joined(separator: ", "))")
+    }
     if inputs.foreign > 0, !isQuiet {
       Diagnostics.report("left out: \(inputs.foreign) files in folders that are no captures")
     }

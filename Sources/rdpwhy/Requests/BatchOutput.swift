@@ -32,7 +32,9 @@ struct BatchOutput {
     let inputs = inputs + [typed.sites].compactMap(\.self)
     isSummary = typed.summary
     format =
-      isPart ? typed.format ?? .facts : OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
+      isPart
+      ? typed.format ?? .facts
+      : try OutputFormat(typed, otherwise: isSummary ? .text : .ndjson)
     table = typed.table ?? .sessions
     guard !isPart || format == .facts, !isPart || !isSummary else {
       throw ValidationError(

@@ -94,7 +94,7 @@ struct BatchRequest {
       }
       if monitor.isCancelled { return Signals.interrupted }
       if plan.series.isEmpty {
-        Diagnostics.report("no captures found")
+        Diagnostics.report("no captures and no logs found")
         return Outcome.nothing.rawValue
       }
       phases.end("planned: \(plan.series.count) series")

@@ -9,8 +9,27 @@ extension ReportFormat: ExpressibleByArgument {}
 
 extension OutputFormat {
   /// The form that was asked for, else the one that the output's name means.
-  init(_ flags: ResultFlags, otherwise form: OutputFormat) {
-    self = flags.format ?? flags.output.flatMap(Self.init(fileName:)) ?? form
+  ///
+  /// - Throws: where the name has an ending that means none: the user expects another form than text.
+  init(_ flags: ResultFlags, otherwise form: OutputFormat) throws {
+    if let output = flags.output, flags.format == nil {
+      self = try Self(fileName: output) ?? Self.unnamed(output, otherwise: form)
+    } else {
+      self = flags.format ?? form
+    }
+  }
+
+  private static func unnamed(_ path: String, otherwise form: OutputFormat) throws -> OutputFormat {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    // A folder, standard output, a device, or a name without an ending.
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+      FileStatus(path: path).map({ $0.kind == .regular }) ?? true
+    else { return form }
+    let known = allCases.filter { !$0.fileEndings.isEmpty }
+      .map { "\($0.rawValue) (\($0.fileEndings.map { "." + $0 }.joined(separator: ", ")))" }
+    throw ValidationError(
+      "The ending \(name[dot...]) of --output means no form. Name the form with --format, or use an "
+        + "ending of \(known.joined(separator: ", ")).")
   }
 
   private init?(fileName: String) {

@@ -29,11 +29,13 @@ extension Catalogue {
 
   private static let serverClosedInOrder = VerdictEntry(
     .cleanServerClosed,
-    summary: "The server closed the session in the usual way (log-off or disconnect).",
-    title: "the server ended the session in order, as the user asked",
+    summary:
+      "The server ended the session in order: a log-off, a limit, an administrator or another log-on.",
+    title: "the server ended the session in order",
     """
-    The session was active and the server then ended it in the ordinary way: the user signed out \
-    or chose Disconnect inside the session. Nothing failed.
+    The session was active and the server then ended it in the ordinary way. Mostly the user signed \
+    out or chose Disconnect inside the session; a limit of idle time, an administrator or a second \
+    log-on of the same user look the same from outside. Nothing failed.
     """,
     confirm: [
       """
@@ -42,7 +44,13 @@ extension Catalogue {
       """,
       Check.sessionManager,
     ],
-    fixes: [CommonFix.nothing],
+    fixes: [
+      Fix(
+        """
+        Nothing to do if the user logged off. If not, event 40 of the server's LocalSessionManager log \
+        names the reason at that second (3 idle limit, 5 another log-on), xrdp-sesman.log with xrdp.
+        """)
+    ],
     seeAlso: ["rdp.server_ultimatum", "error info 0x0C", "server.disconnected"])
 
   private static let authOnly = VerdictEntry(

@@ -153,8 +153,8 @@ extension Catalogue {
     fixes: [
       Fix(
         """
-        Ask whether the user closed the password or certificate question; if so, connect again and \
-        answer it.
+        Ask whether the user closed the password or certificate question; if so, connect again. Before \
+        anybody accepts a certificate that has changed, compare its thumbprint with the server's own.
         """),
       CommonFix.patchCredSSP, CommonFix.delegationPolicy, CommonFix.retypeCredentials,
       CommonFix.kerberosName, CommonFix.oracleVulnerable,

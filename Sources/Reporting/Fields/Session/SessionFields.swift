@@ -69,8 +69,8 @@ enum SessionFields {
     Field("verdict", "why it ended", one: VerdictFields.record) { $0.verdict },
     Field(
       "outcome",
-      "what became of it: dropped (it had come up and was lost), failed_logon, failed_connection, probe, "
-        + "ended, undetermined"
+      "what became of it: dropped (it had come up and was lost), failed_logon, failed_connection, "
+        + "running (it was there when the capture ended), fallback, ended, probe, not_rdp, undetermined"
     ) {
       SessionFate(code: $0.verdict.code, phase: $0.verdict.phase)
     },

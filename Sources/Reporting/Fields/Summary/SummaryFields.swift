@@ -13,8 +13,11 @@ enum SummaryFields {
       Field("failed_connections", "connections that never became a session for another reason") {
         $0.failedConnections
       },
-      Field("probes", "probes, scans, and connections that only prepared for another") {
-        $0.probes
+      Field("probes", "probes and scans") { $0.probes },
+      Field("not_rdp", "connections that spoke something else than RDP") { $0.notRDP },
+      Field("running", "sessions that were there when the capture or log ended") { $0.running },
+      Field("fallbacks", "refused offers of clients that were let in with another one") {
+        $0.fallbacks
       },
       Field("undetermined", "undetermined sessions") { $0.undetermined },
       Field("degraded", "sessions on a sick path") { $0.degraded },
@@ -62,7 +65,10 @@ enum SummaryFields {
       Field("failed_connections", "of these, never became a session for another reason") {
         $0.failedConnections
       },
-      Field("probes", "of these, probes, scans and preliminary connections") { $0.probes },
+      Field("probes", "of these, probes and scans") { $0.probes },
+      Field("not_rdp", "of these, spoke something else than RDP") { $0.notRDP },
+      Field("running", "of these, were there when the capture or log ended") { $0.running },
+      Field("fallbacks", "of these, refused offers before one that was accepted") { $0.fallbacks },
       Field("undetermined", "of these, undetermined") { $0.undetermined },
       Field("degraded", "of these, on a sick path") { $0.degraded },
       Field("codes", "sessions that were lost or never came up, by code") { $0.codes },

@@ -85,6 +85,7 @@ extension HTMLArticle {
   func writeDetails(_ page: inout Markup) {
     var entries = words.names.map { ($0.label, $0.value) }
     entries += words.path.map { ("Path \($0.direction)", $0.what) }
+    entries += words.parts.map { ("Path", $0) }
     entries.append(("Inputs", words.inputs.joined(separator: ", ")))
     for witness in WitnessView.views(of: session.session.facts, session.names).prefix(8) {
       guard let clock = witness.clock else { continue }

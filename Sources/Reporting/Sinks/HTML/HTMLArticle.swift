@@ -38,7 +38,7 @@ struct HTMLArticle {
           line.add(verdict.nextAction)
         }
       }
-      if let loss = words.captureLoss { page.element("p", ["class": "note"], loss) }
+      for caveat in words.caveats { page.element("p", ["class": "note"], caveat) }
       writeFacts(&page)
       writeCharts(&page)
       writeEvidence(&page)
@@ -52,13 +52,15 @@ struct HTMLArticle {
       "connection \(session.session.attempt.ordinal) of \(view.story.members.count): "
         + view.story.summary
     }
-    let rows: [(String, String?)] = [
-      ("User", words.user), ("Client", words.client), ("Server", words.server),
-      ("Began", words.moment(session.identity.start)),
-      ("Ended", words.moment(session.identity.end)),
-      ("Lasted", words.length), ("What it was", words.course),
-      ("Story", story),
-    ]
+    let rows: [(String, String?)] =
+      [
+        ("User", words.user), ("Client", words.client), ("Server", words.server),
+        ("Began", words.moment(session.identity.start)),
+        ("Ended", words.moment(session.identity.end)),
+        ("Lost", words.fate == .dropped && words.isDated ? words.moment(words.eventTime) : nil),
+        ("Lasted", words.length), ("What it was", words.course),
+        ("Story", story), ("Clocks", words.clocks),
+      ] + words.legend.prefix(8).map { ("File \($0.letter)", $0.name) }
     page.element("dl") { list in
       for (label, value) in rows {
         guard let value else { continue }

@@ -19,7 +19,12 @@ public struct MarkdownReport: ReportSink {
   /// The rows of the table, which follows the sessions.
   private var table = ""
 
-  public init(showsAll: Bool = false) { self.showsAll = showsAll }
+  private let zone: ReportZone?
+
+  public init(showsAll: Bool = false, zone: ReportZone? = nil) {
+    self.showsAll = showsAll
+    self.zone = zone
+  }
 
   public func write(_ report: Report, to output: (Data) throws -> Void) throws {
     try report.write(to: self, output)
@@ -69,8 +74,8 @@ public struct MarkdownReport: ReportSink {
 
   /// One session's section: the answer, what to do, the facts, the evidence, and how to see it again.
   func story(of session: SessionView, namesInputs: Bool) -> String {
-    let words = SessionWords(session)
-    var text = "\n## \(words.symbol) \(MarkdownText.escape(words.answer))\n"
+    let words = SessionWords(session, zone: zone)
+    var text = "\n## \(words.symbol) \(MarkdownText.escape(words.title))\n"
     if !session.verdict.nextAction.isEmpty {
       text += "\n**Do:** " + MarkdownText.escape(session.verdict.nextAction) + "\n"
     }
@@ -78,28 +83,39 @@ public struct MarkdownReport: ReportSink {
       text += "\n**One user's story:** "
       text += MarkdownText.escape(StoryWords.sentence(story.story, deciding: story.deciding)) + "\n"
     }
-    if let loss = words.captureLoss { text += "\n**Note:** \(MarkdownText.escape(loss))\n" }
+    for caveat in words.caveats { text += "\n**Note:** \(MarkdownText.escape(caveat))\n" }
     text += "\n| Fact | |\n| --- | --- |\n"
     text += line("Verdict", MarkdownText.code(session.verdict.code.rawValue))
     text += line("What it was", MarkdownText.escape(words.course))
     text += line("Client", MarkdownText.escape(words.client))
     text += line("Server", MarkdownText.escape(words.server))
     if let user = words.user { text += line("User", MarkdownText.code(user)) }
-    text += line("When", "\(words.when), for \(words.length)")
+    text += line("When", MarkdownText.escape(words.span))
+    if words.fate == .dropped, words.isDated {
+      text += line("Lost", MarkdownText.escape(words.clock(words.eventTime)))
+    }
     for (label, value) in words.names where label != "Cookie" || words.user == nil {
       text += line(label, MarkdownText.code(value))
     }
     if namesInputs {
-      text += line("Input", words.inputs.map { MarkdownText.code($0) }.joined(separator: ", "))
+      let legend = words.legend.map { "\($0.letter) = \(MarkdownText.code($0.name))" }
+      text += line(
+        "Input",
+        (legend.isEmpty ? words.inputs.map { MarkdownText.code($0) } : legend)
+          .joined(separator: ", "))
     }
+    if let clocks = words.clocks { text += line("Clocks", MarkdownText.escape(clocks)) }
     if words.isAboutPath {
       for (direction, what) in words.path {
         text += line("Path \(direction)", MarkdownText.escape(what))
       }
     }
+    for part in words.parts { text += line("Path", MarkdownText.escape(part)) }
     text += evidence(of: session, words)
     if !words.alternatives.isEmpty {
-      let list = words.alternatives.map { "\(MarkdownText.code($0.code)) \($0.probability)" }
+      let list =
+        words.alternatives.map { "\(MarkdownText.code($0.code)) \($0.probability)" }
+        + (words.openShare.map { ["open \($0)"] } ?? [])
       text += "\nAlso possible: " + list.joined(separator: ", ") + "\n"
     }
     if !session.verdict.settledBy.isEmpty {

@@ -16,8 +16,14 @@ struct SessionStory {
   /// The analysis has several inputs, so the session's own are named.
   let namesInputs: Bool
 
-  init(_ session: SessionView, namesInputs: Bool) {
-    words = SessionWords(session)
+  /// Tells all evidence.
+  var tellsAll = false
+  /// What to do, and what is needed, was told of a session above.
+  var repeatsAction = false
+  var repeatsNeed = false
+
+  init(_ session: SessionView, namesInputs: Bool, zone: ReportZone? = nil) {
+    words = SessionWords(session, zone: zone)
     self.namesInputs = namesInputs
   }
 
@@ -25,16 +31,14 @@ struct SessionStory {
   private var verdict: Verdict { _read { yield words.session.verdict } }
 
   func write(to layout: inout TextLayout) {
-    layout.add(heading, rest: 2)
-    if let loss = words.captureLoss {
-      layout.add([TextPiece("!", .warning), .sentence(loss)], first: 2, rest: 4)
-    }
+    writeHead(to: &layout)
     layout.add(verdictLine, first: 2, rest: 4)
-    layout.add([.sentence(verdict.summary)], first: 2, rest: 2)
-    if let user = words.user { layout.add(label: "User", [TextPiece(user)]) }
-    if namesInputs, !words.inputs.isEmpty {
-      layout.add(label: "In", [TextPiece(words.inputs.joined(separator: ", "))])
+    if let user = words.user {
+      let computer = session.identity.clientName.map { [TextPiece("on"), TextPiece($0)] } ?? []
+      layout.add(label: "User", [TextPiece(user)] + computer)
     }
+    writeInputs(to: &layout)
+    if let clocks = words.clocks { layout.add(label: "Clock", [.sentence(clocks)], hang: 2) }
     writeCarrier(to: &layout)
     writeReasons(to: &layout)
     writeStatus(to: &layout)
@@ -43,21 +47,71 @@ struct SessionStory {
     writePath(to: &layout)
     Sparkline(session.wire?.connection.series)?.write(to: &layout)
     writeUDP(to: &layout)
-    if !verdict.nextAction.isEmpty {
-      layout.add(label: "Do", [.sentence(verdict.nextAction, .strong)])
-    }
+    writeAction(to: &layout)
     writeAlternatives(to: &layout)
+    writeNeed(to: &layout)
+  }
+
+  private func writeAction(to layout: inout TextLayout) {
+    guard !verdict.nextAction.isEmpty else { return }
+    layout.add(
+      label: "Do",
+      repeatsAction
+        ? [.sentence("as said above for \(verdict.code.rawValue)")]
+        : [.sentence(verdict.nextAction, .strong)])
+  }
+
+  private func writeNeed(to layout: inout TextLayout) {
+    if repeatsNeed, !verdict.settledBy.isEmpty {
+      return layout.add(label: "Need", [TextPiece("as said above")])
+    }
     for (index, need) in verdict.settledBy.enumerated() {
       layout.add(label: index == 0 ? "Need" : "", [.sentence(need)])
     }
   }
 
-  /// Two lines, for sessions that ended well.
+  /// A few lines, for sessions that ended in order.
   func writeShort(to layout: inout TextLayout) {
-    layout.add(heading, rest: 2)
+    writeHead(to: &layout)
+    layout.add([TextPiece(verdict.code.rawValue, emphasis)] + confidence, first: 2, rest: 4)
+    if verdict.nextAction != Self.nothing { writeAction(to: &layout) }
+  }
+
+  private static let nothing = "Nothing to do."
+
+  /// Who, what and when in words; then which connection it was, and what the capture lacks of it.
+  private func writeHead(to layout: inout TextLayout) {
+    var pieces = [symbol, .sentence(words.headline, .strong)]
+    if !words.isToldByHeadline { pieces.append(.sentence(verdict.summary)) }
+    layout.add(pieces, rest: 2)
     layout.add(
-      [TextPiece(verdict.code.rawValue, .good)] + confidence
-        + [.sentence("· " + verdict.summary)], first: 2, rest: 4)
+      [
+        TextPiece(words.client), TextPiece("→"), TextPiece(words.server),
+        TextPiece(words.span, .faint, gap: 3),
+      ], first: 2, rest: 4)
+    for caveat in words.caveats {
+      layout.add([TextPiece("!", .warning), .sentence(caveat)], first: 2, rest: 4)
+    }
+  }
+
+  /// Files listed of one session.
+  private static let inputsShown = 8
+
+  private func writeInputs(to layout: inout TextLayout) {
+    guard namesInputs, !words.inputs.isEmpty else { return }
+    let legend = words.legend
+    guard !legend.isEmpty else {
+      return layout.add(label: "In", [.sentence(words.inputs.joined(separator: ", "))])
+    }
+    for (place, file) in legend.prefix(Self.inputsShown).enumerated() {
+      layout.add(
+        label: place == 0 ? "In" : "",
+        [TextPiece("\(file.letter) ="), .sentence(file.name)], hang: 4)
+    }
+    let hidden = legend.count - Self.inputsShown
+    if hidden > 0 {
+      layout.add(label: "", [TextPiece("and \(hidden) more in the JSON output", .faint)])
+    }
   }
 
   /// One line, for the many that follow the full stories.
@@ -69,26 +123,20 @@ struct SessionStory {
       ] + confidence, rest: 2)
   }
 
-  private var heading: [TextPiece] {
-    [
-      symbol, TextPiece(words.client, .strong), TextPiece("→"), TextPiece(words.server, .strong),
-      TextPiece(words.when, .faint, gap: 3), TextPiece(words.length, .faint, gap: 3),
-    ]
-  }
-
   private var verdictLine: [TextPiece] {
     [TextPiece(verdict.code.rawValue, emphasis)] + confidence + [TextPiece(words.end, gap: 3)]
   }
 
-  private var confidence: [TextPiece] {
+  var confidence: [TextPiece] {
     words.confidence.map { [TextPiece("(\($0))", gap: 2)] } ?? []
   }
 
-  private var symbol: TextPiece { TextPiece(words.symbol, emphasis) }
+  var symbol: TextPiece { TextPiece(words.symbol, emphasis) }
 
-  private var emphasis: TerminalStyle.Emphasis {
+  var emphasis: TerminalStyle.Emphasis {
     switch words.tone {
     case .good: .good
+    case .neutral: .plain
     case .warning: .warning
     case .bad: .bad
     }
@@ -100,7 +148,10 @@ extension SessionStory {
     let shown = shownReasons
     for (index, reason) in shown.enumerated() {
       let sign: TextPiece =
-        reason.bearing == .against ? TextPiece("−", .warning) : TextPiece("+", .good)
+        if reason.bearing == .against { TextPiece("−", .warning) } else {
+          // What says that nothing is known speaks for nothing.
+          verdict.cause == .undetermined ? TextPiece("·") : TextPiece("+", .good)
+        }
       var pieces = [sign, .sentence(reason.evidence.summary)]
       if let frames = words.frames(of: reason, most: Self.framesShown) {
         pieces.append(TextPiece("(\(frames))", .faint))
@@ -109,13 +160,15 @@ extension SessionStory {
     }
     let hidden = verdict.evidence.count { $0.bearing != .context } - shown.count
     if hidden > 0 {
-      layout.add(label: "", [TextPiece("and \(hidden) more in the JSON output", .faint)])
+      layout.add(label: "", [TextPiece("and \(hidden) more with --all", .faint)])
     }
   }
 
   private var shownReasons: [WeighedEvidence] {
-    Array(verdict.evidence.filter { $0.bearing == .supports }.prefix(Self.supporting))
-      + verdict.evidence.filter { $0.bearing == .against }.prefix(Self.opposing)
+    let supporting = tellsAll ? Int.max : Self.supporting
+    let opposing = tellsAll ? Int.max : Self.opposing
+    return Array(verdict.evidence.filter { $0.bearing == .supports }.prefix(supporting))
+      + verdict.evidence.filter { $0.bearing == .against }.prefix(opposing)
   }
 
   /// The server's certificate, where it may be what the client did not accept.
@@ -132,11 +185,12 @@ extension SessionStory {
 
   /// The path's numbers, where they matter.
   private func writePath(to layout: inout TextLayout) {
-    guard words.isAboutPath else { return }
+    guard words.isAboutPath || !words.parts.isEmpty else { return }
     for (index, (direction, what)) in words.path.enumerated() {
       layout.add(
         label: index == 0 ? "Path" : "", [.sentence("\(direction): \(what)")], hang: 2)
     }
+    for part in words.parts { layout.add(label: "", [.sentence(part)], hang: 2) }
   }
 
   /// The server's own number, by name, with its meaning and what to do about it.
@@ -188,8 +242,9 @@ extension SessionStory {
   }
 
   private func writeAlternatives(to layout: inout TextLayout) {
-    let list = words.alternatives.map { "\($0.code) \($0.probability)" }
+    var list = words.alternatives.map { "\($0.code) \($0.probability)" }
     guard !list.isEmpty else { return }
+    if let open = words.openShare { list.append("open \(open)") }
     let label = verdict.cause == .undetermined ? "Maybe" : "Else"
     layout.add(label: label, [.sentence(list.joined(separator: ", "), .faint)])
   }

@@ -5,30 +5,26 @@ import Evidence
 import PacketDecode
 import TCPStreams
 
-/// What stands over several connections that are one user story: its verdict, how it went, and what
-/// to do.
+/// What stands over several connections that are one user story: who lived through what. The session that
+/// decides it has verdict and advice below.
 struct StoryHeading {
   let story: UserStory
   /// All sessions of the report.
   let sessions: [SessionReport]
+  /// The user, else the client's address.
+  let who: String
 
   func write(to layout: inout TextLayout) {
-    let deciding = sessions[story.deciding]
-    let identity = deciding.facts.identity
+    let identity = sessions[story.deciding].facts.identity
     let client = identity.client.map { "\($0.address)" } ?? "unknown client"
     let server = identity.server.map { "\($0)" } ?? "unknown server"
+    layout.add([.sentence("── \(who): \(story.summary)", .strong)], rest: 3)
     layout.add(
       [
-        TextPiece("── \(client) → \(server):", .strong),
+        TextPiece(client), TextPiece("→"), TextPiece(server + ","),
         TextPiece("\(Quantity.count(story.members.count, "connection")) in \(length)"),
         TextPiece(outcome, emphasis, gap: 3),
-      ], rest: 3)
-    var verdict = [TextPiece(deciding.verdict.code.rawValue, emphasis)]
-    if deciding.verdict.cause != .undetermined {
-      verdict.append(
-        TextPiece("(\(Quantity.confidence(deciding.verdict.confidence)) sure)", gap: 2))
-    }
-    layout.add(verdict + [.sentence("· " + story.summary)], first: 3, rest: 3)
+      ], first: 3, rest: 3)
   }
 
   private var length: String { Quantity.duration(story.end.since(story.start).seconds) }

@@ -1,4 +1,5 @@
 import Analysis
+import Attribution
 import CaptureReader
 import Evidence
 public import Foundation
@@ -11,10 +12,13 @@ public struct TextReport: ReportSink {
     public var fullStories = 20
     /// Shows every session in full.
     public var showsAll = false
+    /// The reader's clock.
+    public var zone: ReportZone?
 
-    public init(style: TerminalStyle, showsAll: Bool = false) {
+    public init(style: TerminalStyle, showsAll: Bool = false, zone: ReportZone? = nil) {
       self.style = style
       self.showsAll = showsAll
+      self.zone = zone
     }
   }
 
@@ -33,6 +37,12 @@ public struct TextReport: ReportSink {
   private var report: Report?
   private var group: Group?
   private var shown = 0
+  /// Sessions that are told together, by the first of them, and the others.
+  private var alike: [Int: AlikeSessions] = [:]
+  private var toldElsewhere: Set<Int> = []
+  /// What was told to do, and what is needed.
+  private var actions: Set<String> = []
+  private var needs: Set<[String]> = []
 
   public init(_ options: Options) { self.options = options }
 
@@ -44,13 +54,24 @@ public struct TextReport: ReportSink {
 
   mutating func begin(_ report: Report, into output: inout ByteBuffer) {
     self.report = report
-    guard report.sessions.isEmpty else { return }
     var layout = TextLayout(style: options.style)
-    EmptyFinding(inputs: report.inputs).write(to: &layout)
+    for message in InputMessages(report).broken {
+      layout.add([TextPiece("!", .warning), .sentence(message)], rest: 2)
+    }
+    if report.sessions.isEmpty {
+      EmptyFinding(inputs: report.inputs).write(to: &layout)
+    } else if !options.showsAll {
+      for bundle in AlikeSessions.bundles(of: report) {
+        guard let first = bundle.members.first else { continue }
+        alike[first] = bundle
+        toldElsewhere.formUnion(bundle.members.dropFirst())
+      }
+    }
     output.append(layout.text)
   }
 
   mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
+    if toldElsewhere.contains(session.index) { return }
     var layout = TextLayout(style: options.style)
     let attempt = session.session.attempt
     let number = attempt.size > 1 ? attempt.group : nil
@@ -78,7 +99,10 @@ public struct TextReport: ReportSink {
     let isBrief = !options.showsAll && shown >= options.fullStories
     let story = session.story?.story
     if !isBrief, let story {
-      StoryHeading(story: story, sessions: session.found.sessions).write(to: &layout)
+      StoryHeading(
+        story: story, sessions: session.found.sessions,
+        who: SessionWords(SessionView(session.found, at: story.deciding)).who
+      ).write(to: &layout)
     }
     group = Group(number: number, story: story, isBrief: isBrief, last: session.index)
   }
@@ -90,10 +114,28 @@ public struct TextReport: ReportSink {
 
   private mutating func write(_ session: SessionView, _ layout: inout TextLayout) {
     guard let group, let report else { return }
-    let words = SessionStory(session, namesInputs: report.inputs.count > 1)
+    if let bundle = alike[session.index], !group.isBrief {
+      bundle.write(to: &layout, zone: options.zone)
+      layout.blankLine()
+      note(session.verdict)
+      shown += 1
+      return
+    }
+    var words = SessionStory(session, namesInputs: report.inputs.count > 1, zone: options.zone)
+    words.tellsAll = options.showsAll
     // The session that decides the story is shown in full; the others get a line each.
     let isPart = group.story.map { $0.deciding != session.index } ?? false
-    guard !group.isBrief, !isPart || options.showsAll else { return words.writeLine(to: &layout) }
+    guard !group.isBrief, !isPart || options.showsAll else {
+      words.writeLine(to: &layout)
+      // Those like it have no line of their own turn.
+      if let bundle = alike[session.index] {
+        bundle.writeLines(to: &layout, from: 1, zone: options.zone)
+      }
+      return
+    }
+    words.repeatsAction = !options.showsAll && actions.contains(session.verdict.nextAction)
+    words.repeatsNeed = !options.showsAll && needs.contains(session.verdict.settledBy)
+    note(session.verdict)
     if words.isToldShort, !options.showsAll {
       words.writeShort(to: &layout)
     } else {
@@ -102,9 +144,24 @@ public struct TextReport: ReportSink {
     layout.blankLine()
     shown += 1
   }
+
+  private static let shortAction = 60
+
+  /// What was told once need not be told again, unless it is as short as saying so.
+  private mutating func note(_ verdict: Verdict) {
+    if verdict.nextAction.utf8.count > Self.shortAction { actions.insert(verdict.nextAction) }
+    if !verdict.settledBy.isEmpty { needs.insert(verdict.settledBy) }
+  }
 }
 
 extension SessionStory {
   /// A good end needs no reasons.
-  var isToldShort: Bool { words.tone == .good }
+  var isToldShort: Bool {
+    switch words.tone {
+    case .good: true
+    // Something else on the port is a question still.
+    case .neutral: words.fate != .notRDP
+    case .warning, .bad: false
+    }
+  }
 }
