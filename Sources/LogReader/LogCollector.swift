@@ -48,6 +48,7 @@ struct LogCollector {
     var event = event
     event.reference = ItemReference(
       input: input, frame: event.reference.frame, time: event.reference.time)
+    if clock.isZoneless, event.time.nanoseconds != 0 { event.isZoneAssumed = true }
     events.append(event)
   }
 

@@ -98,7 +98,17 @@ public enum LogFile {
     _ log: LogCollector, input: Int, format: LogFormat, compression: String?
   ) -> LogContents {
     var clock = log.clock
-    let ordered = LogOrder.sorted(log.events, clock: &clock)
+    var events = log.events
+    if clock.clock.assumedZone != nil, clock.clock.isZoneGiven != true,
+      let offset = SharedZone.offset(of: events, named: clock.namedOffsets)
+    {
+      clock.noteSharedZone(offset)
+      for index in events.indices where events[index].isZoneAssumed == true {
+        events[index] = events[index].shifted(by: offset)
+        events[index].isZoneAssumed = nil
+      }
+    }
+    let ordered = LogOrder.sorted(events, clock: &clock)
     return LogContents(
       input: input, format: format, compression: compression, clock: clock.finished,
       summary: log.summary, events: ordered)

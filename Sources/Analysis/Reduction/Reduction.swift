@@ -2,6 +2,7 @@ import Attribution
 public import CaptureReader
 import Correlation
 public import Evidence
+import LogReader
 public import RDPProtocol
 
 /// Makes judged sessions and stories of facts, wherever they were observed: the second half of an
@@ -41,10 +42,32 @@ public enum Reduction {
 
 extension AnalysisReport {
   public init(_ observation: Observation, workers: Workers = .one) {
-    self.init(
-      inputs: observation.inputs,
-      sessions: Reduction.sessions(
-        from: observation.sessions, transports: observation.transports,
-        points: observation.points, workers: workers))
+    let sessions = Reduction.sessions(
+      from: observation.sessions, transports: observation.transports,
+      points: observation.points, workers: workers)
+    self.init(inputs: Self.settled(observation.inputs, sessions), sessions: sessions)
+  }
+
+  /// The inputs without notes on a zone or a date that other witnesses of the same sessions have shown.
+  private static func settled(
+    _ inputs: [InputReport], _ sessions: [SessionReport]
+  ) -> [InputReport] {
+    guard inputs.contains(where: { $0.kind == .log }) else { return inputs }
+    var compared: Set<Int> = []
+    for session in sessions {
+      for witness in session.facts.witnesses where witness.clock != nil && witness.log != nil {
+        compared.formUnion(witness.allInputs)
+      }
+    }
+    guard !compared.isEmpty else { return inputs }
+    var inputs = inputs
+    for index in inputs.indices where compared.contains(index) {
+      inputs[index].notes.removeAll { note in
+        note.code == "log_clock"
+          && (note.message.hasPrefix(LogClock.zoneSentence)
+            || note.message.hasPrefix(LogClock.dateSentence))
+      }
+    }
+    return inputs
   }
 }

@@ -15,6 +15,7 @@ extension VerdictCode {
   public static let networkIdleTimeout = VerdictCode("network.idle_timeout")
   public static let networkUnreachable = VerdictCode("network.unreachable")
   public static let networkSYNUnanswered = VerdictCode("network.syn_unanswered")
+  public static let networkNameNotFound = VerdictCode("network.name_not_found")
   public static let networkLatency = VerdictCode("network.latency")
 
   public static let negotiationGatewayRefused = VerdictCode("negotiation.gateway_refused")

@@ -13,6 +13,11 @@ struct ClockReader {
   private var namedDay: Int64?
   private var year: Int?
   private var secondChange = SecondChangeTracker()
+  /// The newest stamp named no zone.
+  private(set) var isZoneless = false
+  /// Distances to UTC that stamps name.
+  private(set) var namedOffsets: Set<Int> = []
+  private static let mostOffsets = 16
 
   init(_ options: LogOptions) {
     zone = options.zone ?? .utc
@@ -34,12 +39,17 @@ struct ClockReader {
     if let known = stamp.zoneOffset {
       offset = Int64(known)
       clock.isZoneKnown = true
+      isZoneless = false
+      if namedOffsets.count < Self.mostOffsets { namedOffsets.insert(known) }
     } else {
       offset = zone.offset(atLocal: local)
+      isZoneless = true
+      clock.assumedZone = zone.name
+      clock.isZoneGiven = isZoneGiven
       clock.assume(
         isZoneGiven
-          ? "the stamps name no time zone: read as \(zone.name), as given"
-          : "the stamps name no time zone: read as UTC")
+          ? "\(LogClock.zoneSentence): read as \(zone.name), as given"
+          : "\(LogClock.zoneSentence): read as UTC")
     }
     return Timestamp(
       nanoseconds: (local - offset).multipliedSaturating(by: 1_000_000_000)
@@ -49,6 +59,7 @@ struct ClockReader {
   /// A time that is UTC by definition.
   mutating func absolute(_ nanoseconds: Int64, resolution: TimeSpan) -> Timestamp {
     clock.isZoneKnown = true
+    isZoneless = false
     clock.resolution = min(clock.resolution, resolution)
     return Timestamp(nanoseconds: nanoseconds)
   }
@@ -71,6 +82,14 @@ struct ClockReader {
     var clock = clock
     if clock.hasForeignMilliseconds { clock.secondChange = secondChange.change ?? .anywhere }
     return clock
+  }
+
+  /// Other stamps of the log show the zone of those that name none.
+  mutating func noteSharedZone(_ offset: TimeSpan) {
+    clock.assumedZone = nil
+    clock.assumptions.removeAll { $0.hasPrefix(LogClock.zoneSentence) }
+    let zone = LogZone(secondsFromUTC: Int(clamping: offset.nanoseconds / 1_000_000_000))
+    clock.assume("stamps that name no zone are read as \(zone.name), which others of the log show")
   }
 
   mutating func noteRunsBackwards() { clock.runsBackwards = true }
@@ -102,6 +121,7 @@ struct ClockReader {
       }
     } else {
       today = firstDay
+      if namedDay == nil { clock.assumedDay = Self.dateText(today) }
       clock.assume(
         reference == nil
           ? "the stamps have no date: 1970-01-01 stands for it"
@@ -138,6 +158,7 @@ struct ClockReader {
     }
     year = assumed
     lastMonth = month
+    clock.assumedYear = assumed
     clock.assume("the stamps have no year: \(assumed) stands for it")
     return assumed
   }

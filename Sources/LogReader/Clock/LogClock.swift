@@ -18,6 +18,12 @@ public struct LogClock: Hashable, Sendable, Codable {
   public var runsBackwards = false
   /// The records stood newest first.
   public var isNewestFirst = false
+  /// The day, the year and the zone that stands for what the stamps do not name.
+  public var assumedDay: String?
+  public var assumedYear: Int?
+  public var assumedZone: String?
+  /// The user named that zone.
+  public var isZoneGiven: Bool?
   /// What was assumed, one sentence each.
   public var assumptions: [String] = []
 
@@ -27,6 +33,10 @@ public struct LogClock: Hashable, Sendable, Codable {
   public var uncertainty: TimeSpan {
     hasForeignMilliseconds ? max(resolution, .seconds(1)) : resolution
   }
+
+  /// How the sentences begin that say which zone or date was assumed.
+  public static let zoneSentence = "the stamps name no time zone"
+  public static let dateSentence = "the stamps have no "
 
   mutating func assume(_ sentence: String) {
     if assumptions.count < 8, !assumptions.contains(sentence) { assumptions.append(sentence) }

@@ -9,6 +9,11 @@ enum CrashRules {
       "The Remote Desktop service, or a program of the desktop, crashed"
     ) { record, event in
       let texts = (record.data.map(\.value) + [record.message ?? ""]).map { $0.lowercased() }
+      if texts.contains(where: { text in clientParts.contains { text.contains($0) } }) {
+        event.kind = .clientInterrupted
+        event.text = "crash"
+        return true
+      }
       if texts.contains(where: { text in serviceParts.contains { text.contains($0) } }) {
         return true
       }
@@ -32,6 +37,8 @@ enum CrashRules {
       "The desktop window manager ended, as it does at each log-off"),
   ]
 
+  /// Microsoft's client and its parts.
+  private static let clientParts = ["mstsc.exe", "mstscax.dll", "msrdc.exe", "rdclientax.dll"]
   /// The service itself, and what others put into its process.
   private static let serviceParts = [
     "termservice", "termsrv.dll", "rdpcorets.dll", "rdpcorecdv.dll", "rdpbase.dll", "rdpwrap",

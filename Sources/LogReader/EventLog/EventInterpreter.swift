@@ -45,6 +45,8 @@ struct EventInterpreter {
     event.process = record.process
     event.thread = record.thread
     event.activity = record.activity
+    // The client writes its events under the account of whoever sits there.
+    if rule.key.hasPrefix("rdpclient.") { event.user = record.account }
     if rule.details?(record, &event) == false { return }
     log.add(event)
   }

@@ -17,6 +17,8 @@ struct EventRecord: Hashable, Sendable {
   var data: [Item] = []
   /// The message in the language of the machine; its lines are kept.
   var message: String?
+  /// The account under which it was written, where the form names it with its domain.
+  var account: String?
   /// The data are the members of a flat form, among others that are none.
   var hasInlineData = false
   /// In a date of two small numbers the first is the day; nil where nothing tells.

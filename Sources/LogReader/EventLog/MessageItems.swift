@@ -6,7 +6,63 @@ enum MessageItems {
       let fields = SecurityMessage.items(of: message, id)
       if !fields.isEmpty { return fields }
     }
-    return items(of: message)
+    var named: [EventRecord.Item] = []
+    switch provider {
+    case "TerminalServices-Gateway":
+      // User, client, resource: quoted, in this order in every language.
+      let quoted = quoted(message)
+      if quoted.count >= 3 {
+        named.append(EventRecord.Item(name: "Resource", value: quoted[2]))
+      } else if quoted.count == 2, let name = hostName(behind: quoted[1], message) {
+        named.append(EventRecord.Item(name: "Resource", value: name))
+      }
+    case "TerminalServices-ClientActiveXCore" where id == 1024:
+      if let open = message.lastIndex(of: "("), let close = message.lastIndex(of: ")"),
+        open < close
+      {
+        let name = String(message[open..<close].dropFirst()).trimmed
+        if !name.isEmpty, name.utf8.count < 256 {
+          named.append(EventRecord.Item(name: "Value", value: name))
+        }
+      }
+    case "Sysmon": return labelled(message)
+    default: break
+    }
+    return named + items(of: message)
+  }
+
+  /// A name with a domain behind a quoted text, for languages that do not quote it.
+  private static func hostName(behind quoted: String, _ message: String) -> String? {
+    guard !quoted.isEmpty, let rest = Array(message.utf8)[...].after(Needle(quoted)) else {
+      return nil
+    }
+    for word in rest.text.split(whereSeparator: \.isWhitespace).prefix(24) {
+      let name = word.prefix { $0.isLetter || $0.isNumber || "-._".contains($0) }
+      let parts = name.split(separator: ".")
+      if parts.count >= 2, parts.allSatisfy({ $0.utf8.count >= 2 }) {
+        return parts.joined(separator: ".").shortened(128)
+      }
+    }
+    return nil
+  }
+
+  private static let quotes: Set<Character> = ["\"", "„", "“", "”", "«", "»", "「", "」"]
+
+  private static func quoted(_ message: String) -> [String] {
+    let parts = message.split(omittingEmptySubsequences: false) { quotes.contains($0) }
+    return parts.enumerated().filter { $0.offset % 2 == 1 }.prefix(8).map {
+      String($0.element).trimmed
+    }
+  }
+
+  /// `DestinationPort: 3389`, a line each; the labels are English in every language.
+  private static func labelled(_ message: String) -> [EventRecord.Item] {
+    message.split(whereSeparator: \.isNewline).prefix(64).compactMap { line in
+      guard let colon = line.firstIndex(of: ":") else { return nil }
+      let name = line[..<colon].trimmed
+      guard !name.isEmpty, name.utf8.count < 40, !name.contains(" ") else { return nil }
+      return EventRecord.Item(name: name, value: line[line.index(after: colon)...].trimmed)
+    }
   }
 
   static func items(of message: String) -> [EventRecord.Item] {

@@ -225,6 +225,9 @@ enum RemoteDesktopRules {
       remoteProvider, 1057, 1058, 1064, 1065, as: "rcm.1057", is: .certificateProblem,
       "The server could not make or replace its certificate"),
     EventRule(
+      remoteProvider, 1012, as: "rcm.1012", is: .logonRefused,
+      "The server ended a session after too many refused log-ons", details: Self.tooManyLogons),
+    EventRule(
       remoteProvider, 1003, 1004, 1011, 1128, 1130, as: "rcm.1004", is: .licensingFailed,
       "The server could not license the client"),
   ]
@@ -246,6 +249,14 @@ enum RemoteDesktopRules {
       gatewayProvider, 302, as: "gateway.302", is: .sessionConnected,
       "The gateway connected the user to the resource", details: Self.gatewayData),
     EventRule(
+      gatewayProvider, 202, as: "gateway.202", is: .sessionDisconnected,
+      "The gateway's administrator disconnected the user"
+    ) { record, event in
+      _ = Self.gatewayData(record, &event)
+      event.code = LogCode(.errorInfo, 1)
+      return true
+    },
+    EventRule(
       gatewayProvider, 303, as: "gateway.303", is: .sessionDisconnected,
       "The user disconnected through the gateway; 1226 is a clean end", details: Self.gatewayData),
     EventRule(
@@ -260,6 +271,17 @@ enum RemoteDesktopRules {
   ]
 
   // MARK: Readings
+
+  /// `Remote session from client name PC-7 exceeded …`
+  static let tooManyLogons: @Sendable (EventRecord, inout LogEvent) -> Bool = { record, event in
+    let name =
+      record.unnamed(0)
+      ?? record.message.flatMap { text in
+        Array(text.utf8)[...].after("client name ")?.firstWord.text
+      }
+    event.clientHost = name?.shortened(128)
+    return true
+  }
 
   private static let errorCode: @Sendable (EventRecord, inout LogEvent) -> Bool = { record, event in
     event.code = record.number("ErrorCode", "ResultCode").map { LogCode(.hresult, $0) }

@@ -60,7 +60,7 @@ enum SecurityRules {
     ) {
       record, event in
       guard record.item("Protocol") == "6" else { return false }
-      return endpoints(record, &event)
+      return endpoints(record, &event) && event.server?.port.map(FirewallLine.isDesktop) ?? false
     },
   ]
 
@@ -101,6 +101,12 @@ enum SecurityRules {
     }
     event.client = LogEndpoint(address: source, port: record.item("SourcePort").flatMap { Int($0) })
     event.server = LogEndpoint(address: target, port: record.item("DestPort").flatMap { Int($0) })
+    // Of an inbound connection the local end may stand first: the port tells which end the server is.
+    if let from = event.client?.port, FirewallLine.isDesktop(port: from),
+      event.server?.port.map({ !FirewallLine.isDesktop(port: $0) }) ?? true
+    {
+      (event.client, event.server) = (event.server, event.client)
+    }
     return true
   }
 }

@@ -1,6 +1,32 @@
 /// Events of the System log and of network channels: what happened to the host and its parts.
 enum SystemRules {
-  static let all: [EventRule] = protocolErrors + schannel + power + services + network
+  static let all: [EventRule] =
+    protocolErrors + schannel + power + services + network + processes
+
+  /// Sysmon: who connected where, and which programs ended.
+  private static let processes: [EventRule] = [
+    EventRule("Sysmon", 3, is: .attemptBegins, "A program connected to Remote Desktop's port") {
+      record, event in
+      guard
+        let port = record.item("DestinationPort").flatMap({ Int($0) }),
+        FirewallLine.isDesktop(port: port), let source = record.item("SourceIp"),
+        let target = record.item("DestinationIp")
+      else { return false }
+      event.client = LogEndpoint(
+        address: source, port: record.item("SourcePort").flatMap { Int($0) })
+      event.server = LogEndpoint(address: target, port: port)
+      event.process = record.item("ProcessId").flatMap { Int($0) }
+      let isInitiated = record.item("Initiated")?.lowercased() != "false"
+      if isInitiated { event.user = record.item("User")?.shortened(128) }
+      if !isInitiated { event.kind = .connectionAccepted }
+      return true
+    },
+    EventRule("Sysmon", 5, is: .connectionEnded, "Microsoft's client ended") { record, event in
+      let image = record.item("Image")?.lowercased() ?? ""
+      event.process = record.item("ProcessId").flatMap { Int($0) }
+      return image.hasSuffix("mstsc.exe") || image.hasSuffix("msrdc.exe")
+    },
+  ]
 
   private static let protocolErrors: [EventRule] = [
     EventRule(
@@ -23,6 +49,10 @@ enum SystemRules {
       event.text = (record.item("Target") ?? record.unnamed(0))?.shortened(120)
       return true
     },
+    EventRule(
+      "TermService", 1012, as: "termservice.1012", is: .logonRefused,
+      "The server ended a session after too many refused log-ons",
+      details: RemoteDesktopRules.tooManyLogons),
     EventRule(
       "TermService", 1057, 1058, as: "termservice.1057", is: .certificateProblem,
       "The server could not make or replace its certificate"),

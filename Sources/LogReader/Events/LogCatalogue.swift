@@ -58,6 +58,28 @@ public enum LogCatalogue {
         key: "firewall.drop", program: .firewall, pattern: "DROP TCP …, action=deny",
         kind: .firewallDropped, meaning: "A packet filter dropped a packet or connection"),
     ]
+      + [
+        Entry(
+          key: "firewall.began", program: .firewall, pattern: "duration=…, elapsed time",
+          kind: .phaseReached,
+          meaning: "When the connection began whose end a filter logs with its duration"),
+        Entry(
+          key: "gateway.http", program: .windows, pattern: "RDG_OUT_DATA … 401, 403, 404, 503",
+          kind: .authorizationDenied, meaning: "A gateway's web server refused a request"),
+        Entry(
+          key: "avd.code", program: .virtualDesktop, pattern: "Code",
+          kind: .clientCode, meaning: "The disconnect reason of the client"),
+        Entry(
+          key: "avd.other", program: .virtualDesktop, pattern: "CodeSymbolic",
+          kind: .sessionDisconnected, meaning: "An error without a known meaning"),
+      ]
+      + (PlainRule.all + [PlainStatus.rule]).map { rule in
+        Entry(
+          key: rule.key, program: .other,
+          pattern: rule.groups.map { $0.map(\.text).joined(separator: " … ") }
+            .joined(separator: "; "),
+          kind: rule.kind, meaning: rule.meaning)
+      }
       + VirtualDesktopCodes.all.map { row in
         Entry(
           key: "avd.\(row.name.lowercased())", program: .virtualDesktop, pattern: row.name,

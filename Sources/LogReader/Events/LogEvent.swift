@@ -84,6 +84,11 @@ public struct LogEvent: Hashable, Sendable, Codable {
     get { contents.fields.isOwnerAssumed }
     set { change { $0.isOwnerAssumed = newValue } }
   }
+  /// Its stamp names no zone; nil where it does, or where the zone was found.
+  public var isZoneAssumed: Bool? {
+    get { contents.fields.isZoneAssumed }
+    set { change { $0.isZoneAssumed = newValue } }
+  }
 
   public init(
     _ kind: LogEventKind, key: String, at reference: ItemReference, timeText: String = "",
@@ -154,6 +159,7 @@ public struct LogEvent: Hashable, Sendable, Codable {
     var activity: String?
     var logon: String?
     var isOwnerAssumed = false
+    var isZoneAssumed: Bool?
   }
 
   private final class Contents: Sendable {
@@ -178,5 +184,7 @@ public struct LogProgram: RawRepresentable, Hashable, Sendable, Codable {
   public static let mstsc = LogProgram(rawValue: "mstsc")
   public static let connectionManager = LogProgram(rawValue: "connection-manager")
   public static let firewall = LogProgram(rawValue: "firewall")
+  /// A program that is known by what its lines say, not by its name.
+  public static let other = LogProgram(rawValue: "other")
   public static let virtualDesktop = LogProgram(rawValue: "avd")
 }

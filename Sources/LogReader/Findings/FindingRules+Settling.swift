@@ -22,12 +22,56 @@ extension FindingRules {
     "freerdp.negotiation", "freerdp.negotiation_failed", "freerdp.server_negotiation",
   ]
 
+  /// What only a connection has whose negotiation came to an end.
+  private static let laterKinds: Set<LogEventKind> = [
+    .errorInfo, .sessionConnected, .licensingFailed, .reconnectAttempt,
+  ]
+
+  /// A refusal after which the connection went on was one step of a client that offers less and less.
+  private static func settleFallback(_ session: LogSession, _ list: inout FindingList) {
+    guard session.program == .freeRDP, session.point == .client,
+      let refusal = session.events.lastIndex(where: { $0.kind == .negotiationRefused })
+    else { return }
+    let goesOn = session.events[refusal...].contains {
+      laterKinds.contains($0.kind) || isLoss($0)
+    }
+    // Who reconnects had agreed with this server a moment before.
+    guard goesOn || session.isReconnect else { return }
+    list.remove("log.nla_required")
+    for code in list.findings.map(\.code) where code.hasPrefix("log.negotiation_") {
+      list.remove(code)
+    }
+    if !goesOn {
+      list.add(
+        "log.reconnect_failed", "coming back to the session failed before it was negotiated",
+        [session.events[refusal]])
+    }
+  }
+
   /// A negotiation that was cut is not one that was refused.
   static func settleNegotiation(_ session: LogSession, _ list: inout FindingList) {
+    settleFallback(session, &list)
     guard list.has("log.negotiation_refused"), session.program == .freeRDP, session.point == .client
     else { return }
     let refusals = session.events.filter { $0.kind == .negotiationRefused }
-    guard let first = refusals.first, refusals.allSatisfy({ generalFailures.contains($0.key) }),
+    guard let first = refusals.first, refusals.allSatisfy({ generalFailures.contains($0.key) })
+    else { return }
+    // The same client had a session a moment before: the security protocols agree.
+    let lost = session.events.first { Self.isLoss($0) && $0.time <= first.time }
+    if lost != nil || session.isReconnect {
+      list.remove("log.negotiation_refused")
+      if let lost, list.findings.isEmpty {
+        list.add(
+          "log.transport_error",
+          "the running session lost its connection; the log does not say how",
+          [lost])
+      }
+      list.add(
+        "log.reconnect_failed", "coming back to the session failed before it was negotiated",
+        Array(refusals.prefix(4)))
+      return
+    }
+    guard
       let cut = session.events.last(where: {
         ($0.kind == .transportError || $0.kind == .peerClosed) && $0.time <= first.time
       })
@@ -39,6 +83,11 @@ extension FindingRules {
       [cut, first])
   }
 
+  /// A running session of FreeRDP's client is gone.
+  private static func isLoss(_ event: LogEvent) -> Bool {
+    event.key == "freerdp.network_disconnect" || event.key == "freerdp.check_fds"
+  }
+
   private static let lostCodes = [
     "log.peer_gone", "log.transport_error", "log.transport_reset", "log.transport_timeout",
     "log.transport_reset_at_server", "log.connection_gone",
@@ -47,9 +96,22 @@ extension FindingRules {
   /// A desktop that lives no longer than this did not start.
   private static let shortLife = TimeSpan.seconds(5)
 
+  /// The server refused the user with a notice inside the session and logged it off.
+  private static let noticeSpan = TimeSpan.seconds(30)
+
   static func settleEnds(_ session: LogSession, _ list: inout FindingList) {
-    if let lost = session.events.first(where: { $0.key == "freerdp.network_disconnect" }),
-      list.findings.isEmpty
+    if list.has("log.logged_off"),
+      let notice = session.events.first(where: {
+        $0.key == "freerdp.logon_info" && $0.text?.contains("LOGON_FAILED") == true
+      }), session.last.since(notice.time) <= noticeSpan
+    {
+      list.remove("log.logged_off")
+      list.add(
+        "log.logon_notice",
+        "the server refused the user with a notice and logged the session off", [notice])
+    }
+    if let lost = session.events.first(where: Self.isLoss),
+      list.findings.allSatisfy({ LogWeights.table[$0.code]?.isEmpty == true })
     {
       list.add(
         "log.transport_error", "the running session lost its connection; the log does not say how",

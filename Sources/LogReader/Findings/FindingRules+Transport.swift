@@ -55,6 +55,12 @@ extension FindingRules {
       return
     default: break
     }
+    if event.key == "freerdp.activation_wait" || event.key == "freerdp.activation_timeout" {
+      list.add(
+        "log.activation_stalled", "the server did not finish the connection in the client's time",
+        [event])
+      return
+    }
     guard let code = event.code else {
       list.add("log.transport_error", "reading or writing failed", [event])
       return
@@ -108,6 +114,8 @@ extension FindingRules {
       list.add(found.code, "\(found.words) (alert \(alert))", [event])
       return
     }
+    // Words about the farewell come after the end.
+    if event.text.map(TLSWords.isOfFarewell) == true { return }
     if let text = event.text, let found = TLSWords.finding(text) {
       list.add(found.code, found.words, [event])
       return
@@ -164,6 +172,19 @@ extension FindingRules {
       list.add("log.server_disconnected", event.text ?? "the server ended the session", [event])
       return
     }
+    if event.key == "sysmon.5" {
+      list.add(
+        "log.client_program_ended", "the client program ended; the record does not say why", [event]
+      )
+      return
+    }
+    if event.source.program == .firewall {
+      list.add(
+        "log.firewall_closed",
+        "the connection was closed in order; the filter does not say by whom",
+        [event])
+      return
+    }
     // RdpCoreTS 102 and FreeRDP's own farewell follow from what was logged before.
     guard event.source.program == .xrdp || event.source.program == .gnomeRemoteDesktop else {
       return
@@ -208,6 +229,8 @@ extension FindingRules {
           isClient ? "log.client_stopped" : "log.host_crashed", "the host crashed or lost power",
           [event])
       case .linkDown: list.add("log.link_down", "the network adapter lost its link", [event])
+      case .clientInterrupted where isClient || session.isHostOnly:
+        list.add("log.client_crashed", "the client program crashed", [event])
       case .serviceStopped:
         list.add("log.service_stopped", "the Remote Desktop service stopped", [event])
       case .backendFailed:

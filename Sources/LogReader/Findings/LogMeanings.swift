@@ -5,6 +5,14 @@ extension LogWeights {
     "log.user_gave_up": "The user closed the client after something else had failed.",
     "log.client_interrupted": "A signal such as Ctrl-C ended the client program.",
     "log.client_graphics": "The client could not decode the server's graphics and gave up.",
+    "log.client_killed": "A signal ended the client program before the desktop was there.",
+    "log.activation_stalled":
+      "The server did not finish the connection in the time that the client waits.",
+    "log.logon_notice":
+      "The server refused the user with a notice inside the session and logged it off.",
+    "log.client_crashed": "The client program crashed around the end.",
+    "log.client_program_ended":
+      "The client program ended: its user closed it, or it was ended; the record does not say which.",
     "log.client_slept": "The client's host went to sleep around the end.",
     "log.client_stopped": "The client's host was shut down, restarted or crashed around the end.",
     "log.admin_disconnect": "An administrator or a program on the server ended the session.",
@@ -97,6 +105,8 @@ extension LogWeights {
       "A reset that came from the client's side passed the packet filter.",
     "log.firewall_server_reset":
       "A reset that came from the server's side passed the packet filter.",
+    "log.firewall_closed":
+      "The connection was closed in order; a packet filter does not see who wanted it.",
     "log.firewall_timeout": "A firewall forgot the idle connection.",
     "log.browser_left": "The browser of the user left the running connection: closed or reloaded.",
     "log.browser_left_connecting": "The browser of the user left while the connection came up.",
@@ -135,6 +145,25 @@ extension LogWeights {
     "log.client_protocol_error": "The client met a protocol error.",
     "log.client_security_error": "The client's security layer failed.",
     "log.client_code_other": "The client gives a code without a public meaning.",
+    "log.words_logon": "A line of a program that is not known says that the log-on was refused.",
+    "log.words_negotiation": "A line of a program that is not known says that negotiation failed.",
+    "log.words_licence": "A line of a program that is not known says that licensing failed.",
+    "log.words_certificate":
+      "A line of a program that is not known says that a certificate was refused.",
+    "log.words_tls": "A line of a program that is not known says that TLS failed.",
+    "log.words_idle":
+      "A line of a program that is not known says that a limit of idle time was reached.",
+    "log.words_refused": "A line of a program that is not known says that the port is closed.",
+    "log.words_unreachable":
+      "A line of a program that is not known says that the host cannot be reached.",
+    "log.words_name":
+      "A line of a program that is not known says that the server's name was not found.",
+    "log.words_reset": "A line of a program that is not known says that the connection was reset.",
+    "log.words_timeout": "A line of a program that is not known says that something timed out.",
+    "log.words_protocol":
+      "A line of a program that is not known says that a message could not be read.",
+    "log.words_user": "A line of a program that is not known says that the user ended the session.",
+    "log.words_ended": "A line of a program that is not known says that the connection ended.",
     "log.reconnected": "The client reconnected by itself.",
     "log.reconnect_failed": "The client could not reconnect.",
     "log.ends_open":

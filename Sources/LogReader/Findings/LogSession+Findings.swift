@@ -4,7 +4,13 @@ extension LogSession {
   /// What the log says about the end, in the order of its records.
   public var findings: [LogFinding] {
     var list = FindingList()
-    for event in events { FindingRules.add(event, of: self, to: &list) }
+    for event in events {
+      if event.source.program == .other {
+        FindingRules.addPlain(event, of: self, to: &list)
+      } else {
+        FindingRules.add(event, of: self, to: &list)
+      }
+    }
     FindingRules.addHost(of: self, to: &list)
     FindingRules.settle(self, &list)
     return list.findings
@@ -16,6 +22,9 @@ enum FindingRules {
   static func add(_ event: LogEvent, of session: LogSession, to list: inout FindingList) {
     switch event.kind {
     case .userClosed: userClosed(event, session, &list)
+    case .clientInterrupted where session.phase < .active:
+      list.add(
+        "log.client_killed", "a signal ended the client before the desktop was there", [event])
     case .clientInterrupted:
       list.add("log.client_interrupted", "a signal ended the client program", [event])
     case .errorInfo: reason(event, session, &list)
@@ -65,16 +74,32 @@ enum FindingRules {
       list.add(
         "log.service_stopped", "the server program was stopped or restarted while the session ran",
         [event])
-    case .clientCode: clientCode(event, &list)
+    case .clientCode: clientCode(event, session, &list)
     default: addTransport(event, of: session, to: &list)
     }
+  }
+
+  /// What FreeRDP's client logs when a connection is gone; its own abort follows as if the user had closed.
+  private static let lossKeys: Set<String> = [
+    "freerdp.transport_failed", "freerdp.check_fds", "freerdp.activation_wait",
+  ]
+
+  private static func comesBefore(
+    _ one: LogEvent, _ other: LogEvent, _ session: LogSession
+  ) -> Bool {
+    guard let first = session.events.firstIndex(of: one),
+      let second = session.events.firstIndex(of: other)
+    else { return false }
+    return first < second
   }
 
   private static func userClosed(
     _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
   ) {
     // What failed before is why the user closed.
-    let isAfterFailure = list.findings.contains { LogWeights.isFailure($0.code) }
+    let isAfterFailure =
+      list.findings.contains { LogWeights.isFailure($0.code) }
+      || session.events.contains { lossKeys.contains($0.key) && comesBefore($0, event, session) }
     list.add(
       isAfterFailure ? "log.user_gave_up" : "log.user_closed",
       strength: session.phase == .active || session.isReconnect ? 1 : 0.8,
@@ -115,7 +140,7 @@ enum FindingRules {
       } else {
         reason(event, session, &list)
       }
-    case .disconnectReason: clientCode(event, &list)
+    case .disconnectReason: clientCode(event, session, &list)
     case .hresult: addTransport(code, of: event, in: session, to: &list)
     case .win32:
       code.value == 1226 || code.value == 0
@@ -132,13 +157,29 @@ enum FindingRules {
     switch event.key {
     case "gateway.301", "freerdp.gateway_resource":
       return "the gateway's resource policy denies the resource\(code)"
-    case "freerdp.gateway_status": return "the gateway refused the log-on\(code)"
+    case "gateway.http", "freerdp.gateway_status": return "the gateway refused the log-on\(code)"
     default: return "the gateway's connection policy denies the user\(code)"
     }
   }
 
-  private static func clientCode(_ event: LogEvent, _ list: inout FindingList) {
+  /// Windows gives an attempt to connect up after 21 seconds without an answer; a closed port answers
+  /// within two or three.
+  private static let synSpan = TimeSpan.seconds(18)
+
+  private static func clientCode(
+    _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
+  ) {
     guard let code = event.code else { return }
+    if code.value == 516, session.has(.attemptBegins),
+      event.time.since(session.first) >= synSpan,
+      event.time.since(session.first) <= TimeSpan.seconds(120)
+    {
+      let seconds = event.time.since(session.first).nanoseconds / 1_000_000_000
+      list.add(
+        "log.connect_timeout",
+        "nothing answered the attempt to connect for \(seconds) s (\(code.text))", [event])
+      return
+    }
     let found = ReasonCodes.finding(disconnectReason: code.value)
     list.add(found.code, "the client's disconnect reason is \(code.text): \(found.words)", [event])
     // The extended code is the server's Set Error Info, where it is not the 7 that goes with a closed
@@ -161,6 +202,7 @@ enum FindingRules {
       case .ntStatus?: LogonStatus.finding(ntStatus: event.code?.value ?? 0)
       case .freeRDP?: LogonStatus.finding(freeRDP: event.code?.value ?? 0)
       case .hresult?: LogonStatus.finding(hresult: event.code?.value ?? 0)
+      case .virtualDesktop?: LogonStatus.finding(symbol: event.code?.name ?? "")
       default: ("log.logon_refused", "the user name or password is not right")
       }
     let who = event.user.map { " for \($0)" } ?? ""
@@ -173,12 +215,12 @@ enum FindingRules {
   }
 
   private static func negotiation(_ event: LogEvent, _ list: inout FindingList) {
-    if event.key == "grd.capabilities" {
+    if event.key == "grd.capabilities" || event.key == "krdp.capabilities" {
       list.add(
         "log.client_lacks", event.text ?? "the client lacks what the server demands", [event])
       return
     }
-    if event.key.hasPrefix("freerdp.gateway") {
+    if event.key.hasPrefix("freerdp.gateway") || event.key == "gateway.http" {
       let code = event.code.map { "HTTP status \($0.text)" } ?? "an answer that could not be used"
       list.add(
         event.code == nil ? "log.gateway_failed" : "log.gateway_http",

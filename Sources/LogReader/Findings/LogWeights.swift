@@ -11,6 +11,11 @@ public enum LogWeights {
     "log.user_gave_up": [],
     "log.client_interrupted": [("clean.client_closed", 4), ("client.terminated", 4)],
     "log.client_graphics": [("client.terminated", 5.5), ("protocol.malformed", 3)],
+    "log.client_killed": [("client.terminated", 6), ("clean.client_closed", 3)],
+    "log.activation_stalled": [("server.unresponsive", 4.6), ("server.disconnected", 2.4)],
+    "log.logon_notice": [("server.disconnected", 4), ("credssp.access_denied", 3)],
+    "log.client_crashed": [("client.terminated", 8)],
+    "log.client_program_ended": [("clean.client_closed", 2.4), ("client.terminated", 1.8)],
     "log.client_slept": [("client.terminated", 6)],
     "log.client_stopped": [("client.terminated", 6.5)],
 
@@ -115,6 +120,7 @@ public enum LogWeights {
     "log.firewall_dropped": [("network.syn_unanswered", 9)],
     "log.firewall_client_reset": [("client.terminated", 4), ("clean.client_closed", 2.5)],
     "log.firewall_server_reset": [("server.terminated", 4), ("server.closed", 2.5)],
+    "log.firewall_closed": [("clean.client_closed", 2), ("clean.server_closed", 1.5)],
     "log.firewall_timeout": [("network.idle_timeout", 8)],
     "log.browser_left": [("clean.client_closed", 4.4), ("client.terminated", 2)],
     "log.browser_left_connecting": [
@@ -122,7 +128,7 @@ public enum LogWeights {
     ],
     "log.browser_gone": [("client.unresponsive", 3), ("network.path_outage", 2.5)],
     "log.connect_timeout": [("network.syn_unanswered", 5), ("server.port_closed", 2)],
-    "log.name_not_found": [("network.unreachable", 4.5)],
+    "log.name_not_found": [("network.name_not_found", 7)],
     "log.refused": [("server.port_closed", 7.5)],
 
     // Gone, and the log does not know why.
@@ -171,6 +177,22 @@ public enum LogWeights {
     "log.client_protocol_error": [("protocol.malformed", 5.5), ("server.disconnected", 3)],
     "log.client_security_error": [("tls.alert", 4), ("protocol.mac_error", 3)],
     "log.client_code_other": [],
+
+    // Words of programs that are not known: they may mean something else there.
+    "log.words_logon": [("credssp.logon_failure", 4.2)],
+    "log.words_negotiation": [("negotiation.refused", 4)],
+    "log.words_licence": [("server.disconnected", 2.6), ("protocol.malformed", 2.2)],
+    "log.words_certificate": [("tls.certificate_rejected", 3.8)],
+    "log.words_tls": [("tls.alert", 3.6), ("credssp.server_dropped", 2)],
+    "log.words_idle": [("server.disconnected", 3.4), ("network.idle_timeout", 2)],
+    "log.words_refused": [("server.port_closed", 4.2)],
+    "log.words_unreachable": [("network.unreachable", 4)],
+    "log.words_name": [("network.name_not_found", 4.2)],
+    "log.words_reset": [("network.reset_injected", 2), ("server.terminated", 2)],
+    "log.words_timeout": [("network.path_outage", 2), ("network.syn_unanswered", 2)],
+    "log.words_protocol": [("protocol.malformed", 3.8), ("client.terminated", 2)],
+    "log.words_user": [("clean.client_closed", 3.2)],
+    "log.words_ended": [("clean.client_closed", 1), ("network.path_outage", 1)],
 
     "log.reconnected": [],
     "log.reconnect_failed": [],

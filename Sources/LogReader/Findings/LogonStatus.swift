@@ -25,6 +25,19 @@ enum LogonStatus {
     }
   }
 
+  /// The finding for a symbolic code of Azure Virtual Desktop.
+  static func finding(symbol: String) -> (code: String, words: String)? {
+    if symbol.contains("PasswordExpired") || symbol.contains("MustChange")
+      || symbol.contains("CredentialsExpired")
+    {
+      return ("log.password_expired", "the password is expired or must be changed")
+    }
+    if ["Locked", "Disabled", "AccountExpired", "Restriction"].contains(where: symbol.contains) {
+      return ("log.account_restricted", "the account is locked, disabled, expired or restricted")
+    }
+    return ("log.logon_refused", "the user name or password is not right")
+  }
+
   /// The finding for FreeRDP's own code.
   static func finding(freeRDP: UInt32) -> (code: String, words: String)? {
     switch freeRDP {

@@ -18,6 +18,8 @@ enum ReasonCodes {
     case 0x100...0x10b: ("log.licensing", "licensing failed")
     case 0x300: ("log.logon_refused", "wrong credentials")
     case 0x112e, 0x112f: ("log.server_error", "the server's graphics failed")
+    // FreeRDP's own number for a connection that is gone.
+    case 0x1196: ("log.transport_error", "the connection was lost")
     case 0x1000...0x7fff: ("log.protocol_error_info", "the server reports a protocol error")
     default: ("log.error_info", "the server gives a reason of its own")
     }

@@ -25,6 +25,13 @@ enum TLSWords {
     ("unexpected eof", "log.peer_killed", "the other side was gone without a word of TLS"),
   ]
 
+  /// The library complains of a connection that is being closed.
+  static func isOfFarewell(_ text: String) -> Bool {
+    let bytes = Array(text.lowercased().utf8)[...]
+    return bytes.has("after close notify") || bytes.has("shutdown while in init")
+      || bytes.has("protocol is shutdown")
+  }
+
   static func finding(_ text: String) -> (code: String, words: String)? {
     let bytes = Array(text.lowercased().utf8)[...]
     return rows.first { bytes.has($0.0) }.map { ($0.1, $0.2) }

@@ -59,7 +59,9 @@ struct CarriedLine {
       return true
     }
     guard stamp.zoneOffset != nil else { return false }
-    guard cursor.skip(" ") else { return false }
+    // Some viewers leave no blank between stamp and text.
+    let isGlued = cursor.rest.first.map { $0 == 0x5b || ($0 | 0x20) >= 0x61 } ?? false
+    guard cursor.skip(" ") || isGlued else { return false }
     if cursor.skip(text: "stdout ") || cursor.skip(text: "stderr ") {
       guard cursor.skip(text: "F ") || cursor.skip(text: "P ") else { return false }
     }

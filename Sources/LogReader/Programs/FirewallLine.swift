@@ -5,6 +5,11 @@ struct FirewallLine {
   var action: String
   var source: LogEndpoint
   var target: LogEndpoint
+  var user: String?
+  /// How long the connection had lasted, where the line tells.
+  var seconds: Int?
+  /// What it had carried.
+  var bytes: Int?
 
   static func isWindowsHeader(_ line: LineBytes) -> Bool {
     line.starts("#Software: Microsoft Windows Firewall")
@@ -41,9 +46,12 @@ struct FirewallLine {
     source = LogEndpoint(
       address: sourceAddress, port: Self.value("srcport=", line).flatMap { Int($0) })
     target = LogEndpoint(address: targetAddress, port: targetPort)
+    user = Self.value(" user=", line)
+    seconds = Self.value("duration=", line).flatMap { Int($0) }
+    bytes = Self.value("rcvdbyte=", line).flatMap { Int($0) }
     if let date = Self.value("date=", line), let clock = Self.value("time=", line) {
       timeText = "\(date) \(clock)"
-      var cursor = LineCursor(Array(timeText.utf8)[...])
+      var cursor = LineCursor(Array("\(timeText)\(Self.value("tz=", line) ?? "")".utf8)[...])
       time = CivilTime.iso(&cursor)
     }
   }
@@ -59,7 +67,10 @@ struct FirewallLine {
     else { return nil }
     let front = line.before("IN=").text.uppercased()
     let isDropped = ["BLOCK", "DROP", "REJECT", "DENY"].contains { front.contains($0) }
-    action = isDropped ? "drop" : "log"
+    // A rule that only logs names flags of the packet: its reset or its end.
+    action =
+      isDropped
+      ? "drop" : line.has(" RST ") ? "client-rst" : line.has(" FIN ") ? "closed" : "accept"
     source = LogEndpoint(
       address: sourceAddress, port: Self.value(" SPT=", line).flatMap { Int($0) })
     target = LogEndpoint(address: targetAddress, port: targetPort)
@@ -80,7 +91,17 @@ struct FirewallLine {
   /// Cisco ASA: `%ASA-6-302014: Teardown TCP connection 7 for outside:A/P to inside:B/Q duration … SYN
   /// Timeout`, `%ASA-4-106023: Deny tcp src outside:A/P dst inside:B/Q by access-group …`.
   init?(appliance line: LineBytes) {
-    guard let front = line.after("%ASA-")?.after(": ") else { return nil }
+    guard
+      let front = Self.appliances.lazy.compactMap({ line.after($0)?.after(": ") }).first
+    else { return nil }
+    if let built = front.after("Built inbound TCP connection ") {
+      guard let from = built.after(" for "), let to = from.after(" to "),
+        let source = Self.slashed(from), let target = Self.slashed(to)
+      else { return nil }
+      (self.source, self.target, action) = (source, target, "accept")
+      takeStamp(line)
+      return
+    }
     let isTeardown = front.starts("Teardown TCP")
     guard isTeardown || front.starts("Deny tcp") else { return nil }
     guard let from = front.after(isTeardown ? " for " : " src "),
@@ -92,7 +113,9 @@ struct FirewallLine {
       action = "deny"
     } else if to.has("SYN Timeout") {
       action = "syn-timeout"
-    } else if to.has("Conn-timeout") || to.has("Idle Timeout") || to.has("idle timeout") {
+    } else if to.has("Conn-timeout") || to.has("Connection timeout") || to.has("dle Timeout")
+      || to.has("dle timeout")
+    {
       action = "timeout"
     } else if to.has("Reset-I") {
       action = "server-rst"
@@ -101,10 +124,20 @@ struct FirewallLine {
     } else {
       action = "closed"
     }
-    if let stamp = FreeRDPText.stamp(of: line) {
-      time = stamp.time
-      timeText = stamp.text.text
-    }
+    if isTeardown { seconds = to.after(" duration ").flatMap(Self.duration) }
+    bytes = to.after(" bytes ")?.leadingNumber
+    takeStamp(line)
+  }
+
+  private static let appliances: [Needle] = ["%ASA-", "%FTD-", "%PIX-", "%FWSM-"]
+
+  /// `2:02:33`
+  private static func duration(_ text: LineBytes) -> Int? {
+    let parts = text.firstWord.split(separator: 0x3a).map(\.leadingNumber)
+    guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2],
+      hours < 100_000, minutes < 60, seconds < 60
+    else { return nil }
+    return hours * 3_600 + minutes * 60 + seconds
   }
 
   /// `outside:203.0.113.77/51288`
@@ -137,18 +170,28 @@ struct FirewallLine {
   }
 
   /// A line of a packet filter or proxy behind the front of syslog.
-  init?(behind program: ProgramLine) {
-    let found =
+  ///
+  /// - Parameter whole: the line with its front, where fields stand in what RFC 5424 calls its data.
+  init?(behind program: ProgramLine, _ whole: LineBytes) {
+    let found: FirewallLine? =
       if program.tag.elementsEqual("filterlog".utf8) {
         FirewallLine(filterLog: program.message)
       } else if program.tag.elementsEqual("haproxy".utf8) {
         FirewallLine(proxy: program.message)
       } else {
         FirewallLine(netfilter: program.message) ?? FirewallLine(keyValue: program.message)
-          ?? FirewallLine(appliance: program.message)
+          ?? FirewallLine(appliance: program.message) ?? FirewallLine(paloAlto: whole)
+          ?? (Self.isService(program.tag) ? nil : FirewallLine(words: whole))
       }
     guard let found else { return nil }
     self = found.at(program)
+  }
+
+  /// Services that write of addresses, ports and refusals of their own.
+  private static func isService(_ tag: LineBytes) -> Bool {
+    let name = tag.text.lowercased()
+    return ["sshd", "nginx", "httpd", "apache", "postfix", "dovecot", "mysqld", "named", "vnc"]
+      .contains { name.contains($0) }
   }
 
   /// With the stamp of the line that carried it, where it has none of its own.
@@ -160,7 +203,7 @@ struct FirewallLine {
     return line
   }
 
-  private static func value(_ key: Needle, _ line: LineBytes) -> String? {
+  static func value(_ key: Needle, _ line: LineBytes) -> String? {
     guard let rest = line.after(key) else { return nil }
     if rest.first == UInt8(ascii: "\"") {
       return rest.dropFirst().before("\"").text.shortened(80)
@@ -188,11 +231,12 @@ struct FirewallLine {
   /// What the filter did, as an event's kind; nil for what says nothing.
   var kind: LogEventKind? {
     switch action.lowercased() {
-    case "drop", "deny", "blocked", "block", "dropped": .firewallDropped
+    case "drop", "deny", "blocked", "block", "dropped", "reject": .firewallDropped
     case "syn-timeout", "refused": .connectFailed
     case "timeout": .transportError
     case "client-rst", "server-rst": .transportError
-    case "allow", "accept": .firewallAllowed
+    case "closed", "close": .connectionEnded
+    case "allow", "accept", "pass", "open": .firewallAllowed
     default: nil
     }
   }

@@ -26,6 +26,9 @@ enum FreeRDPGatewayRules {
       "freerdp.gateway_target", "E_PROXY_TS_CONNECTFAILED", anywhere: true, is: .connectFailed,
       "The gateway could not connect to the desktop"),
     LineRule(
+      "freerdp.gateway_rts", "nexpected RTS PDU", anywhere: true, is: .negotiationRefused,
+      "The gateway's answer could not be used"),
+    LineRule(
       "freerdp.gateway_internal", "E_PROXY_INTERNALERROR", anywhere: true,
       is: .negotiationRefused, "The gateway met an error of its own"),
   ]

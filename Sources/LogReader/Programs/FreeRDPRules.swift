@@ -28,6 +28,9 @@ enum FreeRDPRules {
       "freerdp.network_disconnect", "Network disconnect!", anywhere: true, is: .consequence,
       "The connection is gone, the client looks whether it may reconnect"),
     LineRule(
+      "freerdp.check_fds", "freerdp_check_fds() failed", anywhere: true, is: .consequence,
+      "The running session lost its connection; the line before says how, where one does"),
+    LineRule(
       "freerdp.reconnect", "Attempting reconnect (", anywhere: true, is: .reconnectAttempt,
       "The client reconnects by itself", details: LineDetails.text),
     LineRule(

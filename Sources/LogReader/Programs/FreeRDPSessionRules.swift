@@ -16,6 +16,15 @@ enum FreeRDPSessionRules {
 
   static let all: [LineRule] = [
     LineRule(
+      "freerdp.activation_wait", "Timeout waiting for activation", anywhere: true,
+      is: .transportError, "The server did not finish the connection in the client's time"),
+    LineRule(
+      "freerdp.licensing_packet", "CONNECTION_STATE_LICENSING", "FAIL", anywhere: true,
+      is: .protocolError, "The client could not use the server's licensing message"),
+    LineRule(
+      "freerdp.credentials", "Authentication failure, check credentials", anywhere: true,
+      is: .logonRefused, "The log-on was refused"),
+    LineRule(
       "freerdp.update_failed", "Fastpath update ", "failed, status", anywhere: true,
       is: .protocolError, "The client could not use an update of the server's desktop"),
     LineRule(

@@ -2,7 +2,8 @@
 enum FreeRDPText {
   private static let words: [Needle] = [
     "ERRCONNECT_", "ERRINFO_", "freerdp_set_last_error", "com.freerdp.",
-    "SPNEGO failed with NTSTATUS", "libfreerdp returned code",
+    "SPNEGO failed with NTSTATUS", "libfreerdp returned code", "E_PROXY_",
+    "Authentication failure, check credentials", "freerdp_check_fds() failed",
   ]
 
   /// Columns from which on a line is a row of a table that quotes a log.
@@ -13,14 +14,42 @@ enum FreeRDPText {
       && line.count { $0 == UInt8(ascii: "\t") } < columns
   }
 
+  /// Bytes of a line in which its stamp is looked for.
+  private static let stampFront = 64
+
   /// A date and time, or a time alone, within the line's front.
   static func stamp(of line: LineBytes) -> (time: CivilTime, text: LineBytes)? {
-    let front = line.prefix(64)
+    dated(line) ?? timeOfDay(line)
+  }
+
+  /// A stamp with a date, in any of the orders in which programs write it.
+  private static func dated(_ line: LineBytes) -> (time: CivilTime, text: LineBytes)? {
+    let front = line.prefix(stampFront)
+    for start in front.indices {
+      let before = start > front.startIndex ? front[start - 1] : 0x20
+      var cursor = LineCursor(line[start...])
+      if front[start].isDigit {
+        if before.isDigit || before == 0x3a || before == 0x2e || before == 0x2d { continue }
+        if let time = CivilTime.iso(&cursor) ?? compact(&cursor) ?? monthAndDay(&cursor)
+          ?? slashed(&cursor) ?? sinceEpoch(&cursor)
+        {
+          return (time, line[start..<cursor.rest.startIndex])
+        }
+      } else if before == 0x20 || before == 0x5b || before == 0x3e, front[start] >= 0x41 {
+        if let time = CivilTime.syslog(&cursor) {
+          return (time, line[start..<cursor.rest.startIndex])
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `hh:mm:ss`, with a fraction or without.
+  private static func timeOfDay(_ line: LineBytes) -> (time: CivilTime, text: LineBytes)? {
+    let front = line.prefix(stampFront)
     for start in front.indices where front[start].isDigit {
       if start > front.startIndex, front[start - 1].isDigit || front[start - 1] == 0x3a { continue }
       var cursor = LineCursor(line[start...])
-      if let time = CivilTime.iso(&cursor) { return (time, line[start..<cursor.rest.startIndex]) }
-      cursor = LineCursor(line[start...])
       if let time = CivilTime.clock(&cursor, fractionAfter: ".,:"), cursor.rest.first != 0x3a,
         line[start..<cursor.rest.startIndex].filter({ $0 == 0x3a }).count >= 2
       {
@@ -28,5 +57,75 @@ enum FreeRDPText {
       }
     }
     return nil
+  }
+
+  /// `20261128 14:35:04`, `20261128-14:35:04`
+  private static func compact(_ cursor: inout LineCursor) -> CivilTime? {
+    var look = cursor
+    guard let date = look.number(8, 8), date > 19_700_000, look.skip(" ") || look.skip("-"),
+      var time = CivilTime.clock(&look)
+    else { return nil }
+    (time.year, time.month, time.day) = (date / 10_000, date / 100 % 100, date % 100)
+    time.zoneOffset = CivilTime.zone(&look)
+    guard time.isValid else { return nil }
+    cursor = look
+    return time
+  }
+
+  /// `02-15 18:21:41.485`, as Android's log has it.
+  private static func monthAndDay(_ cursor: inout LineCursor) -> CivilTime? {
+    var look = cursor
+    guard let month = look.number(2, 2), look.skip("-"), let day = look.number(2, 2),
+      look.skip(" "), var time = CivilTime.clock(&look, fractionAfter: "."),
+      time.fractionDigits == 3
+    else { return nil }
+    (time.month, time.day) = (month, day)
+    guard time.isValid else { return nil }
+    cursor = look
+    return time
+  }
+
+  /// `1782000000.123`, seconds since 1970 with milliseconds, as some loggers write them.
+  private static func sinceEpoch(_ cursor: inout LineCursor) -> CivilTime? {
+    var look = cursor
+    guard let seconds = look.number(10, 10), look.skip("."), let part = look.number(3, 3),
+      look.rest.first?.isDigit != true, seconds < 4_000_000_000
+    else { return nil }
+    let date = CivilTime.date(days: Int64(seconds / 86_400))
+    var time = CivilTime()
+    (time.year, time.month, time.day) = (date.year, date.month, date.day)
+    (time.hour, time.minute) = (seconds / 3_600 % 24, seconds / 60 % 60)
+    time.second = seconds % 60
+    time.nanosecond = part * 1_000_000
+    time.fractionDigits = 3
+    time.zoneOffset = 0
+    cursor = look
+    return time
+  }
+
+  /// `24/05/2021 11:31`, `9/20/2026 7:41:12 AM`, `28.11.2026, 10:45:25`
+  private static func slashed(_ cursor: inout LineCursor) -> CivilTime? {
+    var look = cursor
+    guard let first = look.number(1, 2), look.skip("/") || look.skip("."),
+      let second = look.number(1, 2), look.skip("/") || look.skip("."),
+      let year = look.number(4, 4)
+    else { return nil }
+    _ = look.skip(",")
+    look.skipBlanks()
+    guard var time = CivilTime.clock(&look) else { return nil }
+    var half = look
+    half.skipBlanks()
+    let isHalf = half.skip(text: "PM") || half.skip(text: "pm")
+    let isMorning = half.skip(text: "AM") || half.skip(text: "am")
+    if isHalf, time.hour < 12 { time.hour += 12 }
+    if isMorning, time.hour == 12 { time.hour = 0 }
+    if isHalf || isMorning { look = half }
+    // Who writes 24 hours puts the day before the month.
+    let isDayFirst = first > 12 || second <= 12 && !isHalf && !isMorning
+    time.year = year
+    (time.day, time.month) = isDayFirst ? (first, second) : (second, first)
+    guard time.isValid else { return nil }
+    cursor = look
+    return time
   }
 }

@@ -4,6 +4,10 @@ import CaptureReader
 struct LineReader {
   private var startedProcesses: Set<Int> = []
   private static let mostProcesses = 65_536
+  /// The time of the newest line that was read.
+  private var newest: Timestamp?
+  /// Who was to be connected to, by the command that stands above the lines.
+  var command: FreeRDPCommand?
 
   /// Which program a tag of syslog or the journal names.
   static func program(named tag: LineBytes) -> LogProgram? {
@@ -13,7 +17,7 @@ struct LineReader {
       ("xrdp-sesman", .sesman), ("xrdp-sesexec", .sesman), ("xrdp-chansrv", .sesman),
       ("xrdp", .xrdp),
       ("guacd", .guacd), ("gnome-remote-de", .gnomeRemoteDesktop),
-      ("grd-daemon", .gnomeRemoteDesktop),
+      ("grd-daemon", .gnomeRemoteDesktop), ("krdp", .gnomeRemoteDesktop),
       ("xfreerdp", .freeRDP), ("wlfreerdp", .freeRDP), ("sdl-freerdp", .freeRDP),
       ("remmina", .freeRDP),
       ("freerdp", .freeRDP), ("org.remmina", .freeRDP), ("weston", .weston),
@@ -69,18 +73,29 @@ struct LineReader {
     _ line: ProgramLine, of program: LogProgram, at known: Timestamp? = nil, number: Int,
     into log: inout LogCollector
   ) {
-    let time = known ?? log.clock.time(of: line.time)
+    // A line whose front has no stamp is of the moment of the line before it.
+    let time =
+      known
+      ?? (line.timeText.isEmpty
+        ? newest ?? Timestamp(nanoseconds: 0) : log.clock.time(of: line.time))
+    newest = time
     log.count(program.rawValue, time)
     if program == .freeRDP, let process = line.process, startedProcesses.count < Self.mostProcesses,
       startedProcesses.insert(process).inserted
     {
       var first = event(.phaseReached, "freerdp.first_line", line, program, time, number)
+      command?.name(&first)
+      command = nil
       first.text = "first line of process \(process)"
       log.add(first)
     }
     guard let (rule, rest) = Self.match(line.message, program) else { return }
     var event = event(rule.kind, rule.key, line, program, time, number)
     rule.details?(rest, &event)
+    if program == .freeRDP {
+      command?.name(&event)
+      command = nil
+    }
     if rule.key == "freerdp.activated" {
       event.client = line.message.between("Client from ", " is activated").flatMap {
         LogEndpoint(parsing: $0.text)

@@ -124,6 +124,19 @@ enum GnomeRemoteDesktopRules {
       "grd.capabilities", "closing connection", anywhere: true, is: .negotiationRefused,
       "The client lacks what the server demands", details: LineDetails.text),
     LineRule(
+      "krdp.capabilities", "does not support H.264", anywhere: true, is: .negotiationRefused,
+      "The client lacks what the server demands", details: LineDetails.text),
+    LineRule(
+      "krdp.client", "New client connected", anywhere: true, is: .phaseReached,
+      "A client connected (KRDP)"),
+    LineRule(
+      "krdp.logon", "PAM authentication succeeded for user \"", anywhere: true,
+      is: .logonSucceeded, "The user is logged on (KRDP)",
+      details: { rest, event in event.user = rest.before("\"").text.shortened(128) }),
+    LineRule(
+      "krdp.stream", "Video stream initialized", anywhere: true, is: .phaseReached,
+      "The desktop is about to be shown (KRDP)"),
+    LineRule(
       "grd.certificate", "RDP TLS certificate and key not yet configured", anywhere: true,
       is: .certificateProblem, "The server has no certificate and key"),
     LineRule(

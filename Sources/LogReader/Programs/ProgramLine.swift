@@ -34,13 +34,16 @@ struct ProgramLine {
       return
     }
     if let found = Self.syslog(line) ?? Self.structuredSyslog(line) ?? Self.glib(line)
-      ?? Self.webApplication(line)
+      ?? Self.webApplication(line) ?? Self.levelled(line)
     {
       self = found
       return
     }
     // A prompt without line end may stand before FreeRDP's line.
-    if !isCarried, let start = Self.embeddedStart(line), let found = Self.freeRDP(line[start...]) {
+    if !isCarried, let start = Self.embeddedStart(line), var found = Self.freeRDP(line[start...]) {
+      if let stamp = FreeRDPText.stamp(of: line[line.startIndex..<start]), stamp.time.day != nil {
+        found.take(stamp.time, stamp.text)
+      }
       self = found
       return
     }
@@ -223,6 +226,21 @@ struct ProgramLine {
       let message = cursor.rest.after(" - ")
     else { return nil }
     return ProgramLine(.syslog, time, stamp, tag: Array("guacd".utf8)[...], message: message)
+  }
+
+  /// `03:49:29.000 ERROR guacd message`
+  static func levelled(_ line: LineBytes) -> ProgramLine? {
+    var cursor = LineCursor(line)
+    guard let time = CivilTime.clock(&cursor, fractionAfter: "."), time.fractionDigits == 3 else {
+      return nil
+    }
+    let stamp = line[line.startIndex..<cursor.rest.startIndex]
+    cursor.skipBlanks()
+    let level = cursor.word()
+    guard level.count <= 8, level.allSatisfy({ (0x41...0x5a).contains($0) }) else { return nil }
+    let name = cursor.word()
+    guard name.elementsEqual("guacd".utf8) else { return nil }
+    return ProgramLine(.syslog, time, stamp, tag: name, message: cursor.rest)
   }
 
   /// `guacd[22]: INFO: message` behind a carrier's stamp.

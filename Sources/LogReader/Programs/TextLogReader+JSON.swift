@@ -26,7 +26,22 @@ extension TextLogReader {
       return interpreter.read(event, number: number, into: &log)
     }
     if let line = ProgramLine(shipped: json) { return lines.read(line, number: number, into: &log) }
-    log.pass()
+    read(plain: Self.plainText(of: json)[...], number: number, into: &log)
+  }
+
+  private static let longestPlainText = 3_000
+
+  /// An object of a program's log as a line: its stamp, then its texts with their names.
+  static func plainText(of json: JSONValue) -> [UInt8] {
+    let stamp =
+      json.any("time", "@timestamp", "timestamp", "ts", "date", "TimeGenerated")?.text ?? ""
+    var text = stamp
+    for member in json.members.prefix(64) {
+      guard let value = member.value.text, value != stamp else { continue }
+      text += " \(member.name)=\(value)"
+      if text.utf8.count > longestPlainText { break }
+    }
+    return Array(text.utf8.prefix(longestPlainText))
   }
 
   /// An event's XML, or its text as Splunk keeps it, in one of an object's members.

@@ -16,6 +16,11 @@ struct TextLogReader {
   /// Rows of `Get-EventLog` follow.
   private var isInEventLogTable = false
   private var friendly: EventFriendlyView?
+  private var gatewayWeb: GatewayWebLog?
+  /// The newest line that spoke of Remote Desktop in a form that is not known, and its stamp.
+  private var plainLine: (number: Int, time: CivilTime?, text: String)?
+  /// Lines that follow one of Remote Desktop's speak of it too.
+  private static let plainReach = 12
   /// The provider above a table of its events.
   private var tableProvider: String?
   private static let mostOpenRow = 65_536
@@ -85,6 +90,15 @@ struct TextLogReader {
   private mutating func read(line: LineBytes, number: Int, into log: inout LogCollector) {
     if !openRow.isEmpty { return read(rowPart: line, number: number, into: &log) }
     if line.isEmpty { return }
+    if let command = FreeRDPCommand(line) { lines.command = command }
+    if let header = GatewayWebLog(header: line) {
+      gatewayWeb = header
+      return
+    }
+    if let gatewayWeb, GatewayWebLog.isRequest(line) {
+      if let event = gatewayWeb.event(line, number: number, into: &log) { log.add(event) }
+      return
+    }
     if let program = ProgramLine(line) {
       endBlock(&log)
       if program.form != .syslog || LineReader.program(named: program.tag) != nil {
@@ -94,7 +108,7 @@ struct TextLogReader {
       if program.host != nil, csv == nil, !line.contains(0x09), !CarriedEvent.isStructured(line) {
         if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
         if let other = OtherProgramText(line) { return read(other, line, number, into: &log) }
-        if let filter = FirewallLine(behind: program) {
+        if let filter = FirewallLine(behind: program, line) {
           return read(filter, number: number, into: &log)
         }
         if program.tag.elementsEqual("systemd".utf8), program.message.has("xrdp") {
@@ -103,7 +117,7 @@ struct TextLogReader {
         if let json = Self.carriedObject(line) {
           return read(json: json, number: number, into: &log)
         }
-        return log.pass()
+        return read(plain: line, number: number, into: &log)
       }
     }
     if let event = CarriedEvent.record(structured: line, limits: log.limits)
@@ -153,6 +167,7 @@ struct TextLogReader {
     if let json = Self.carriedObject(line) { return read(json: json, number: number, into: &log) }
     if let filter = FirewallLine(windows: line) ?? FirewallLine(keyValue: line)
       ?? FirewallLine(quoted: line) ?? FirewallLine(appliance: line)
+      ?? FirewallLine(paloAlto: line) ?? FirewallLine(words: line)
     {
       return read(filter, number: number, into: &log)
     }
@@ -200,7 +215,31 @@ struct TextLogReader {
       lastStamp = (stamp, line.withoutBlanks.text)
       return
     }
-    log.pass()
+    read(plain: line, number: number, into: &log)
+  }
+
+  /// A line whose form is not known: what its words say of Remote Desktop.
+  mutating func read(plain line: LineBytes, number: Int, into log: inout LogCollector) {
+    let isNear = plainLine.map { number - $0.number <= Self.plainReach } ?? false
+    guard var plain = PlainStatement(line, isAmidRemoteDesktop: isNear) else { return log.pass() }
+    if plain.time == nil, isNear, let known = plainLine {
+      (plain.time, plain.timeText) = (known.time, known.text)
+    }
+    // Prose that speaks of Remote Desktop has no stamp.
+    guard plain.time != nil || PlainWords.hasLevel(line) else { return log.pass() }
+    plainLine = (number, plain.time, plain.timeText)
+    let known = plain.time.map { log.clock.time(of: $0) }
+    log.count(LogProgram.other.rawValue, known)
+    let time = known ?? Timestamp(nanoseconds: 0)
+    var event = LogEvent(
+      plain.rule.kind, key: plain.rule.key,
+      at: ItemReference(input: 0, frame: number, time: time), timeText: plain.timeText,
+      source: LogEvent.Source(.other))
+    event.code = plain.code
+    event.client = plain.client
+    event.server = plain.server
+    event.text = line.text.shortened(200)
+    log.add(event)
   }
 
   /// A line that has FreeRDP's words, but not its form.
@@ -275,13 +314,30 @@ struct TextLogReader {
   private func read(_ filter: FirewallLine, number: Int, into log: inout LogCollector) {
     let time = filter.time.map { log.clock.time(of: $0) }
     log.count(LogProgram.firewall.rawValue, time)
+    let filter = filter.directed
     guard let kind = filter.kind else { return }
+    if let time, let seconds = filter.seconds, seconds > 0 {
+      // The line is of the end, and tells how long it had lasted.
+      let began = time.advanced(by: TimeSpan.zero - .seconds(Int64(min(seconds, 10_000_000))))
+      add(
+        filter, filter.carriedDesktop ? .sessionConnected : .phaseReached, "firewall.began",
+        began, number, &log)
+    }
+    add(
+      filter, kind, "firewall.\(filter.action.lowercased().shortened(24))",
+      time ?? Timestamp(nanoseconds: 0), number, &log)
+  }
+
+  private func add(
+    _ filter: FirewallLine, _ kind: LogEventKind, _ key: String, _ time: Timestamp,
+    _ number: Int, _ log: inout LogCollector
+  ) {
     var event = LogEvent(
-      kind, key: "firewall.\(filter.action.lowercased().shortened(24))",
-      at: ItemReference(input: 0, frame: number, time: time ?? Timestamp(nanoseconds: 0)),
+      kind, key: key, at: ItemReference(input: 0, frame: number, time: time),
       timeText: filter.timeText, source: LogEvent.Source(.firewall))
     event.client = filter.source
     event.server = filter.target
+    event.user = filter.user
     event.text = filter.action.shortened(24)
     log.add(event)
   }

@@ -1,6 +1,8 @@
 /// Lines of xrdp and xrdp-sesman, 0.9 and 0.10.
 enum XRDPRules {
-  static let all: [LineRule] = connection + ends + login + service + XRDPSessionRules.all
+  static let all: [LineRule] =
+    connection + ends + login + service + XRDPSessionRules.all
+    + XRDPSessionRules.remoteFrameBuffer
   static let sessionManager: [LineRule] = sesman + service + XRDPSessionRules.sessionManager
 
   private static let connection: [LineRule] = [

@@ -10,6 +10,16 @@ enum XRDPSessionRules {
       "The client asked for the end: the user closed it"),
   ]
 
+  /// Desktops that xrdp shows by VNC.
+  static let remoteFrameBuffer: [LineRule] = [
+    LineRule(
+      "xrdp.backend_vnc", "VNC error", is: .backendFailed,
+      "The desktop behind xrdp (VNC) could not be reached"),
+    LineRule(
+      "xrdp.backend_vnc_closed", "VNC server closed connection", is: .backendFailed,
+      "The desktop behind xrdp (VNC) ended"),
+  ]
+
   static let sessionManager: [LineRule] = [
     LineRule(
       "sesman.x_active", "another Xserver might already be active on display ",

@@ -33,7 +33,10 @@ struct LineLook {
       }
     }
     if json.has("EventCode=") || json.has("<Event ") && json.has("EventID") { return .eventJSON }
-    guard let shipped = ProgramLine(shipped: value) else { return nil }
+    guard let shipped = ProgramLine(shipped: value) else {
+      let text = TextLogReader.plainText(of: value)
+      return PlainStatement(text[...], isAmidRemoteDesktop: false)?.time == nil ? nil : .program
+    }
     switch LineReader.program(named: shipped.tag) {
     case .freeRDP: return .freeRDP
     case .xrdp, .sesman: return .xrdp
@@ -44,6 +47,7 @@ struct LineLook {
 
   mutating func format(line: LineBytes) -> LogFormat? {
     if TextLogReader.carriedObject(line) != nil { return .eventJSON }
+    if GatewayWebLog.isRequest(line) { return .gatewayWeb }
     if EventLogTableRow.isHeadline(line) || EventFriendlyView.isFirstLine(line) {
       return .eventText
     }
@@ -67,9 +71,10 @@ struct LineLook {
         {
           return .eventText
         }
-        if FirewallLine(behind: program) != nil { return .firewall }
+        if FirewallLine(behind: program, line) != nil { return .firewall }
         if FreeRDPText.isPart(line) { return .freeRDP }
         if OtherProgramText(line) != nil { return .connectionManager }
+        if PlainStatement(line, isAmidRemoteDesktop: false) != nil { return .program }
         systemLines += 1
         // So many lines of a system's log: those of Remote Desktop may come later.
         return systemLines >= Self.leastSystemLines ? .syslog : nil
@@ -84,7 +89,8 @@ struct LineLook {
       return .windowsFirewall
     }
     if FirewallLine(keyValue: line) != nil || FirewallLine(quoted: line) != nil
-      || FirewallLine(appliance: line) != nil
+      || FirewallLine(appliance: line) != nil || FirewallLine(paloAlto: line) != nil
+      || FirewallLine(words: line) != nil
     {
       return .firewall
     }
@@ -99,6 +105,12 @@ struct LineLook {
     if line.starts("guacd[") || CarriedLine(line)?.rest.starts("guacd[") == true { return .guacd }
     if FreeRDPText.isPart(line) { return .freeRDP }
     if XRDPBareLine(line) != nil { return .xrdp }
+    // Prose has no stamp.
+    if let plain = PlainStatement(line, isAmidRemoteDesktop: false),
+      plain.time != nil || PlainWords.hasLevel(line)
+    {
+      return .program
+    }
     return nil
   }
 }

@@ -19,6 +19,10 @@ public enum LogFormat: String, Hashable, Sendable, Codable, CaseIterable {
   case windowsFirewall = "windows_firewall"
   case firewall
   case virtualDesktop = "avd"
+  /// A program that is known by what its lines say of Remote Desktop.
+  case program = "program"
+  /// A web server's log of a Remote Desktop Gateway.
+  case gatewayWeb = "gateway_web"
   /// Events of an event trace (`.etl`) that is read as a capture.
   case eventTrace = "event_trace"
 
@@ -41,6 +45,8 @@ public enum LogFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case .windowsFirewall: "a log of Windows Firewall"
     case .firewall: "a log of a firewall"
     case .virtualDesktop: "diagnostics of Azure Virtual Desktop"
+    case .program: "a program's log that speaks of Remote Desktop"
+    case .gatewayWeb: "a web server's log of a gateway"
     case .eventTrace: "events of a Windows event trace"
     }
   }

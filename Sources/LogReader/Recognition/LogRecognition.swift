@@ -22,6 +22,8 @@ public enum LogRecognition {
     splitter.finish(count)
     // Event XML amid an event's text makes the text known too; the richer form names it.
     if found[.eventXML] != nil { return .eventXML }
+    // A known form says more than words.
+    if found.count > 1 { found[.program] = nil }
     // Codes stand in the text of events too.
     if found[.eventText] != nil { found[.mstscDialog] = nil }
     return found.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key

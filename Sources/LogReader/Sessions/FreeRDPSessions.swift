@@ -12,7 +12,7 @@ enum FreeRDPSessions {
   private static let clientKeys: Set<String> = [
     "freerdp.network_disconnect", "freerdp.reconnect", "freerdp.reconnect_failed",
     "freerdp.user_closed", "freerdp.attempt", "freerdp.certificate_refused",
-    "freerdp.certificate_denied", "freerdp.desktop",
+    "freerdp.certificate_denied", "freerdp.desktop", "freerdp.check_fds",
   ]
 
   static func sessions(of events: [LogEvent]) -> [LogSession] {

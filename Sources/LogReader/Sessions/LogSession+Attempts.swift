@@ -33,6 +33,7 @@ extension LogSession {
     part.isReconnect = isReconnect
     part.isOpen = !events.contains(where: \.isEnd)
     part.secondChange = secondChange
+    part.timeBasis = timeBasis
     return part
   }
 

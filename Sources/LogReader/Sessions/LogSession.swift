@@ -34,6 +34,8 @@ public struct LogSession: Hashable, Sendable, Codable {
   public var isOpen = true
   /// Where the second changes on the scale of foreign milliseconds; nil where they are not foreign.
   public var secondChange: SecondChange?
+  /// What its times rest on that its log does not tell; nil where it tells all.
+  public var timeBasis: TimeBasis?
   /// No connection: events of a host alone.
   public var isHostOnly = false
   /// No connection: refused network log-ons that nothing says to be Remote Desktop's.
@@ -70,7 +72,10 @@ public struct LogSession: Hashable, Sendable, Codable {
 
   /// Takes an event and what it tells of the identity.
   mutating func add(_ event: LogEvent, limit: Int = LogLimits().eventsOfSession) {
-    if events.isEmpty { first = event.time }
+    // A record without a time is no begin.
+    if events.isEmpty || first.nanoseconds == 0 && last.nanoseconds == 0 {
+      (first, last) = (event.time, event.time)
+    }
     if event.time.nanoseconds != 0 || events.isEmpty {
       first = min(first, event.time)
       last = max(last, event.time)
@@ -117,7 +122,8 @@ extension LogEvent {
     case .sessionDisconnected where key == "gateway.303": .active
     case .sessionTakenOver: .active
     case .errorInfo: endsSession ? .active : .tcp
-    case .consequence where key == "freerdp.network_disconnect": .active
+    case .consequence where key == "freerdp.network_disconnect" || key == "freerdp.check_fds":
+      .active
     case .protocolError where key.hasPrefix("freerdp.update") || key == "freerdp.orders": .active
     case .userClosed where key.hasPrefix("xrdp.disconnect_request"): .mcs
     case .tlsFailed: .tls

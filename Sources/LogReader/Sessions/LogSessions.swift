@@ -31,7 +31,7 @@ public enum LogSessions {
     sessions.sort {
       ($0.first, $0.inputs.first ?? 0, $0.identity) < ($1.first, $1.inputs.first ?? 0, $1.identity)
     }
-    return Array(sessions.prefix(limits.sessions))
+    return sessions.prefix(limits.sessions).map { $0.based(on: contents) }
   }
 }
 

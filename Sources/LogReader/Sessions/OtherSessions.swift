@@ -9,8 +9,17 @@ enum OtherSessions {
       + runs(events[.rdesktop] ?? [], .rdesktop)
       + single(events[.mstsc] ?? [], .mstsc, at: .client)
       + single(events[.connectionManager] ?? [], .connectionManager, at: .client)
-      + firewall(events[.firewall] ?? [])
+      + FirewallSessions.sessions(of: events[.firewall] ?? [])
       + virtualDesktop(events[.virtualDesktop] ?? [])
+      + PlainSessions.sessions(of: unknown(events))
+  }
+
+  /// Lines of programs that are not known, of logs that no known program tells its connections in.
+  private static func unknown(_ events: [LogProgram: [LogEvent]]) -> [LogEvent] {
+    guard let all = events[.other] else { return [] }
+    let known = Set(
+      events.lazy.filter { $0.key != .other }.flatMap { $0.value.lazy.map(\.reference.input) })
+    return all.filter { !known.contains($0.reference.input) }
   }
 
   /// Each log, and each computer in it, tells its own connections.
@@ -93,33 +102,6 @@ enum OtherSessions {
     events.map { event in
       LogSession(program, at: point, identity: "record \(event.reference.frame)", events: [event])
     }
-  }
-
-  /// Repeats of a connection attempt within this time are one.
-  private static let repeatSpan = TimeSpan.seconds(60)
-  /// So few drops were picked by hand: each of them is meant.
-  private static let fewDrops = 32
-  private static let desktopPorts: Set<Int> = [3389, 3387, 3392]
-
-  /// Drops by client and server; those on Remote Desktop's ports alone, where there are any.
-  private static func firewall(_ events: [LogEvent]) -> [LogSession] {
-    let all = events.filter { $0.kind != .firewallAllowed }
-    let desktop = all.filter { $0.server?.port.map(desktopPorts.contains) ?? false }
-    var sessions: [LogSession] = []
-    var latest: [String: Int] = [:]
-    for event in desktop.isEmpty || all.count <= fewDrops ? all : desktop {
-      let key =
-        "\(event.client?.address ?? "") \(event.server?.address ?? "") \(event.server?.port ?? 0)"
-      if let known = latest[key], event.time.since(sessions[known].last) <= repeatSpan {
-        sessions[known].add(event)
-        continue
-      }
-      latest[key] = sessions.count
-      sessions.append(
-        LogSession(
-          .firewall, at: .between, identity: "record \(event.reference.frame)", events: [event]))
-    }
-    return sessions
   }
 
   private static func virtualDesktop(_ events: [LogEvent]) -> [LogSession] {

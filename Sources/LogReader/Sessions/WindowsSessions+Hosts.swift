@@ -34,6 +34,35 @@ extension WindowsSessions {
         isOwn($0, session, isOneHost)
       }
       all[index].hostEvents = Array(near.suffix(64))
+      if let end = laterEnd(of: session, isOneHost), !near.contains(end) {
+        all[index].hostEvents.append(end)
+        all[index].last = max(session.last, end.time)
+      }
+    }
+  }
+
+  /// How much later a crash may come that is the end of a session of which no other is logged.
+  private static let openSpan = TimeSpan.seconds(7 * 86_400)
+
+  /// What ended a session that the log leaves open: the crash of its host, its service or its program. Only
+  /// logs that would tell another end count.
+  private func laterEnd(of session: LogSession, _ isOneHost: Bool) -> LogEvent? {
+    guard
+      session.events.contains(where: {
+        ($0.kind == .sessionConnected || $0.kind == .sessionReconnected)
+          && ($0.key.hasPrefix("lsm.") || $0.key.hasPrefix("rdpclient."))
+      }), !session.events.contains(where: \.isEnd)
+    else { return nil }
+    let limit = session.last.advanced(by: Self.openSpan)
+    return hostEvents[place(of: session.last)...].prefix { $0.time <= limit }.first { event in
+      let isEnd =
+        switch event.kind {
+        case .hostCrashed: true
+        case .serviceStopped: session.point == .server
+        case .clientInterrupted: session.point == .client
+        default: false
+        }
+      return isEnd && isOwn(event, session, isOneHost)
     }
   }
 

@@ -26,6 +26,8 @@ struct WindowsSessions {
   private static let refusalSpan = TimeSpan.seconds(3)
   /// Addresses whose newest refused log-on is held.
   private static let mostHeld = 4_096
+  /// Requests of one attempt to connect are no further apart.
+  private static let repeatSpan = TimeSpan.seconds(60)
   /// Records of one end, written by several services.
   private static let endSpan = TimeSpan.seconds(10)
 
@@ -57,6 +59,7 @@ struct WindowsSessions {
     case "rcm": manager(event)
     case "security": security(event)
     case "gateway": gateway(event)
+    case "sysmon": program(event)
     default: single(event)
     }
   }
@@ -274,7 +277,13 @@ struct WindowsSessions {
       // Type 3 is a file share's as well as NLA's: something of Remote Desktop must say so.
       if event.text == "log-on type 3", known == nil { return hold(event) }
       begin(.server, "refused log-on \(all.count + 1)", event)
-    case .firewallDropped: begin(.between, "dropped \(all.count + 1)", event)
+    case .firewallDropped:
+      // A request that is not answered is sent again.
+      let key = "dropped \(event.client?.address ?? "") \(event.server?.address ?? "")"
+      if let known = unnamed[key], event.time.since(all[known].last) <= Self.repeatSpan {
+        return add(event, to: known)
+      }
+      unnamed[key] = begin(.between, "dropped \(all.count + 1)", event)
     case .phaseReached: break
     default:
       if let known {
@@ -315,12 +324,45 @@ struct WindowsSessions {
       return
     }
     if event.kind == .phaseReached || event.kind == .logonSucceeded { return }
+    if event.key == "gateway.http" {
+      // Requests of one try.
+      let known = unnamed[key].flatMap {
+        event.time.since(all[$0].last) <= Self.repeatSpan ? $0 : nil
+      }
+      if let known { return add(event, to: known) }
+      unnamed[key] = begin(.gateway, "request \(event.reference.frame)", event)
+      return
+    }
     // A user may have several tunnels to a resource; the oldest that is open ends.
     if let known = tunnels[key]?.first {
       if event.kind == .sessionDisconnected { tunnels[key]?.removeFirst() }
       return add(event, to: known)
     }
     begin(.gateway, "resource \(event.server?.address ?? "")", event)
+  }
+
+  /// Connections of programs, by their process: a client ends with its program.
+  private mutating func program(_ event: LogEvent) {
+    let key = "program \(place(event)) \(event.process ?? 0)"
+    if event.kind == .connectionEnded {
+      if let known = unnamed[key] { add(event, to: known) }
+      return
+    }
+    if event.kind == .connectionAccepted {
+      if recent(event.client, event.time, within: Self.endSpan) == nil {
+        begin(.server, "connection \(all.count + 1)", event)
+      }
+      return
+    }
+    // The client's own records tell more of the same connection.
+    if let known = unnamed["client \(place(event))"],
+      event.time.since(all[known].last) <= Self.endSpan
+    {
+      unnamed[key] = known
+      return add(event, to: known)
+    }
+    if let known = unnamed[key] { return add(event, to: known) }
+    unnamed[key] = begin(.client, "process \(event.process ?? 0)", event)
   }
 
   private mutating func single(_ event: LogEvent) {

@@ -42,8 +42,15 @@ struct XRDPSessions {
       } + sessions(of: events.filter { $0.source.computer == nil })
     }
     guard !events.isEmpty else { return [] }
+    // Lines of one second stand in the order of their log.
+    var ranks: [Int: Int] = [:]
+    for event in events where ranks[event.reference.input] == nil {
+      ranks[event.reference.input] = ranks.count
+    }
+    let rank: (LogEvent) -> Int = { ranks[$0.reference.input] ?? 0 }
     let ordered = events.enumerated().sorted {
-      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+      ($0.element.time, rank($0.element), $0.element.reference.frame, $0.offset)
+        < ($1.element.time, rank($1.element), $1.element.reference.frame, $1.offset)
     }.map(\.element)
     var builder = XRDPSessions(logons: ordered.filter { $0.user != nil && $0.client != nil })
     for event in ordered { builder.take(event) }

@@ -66,7 +66,7 @@ extension SessionWords {
     let (start, end) = (session.identity.start, session.identity.end)
     var text = Self.range(Self.second(start.rfc3339), Self.second(end.rfc3339)) + " UTC"
     if let zone { text += " (\(Self.range(zone.clock(start), zone.clock(end))) \(zone.name))" }
-    return "\(text), \(length)"
+    return "\(text), \(length)" + (assumed.brief.map { " (\($0))" } ?? "")
   }
 
   /// Two times of which the second leaves out a date that is the first's.
@@ -94,7 +94,7 @@ extension SessionWords {
   /// Which witnesses' clocks the times are by, and how far the others' are from it.
   var clocks: String? {
     let views = WitnessView.views(of: session.session.facts, session.names)
-    guard views.count > 1 else { return nil }
+    guard views.count > 1 else { return assumed.note }
     // The session's times are by the first clock that is no way off.
     let own =
       views.firstIndex { $0.clock.map { $0.offset == .zero && $0.zone == .zero } ?? true } ?? 0
@@ -113,7 +113,7 @@ extension SessionWords {
     if !unknown.isEmpty {
       parts.append("\(unknown.prefix(Self.clocksTold).joined(separator: ", ")) not compared")
     }
-    return parts.joined(separator: "; ")
+    return parts.joined(separator: "; ") + (assumed.note.map { ". " + $0 } ?? "")
   }
 
   /// `is 60.8 s behind (± 0.5 s)`.

@@ -32,12 +32,16 @@ struct SessionWords {
   var server: String { Self.endpoint(session.identity.server) }
 
   /// Its first packet: `2026-03-01 14:05:07`.
-  var start: String { Self.second(session.identity.start.rfc3339) }
+  var start: String {
+    assumed.isUntimed ? "no time" : Self.second(session.identity.start.rfc3339)
+  }
   /// The same with its zone; lines of a log need not say when they were written.
   var when: String {
-    session.wire == nil && session.identity.start.nanoseconds == 0
-      ? "at a time that its log does not tell" : start + " UTC"
+    if assumed.isUntimed { return "no time in the record" }
+    return start + " UTC" + (assumed.brief.map { " (\($0))" } ?? "")
   }
+  /// What its times rest on that its logs do not tell.
+  var assumed: AssumedTimes { AssumedTimes(session.session.facts) }
   var length: String { Quantity.duration(session.duration.secondsRounded) }
 
   static func endpoint(_ endpoint: Endpoint?) -> String {

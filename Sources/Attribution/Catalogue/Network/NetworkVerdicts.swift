@@ -2,7 +2,8 @@ import Evidence
 
 extension Catalogue {
   static let networkVerdicts: [VerdictEntry] = [
-    loss, pathOutage, pathMTU, resetInjected, idleTimeout, unreachable, synUnanswered, latency,
+    loss, pathOutage, pathMTU, resetInjected, idleTimeout, unreachable, synUnanswered,
+    nameNotFound, latency,
   ]
 
   private static let loss = VerdictEntry(
@@ -162,6 +163,29 @@ extension Catalogue {
       Fix("Check the route to the server's network, VPN included.", command: "tracert HOST"),
     ],
     seeAlso: ["tcp.icmp_unreachable", "network.syn_unanswered"])
+
+  private static let nameNotFound = VerdictEntry(
+    .networkNameNotFound,
+    summary: "The server's name was not found: no address, no connection.",
+    title: "the server's name has no address",
+    """
+    The client asked for the address of the server's name and got none, so it never tried to \
+    connect. The name is misspelt, is known only to another DNS server (a company's, which is asked \
+    inside its network or over its VPN), or the client cannot reach its DNS server. The server itself \
+    may be well.
+    """,
+    confirm: [
+      "nslookup NAME on the client: which server answers, and what?",
+      "The address instead of the name: does it connect?",
+    ],
+    fixes: [
+      Fix("Look the name up as the client does.", command: "nslookup NAME"),
+      Fix(
+        "Connect the VPN first, or give the name with its domain: short names are completed by the "
+          + "client's own list of domains."),
+      Fix("Empty the client's memory of names after a change.", command: "ipconfig /flushdns"),
+    ],
+    seeAlso: ["network.unreachable", "network.syn_unanswered", "mstsc 260"])
 
   private static let synUnanswered = VerdictEntry(
     .networkSYNUnanswered,

@@ -172,6 +172,13 @@ struct EventTextBlock {
     return true
   }
 
+  /// `DOMAIN\name`, and none of the system's own accounts.
+  private static func isAccount(_ value: String) -> Bool {
+    let parts = value.split(separator: "\\", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.count < 64 }
+      && !value.contains(":") && !parts[0].contains(" ")
+  }
+
   /// `21 (TerminalServices-LocalSessionManager)`, as people write tickets.
   private mutating func take(numbered value: String) -> Bool? {
     guard let open = value.firstIndex(of: "("), value.hasSuffix(")"),
@@ -213,6 +220,10 @@ struct EventTextBlock {
       }
       if !isInMessage, record.eventID == nil, let id = Int(pair.value), id < 65_536 {
         record.eventID = id
+        return true
+      }
+      if !isInMessage, record.account == nil, Self.isAccount(pair.value) {
+        record.account = pair.value.shortened(128)
         return true
       }
       if pair.key == "Computer" || pair.key == "MachineName" {

@@ -41,9 +41,12 @@ enum WitnessFields {
 /// What logs say of a session as a whole.
 struct LogView: Sendable {
   let logs: [LogSession]
+  /// What the times rest on that no log tells, a sentence each.
+  let assumed: [String]
 
   init?(_ session: SessionFacts) {
     logs = session.logs.map(\.session)
+    assumed = AssumedTimes(session).sentences
     if logs.isEmpty { return nil }
   }
 }
@@ -55,6 +58,11 @@ enum LogFields {
       Field("programs", "who wrote them") { Set($0.logs.map(\.program.rawValue)).sorted() },
       Field("user", "the account") { $0.logs.compactMap(\.user).first },
       Field("client_name", "the client's computer name") { $0.logs.compactMap(\.clientHost).first },
+      Field(
+        "assumed_times",
+        "what the session's times rest on that its logs do not tell (zone, date, or no time at all), "
+          + "a sentence each"
+      ) { $0.assumed },
       Field("events", "events that belong to the session") {
         $0.logs.reduce(0) { $0 + $1.events.count }
       },

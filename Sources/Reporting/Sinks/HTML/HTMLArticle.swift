@@ -55,8 +55,8 @@ struct HTMLArticle {
     let rows: [(String, String?)] =
       [
         ("User", words.user), ("Client", words.client), ("Server", words.server),
-        ("Began", words.moment(session.identity.start)),
-        ("Ended", words.moment(session.identity.end)),
+        ("Began", words.assumed.isUntimed ? words.when : words.moment(session.identity.start)),
+        ("Ended", words.assumed.isUntimed ? nil : words.moment(session.identity.end)),
         ("Lost", words.fate == .dropped && words.isDated ? words.moment(words.eventTime) : nil),
         ("Lasted", words.length), ("What it was", words.course),
         ("Story", story), ("Clocks", words.clocks),

@@ -1,0 +1,40 @@
+import CaptureReader
+
+/// Connections of programs whose form is not known: by addresses where lines name them, else one after the
+/// other.
+enum PlainSessions {
+  /// Lines that are further apart belong to different connections.
+  private static let gap = TimeSpan.seconds(600)
+  /// Connections that lines are looked up in.
+  private static let remembered = 32
+
+  static func sessions(of events: [LogEvent]) -> [LogSession] {
+    var sessions: [LogSession] = []
+    for event in events {
+      if let known = owner(of: event, sessions) {
+        sessions[known].add(event)
+      } else {
+        sessions.append(
+          LogSession(
+            event.source.program, at: .client, identity: "connection \(sessions.count + 1)",
+            events: [event]))
+      }
+    }
+    return sessions
+  }
+
+  private static func owner(of event: LogEvent, _ sessions: [LogSession]) -> Int? {
+    let near = sessions.indices.suffix(remembered)
+    if let client = event.client, client.port != nil {
+      if let exact = near.last(where: { sessions[$0].client == client }) { return exact }
+    }
+    guard let last = near.last else { return nil }
+    let session = sessions[last]
+    guard session.inputs == [event.reference.input], event.time.since(session.last) <= gap else {
+      return nil
+    }
+    if let client = event.client, let own = session.client, client != own { return nil }
+    if event.kind == .attemptBegins, session.events.contains(where: \.isEnd) { return nil }
+    return last
+  }
+}
