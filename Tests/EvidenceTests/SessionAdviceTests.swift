@@ -44,7 +44,7 @@ import Testing
       ("server.disconnected", "log.taken_over", "connected to the same account"),
       ("server.disconnected", "log.limit_reached", "MaxSessions"),
       ("server.disconnected", "log.server_disconnected", "records named above"),
-      ("network.unreachable", "log.name_not_found", "nslookup"),
+      ("network.name_not_found", "log.name_not_found", "nslookup"),
       ("network.syn_unanswered", "log.firewall_dropped", "rule"),
     ])
   func reason(code: String, evidence: String, words: String) throws {

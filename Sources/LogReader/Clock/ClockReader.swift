@@ -30,7 +30,7 @@ struct ClockReader {
     clock.resolution = min(clock.resolution, Self.resolution(stamp))
     let days: Int64
     if let month = stamp.month, let day = stamp.day {
-      days = CivilTime.days(stamp.year ?? assumedYear(month), month, day)
+      days = CivilTime.days(stamp.year ?? assumedYear(month, day), month, day)
     } else {
       days = assumedDay(stamp)
     }
@@ -139,8 +139,11 @@ struct ClockReader {
     return (seconds + zone.offset(atLocal: seconds)) / 86_400
   }
 
+  /// Days that a log may go on after the captures beside it, or its file's date in another zone.
+  private static let mostAhead: Int64 = 7
+
   /// The year in which a month of stamps without year lies: the reference's, or the one before.
-  private mutating func assumedYear(_ month: Int) -> Int {
+  private mutating func assumedYear(_ month: Int, _ day: Int) -> Int {
     clock.hasYear = false
     if let year {
       // Stamps grow: from December to January the year does too.
@@ -151,8 +154,10 @@ struct ClockReader {
     }
     let assumed: Int
     if let reference {
-      let date = CivilTime.date(days: reference.nanoseconds / 86_400_000_000_000)
-      assumed = month > date.month + 1 ? date.year - 1 : date.year
+      let today = reference.nanoseconds / 86_400_000_000_000
+      let year = CivilTime.date(days: today).year
+      let ahead = CivilTime.days(year, month, day) - today
+      assumed = ahead > Self.mostAhead ? year - 1 : year
     } else {
       assumed = 1970
     }

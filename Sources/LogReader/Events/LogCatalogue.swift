@@ -76,8 +76,9 @@ public enum LogCatalogue {
       + (PlainRule.all + [PlainStatus.rule]).map { rule in
         Entry(
           key: rule.key, program: .other,
-          pattern: rule.groups.map { $0.map(\.text).joined(separator: " … ") }
-            .joined(separator: "; "),
+          pattern: rule.groups.isEmpty
+            ? PlainStatus.pattern
+            : rule.groups.map { $0.map(\.text).joined(separator: " … ") }.joined(separator: "; "),
           kind: rule.kind, meaning: rule.meaning)
       }
       + VirtualDesktopCodes.all.map { row in

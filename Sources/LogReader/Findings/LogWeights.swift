@@ -12,7 +12,7 @@ public enum LogWeights {
     "log.client_interrupted": [("clean.client_closed", 4), ("client.terminated", 4)],
     "log.client_graphics": [("client.terminated", 5.5), ("protocol.malformed", 3)],
     "log.client_killed": [("client.terminated", 6), ("clean.client_closed", 3)],
-    "log.activation_stalled": [("server.unresponsive", 4.6), ("server.disconnected", 2.4)],
+    "log.activation_stalled": [("server.unresponsive", 3.8), ("server.disconnected", 2.4)],
     "log.logon_notice": [("server.disconnected", 4), ("credssp.access_denied", 3)],
     "log.client_crashed": [("client.terminated", 8)],
     "log.client_program_ended": [("clean.client_closed", 2.4), ("client.terminated", 1.8)],

@@ -237,6 +237,9 @@ enum PlainStatus {
   }
 
   static var rule: PlainRule { logon }
+
+  /// The names, for documentation.
+  static var pattern: String { names.map(\.name.text).joined(separator: "; ") }
 }
 
 /// Words by which a line is known to be about Remote Desktop, or about another service.

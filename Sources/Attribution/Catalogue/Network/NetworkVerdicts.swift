@@ -185,7 +185,7 @@ extension Catalogue {
           + "client's own list of domains."),
       Fix("Empty the client's memory of names after a change.", command: "ipconfig /flushdns"),
     ],
-    seeAlso: ["network.unreachable", "network.syn_unanswered", "mstsc 260"])
+    seeAlso: ["network.unreachable", "network.syn_unanswered", "mstsc 0x104"])
 
   private static let synUnanswered = VerdictEntry(
     .networkSYNUnanswered,
