@@ -52,11 +52,13 @@ struct HTMLArticle {
       "connection \(session.session.attempt.ordinal) of \(view.story.members.count): "
         + view.story.summary
     }
+    let isUntimed = words.assumed.isUntimed
+    let began: String? = isUntimed ? words.when : words.moment(session.identity.start)
+    let ended: String? = isUntimed ? nil : words.moment(session.identity.end)
     let rows: [(String, String?)] =
       [
         ("User", words.user), ("Client", words.client), ("Server", words.server),
-        ("Began", words.assumed.isUntimed ? words.when : words.moment(session.identity.start)),
-        ("Ended", words.assumed.isUntimed ? nil : words.moment(session.identity.end)),
+        ("Began", began), ("Ended", ended),
         ("Lost", words.fate == .dropped && words.isDated ? words.moment(words.eventTime) : nil),
         ("Lasted", words.length), ("What it was", words.course),
         ("Story", story), ("Clocks", words.clocks),
