@@ -78,3 +78,32 @@ import Testing
     #expect(contents.events.last?.timeText == "2026/08/29 10:00:01")
   }
 }
+
+/// Desktops behind xrdp that end are part of their session.
+@Suite("Desktops behind xrdp") struct XRDPDesktopTests {
+  @Test("a window manager that ends names its display, which names the session")
+  func windowManager() throws {
+    let front = "Dec 30 18:59:3"
+    let sessions = try LogText.sessions(
+      """
+      \(front)1 desk xrdp-sesman[10]: [INFO ] ++ created session (access granted): username eva, ip ::ffff:10.0.0.5:50123 - socket: 12
+      \(front)2 desk xrdp-sesman[11]: [INFO ] Session started successfully for user eva on display 10
+      \(front)3 desk xrdp-sesman[11]: [WARN ] Window manager (pid 12, display 10) exited quickly (1 secs). This could be a problem
+
+      """)
+    #expect(sessions.count == 1)
+    #expect(sessions.first?.findingCodes.contains("log.backend_failed") == true)
+  }
+
+  @Test("a desktop shown by VNC that does not answer")
+  func remoteFrameBuffer() throws {
+    let sessions = try LogText.sessions(
+      """
+      [20260118-09:44:25] [INFO ] login successful for display 10
+      [20260118-09:44:28] [DEBUG] VNC error - problem connecting
+
+      """)
+    #expect(sessions.count == 1)
+    #expect(sessions.first?.findingCodes.contains("log.backend_failed") == true)
+  }
+}

@@ -217,6 +217,16 @@ enum XRDPRules {
         event.session = rest.after("on display ")?.leadingNumber
       }),
     LineRule(
+      "sesman.window_manager_display", "Window manager (pid ", ", display ", is: .backendFailed,
+      "The user's desktop ended at once or with an error",
+      details: { rest, event in
+        event.session = rest.leadingNumber
+        event.text = rest.after(") ")?.before(".").text.shortened(80)
+        if !rest.has("exited quickly"), !rest.has("non-zero exit code") {
+          event.kind = .phaseReached
+        }
+      }),
+    LineRule(
       "sesman.window_manager", "Window manager (pid ", "exited quickly", is: .backendFailed,
       "The user's desktop ended at once: its start script or configuration fails",
       details: { rest, event in

@@ -139,12 +139,13 @@ struct XRDPSessions {
 
   /// A log that begins amid a connection, or is an excerpt of its end.
   private mutating func startWithout(_ event: LogEvent) {
-    open.append(all.count)
-    var session = LogSession(
-      .xrdp, at: .server, identity: "connection \(all.count + 1)", events: [event])
+    var session = LogSession(.xrdp, at: .server, identity: "connection \(all.count + 1)")
     session.server = listener
     all.append(session)
     state.append(State(process: event.process))
+    add(event, to: all.count - 1)
+    // Lines of the same end may follow.
+    open.append(all.count - 1)
     cascade = (all.count - 1, event.time)
   }
 
