@@ -15,7 +15,7 @@ import Testing
   }
 
   static let cases: [Case] = {
-    let lines = ["pasted-texts", "roles-and-languages"].flatMap { name in
+    let lines = ["pasted-texts", "roles-and-languages", "languages"].flatMap { name in
       let file = Recordings.root.appending(path: "Fixtures/handbook/\(name).txt")
       return (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
     }

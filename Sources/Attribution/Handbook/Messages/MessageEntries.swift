@@ -2,7 +2,8 @@
 enum MessageEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = servers + dialogs + programs + webPrograms + guacamole + roles
+  static let all: [HandbookEntry] =
+    servers + dialogs + takeovers + programs + webPrograms + guacamole + roles
 
   private static let servers: [HandbookEntry] = [
     row(
