@@ -57,7 +57,7 @@ extension MessageBook {
       subject remote desktop off :: vzdalena plocha & neni povolena; je zakazana; je vypnuta; nepodporuje edice; edice home; home edici
       event 21 :: prihlaseni k relaci & uspes
       event 23 :: odhlaseni z relace & uspes
-      event 24 :: relace byla odpojena; relace odpojena & sluzb; vzdalen; uzivatel; adresa
+      event 24 :: relace byla odpojena; relace odpojena & uzivatel; adresa; sluzby vzdalena plocha
       event 25 :: opetovne pripojeni relace; opetovne pripojeni k relaci & uspes
       event 40 :: relace & odpojena; odpojen & kod duvodu; duvod kod; kod priciny
       event 1149 :: overeni uzivatele; autentizace uzivatele & uspes

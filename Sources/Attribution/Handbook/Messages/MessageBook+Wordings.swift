@@ -67,7 +67,7 @@ extension MessageBook {
     subject name resolution :: po nazwie; nazwa komputera & ip & rdp; zdaln; pulpit
     subject sleep :: zamykam laptop; zamkne laptop; zamykam klape; zamknieciu laptopa; zamknieciu klapy & rdp; zdaln; pulpit; sesj
     subject profile :: profilu tymczasowego; profil tymczasowy; profilem tymczasowym
-    subject session limits :: tryb oprozniania; trybie oprozniania; trybu oprozniania; tryb opruzniania; tryb drenowania; drain
+    subject session limits :: tryb oprozniania; trybie oprozniania; trybu oprozniania; tryb opruzniania; tryb drenowania; tryb drain; trybie drain
     credssp.account_restricted :: benutzerkontobeschrankung; kontobeschrankung; benutzerkontoeinschrankung; kontoeinschrankung; tageszeitliche beschrankung; beschrankung des benutzerkontos
     mstsc 0x3000007 :: zertifikat & remotedesktopgateway; rd-gateway; gatewayserver; gateways & abgelaufen; gesperrt; widerrufen
     mstsc 0x300000C :: adresse & remotedesktopgateway; gatewayserver & nicht erreichbar; falsch; nicht richtig; ungultig
@@ -75,6 +75,7 @@ extension MessageBook {
     message another user :: anderer benutzer & angemeldet & fortfahren; wird er getrennt; wird dessen; wird die verbindung
     extended 0x5 :: selbe benutzer; selben benutzer; gleichen benutzer; gleichen konto; selben konto & rausgeworfen; wirft; rausgeschmissen; fliegt raus; schmeisst
     message another user :: another user; other user; someone else & signed in; logged on; logged in & if you continue; they ll be disconnected; will be disconnected; do you want to
+    mstsc 0x3000022 :: remote desktop gateway server; rd gateway server & reached its maximum allowed; reached its maximum; maximum allowed connections
     message gateway service down :: gateway service & is shutting down; has stopped; was stopped; stopped unexpectedly; not running
     message gateway service down :: remotedesktopgateway; rd-gateway; passerelle des services; puerta de enlace de escritorio & dienst; service; servicio & beendet; gestoppt; arrete; detenido; heruntergefahren
     subject inspection :: antivirus; kaspersky; eset; avast; bitdefender; sophos & encrypted connection; ssl scan; tls inspection; https scan; conexoes criptografadas; conexiones cifradas; connexions chiffrees; verschlusselte verbindung; verschlusselter verbindung; polaczen szyfrowanych & rdp; mstsc; remot; erro interno; error interno; internal error; interner fehler

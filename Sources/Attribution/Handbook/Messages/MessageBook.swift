@@ -18,7 +18,7 @@ struct MessageBook: Sendable {
         "subject licensing", "message not TLS", "mstsc 0x204", "subject remote desktop off",
         "client.unresponsive", "ERRCONNECT_CONNECT_FAILED", "ERRCONNECT_TLS_CONNECT_FAILED",
         "Win32 5", "Win32 1722",
-        "message port taken", "mstsc 0x3", "message ping answered", "message port test",
+        "message port taken", "mstsc 0x3", "event 24", "message ping answered", "message port test",
         "message xrdp no X server",
       ],
       [
