@@ -35,6 +35,14 @@ extension SessionWords {
     }
   }
 
+  /// `10.0.0.5:49811 → 10.1.2.3:3389`; nil where the log names neither.
+  var ends: String? {
+    let (client, server) = (session.identity.client, session.identity.server)
+    if client == nil, server == nil { return nil }
+    return "\(client == nil ? "a client without address" : self.client) → "
+      + (server == nil ? "the server of the log" : self.server)
+  }
+
   /// The headline says all that the verdict's sentence would.
   var isToldByHeadline: Bool { fate == .running && !verdict.degraded }
 
@@ -119,15 +127,18 @@ extension SessionWords {
   /// `is 60.8 s behind (± 0.5 s)`.
   private static func words(_ clock: ClockOffset) -> String {
     let seconds = clock.offset.seconds
-    let error = Quantity.duration(clock.error.secondsRounded.magnitude)
+    let isInStep = seconds.magnitude < leastOffset
+    let error = Quantity.duration(max(clock.error.secondsRounded.magnitude, leastOffset))
     let zone = clock.zone == .zero ? "" : ", its stamps in a zone of \(zone(clock.zone))"
     let amount = Quantity.duration(seconds.magnitude)
     let way = seconds < 0 ? "behind" : "ahead"
-    let words = clock.offset == .zero ? "is in step" : "is \(amount) \(way)"
+    let words = isInStep ? "is in step" : "is \(amount) \(way)"
     return "\(words) (±\u{A0}\(error))\(zone)"
   }
 
   private static let clocksTold = 6
+  /// In seconds: less is nothing that people compare logs by.
+  private static let leastOffset = 0.001
 
   /// `UTC+02:00`.
   private static func zone(_ span: TimeSpan) -> String {

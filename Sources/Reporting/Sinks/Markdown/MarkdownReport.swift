@@ -16,6 +16,9 @@ public struct MarkdownReport: ReportSink {
   private var namesInputs = false
   private var shown = 0
   private var count = 0
+  /// What was told to do, and what is needed.
+  private var actions: Set<String> = []
+  private var needs: Set<[String]> = []
   /// The rows of the table, which follows the sessions.
   private var table = ""
 
@@ -47,6 +50,8 @@ public struct MarkdownReport: ReportSink {
     let decides = session.story.map { $0.story.deciding == session.index } ?? true
     guard showsAll || decides else { return }
     output.append(story(of: session, namesInputs: namesInputs))
+    actions.insert(session.verdict.nextAction)
+    needs.insert(session.verdict.settledBy)
     shown += 1
   }
 
@@ -76,8 +81,14 @@ public struct MarkdownReport: ReportSink {
   func story(of session: SessionView, namesInputs: Bool) -> String {
     let words = SessionWords(session, zone: zone)
     var text = "\n## \(words.symbol) \(MarkdownText.escape(words.title))\n"
-    if !session.verdict.nextAction.isEmpty {
-      text += "\n**Do:** " + MarkdownText.escape(session.verdict.nextAction) + "\n"
+    let action = session.verdict.nextAction
+    if !action.isEmpty {
+      let isToldAbove = !showsAll && actions.contains(action) && action.count > Self.shortAction
+      text += "\n**Do:** "
+      text +=
+        isToldAbove
+        ? "as said above for " + MarkdownText.code(session.verdict.code.rawValue) + "\n"
+        : MarkdownText.escape(action) + "\n"
     }
     if let story = session.story {
       text += "\n**One user's story:** "
@@ -118,7 +129,9 @@ public struct MarkdownReport: ReportSink {
         + (words.openShare.map { ["open \($0)"] } ?? [])
       text += "\nAlso possible: " + list.joined(separator: ", ") + "\n"
     }
-    if !session.verdict.settledBy.isEmpty {
+    if !showsAll, needs.contains(session.verdict.settledBy) {
+      text += session.verdict.settledBy.isEmpty ? "" : "\nWhat would settle it: as said above.\n"
+    } else if !session.verdict.settledBy.isEmpty {
       text += "\nWhat would settle it:\n\n"
       for need in session.verdict.settledBy { text += "- \(MarkdownText.escape(need))\n" }
     }
@@ -141,6 +154,8 @@ public struct MarkdownReport: ReportSink {
   }
 
   private static let filesNamed = 4
+  /// A step as short as this is told each time.
+  private static let shortAction = 60
 
   /// A word as a shell takes it.
   private static func quoted(_ name: String) -> String {

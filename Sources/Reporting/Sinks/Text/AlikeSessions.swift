@@ -15,6 +15,7 @@ struct AlikeSessions {
   /// Sessions with a line, and those of these with a reason.
   private static let linesShown = 20
   private static let reasonsShown = 5
+  private static let filesShown = 8
 
   let found: FoundSessions
   /// In the order in which the report comes to them.
@@ -82,28 +83,46 @@ struct AlikeSessions {
     for (index, need) in verdict.settledBy.enumerated() {
       layout.add(label: index == 0 ? "Need" : "", [.sentence(need)])
     }
+    writeFiles(to: &layout)
     writeLines(to: &layout, from: 0, zone: zone, withReasons: true)
+  }
+
+  /// All have the same files, so that a letter means the same in each line.
+  private var sharesFiles: Bool {
+    let inputs = first.inputs
+    return members.allSatisfy { SessionWords(SessionView(found, at: $0)).inputs == inputs }
+  }
+
+  private func writeFiles(to layout: inout TextLayout) {
+    let legend = first.legend
+    guard !legend.isEmpty, sharesFiles else { return }
+    for (place, file) in legend.prefix(Self.filesShown).enumerated() {
+      layout.add(
+        label: place == 0 ? "In" : "",
+        [TextPiece("\(file.letter) ="), .sentence(file.name)], hang: 4)
+    }
   }
 
   /// - Parameter from: sessions before it have a line already.
   func writeLines(
     to layout: inout TextLayout, from: Int, zone: ReportZone?, withReasons: Bool = false
   ) {
+    let areFilesShared = withReasons && sharesFiles
     for (place, index) in members.enumerated().prefix(Self.linesShown).dropFirst(from) {
       let words = SessionWords(SessionView(found, at: index), zone: zone)
       var pieces = [TextPiece(words.isDated ? words.clock(words.eventTime) : words.when)]
       if let user = words.user { pieces.append(TextPiece(user, gap: 2)) }
-      pieces += [
-        TextPiece(words.client, gap: 2), TextPiece("→"), TextPiece(words.server),
-        TextPiece(words.length, .faint, gap: 2),
-      ]
+      if let ends = words.ends { pieces.append(TextPiece(ends, gap: 2)) }
+      pieces.append(TextPiece(words.length, .faint, gap: 2))
       layout.add(pieces, first: 2, rest: 6)
       guard withReasons, place < Self.reasonsShown, words.fate.isFailure,
         let reason = words.verdict.evidence.first(where: { $0.bearing == .supports })
       else { continue }
-      let frames = words.frames(of: reason, most: 3).map { [TextPiece("(\($0))", .faint)] } ?? []
+      let isClear = words.legend.isEmpty || areFilesShared
+      let frames = isClear ? words.frames(of: reason, most: 3) : nil
+      let places = frames.map { [TextPiece("(\($0))", .faint)] } ?? []
       layout.add(
-        [TextPiece("+", .good), .sentence(reason.evidence.summary)] + frames, first: 6, rest: 8)
+        [TextPiece("+", .good), .sentence(reason.evidence.summary)] + places, first: 6, rest: 8)
     }
     let hidden = members.count - max(Self.linesShown, from)
     if hidden > 0 {

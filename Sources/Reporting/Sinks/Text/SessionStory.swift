@@ -84,11 +84,8 @@ struct SessionStory {
     var pieces = [symbol, .sentence(words.headline, .strong)]
     if !words.isToldByHeadline { pieces.append(.sentence(verdict.summary)) }
     layout.add(pieces, rest: 2)
-    layout.add(
-      [
-        TextPiece(words.client), TextPiece("→"), TextPiece(words.server),
-        TextPiece(words.span, .faint, gap: 3),
-      ], first: 2, rest: 4)
+    let ends = words.ends.map { [TextPiece($0)] } ?? []
+    layout.add(ends + [TextPiece(words.span, .faint, gap: 3)], first: 2, rest: 4)
     for caveat in words.caveats {
       layout.add([TextPiece("!", .warning), .sentence(caveat)], first: 2, rest: 4)
     }
