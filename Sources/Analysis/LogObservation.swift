@@ -84,7 +84,7 @@ struct LogObservation {
         code: "log_host",
         message:
           "a session of this host that was lost within a minute of one of these times was lost "
-          + "by it; rdpwhy explain log.host_slept, log.link_down or log.host_crashed has the remedy"
+          + "by it; rdpwhy explain log.host_slept, log.link_down, log.tunnel_down or log.host_crashed has the remedy"
       )
     ]
   }

@@ -7,8 +7,11 @@ enum LogOrder {
   /// time and record number.
   static func sorted(_ events: [LogEvent], clock: inout ClockReader) -> [LogEvent] {
     if events.allSatisfy({ $0.source.program == .windows }) {
+      let isNewestFirst = runsBackwards(events)
       return events.sorted {
-        ($0.time, $0.reference.frame) < ($1.time, $1.reference.frame)
+        if $0.time != $1.time { return $0.time < $1.time }
+        return isNewestFirst
+          ? $0.reference.frame > $1.reference.frame : $0.reference.frame < $1.reference.frame
       }
     }
     var forward = 0
@@ -25,5 +28,17 @@ enum LogOrder {
     guard backward > forward else { return events }
     clock.noteNewestFirst()
     return events.reversed()
+  }
+
+  /// Records of one second of a text whose newest line stands first are in the wrong order too.
+  private static func runsBackwards(_ events: [LogEvent]) -> Bool {
+    let lines = events.sorted { $0.reference.frame < $1.reference.frame }
+    var forward = 0
+    var backward = 0
+    for (one, next) in zip(lines, lines.dropFirst()) {
+      if next.time > one.time { forward += 1 }
+      if next.time < one.time { backward += 1 }
+    }
+    return backward > forward
   }
 }

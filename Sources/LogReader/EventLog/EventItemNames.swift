@@ -60,7 +60,8 @@ enum EventItemNames {
   private static let sessions: [Int: [String]] = {
     let whole = ["User", "SessionID", "Address"]
     var order: [Int: [String]] = [
-      23: ["User", "SessionID"], 39: ["TargetSession", "Source"], 40: ["Session", "Reason"],
+      23: ["User", "SessionID"], 41: ["User", "SessionID"], 39: ["TargetSession", "Source"],
+      40: ["Session", "Reason"],
     ]
     for id in [21, 22, 24, 25] { order[id] = whole }
     return order

@@ -90,6 +90,8 @@ enum RemoteDesktopRules {
       record, event in
       event.code = record.number("ResultCode").map { LogCode(.hresult, $0) }
       event.client = record.item("IPString").flatMap { LogEndpoint(parsing: $0) }
+      // The log-on was refused inside of the security layer.
+      if event.code?.value == 0x8009_030c { event.kind = .logonRefused }
       return true
     },
     EventRule(coreProvider, 140, is: .logonRefused, "The user name or password is not right") {
@@ -186,6 +188,9 @@ enum RemoteDesktopRules {
     EventRule(
       localProvider, 16, 17, 18, 34, as: "lsm.16", is: .serviceStopped,
       "The session manager does not accept log-ons"),
+    EventRule(
+      localProvider, 41, as: "lsm.41", is: .phaseReached, "A user gets a session",
+      details: Self.userSession),
     EventRule(localProvider, 54, as: "lsm.54", is: .hostStopping, "The session manager shuts down"),
   ]
 

@@ -6,6 +6,7 @@ enum SecurityMessage {
     let fields = fields(of: message)
     switch id {
     case 4624, 4625: return logon(fields, id)
+    case 6273: return policyServer(fields)
     case 4634, 4647, 4778, 4779, 5152, 5157:
       guard let names = EventItemNames.order("Security-Auditing", id), fields.count >= 3 else {
         return []
@@ -84,6 +85,21 @@ enum SecurityMessage {
       guard !value.isEmpty, !label.isEmpty, label.utf8.count < 120 else { return nil }
       return Field(label: label, value: value)
     }
+  }
+
+  /// User and machine stand under one label, in this order in every language; the reason is the last line.
+  private static func policyServer(_ fields: [Field]) -> [EventRecord.Item] {
+    guard fields.count > 8 else { return [] }
+    let names = fields.filter { $0.label == fields[1].label }
+    var items = [EventRecord.Item(name: "SubjectUserName", value: names[0].value)]
+    if names.count > 1 {
+      items.append(EventRecord.Item(name: "SubjectMachineName", value: names[1].value))
+    }
+    items += fields.filter { $0.value.uppercased().contains("TS GATEWAY") }.map {
+      EventRecord.Item(name: "ProxyPolicyName", value: $0.value)
+    }
+    if let last = fields.last { items.append(EventRecord.Item(name: "Reason", value: last.value)) }
+    return items
   }
 
   private static func logon(_ fields: [Field], _ id: Int) -> [EventRecord.Item] {

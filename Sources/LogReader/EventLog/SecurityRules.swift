@@ -49,6 +49,9 @@ enum SecurityRules {
       event.logon = record.item("LogonID")
       return true
     },
+    EventRule(
+      provider, 6273, as: "gateway.6273", is: .authorizationDenied,
+      "The network policy server denies the gateway's user", details: policyServer),
     EventRule(provider, 4740, as: "security.4740", is: .phaseReached, "An account was locked out") {
       record, event in
       account(record, &event)
@@ -77,11 +80,29 @@ enum SecurityRules {
   private static func account(_ record: EventRecord, _ event: inout LogEvent) {
     event.user = RemoteDesktopRules.account(
       record.item("TargetUserName"), record.item("TargetDomainName"))
-    event.clientHost = record.item("WorkstationName")?.shortened(128)
+    // Of log-ons that are no network log-on it is the server itself.
+    if record.item("LogonType") == "3" {
+      event.clientHost = record.item("WorkstationName")?.shortened(128)
+    }
     event.text = record.item("LogonType").map { "log-on type \($0)" }
     if let address = record.item("IpAddress") {
       event.client = LogEndpoint(address: address, port: record.item("IpPort").flatMap { Int($0) })
     }
+  }
+
+  /// Policy servers serve Wi-Fi and VPNs too: the gateway's policies are named.
+  private static let policyServer: @Sendable (EventRecord, inout LogEvent) -> Bool = {
+    record, event in
+    let texts = record.data.map(\.value) + [record.message ?? ""]
+    guard texts.contains(where: { $0.uppercased().contains("TS GATEWAY") }) else { return false }
+    let name = record.item("SubjectUserName", "User")
+    event.user =
+      name.map { $0.contains("\\") } == true
+      ? name?.shortened(128)
+      : RemoteDesktopRules.account(name, record.item("SubjectDomainName"))
+    event.clientHost = record.item("SubjectMachineName")?.shortened(128)
+    event.text = record.item("Reason")?.shortened(200)
+    return true
   }
 
   private static let station: @Sendable (EventRecord, inout LogEvent) -> Bool = { record, event in

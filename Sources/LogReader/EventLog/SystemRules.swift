@@ -40,7 +40,15 @@ enum SystemRules {
       "CredSSP found no common version: the encryption oracle remediation forbids the connection"
     ) {
       record, event in
-      event.text = (record.item("TargetName") ?? record.unnamed(0))?.shortened(120)
+      let target =
+        record.item("TargetName") ?? record.unnamed(0)
+        ?? record.message.flatMap { Array($0.utf8)[...].after("TERMSRV/")?.firstWord.text }
+      event.text = target?.shortened(120)
+      // It is the client that refuses, and its log that says so.
+      event.server = target.flatMap { name in
+        LogEndpoint(parsing: name.split(separator: "/").last.map(String.init) ?? name)
+      }
+      event.clientHost = record.computer?.trimmed.shortened(128)
       return true
     },
     EventRule(
@@ -184,7 +192,12 @@ enum SystemRules {
     EventRule(
       "Netwtw*", 7021, 10317, as: "nic.7021", is: .linkDown, "The Wi-Fi adapter lost its connection"
     ),
-    EventRule("NDIS", 10400, is: .linkDown, "The network adapter was reset after it hung"),
+    EventRule(
+      "RasClient", 20226, is: .linkDown, "A VPN or dial-up connection was lost",
+      details: quotedName),
+    EventRule(
+      "NDIS", 10400, is: .linkDown, "The network adapter was reset after it hung",
+      details: quotedName),
     EventRule("NDIS", 10317, is: .linkDown, "The network adapter was stopped"),
     EventRule("Tcpip", 4201, is: .linkUp, "The network adapter is connected"),
     EventRule("Tcpip", 4202, is: .linkDown, "The network adapter was disconnected"),
@@ -201,8 +214,30 @@ enum SystemRules {
       "The network is connected; its profile chooses the firewall's rules"),
   ]
 
+  /// The adapter or connection that a message names in quotes.
+  private static let quotedName: @Sendable (EventRecord, inout LogEvent) -> Bool = {
+    record, event in
+    let name =
+      record.item("AdapterName", "IfDescr")
+      ?? record.message.flatMap { text in
+        let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+        return parts.count > 2 ? String(parts[1]) : nil
+      }
+    event.text = name?.shortened(120)
+    return true
+  }
+
+  /// `The RDP protocol component "DATA ENCRYPTION" detected an error …`
+  private static func component(_ record: EventRecord) -> String? {
+    let texts = record.data.map(\.value) + [record.message ?? ""]
+    return ["DATA ENCRYPTION", "X.224", "WD"].first { name in
+      texts.contains { $0.contains(name) }
+    }
+  }
+
   /// The event's last four bytes are a status, lowest byte first.
   static let binaryStatus: @Sendable (EventRecord, inout LogEvent) -> Bool = { record, event in
+    if record.eventID == 50 { event.text = component(record) }
     if record.data.count > 1 {
       event.client = record.data.dropFirst().first.flatMap { LogEndpoint(parsing: $0.value) }
       if event.client?.address.hasPrefix("0000") == true { event.client = nil }

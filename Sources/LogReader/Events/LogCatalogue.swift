@@ -67,6 +67,12 @@ public enum LogCatalogue {
           key: "gateway.http", program: .windows, pattern: "RDG_OUT_DATA … 401, 403, 404, 503",
           kind: .authorizationDenied, meaning: "A gateway's web server refused a request"),
         Entry(
+          key: "vpn.down", program: .tunnel, pattern: "ping-restart, giving up, tunnel-down, …",
+          kind: .linkDown, meaning: "The VPN tunnel went down"),
+        Entry(
+          key: "vpn.up", program: .tunnel, pattern: "Initialization Sequence Completed, …",
+          kind: .linkUp, meaning: "The VPN tunnel is up"),
+        Entry(
           key: "avd.code", program: .virtualDesktop, pattern: "Code",
           kind: .clientCode, meaning: "The disconnect reason of the client"),
         Entry(

@@ -187,4 +187,6 @@ public struct LogProgram: RawRepresentable, Hashable, Sendable, Codable {
   /// A program that is known by what its lines say, not by its name.
   public static let other = LogProgram(rawValue: "other")
   public static let virtualDesktop = LogProgram(rawValue: "avd")
+  /// A VPN under a session.
+  public static let tunnel = LogProgram(rawValue: "vpn")
 }

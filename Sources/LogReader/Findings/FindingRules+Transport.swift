@@ -228,7 +228,9 @@ extension FindingRules {
         list.add(
           isClient ? "log.client_stopped" : "log.host_crashed", "the host crashed or lost power",
           [event])
-      case .linkDown: list.add("log.link_down", "the network adapter lost its link", [event])
+      case .linkDown where event.key == "vpn.down":
+        list.add("log.tunnel_down", "the VPN tunnel under it went down", [event])
+      case .linkDown: list.add("log.link_down", linkWords(event, isClient), [event])
       case .clientInterrupted where isClient || session.isHostOnly:
         list.add("log.client_crashed", "the client program crashed", [event])
       case .serviceStopped:
@@ -248,6 +250,17 @@ extension FindingRules {
     }
   }
 
+  private static func linkWords(_ event: LogEvent, _ isClient: Bool) -> String {
+    let whose = isClient ? "the client's" : "the host's"
+    switch event.key {
+    case "ndis.10400": return "\(whose) network adapter hung and was reset\(named(event))"
+    case "ndis.10317": return "\(whose) network adapter was stopped\(named(event))"
+    case "tcpip.4199": return "another machine has the host's IP address"
+    case "rasclient.20226": return "the VPN or dial-up connection was lost\(named(event))"
+    default: return "the network adapter lost its link\(named(event))"
+    }
+  }
+
   private static func named(_ event: LogEvent) -> String { event.text.map { ": \($0)" } ?? "" }
 
   // MARK: All together
@@ -259,6 +272,8 @@ extension FindingRules {
   }
 
   static func settle(_ session: LogSession, _ list: inout FindingList) {
+    // A filter drops what is left of a connection whose tunnel is gone.
+    if list.has("log.tunnel_down") { list.remove("log.firewall_timeout") }
     // The more exact reason stands for the general one.
     if list.has("log.access_denied") || list.has("log.limit_reached")
       || list.has("log.backend_failed")

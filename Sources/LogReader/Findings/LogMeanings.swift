@@ -99,6 +99,7 @@ extension LogWeights {
     "log.transport_timeout":
       "Nothing was acknowledged in time: proof of silence, not of where it arose.",
     "log.link_down": "The host's network adapter lost its link around the end.",
+    "log.tunnel_down": "The VPN tunnel that the session went through went down around the end.",
     "log.unreachable": "The network said that the host cannot be reached.",
     "log.firewall_dropped": "A packet filter dropped the connection.",
     "log.firewall_client_reset":

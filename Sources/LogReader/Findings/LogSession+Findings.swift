@@ -157,6 +157,8 @@ enum FindingRules {
     switch event.key {
     case "gateway.301", "freerdp.gateway_resource":
       return "the gateway's resource policy denies the resource\(code)"
+    case "gateway.6273":
+      return "the gateway's policy server denies the user\(event.text.map { ": \($0)" } ?? "")"
     case "gateway.http", "freerdp.gateway_status": return "the gateway refused the log-on\(code)"
     default: return "the gateway's connection policy denies the user\(code)"
     }
@@ -251,7 +253,8 @@ enum FindingRules {
       if event.key.hasPrefix("termdd.") {
         list.add(
           "log.security_layer_error",
-          "the security layer met an error; this form of the record names no status", [event])
+          event.text.map { "the protocol component \($0) could not read what came" }
+            ?? "the security layer met an error; this form of the record names no status", [event])
         return
       }
       list.add("log.protocol_error", "one side could not read what the other sent", [event])

@@ -116,6 +116,7 @@ public enum LogWeights {
       ("client.unresponsive", 4.5), ("server.unresponsive", 4.5),
     ],
     "log.link_down": [("network.path_outage", 7)],
+    "log.tunnel_down": [("network.path_outage", 7)],
     "log.unreachable": [("network.unreachable", 8)],
     "log.firewall_dropped": [("network.syn_unanswered", 9)],
     "log.firewall_client_reset": [("client.terminated", 4), ("clean.client_closed", 2.5)],

@@ -47,14 +47,39 @@ extension FirewallLine {
   init?(words line: LineBytes) {
     guard line.count < 8_192, Self.hasDesktopPort(line) else { return nil }
     let tokens = Self.tokens(line)
-    guard let action = Self.action(tokens), let ends = Self.ends(tokens) else { return nil }
+    guard let action = Self.action(tokens) ?? Self.ruleAction(line), let ends = Self.ends(tokens)
+    else { return nil }
     (source, target) = ends
     self.action = action
     guard source.port.map(Self.isDesktop) == true || target.port.map(Self.isDesktop) == true else {
       return nil
     }
     seconds = Self.named(["duration", "elapsed"], tokens).flatMap { $0.leadingNumber }
-    takeStamp(line)
+    // Who tells how long it lasted tells of the end.
+    if action == "accept", seconds ?? 0 > 0 { self.action = "closed" }
+    user = Self.named(["user_name", "suser", "usrname"], tokens)?.text.shortened(128)
+    bytes = Self.named(["recv_bytes", "rcvdbyte", "bytes_received"], tokens)?.leadingNumber
+    if let pair = Self.datedPair(line) {
+      time = pair.time
+      timeText = pair.text
+    } else {
+      takeStamp(line)
+    }
+  }
+
+  /// RouterOS logs a rule's packets without a word for what was done, but for the rule's own prefix.
+  private static func ruleAction(_ line: LineBytes) -> String? {
+    guard line.has("proto TCP ("), line.has("->") else { return nil }
+    let front = line.before("proto TCP").text.lowercased()
+    if ["drop", "block", "deny", "reject"].contains(where: { front.contains($0) }) {
+      return "drop"
+    }
+    return line.has("proto TCP (SYN)") ? "accept" : nil
+  }
+
+  /// One of its ends is a port of Remote Desktop.
+  var isOfDesktop: Bool {
+    source.port.map(Self.isDesktop) == true || target.port.map(Self.isDesktop) == true
   }
 
   private static let plainPort: Needle = "3389"
@@ -70,6 +95,7 @@ extension FirewallLine {
   }
 
   private static let separators: Set<UInt8> = Set(" \t,;\"'[](){}|<>=".utf8)
+  private static let trailing: Set<UInt8> = Set(":-.".utf8)
   private static let mostTokens = 160
 
   private static func tokens(_ line: LineBytes) -> [Token] {
@@ -85,7 +111,7 @@ extension FirewallLine {
       let isLabel =
         word.last == UInt8(ascii: ":") && word.count > 1 && place < line.endIndex
         && line[place] == UInt8(ascii: "\"")
-      while let last = word.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "-") {
+      while let last = word.last, trailing.contains(last) {
         word = word.dropLast()
       }
       if word.isEmpty { continue }
@@ -188,10 +214,13 @@ extension FirewallLine {
         "discarded", "blockieren", "bloqué", "refusé", "blocco", "заблокирован",
       ]
     ),
-    ("closed", ["closed", "close", "teardown", "fin", "sf", "tcp-fin"]),
+    ("closed", ["closed", "close", "teardown", "fin", "sf", "tcp-fin", "ip_flow_end"]),
     (
       "accept",
-      ["allow", "allowed", "accept", "accepted", "pass", "passed", "permit", "permitted", "opened"]
+      [
+        "allow", "allowed", "accept", "accepted", "pass", "passed", "permit", "permitted", "opened",
+        "ip_flow_start",
+      ]
     ),
   ]
 

@@ -22,11 +22,23 @@ extension TextLogReader {
       return read(guacd: inner, stamp: stamp, number: number, into: &log)
     }
     if readCarried(json, number: number, into: &log) { return }
+    let flows = FlowObject.lines(of: json)
+    if !flows.isEmpty { return read(flows, number: number, into: &log) }
     if let event = EventJSON.record(json, limits: log.limits) {
       return interpreter.read(event, number: number, into: &log)
     }
+    let text = Self.plainText(of: json)
+    if let filter = Self.filter(json, text) {
+      return read(filter, number: number, into: &log)
+    }
     if let line = ProgramLine(shipped: json) { return lines.read(line, number: number, into: &log) }
-    read(plain: Self.plainText(of: json)[...], number: number, into: &log)
+    read(plain: text[...], number: number, into: &log)
+  }
+
+  /// A packet filter's object; texts of programs inside of an envelope are none.
+  static func filter(_ json: JSONValue, _ text: [UInt8]) -> FirewallLine? {
+    if json.any("log", "message") != nil { return nil }
+    return FirewallLine(words: text[...])
   }
 
   private static let longestPlainText = 3_000

@@ -17,6 +17,7 @@ struct TextLogReader {
   private var isInEventLogTable = false
   private var friendly: EventFriendlyView?
   private var gatewayWeb: GatewayWebLog?
+  private var zeek: ZeekTable?
   /// The newest line that spoke of Remote Desktop in a form that is not known, and its stamp.
   private var plainLine: (number: Int, time: CivilTime?, text: String)?
   /// Lines that follow one of Remote Desktop's speak of it too.
@@ -95,6 +96,13 @@ struct TextLogReader {
       gatewayWeb = header
       return
     }
+    if let table = ZeekTable(header: line) {
+      zeek = table
+      return
+    }
+    if let zeek, let object = zeek.object(line) {
+      return read(FlowObject.lines(of: object), number: number, into: &log)
+    }
     if let gatewayWeb, GatewayWebLog.isRequest(line) {
       if let event = gatewayWeb.event(line, number: number, into: &log) { log.add(event) }
       return
@@ -122,6 +130,7 @@ struct TextLogReader {
     }
     if let event = CarriedEvent.record(structured: line, limits: log.limits)
       ?? CarriedEvent.record(snare: line) ?? CarriedEvent.record(plaso: line)
+      ?? CarriedEvent.record(collector: line)
     {
       return interpreter.read(event, number: number, into: &log)
     }
@@ -220,6 +229,7 @@ struct TextLogReader {
 
   /// A line whose form is not known: what its words say of Remote Desktop.
   mutating func read(plain line: LineBytes, number: Int, into log: inout LogCollector) {
+    if let tunnel = TunnelLine(line) { return read(tunnel, number: number, into: &log) }
     let isNear = plainLine.map { number - $0.number <= Self.plainReach } ?? false
     guard var plain = PlainStatement(line, isAmidRemoteDesktop: isNear) else { return log.pass() }
     if plain.time == nil, isNear, let known = plainLine {
@@ -240,6 +250,23 @@ struct TextLogReader {
     event.server = plain.server
     event.text = line.text.shortened(200)
     log.add(event)
+  }
+
+  private func read(_ tunnel: TunnelLine, number: Int, into log: inout LogCollector) {
+    let time = tunnel.time.map { log.clock.time(of: $0) }
+    log.count(LogProgram.tunnel.rawValue, time)
+    var event = LogEvent(
+      tunnel.isDown ? .linkDown : .linkUp, key: tunnel.isDown ? "vpn.down" : "vpn.up",
+      at: ItemReference(input: 0, frame: number, time: time ?? Timestamp(nanoseconds: 0)),
+      timeText: tunnel.timeText, source: LogEvent.Source(.tunnel))
+    event.client = tunnel.client.map { LogEndpoint(address: $0) }
+    event.user = tunnel.user
+    log.add(event)
+  }
+
+  func read(_ flows: [FirewallLine], number: Int, into log: inout LogCollector) {
+    if flows.isEmpty { return log.pass() }
+    for flow in flows where flow.isOfDesktop { read(flow, number: number, into: &log) }
   }
 
   /// A line that has FreeRDP's words, but not its form.
@@ -311,7 +338,7 @@ struct TextLogReader {
     log.pass()
   }
 
-  private func read(_ filter: FirewallLine, number: Int, into log: inout LogCollector) {
+  func read(_ filter: FirewallLine, number: Int, into log: inout LogCollector) {
     let time = filter.time.map { log.clock.time(of: $0) }
     log.count(LogProgram.firewall.rawValue, time)
     let filter = filter.directed

@@ -9,6 +9,7 @@ struct LineLook {
   func format(json: LineBytes) -> LogFormat? {
     if json.has("\"MESSAGE\"") || json.has("__REALTIME_TIMESTAMP") { return .journalJSON }
     if json.has("CodeSymbolic") { return .virtualDesktop }
+    if json.has("\"flowTuples\"") || json.has("\"AzureFirewall") { return .firewall }
     let eventKeys: [Needle] = [
       "\"EventID\"", "\"eventID\"", "\"EventId\"", "\"event_id\"", "\"winlog\"", "\"Id\"",
       "\"#attributes\"",
@@ -25,6 +26,7 @@ struct LineLook {
       return cutKeys.contains { json.has($0) } ? .eventJSON : nil
     }
     for object in JSONEnvelope.contents(value).prefix(4) {
+      if !FlowObject.lines(of: object).isEmpty { return .firewall }
       if VirtualDesktopRow.isRow(object) { return .virtualDesktop }
       if let event = EventJSON.record(object, limits: LogLimits()),
         EventProviders.isKnown(event.provider) || event.provider == "Security-Auditing"
@@ -33,6 +35,10 @@ struct LineLook {
       }
     }
     if json.has("EventCode=") || json.has("<Event ") && json.has("EventID") { return .eventJSON }
+    for object in JSONEnvelope.contents(value).prefix(4)
+    where TextLogReader.filter(object, TextLogReader.plainText(of: object)) != nil {
+      return .firewall
+    }
     guard let shipped = ProgramLine(shipped: value) else {
       let text = TextLogReader.plainText(of: value)
       return PlainStatement(text[...], isAmidRemoteDesktop: false)?.time == nil ? nil : .program
@@ -48,10 +54,13 @@ struct LineLook {
   mutating func format(line: LineBytes) -> LogFormat? {
     if TextLogReader.carriedObject(line) != nil { return .eventJSON }
     if GatewayWebLog.isRequest(line) { return .gatewayWeb }
+    if ZeekTable(header: line) != nil { return .firewall }
     if EventLogTableRow.isHeadline(line) || EventFriendlyView.isFirstLine(line) {
       return .eventText
     }
-    if CarriedEvent.record(plaso: line) != nil { return .eventText }
+    if CarriedEvent.record(plaso: line) != nil || CarriedEvent.record(collector: line) != nil {
+      return .eventText
+    }
     let line = HayabusaTable.row(line) ?? line
     if let csv, csv.looksLikeRow(line) { return csv.format }
     if let header = CSVHeader(line) {
@@ -74,6 +83,7 @@ struct LineLook {
         if FirewallLine(behind: program, line) != nil { return .firewall }
         if FreeRDPText.isPart(line) { return .freeRDP }
         if OtherProgramText(line) != nil { return .connectionManager }
+        if TunnelLine.isOfClient(line) { return .tunnel }
         if PlainStatement(line, isAmidRemoteDesktop: false) != nil { return .program }
         systemLines += 1
         // So many lines of a system's log: those of Remote Desktop may come later.
@@ -105,6 +115,7 @@ struct LineLook {
     if line.starts("guacd[") || CarriedLine(line)?.rest.starts("guacd[") == true { return .guacd }
     if FreeRDPText.isPart(line) { return .freeRDP }
     if XRDPBareLine(line) != nil { return .xrdp }
+    if TunnelLine.isOfClient(line) { return .tunnel }
     // Prose has no stamp.
     if let plain = PlainStatement(line, isAmidRemoteDesktop: false),
       plain.time != nil || PlainWords.hasLevel(line)

@@ -23,6 +23,10 @@ public enum LogFormat: String, Hashable, Sendable, Codable, CaseIterable {
   case program = "program"
   /// A web server's log of a Remote Desktop Gateway.
   case gatewayWeb = "gateway_web"
+  case tunnel = "vpn"
+  case webRequests = "web_requests"
+  /// A log of none of the programs that are read here.
+  case other = "other_log"
   /// Events of an event trace (`.etl`) that is read as a capture.
   case eventTrace = "event_trace"
 
@@ -47,6 +51,9 @@ public enum LogFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case .virtualDesktop: "diagnostics of Azure Virtual Desktop"
     case .program: "a program's log that speaks of Remote Desktop"
     case .gatewayWeb: "a web server's log of a gateway"
+    case .tunnel: "a log of a VPN"
+    case .webRequests: "a web server's log of requests"
+    case .other: "a log of a program that is not known here"
     case .eventTrace: "events of a Windows event trace"
     }
   }

@@ -9,6 +9,7 @@ public enum LogRecognition {
     var found: [LogFormat: Int] = [:]
     var splitter = RecordSplitter(limit: max(4_096, text.count * 2))
     var look = LineLook()
+    var stamped = StampedText()
     let count: (TextRecord, Int) -> Void = { record, _ in
       let format: LogFormat? =
         switch record {
@@ -17,6 +18,7 @@ public enum LogRecognition {
         case .line(let line): look.format(line: line)
         }
       if let format { found[format, default: 0] += 1 }
+      if case .line(let line) = record { stamped.count(line) }
     }
     splitter.feed(text, count)
     splitter.finish(count)
@@ -26,6 +28,10 @@ public enum LogRecognition {
     if found.count > 1 { found[.program] = nil }
     // Codes stand in the text of events too.
     if found[.eventText] != nil { found[.mstscDialog] = nil }
+    // What is a log all the same is not called anything else.
+    if found.isEmpty { return stamped.format }
+    // What a VPN's log says of its tunnel is no more than that.
+    if found.count > 1, found[.program] == nil { found[.tunnel] = nil }
     return found.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
   }
 

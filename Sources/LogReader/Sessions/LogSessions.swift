@@ -22,8 +22,13 @@ public enum LogSessions {
     }
     let hosts = XRDPHosts.hosts(of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))
     sessions += hosts.flatMap { XRDPSessions.sessions(of: $0) }
-    sessions += WindowsSessions.sessions(of: byProgram[.windows] ?? [], limits: limits)
+    let tunnels = byProgram[.tunnel] ?? []
+    // A client's own log has what happened to its host; a gateway's names whose tunnel it was.
+    let ofHost = tunnels.filter { $0.client == nil && $0.user == nil }
+    sessions += WindowsSessions.sessions(
+      of: (byProgram[.windows] ?? []) + ofHost, limits: limits)
     sessions += OtherSessions.sessions(of: byProgram)
+    TunnelEvents.attach(tunnels, to: &sessions)
     for index in sessions.indices where !sessions[index].isHostOnly {
       sessions[index].isOpen = !sessions[index].events.contains(where: \.isEnd)
     }

@@ -184,6 +184,8 @@ struct WindowsSessions {
 
   private mutating func session(_ event: LogEvent) {
     let key = "lsm \(place(event)) \(event.session ?? -1)"
+    if event.key == "lsm.41" { return bind(event, key) }
+    if event.session == nil, let known = cut(event) { return add(event, to: known) }
     let begins = event.kind == .sessionConnected || event.kind == .sessionReconnected
     // The console is nobody's remote session.
     if let client = event.client, client.isLocal, begins { return }
@@ -206,12 +208,53 @@ struct WindowsSessions {
     }
     if event.kind == .phaseReached { return }
     if let known = recent(event.client, event.time, within: Self.endSpan)
-      ?? counterpart(event, of: "rdpcorets.")
+      ?? counterpart(event, of: "rdpcorets.") ?? unnumbered(event)
     {
       bySession[key] = known
       return add(event, to: known)
     }
     bySession[key] = begin(.server, "session \(event.session ?? 0)", event)
+  }
+
+  /// The user who logged on a moment before gets this session.
+  private mutating func bind(_ event: LogEvent, _ key: String) {
+    if let known = bySession[key], !isOver(known) { return }
+    guard let user = event.user?.lowercased(), event.session != nil else { return }
+    let known = all.indices.suffix(Self.remembered).last { index in
+      all[index].point == .server && all[index].user?.lowercased() == user
+        && (all[index].computer ?? "") == place(event)
+        && event.time.since(all[index].last) <= Self.logonSpan && !isOver(index)
+    }
+    if let known { bySession[key] = known }
+  }
+
+  /// The only open session whose records were cut before they name its number.
+  private func unnumbered(_ event: LogEvent) -> Int? {
+    guard event.kind == .sessionDisconnected, event.session != nil else { return nil }
+    let open = all.indices.suffix(Self.remembered).filter { index in
+      all[index].point == .server && (all[index].computer ?? "") == place(event)
+        && !isOver(index)
+        && all[index].events.allSatisfy { $0.key.hasPrefix("lsm.") && $0.session == nil }
+    }
+    return open.count == 1 ? open.first : nil
+  }
+
+  /// The session of a record whose text was cut before it names one: the only one that ended a moment
+  /// before, else the only one that is open.
+  private func cut(_ event: LogEvent) -> Int? {
+    guard event.user == nil, event.client == nil, event.kind == .sessionDisconnected else {
+      return nil
+    }
+    let own = all.indices.suffix(Self.remembered).filter { index in
+      all[index].point == .server && (all[index].computer ?? "") == place(event)
+        && all[index].events.contains { $0.key.hasPrefix("lsm.") }
+    }
+    let ended = own.filter {
+      event.time.since(all[$0].last) <= .seconds(1) && isOver($0)
+    }
+    if ended.count == 1 { return ended.first }
+    let open = own.filter { !isOver($0) }
+    return open.count == 1 ? open.first : nil
   }
 
   private mutating func manager(_ event: LogEvent) {
@@ -286,12 +329,28 @@ struct WindowsSessions {
       unnamed[key] = begin(.between, "dropped \(all.count + 1)", event)
     case .phaseReached: break
     default:
+      // A form without log-on ids: user, address and name of the session tell whose end it is.
+      if event.logon == nil, let open = station(event) { return add(event, to: open) }
       if let known {
         if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = known }
         return add(event, to: known)
       }
       let index = begin(.server, "log-on \(event.logon ?? "\(all.count + 1)")", event)
       if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
+    }
+  }
+
+  /// The open session of the same user at the same client.
+  private func station(_ event: LogEvent) -> Int? {
+    guard event.kind == .sessionDisconnected, let user = event.user,
+      let address = event.client?.address
+    else { return nil }
+    return byAddress[address]?.suffix(Self.remembered).last { index in
+      all[index].point == .server && all[index].user == user && !isOver(index)
+        && all[index].events.contains {
+          $0.kind == .sessionReconnected || $0.kind == .sessionConnected
+            || $0.kind == .logonSucceeded
+        }
     }
   }
 

@@ -39,7 +39,10 @@ struct EmptyFinding {
 
   /// `holds 412 packets, 3 TCP connections (to port 443: 2, 80: 1), 12 UDP datagrams`.
   static func contents(of input: InputRecord) -> String {
-    if isLog(input) { return "is a log that tells of no connection" }
+    if let note = input.notes.first(where: { $0.code == "log" }) {
+      let kind = note.message.split(separator: ":").first.map(String.init) ?? "a log"
+      return "is \(kind), without a Remote Desktop session"
+    }
     guard let contents = input.contents, contents.packets > 0 else { return "holds no packets" }
     var parts = [Quantity.count(contents.packets, "packet")]
     let ports = contents.topPorts.prefix(5).map { "\($0.port): \($0.connections)" }

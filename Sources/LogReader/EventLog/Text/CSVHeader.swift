@@ -104,7 +104,7 @@ enum EventProviders {
 
   private static let others: Set<String> = [
     "termdd", "schannel", "lsasrv", "eventlog", "user32", "service control manager", "termservice",
-    "tcpip", "bugcheck", "lsm", "ndis", "srv", "application error", "b57nd60a",
+    "tcpip", "bugcheck", "lsm", "ndis", "srv", "application error", "b57nd60a", "rasclient",
   ]
   /// Drivers of network adapters, by the fronts of their names.
   private static let drivers = ["e1", "e2f", "netwtw"]

@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// An event of Windows on a line of syslog: NXLog's structured data, Snare's fields.
 enum CarriedEvent {
   private static let structuredMark: Needle = " EventID=\""
@@ -86,5 +88,40 @@ enum CarriedEvent {
     record.computer = fields[mark + 10].shortened(128)
     record.message = fields[(mark + 11)...].max { $0.utf8.count < $1.utf8.count }?.shortened(4_096)
     return record
+  }
+
+  private static let collectorMark: Needle = "AgentDevice="
+
+  /// QRadar's collector: `AgentDevice=WindowsLog<tab>…<tab>Source=P<tab>EventIDCode=4625<tab>…<tab>Message=…`.
+  static func record(collector line: LineBytes) -> EventRecord? {
+    guard line.has(collectorMark), line.has("EventID") else { return nil }
+    let text = line.text.replacing("#011", with: "\t").replacing("\\t", with: "\t")
+    var record = EventRecord()
+    var message: String?
+    for field in text.split(separator: "\t").prefix(64) {
+      guard let equals = field.firstIndex(of: "=") else {
+        // The message has tabs of its own.
+        message = message.map { "\($0)  \(field)" }
+        continue
+      }
+      let value = String(field[field.index(after: equals)...])
+      switch field[..<equals].trimmed {
+      case "EventIDCode": record.eventID = Int(value)
+      case "EventID": record.eventID = record.eventID ?? Int(value)
+      case "Source": record.provider = value.shortened(160)
+      case "AgentLogFile": record.channel = value.shortened(160)
+      case "Computer", "OriginatingComputer":
+        record.computer = record.computer ?? value.shortened(128)
+      case "RecordNumber": record.recordID = UInt64(value)
+      case "TimeGenerated": record.timeText = value.shortened(40)
+      case "Message": message = value
+      default: message = message.map { "\($0)  \(field)" }
+      }
+    }
+    if let seconds = Int64(record.timeText), seconds > 0, seconds < 4_000_000_000 {
+      record.time = Timestamp(nanoseconds: seconds * 1_000_000_000)
+    }
+    record.message = message?.shortened(4_096)
+    return record.eventID == nil || record.provider.isEmpty ? nil : record
   }
 }

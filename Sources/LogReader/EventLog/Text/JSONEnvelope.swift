@@ -14,6 +14,10 @@ enum JSONEnvelope {
         return contents(inner, depth: depth + 1)
       }
     }
+    // Chainsaw
+    if let inner = json["document"]?["data"], case .object = inner {
+      return contents(inner, depth: depth + 1)
+    }
     // Azure Monitor and Kusto: names once, then rows of values.
     if case .array(let tables)? = json["tables"] ?? json["Tables"] {
       return tables.flatMap(rows)
