@@ -45,6 +45,19 @@ import Testing
     #expect(found.first?.findingCodes.contains("log.taken_over") == true)
   }
 
+  @Test("the reason of who was replaced is the former connection's, whichever record is first")
+  func takeOver() throws {
+    let orders = [
+      W.reason("5", 900) + W.session(25, 900), W.session(25, 900) + W.reason("5", 900),
+    ]
+    for order in orders {
+      let found = try LogText.sessions(W.session(21, 0) + order)
+      #expect(found.count == 2)
+      #expect(found.first?.findingCodes.contains("log.taken_over") == true)
+      #expect(found.last?.findingCodes.contains("log.taken_over") == false)
+    }
+  }
+
   @Test(
     "records that were cut before their session's number, newest first, are no sessions of their own"
   )

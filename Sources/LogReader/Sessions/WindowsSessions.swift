@@ -9,6 +9,8 @@ struct WindowsSessions {
   private var unnamed: [String: Int] = [:]
   private var bySession: [String: Int] = [:]
   private var byLogon: [String: Int] = [:]
+  /// The connection that a session had before its newest.
+  private var formerOfSession: [String: Int] = [:]
   /// A gateway's connections by user, address and resource.
   private var tunnels: [String: [Int]] = [:]
   private var byAddress: [String: [Int]] = [:]
@@ -28,6 +30,8 @@ struct WindowsSessions {
   private static let mostHeld = 4_096
   /// Requests of one attempt to connect are no further apart.
   private static let repeatSpan = TimeSpan.seconds(60)
+  /// Who takes a session over and who loses it are logged so close together.
+  private static let takeOverSpan = TimeSpan.seconds(2)
   /// Records of one end, written by several services.
   private static let endSpan = TimeSpan.seconds(10)
 
@@ -187,6 +191,11 @@ struct WindowsSessions {
     if event.key == "lsm.41" { return bind(event, key) }
     if event.session == nil, let known = cut(event) { return add(event, to: known) }
     let begins = event.kind == .sessionConnected || event.kind == .sessionReconnected
+    if begins { formerOfSession[key] = bySession[key] }
+    if isTakeOver(event, key) {
+      if let former = formerOfSession[key], !isOver(former) { add(event, to: former) }
+      return
+    }
     // The console is nobody's remote session.
     if let client = event.client, client.isLocal, begins { return }
     if let activity = event.activity, let known = byActivity["\(place(event)) \(activity)"] {
@@ -214,6 +223,15 @@ struct WindowsSessions {
       return add(event, to: known)
     }
     bySession[key] = begin(.server, "session \(event.session ?? 0)", event)
+  }
+
+  /// The reason of who was replaced, written beside the record of who came: it is the former connection's.
+  private func isTakeOver(_ event: LogEvent, _ key: String) -> Bool {
+    guard event.key == "lsm.40", event.code?.system == .errorInfo, event.code?.value == 5,
+      formerOfSession[key] != nil, let known = bySession[key], known != formerOfSession[key]
+    else { return false }
+    return all[known].has(.sessionReconnected) && !isOver(known)
+      && event.time.since(all[known].first) <= Self.takeOverSpan
   }
 
   /// The user who logged on a moment before gets this session.
