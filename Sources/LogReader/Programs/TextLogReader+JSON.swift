@@ -37,7 +37,7 @@ extension TextLogReader {
 
   /// A packet filter's object; texts of programs inside of an envelope are none.
   static func filter(_ json: JSONValue, _ text: [UInt8]) -> FirewallLine? {
-    if json.any("log", "message") != nil { return nil }
+    if json.any("log", "message", "level", "severity", "err", "error") != nil { return nil }
     return FirewallLine(words: text[...])
   }
 
