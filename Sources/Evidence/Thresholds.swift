@@ -5,6 +5,8 @@ enum Thresholds {
   /// Tries of one segment, the first included, before silence counts as an outage: one lost packet
   /// is repaired by the first repeat, two in a row are rare below 10 % loss.
   static let outageAttempts = 3
+  /// Tries of one large segment that all failed while small ones passed.
+  static let failuresOfLargeOnes = 6
   /// An outage this long is full proof; shorter ones count in proportion (FreeRDP gives up after
   /// 9 s, Windows after 19 s and more: knowledge, tcp-health §4).
   static let provenOutage = TimeSpan.seconds(5)
@@ -65,6 +67,8 @@ enum Thresholds {
   /// A running session whose server says nothing while the client goes on.
   static let serverHang = TimeSpan.seconds(6)
   static let serverHangClientPackets = 8
+  /// Stretches of the session in which it answered input: so many show that it does.
+  static let tellingAnswers = 2
   /// Nobody works on with a picture that stands still for this long.
   static let unbearableSilence = TimeSpan.seconds(20)
   /// A window that stays shut.
@@ -111,6 +115,12 @@ enum Thresholds {
   /// Timers of programs are set in steps of this, and keep them as closely as that.
   static let timerStep = TimeSpan.seconds(5)
   static let timerAccuracy = TimeSpan.milliseconds(60)
+  /// Timers do not run out earlier than by this, and no later than by three times as much.
+  static let timerEarliness = TimeSpan.milliseconds(10)
+  /// Programs with a coarse clock (nginx) are off by as much either way.
+  static let coarseTimer = TimeSpan.milliseconds(100)
+  /// Timers that are not set in steps of five seconds are told from this length on.
+  static let shortestOddTimer = TimeSpan.seconds(6)
   /// A client that leaves this soon after a message leaves because of it.
   static let promptReaction = TimeSpan.milliseconds(500)
   /// A round trip of this length makes the dozen turns of a connection take longer than clients

@@ -79,6 +79,10 @@ import Testing
     arguments: [
       ("credssp.stalled", "credssp.kdc_unanswered", "at the client"),
       ("client.terminated", "client.closed_by_timer", "idle time"),
+      ("network.idle_timeout", "server.closed_by_timer", "idle limit of the relay"),
+      ("network.idle_timeout", "client.side_closed_by_timer", "address is that of a relay"),
+      ("network.idle_timeout", "path.relay_closed", "relay's idle limit"),
+      ("server.terminated", "path.relay_ended", "log of the relay"),
       ("network.unreachable", "tcp.icmp_prohibited", "allow TCP port 3389"),
       ("network.path_outage", "tcp.icmp_mid_session", "which reports it"),
     ])

@@ -76,6 +76,10 @@ import Testing
       $0.summary?.backwardSteps = 1
       $0.summary?.largestBackwardStep = .milliseconds(8)
     },
+    Flaw(code: "clock_set_back") {
+      $0.summary?.backwardSteps = 67
+      $0.summary?.largestBackwardStep = .seconds(2)
+    },
     Flaw(code: "too_many_connections") { $0.contents.unfollowedSegments = 1 },
     Flaw(code: "one_sided", sessions: [session { $0.sent.server = DirectionRecord() }]),
     Flaw(code: "starts_late", sessions: [session { $0.handshake = Handshake() }]),

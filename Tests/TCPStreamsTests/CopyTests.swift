@@ -123,6 +123,17 @@ import Testing
     #expect(talk.record().copies == 3)
   }
 
+  @Test(
+    "a host answers each late segment with a RST: without identification they are no copies",
+    arguments: [(false, 2), (true, 1)])
+  func resets(isDoubled: Bool, count: Int) {
+    let talk = established()
+    talk.data(.server, at: 30, seq: 0, 100, id: 0)
+    if isDoubled { talk.data(.server, at: 30.05, seq: 0, 100, id: 0) }
+    for at in [60, 60.08] { talk.packet(.server, at: at, seq: 100, ack: nil, flags: .rst, id: 0) }
+    #expect(talk.record().sent.server.resetCount == count)
+  }
+
   @Test("a copied RST, SYN or acknowledgement counts once") func otherPackets() {
     let talk = Conversation()
     for _ in 0..<2 { talk.packet(.client, at: 0, seq: -1, ack: nil, flags: .syn, id: 5) }

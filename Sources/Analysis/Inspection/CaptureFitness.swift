@@ -1,4 +1,5 @@
 import CaptureReader
+import Evidence
 import TCPStreams
 
 /// Whether a verdict can rest on a capture, and what stands in its way.
@@ -159,7 +160,13 @@ extension CaptureFitness {
         "interface_drops", "its interfaces report \(drops) dropped packets",
         remedy: "narrow the filter, enlarge the buffer (tcpdump -B 65536)")
     }
-    if summary.largestBackwardStep >= FitnessThresholds.backwardStep {
+    if summary.largestBackwardStep >= FitnessThresholds.clockStep {
+      reserve(
+        "clock_set_back",
+        "its clock was set back by \(summary.largestBackwardStep.text) on the way: durations across "
+          + "that moment are wrong",
+        remedy: "do not sort it, that shuffles the sessions; do not change the clock during a capture")
+    } else if summary.largestBackwardStep >= FitnessThresholds.backwardStep {
       let milliseconds = summary.largestBackwardStep.nanoseconds / 1_000_000
       reserve(
         "times_go_back",
@@ -192,4 +199,6 @@ enum FitnessThresholds {
   /// Captures of several queues or interfaces are out of order by less; rules of timing compare from
   /// 8 ms on.
   static let backwardStep = TimeSpan.milliseconds(8)
+  /// No queue is out of order by so much: the clock was set back.
+  static let clockStep = TimeSpan.seconds(1)
 }

@@ -64,6 +64,34 @@ extension Catalogue {
       confirm: ["The same pause before other ends of this client's sessions."],
       seeAlso: ["client.terminated", "client.fin_mid_session"]),
     EvidenceEntry(
+      .clientSideClosedByTimer,
+      weights: [(.networkIdleTimeout, 10.5), (.clientTerminated, 5), (.cleanClientClosed, -1)],
+      "the client's side closed at a round time",
+      """
+      Seen away from the client: its side closed the session 5, 10, 15 … seconds after the last byte, \
+      to some hundredths of a second. No person does that. A relay, load balancer or gateway that \
+      stands for the client does, or a timer of the client's program.
+      """,
+      confirm: [
+        "Whether the client's address of the connection is a relay's.",
+        "The same pause before other ends from this address.",
+      ],
+      seeAlso: ["network.idle_timeout", "client.closed_by_timer"]),
+    EvidenceEntry(
+      .serverClosedByTimer,
+      weights: [(.networkIdleTimeout, 9), (.serverDisconnected, 6.4)],
+      "the server's side closed at a round time",
+      """
+      The server's side closed the session 5, 10, 15 … seconds after the last byte, to some \
+      hundredths of a second. A server that crashes does not keep such a time: a relay, load \
+      balancer or gateway before the server does, or a limit of the server's own.
+      """,
+      confirm: [
+        "The same pause before other ends at this address.",
+        "Whether the client's address of the connection is the RDP server itself or a relay before it.",
+      ],
+      seeAlso: ["network.idle_timeout", "server.fin_mid_session"]),
+    EvidenceEntry(
       .storySameHaste,
       weights: [(.credsspEncryptionOracle, 2.5), (.cleanProbe, -3)],
       "the client left every attempt at once",

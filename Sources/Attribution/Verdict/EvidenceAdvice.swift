@@ -18,7 +18,14 @@ enum EvidenceAdvice {
     case .networkPathOutage where has(.tcpICMPMidSession): return reported(facts)
     case .credsspStalled where has(.credsspKDCUnanswered): return noTicket
     case .credsspClientWithdrew where isFasterThanPeople(facts): return distrust
-    case .clientTerminated where has(.clientClosedByTimer): return timer
+    case .clientTerminated where has(.clientClosedByTimer),
+      .clientTerminated where has(.clientSideClosedByTimer):
+      return timer
+    case .networkIdleTimeout where has(.clientSideClosedByTimer): return clientTimer
+    case .networkIdleTimeout where has(.serverClosedByTimer): return serverTimer
+    case .networkIdleTimeout where has(.pathRelayClosed): return idleRelay
+    case .serverTerminated where has(.pathRelayEnded), .serverClosed where has(.pathRelayEnded):
+      return relay
     case .tlsAlert where facts.alerts.isEmpty: return noAlert
     case .networkPMTUBlackhole: return findSize(facts.connection.server.address.isV4)
     case .networkIdleTimeout where has(.pathRelayClosed): return relay(facts)
@@ -79,6 +86,33 @@ enum EvidenceAdvice {
     nextAction:
       "Look for a limit of idle time in the client program, its launcher, or a proxy beside it, and "
       + "switch its keep-alives on; see whether another client stays connected.")
+
+  private static let clientTimer = SessionAdvice.Advice(
+    summary: "The client's side closed the idle session by a timer, a relay's or its program's.",
+    nextAction:
+      "See whether the client's address is that of a relay, load balancer or gateway: raise its idle "
+      + "limit, or switch on keep-alives that are shorter. Else look for a limit of idle time in the "
+      + "client program.")
+
+  private static let serverTimer = SessionAdvice.Advice(
+    summary: "The server's side closed the idle session by a timer, a relay's or its own.",
+    nextAction:
+      "Raise the idle limit of the relay, load balancer or gateway before the server (in haproxy "
+      + "timeout client and timeout server, in nginx proxy_timeout), or switch on keep-alives that "
+      + "are shorter. With no such device, look at the server's own limits of idle time.")
+
+  private static let idleRelay = SessionAdvice.Advice(
+    summary: "A relay between client and server closed the idle session by its timer.",
+    nextAction:
+      "Raise the relay's idle limit (in haproxy timeout client, timeout server and timeout tunnel, in "
+      + "nginx proxy_timeout), or switch on keep-alives that are shorter. Client and server did not "
+      + "end the session.")
+
+  private static let relay = SessionAdvice.Advice(
+    summary: "A relay between client and server ended the session; neither host did.",
+    nextAction:
+      "Read the log of the relay, proxy or gateway at that second: it failed, was stopped or restarted, "
+      + "or refused the session. The RDP server's logs show only a client that left.")
 
   private static let noAlert = SessionAdvice.Advice(
     summary: "The TLS handshake was broken off without an alert that could be seen.",

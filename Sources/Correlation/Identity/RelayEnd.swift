@@ -33,10 +33,7 @@ struct RelayEnd {
   }
 
   private static func quiet(_ wire: WireFacts, before goodbye: Goodbye) -> TimeSpan {
-    let sent = wire.connection.sent
-    let last = [sent.client.lastData, sent.server.lastData].compactMap(\.self)
-      .filter { $0.time < goodbye.frame.time }.map(\.time).max()
-    return last.map { goodbye.frame.time.since($0) } ?? .zero
+    wire.lastWord(before: goodbye).map { goodbye.frame.time.since($0.time) } ?? .zero
   }
 }
 

@@ -51,18 +51,19 @@ extension WireFacts {
   /// answering host its FIN comes before the one that is still on the way.
   private func goodbyeInTLS(before first: Goodbye) -> Goodbye? {
     let leaver = first.side.other
-    guard first.kind == .fin, var own = connection.goodbye(of: leaver),
+    guard first.kind == .fin, var left = connection.goodbye(of: leaver),
       let alert = trace.tls.lastRecords.last(where: { $0.side == leaver }), isAlertSized(alert),
       alert.frame < first.frame,
       first.frame.time.since(alert.frame.time) <= Thresholds.promptReaction
     else { return nil }
-    // Whatever the other side still said came before the alert, or is its own alert.
-    let answers = trace.tls.lastRecords.filter {
-      $0.side == first.side && $0.frame > alert.frame
-    }
-    guard answers.allSatisfy(isAlertSized) else { return nil }
-    own.frame = alert.frame
-    return own
+    // Whatever the other side still said came before the alert, or is its own alert: an alert of its own
+    // before it is the goodbye, which this one answers.
+    let own = trace.tls.lastRecords.filter { $0.side == first.side }
+    guard own.allSatisfy({ $0.frame < alert.frame || isAlertSized($0) }),
+      !(own.last.map { $0.frame < alert.frame && isAlertSized($0) } ?? false)
+    else { return nil }
+    left.frame = alert.frame
+    return left
   }
 
   /// When the session was over: the first goodbye, else its last packet.

@@ -21,6 +21,11 @@ enum Completeness {
     .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .clientClosedWithAlert,
     .clientFINMidSession, .clientResetMidSession,
   ]
+  /// Claims about how long something lasted.
+  private static let durations: Set<EvidenceCode> = [
+    .tcpOutage, .tcpHeavyLoss, .tcpDeliveryStalled, .tcpIdleThenSilence, .tcpIdleThenReset,
+    .serverSilent, .clientSilent,
+  ]
   /// So much of them is left where bytes are missing, or the clock was set back.
   private static let share = 0.6
 
@@ -30,9 +35,10 @@ enum Completeness {
       facts.phase < .active && facts.client.missedBytes + facts.server.missedBytes > 0
     guard isTorn || lacksBytes else { return evidence }
     return evidence.map { item in
-      guard absences.contains(item.code) || (isTorn && endings.contains(item.code)) else {
-        return item
-      }
+      guard
+        absences.contains(item.code)
+          || isTorn && (endings.contains(item.code) || durations.contains(item.code))
+      else { return item }
       var item = item
       item.strength *= share
       return item

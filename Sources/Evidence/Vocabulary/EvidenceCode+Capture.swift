@@ -11,6 +11,7 @@ extension EvidenceCode {
   public static let captureOneSided = EvidenceCode("capture.one_sided")
   public static let captureGap = EvidenceCode("capture.gap")
   public static let captureLostPackets = EvidenceCode("capture.lost_packets")
+  public static let captureClockSetBack = EvidenceCode("capture.clock_set_back")
   public static let captureCopies = EvidenceCode("capture.copies")
   public static let captureLastWordMissing = EvidenceCode("capture.last_word_missing")
 }

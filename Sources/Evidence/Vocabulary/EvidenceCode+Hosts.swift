@@ -39,6 +39,8 @@ extension EvidenceCode {
   public static let rdpGoodbyeBeforeUse = EvidenceCode("rdp.goodbye_before_use")
   public static let rdpLogonUnseen = EvidenceCode("rdp.logon_unseen")
   public static let rdpLicensingEnded = EvidenceCode("rdp.licensing_ended")
+  public static let serverClosedByTimer = EvidenceCode("server.closed_by_timer")
+  public static let clientSideClosedByTimer = EvidenceCode("client.side_closed_by_timer")
   public static let clientClosedByTimer = EvidenceCode("client.closed_by_timer")
   public static let rdpTLSWithoutX224 = EvidenceCode("rdp.tls_without_x224")
 }

@@ -121,12 +121,12 @@ struct CopyFilter: Sendable {
     let isTold =
       identified || segment.payloadLength > 0
       || !segment.flags.isDisjoint(with: [.syn, .fin, .rst])
-    // Two RSTs of a connection are equal but for their identification, whoever made them: from another hop
-    // one is a copy only where other packets came twice as well.
+    // Two RSTs of a connection are equal but for their identification, whoever made them, and a host
+    // answers each late segment with one: a copy only where other packets came twice as well.
     let isAnyones =
       !identified && segment.flags.contains(.rst) && segment.payloadLength == 0 && !expectsCopies
     for index in 0..<8 where recent[index].isCopy(of: fingerprint) {
-      if isAnyones, !isWide, recent[index].place >> 8 != place >> 8 { continue }
+      if isAnyones, !isWide { continue }
       if isTold || isWide, recent[index].isSeen(at: place, time) {
         if age(of: index, at: time) > UInt64(Self.window.nanoseconds) { widen() }
         return .routed

@@ -88,11 +88,11 @@ import Testing
       .tls(version: nil).changed { $0.fin(.server, at: 35) }),
   ]
 
-  private static func closing(at milliseconds: Int64) -> SessionScript {
+  private static func closing(_ side: Side = .client, at milliseconds: Int64) -> SessionScript {
     SessionScript.active(lasting: 40_000).changed { script in
       script.connection.sent.client.lastData = SessionScript.at(20_000)
       script.connection.sent.server.lastData = SessionScript.at(19_900)
-      script.fin(.client, at: milliseconds)
+      script.fin(side, at: milliseconds)
     }
   }
 
@@ -100,6 +100,35 @@ import Testing
     .yields("client.closed_by_timer", "15.0 s after the last byte", closing(at: 35_010)),
     .silent("client.closed_by_timer", "13.7 s after the last byte", closing(at: 33_700)),
     .silent("client.closed_by_timer", "at once", closing(at: 20_020)),
+    .silent("client.closed_by_timer", "earlier than a timer", closing(at: 34_940)),
+    .silent("client.side_closed_by_timer", "at the client's own host", closing(at: 35_010)),
+    .yields(
+      "client.side_closed_by_timer", "seen at the server",
+      closing(at: 35_010).changed { $0.connection.capturePoint = .server }),
+    .yields(
+      "server.closed_by_timer", "5.0 s and a round trip after the last byte",
+      closing(.server, at: 25_028).changed {
+        $0.connection.handshake.serverRoundTrip = .milliseconds(26)
+      }),
+    .yields(
+      "server.closed_by_timer", "5.0 s after it, by a relay with a coarse clock",
+      closing(.server, at: 24_920)),
+    .yields("server.closed_by_timer", "twelve seconds", closing(.server, at: 32_004)),
+    .silent("server.closed_by_timer", "a death after 5.5 s", closing(.server, at: 25_500)),
+    .silent("server.closed_by_timer", "a death after 12.4 s", closing(.server, at: 32_400)),
+    .yields(
+      "server.closed_by_timer", "the client's alert answers the close",
+      closing(.server, at: 25_010).changed {
+        $0.record(.client, at: 20_000)
+        $0.record(.client, at: 25_011, type: 21, length: 19)
+        $0.connection.sent.client.lastData = SessionScript.at(25_011)
+      }),
+    .silent("server.closed_by_timer", "a death at work", closing(.server, at: 20_028)),
+    .silent(
+      "server.closed_by_timer", "a clock that was set back",
+      closing(.server, at: 25_028).changed {
+        $0.connection.largestBackwardStep = .seconds(2)
+      }),
     .yields(
       "credssp.client_left_at_once", "4 ms after the challenge",
       .nla(.challenge).changed { $0.clientLeft(at: 114) }),

@@ -18,6 +18,25 @@ import Testing
     }
   }
 
+  /// Eight seconds in each of which the client sent input and the server drew so many bytes.
+  private static func course(drawn: Int) -> SessionScript {
+    hung(questions: 12).changed { script in
+      script.inference.active = SessionScript.at(1000)
+      script.course(
+        Array(repeating: (8, 300), count: 20),
+        Array(repeating: (4, drawn), count: 8) + Array(repeating: (8, 0), count: 12))
+    }
+  }
+
+  @Test("input that nothing answers is a hang only where input used to be answered")
+  func stillDesktop() throws {
+    func strength(_ script: SessionScript) throws -> Double {
+      try #require(script.evidence.first { $0.code == .serverSilent }).strength
+    }
+    #expect(try strength(Self.course(drawn: 500)) == 1)
+    #expect(try strength(Self.course(drawn: 0)) < 0.5)
+  }
+
   private static func unmoved(updates: Int) -> SessionScript {
     SessionScript.active().changed { script in
       script.connection.sent.client.lastData = SessionScript.at(8000)

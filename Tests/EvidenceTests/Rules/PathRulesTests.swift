@@ -152,6 +152,15 @@ import Testing
     .yields(
       "tcp.pmtu_blackhole", "one side loses others as well",
       blackHole.changed { $0.losses(.server, 12) }),
+    .yields(
+      "tcp.pmtu_blackhole", "large ones had passed; now none does, while what is small is reported",
+      blackHole.changed { script in
+        script.unanswered(.server, from: 10_000, to: 20_000, attempts: 9, length: 1400)
+        script.connection.sent.client.lastPacket = SessionScript.at(20_000)
+        script.connection.sent.server.largestAcknowledgedSegment = 1400
+        script.connection.sent.client.selectiveAcks = 9
+        script.losses(.server, 6)
+      }),
     .silent(
       "tcp.pmtu_blackhole", "segments as large had passed",
       blackHole.changed { $0.connection.sent.server.largestAcknowledgedSegment = 1400 }),
@@ -240,6 +249,13 @@ import Testing
       "tcp.idle_then_reset", "a RST in the middle of traffic",
       .active().changed {
         $0.reset(.server, at: 20_000, hasAck: false, sinceOwn: 20, sinceOther: 10)
+      }),
+    .silent(
+      "tcp.idle_then_reset", "at the server: its own host does not know the connection any more",
+      .active().changed { script in
+        script.connection.capturePoint = .server
+        script.reset(.server, at: 20_000, hasAck: false, sinceOwn: 9000, sinceOther: 0)
+        script.connection.sent.client.longestSilence = .seconds(9)
       }),
     .silent(
       "tcp.idle_then_reset", "the server's program closes after a quiet time",

@@ -111,6 +111,12 @@ import Testing
     .yields("capture.copies", "copies", .active().changed { $0.connection.copies = 12 }),
     .silent("capture.copies", "no copies", .active()),
     .yields(
+      "capture.clock_set_back", "by two seconds",
+      .active().changed { $0.connection.largestBackwardStep = .seconds(2) }),
+    .silent(
+      "capture.clock_set_back", "queues out of order",
+      .active().changed { $0.connection.largestBackwardStep = .milliseconds(3) }),
+    .yields(
       "capture.gap", "a file of the ring is missing",
       .active().changed { $0.surroundings.captureGap = .seconds(12) }),
     .silent("capture.gap", "one file", .active()),

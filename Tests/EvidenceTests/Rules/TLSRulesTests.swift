@@ -184,6 +184,15 @@ import Testing
         script.fin(.client, at: 15_005)
       }),
     .silent(
+      "tls.alert_on_record",
+      "the client's alert was its goodbye, the server's answered it before the client's FIN came",
+      .active().changed { script in
+        script.record(.client, at: 15_000, type: 21, length: 19)
+        script.record(.server, at: 15_001, type: 21, length: 19)
+        script.fin(.client, at: 15_001)
+        script.fin(.server, at: 15_002)
+      }),
+    .silent(
       "tls.alert_on_record", "RDP's own goodbye came first",
       broken(after: 2).changed { $0.ultimatum(.client, at: 14_999) }),
   ]

@@ -58,7 +58,8 @@ import Testing
     #expect(try strength(story.code, shuffled) == whole)
   }
 
-  /// Who ended a running session is known without every byte, not without the order of time.
+  /// Who ended a running session, and how long something lasted, is known without every byte, not
+  /// without the order of time.
   static let endings: [Story] = [
     Story(
       code: "client.fin_mid_session", script: .active().changed { $0.fin(.client, at: 20_000) }),
@@ -76,9 +77,14 @@ import Testing
         $0.record(.client, at: 19_999, type: 21, length: 26)
         $0.fin(.client, at: 20_000)
       }),
+    Story(
+      code: "tcp.outage",
+      script: .active().changed { $0.unanswered(.client, from: 5000, to: 20_000, attempts: 6) }),
   ]
 
-  @Test("who ended a running session first needs a clock", arguments: endings)
+  @Test(
+    "who ended a running session first, and how long an outage lasted, needs a clock",
+    arguments: endings)
   func firstEnd(story: Story) throws {
     let whole = try strength(story.code, story.script)
     let lacking = story.script.changed { $0.connection.sent.server.missedBytes = 400 }

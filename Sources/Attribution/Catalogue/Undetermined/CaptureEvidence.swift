@@ -110,6 +110,19 @@ extension Catalogue {
       fixes: [CommonFix.captureBothEnds],
       seeAlso: ["undetermined.capture_ends"]),
     EvidenceEntry(
+      .captureClockSetBack,
+      weights: [],
+      "the capture's clock was set back",
+      """
+      Packets that TCP's own numbers put later carry earlier times, by a second or more: the clock of \
+      the capturing host was corrected while the connection lived. Order and counts are right; \
+      durations and pauses across that moment are not, and no timer is told from them.
+      """,
+      confirm: [
+        "Wireshark: a negative frame.time_delta. Do not sort the file: that shuffles the session."
+      ],
+      seeAlso: ["capture.gap"]),
+    EvidenceEntry(
       .captureCopies,
       weights: [],
       "packets were captured more than once",

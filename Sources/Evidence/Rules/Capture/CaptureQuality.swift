@@ -7,6 +7,7 @@ struct CaptureQuality: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .captureOneSided, .captureLostPackets, .captureGap, .captureStartedLate, .capturePayloadCut,
     .captureLeftOut, .captureCopies, .captureLastWordMissing,
+    .captureClockSetBack,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -58,6 +59,13 @@ struct CaptureQuality: EvidenceRule {
         Evidence(
           .captureLeftOut,
           "parts of the connection were left out to stay within the memory budget (--max-memory)"))
+    }
+    if !facts.hasSteadyClock {
+      found.append(
+        Evidence(
+          .captureClockSetBack,
+          "the capture's clock was set back by \(facts.connection.largestBackwardStep.text) while the "
+            + "connection lived: its times and pauses are wrong by as much"))
     }
     if facts.connection.copies > 0 {
       found.append(

@@ -43,7 +43,7 @@ struct OrderlyGoodbye: EvidenceRule {
           "a record of the size of Set Error Info came before the server's goodbye",
           frames: [record, ultimatum.frame]))
     }
-    if !facts.wasUsed(before: ultimatum.frame) {
+    if !facts.connection.isOneSided, !facts.wasUsed(before: ultimatum.frame) {
       found.append(
         Evidence(
           .rdpGoodbyeBeforeUse,

@@ -7,6 +7,7 @@ struct ClientEnded: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .tcpPortProbe, .clientLeftInConnectionSequence, .clientClosedWithAlert, .clientFINMidSession,
     .clientResetMidSession, .clientClosedByTimer,
+    .clientSideClosedByTimer,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -39,13 +40,13 @@ struct ClientEnded: EvidenceRule {
             .clientClosedWithAlert, strength: strength,
             "the client ended TLS and closed (\(word)): the way programs close a session",
             frames: [alert.frame] + frames)
-        ]
+        ] + timer(facts)
       }
       return [
         Evidence(
           word == "FIN" ? .clientFINMidSession : .clientResetMidSession, strength: strength,
           "the client ended the running session with a bare \(word)", frames: frames)
-      ] + timer(facts, goodbye)
+      ] + timer(facts)
     }
   }
 
@@ -66,21 +67,23 @@ struct ClientEnded: EvidenceRule {
     ]
   }
 
-  /// A close at a round time after the last byte, to some milliseconds, is a program's timer.
-  private func timer(_ facts: WireFacts, _ goodbye: Goodbye) -> [Evidence] {
-    guard let client = facts.client.lastData, let server = facts.server.lastData else { return [] }
-    let last = max(client, server)
-    let pause = goodbye.frame.time.since(last.time)
-    let step = Thresholds.timerStep.nanoseconds
-    let rest = pause.nanoseconds % step
-    guard pause >= Thresholds.timerStep,
-      min(rest, step - rest) <= Thresholds.timerAccuracy.nanoseconds
-    else { return [] }
+  private func timer(_ facts: WireFacts) -> [Evidence] {
+    guard let timer = ClosingTimer(facts) else { return [] }
+    let end = "closed \(timer.pause.text) after the last byte, to the tenth of a second: a timer of"
+    // At the client's own host no relay stands between.
+    guard facts.connection.capturePoint == .client else {
+      return [
+        Evidence(
+          .clientSideClosedByTimer, strength: timer.isExact ? 1 : 0.5,
+          "the client's side \(end) a relay that stands for it, or of its program; no person",
+          frames: timer.frames)
+      ]
+    }
+    // A person can hit upon any second.
+    guard timer.isExact else { return [] }
     return [
       Evidence(
-        .clientClosedByTimer,
-        "the client closed \(pause.text) after the last byte, to the tenth of a second: a timer of "
-          + "its program, not a person", frames: [last, goodbye.frame])
+        .clientClosedByTimer, "the client \(end) its program, not a person", frames: timer.frames)
     ]
   }
 }

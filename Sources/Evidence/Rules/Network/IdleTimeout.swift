@@ -92,6 +92,12 @@ struct IdleTimeout: EvidenceRule {
       let own = reset.sinceOwn, let other = reset.sinceOther,
       own >= Thresholds.idle, other < .seconds(1)
     else { return nil }
+    // Where the capture is the resetting host's own, no device answered: the host itself does not know the
+    // connection, since it was started anew.
+    let isHost =
+      facts.connection.capturePoint == (goodbye.side == .client ? .client : .server)
+      && facts.forgedReset(of: goodbye.side) == nil
+    guard !isHost || other > Thresholds.noPath else { return nil }
     let waker = facts[goodbye.side.other]
     // Nothing may have been outstanding before: the pauses of a sender that repeats itself are not
     // idleness.

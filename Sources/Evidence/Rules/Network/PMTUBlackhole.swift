@@ -86,7 +86,9 @@ struct PMTUBlackhole: EvidenceRule {
     _ facts: WireFacts, from side: Side, _ tail: UnacknowledgedTail
   ) -> Bool {
     let others = facts[side].retransmissions.needed - (tail.attempts - 1)
-    return tail.attempts > Thresholds.outageAttempts && others <= Thresholds.fewRepeats
+    // Six failures in a row are no chance where the path loses less than every second packet.
+    let isTelling = tail.attempts >= Thresholds.failuresOfLargeOnes || others <= Thresholds.fewRepeats
+    return tail.attempts > Thresholds.outageAttempts && isTelling
       && facts[side.other].retransmissions.needed <= Thresholds.fewRepeats
       && facts[side.other].selectiveAcks >= Thresholds.tellingSelectiveAcks
   }

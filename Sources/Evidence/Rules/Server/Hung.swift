@@ -104,9 +104,44 @@ struct Hung: EvidenceRule {
     else { return nil }
     // With a UDP transport the picture comes over it, and TCP is idle by right.
     if let datagram = facts.lastDatagram(of: .server), datagram.time > last.time { return nil }
+    let isTold =
+      silence >= Thresholds.unbearableSilence
+      || usedToAnswer(facts, before: last, silence: silence)
+    let strength = isTold ? 1 : Self.stillDesktop
     return Evidence(
-      .serverSilent,
-      "for \(silence.text) the server acknowledged everything the client sent and answered nothing",
+      .serverSilent, strength: strength,
+      "for \(silence.text) the server acknowledged everything the client sent and answered nothing"
+        + (strength < 1 ? "; before it had not answered input either, so nothing may have moved" : ""),
       frames: [last, asked])
+  }
+
+  /// A pointer that moves over a desktop on which nothing moves is not answered either.
+  private static let stillDesktop = 0.4
+
+  /// Until its last word the server had answered the client's input, and had never been silent under
+  /// it for nearly so long. The first second, in which the desktop is drawn, does not count.
+  private func usedToAnswer(
+    _ facts: WireFacts, before last: ItemReference, silence: TimeSpan
+  ) -> Bool {
+    guard let series = facts.connection.series else { return true }
+    let active = facts.trace.mcs.active ?? facts.inference.active ?? facts.connection.first
+    let asked = series.courses.client.bytes
+    let answered = series.courses.server.bytes
+    var answers = 0
+    var run = 0
+    var longestRun = 0
+    for index in asked.indices where index < answered.count {
+      let start = series.start.advanced(by: series.length * Int64(index))
+      guard start >= active.time.advanced(by: .seconds(1)), start <= last.time else { continue }
+      if answered[index] > 0 {
+        if asked[index] > 0 { answers += 1 }
+        run = 0
+      } else if asked[index] > 0 {
+        run += 1
+        longestRun = max(longestRun, run)
+      }
+    }
+    return answers >= Thresholds.tellingAnswers
+      && series.length * Int64(longestRun * 3) <= silence
   }
 }

@@ -8,6 +8,7 @@ struct ServerEnded: EvidenceRule {
     .serverClosedAtOnce, .serverClosedAfterConfirm, .serverClosedOnRequest,
     .tlsServerLeftInHandshake, .serverClosedAfterTLS, .serverClosedInConnectionSequence,
     .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .tcpStraySegment,
+    .serverClosedByTimer,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -100,12 +101,24 @@ struct ServerEnded: EvidenceRule {
           .serverClosedWithAlert,
           "the server ended TLS in mid-session and closed (\(word)) without RDP's own goodbye",
           frames: [alert.frame] + frames)
-      ]
+      ] + timer(facts)
     }
     return [
       Evidence(
         word == "FIN" ? .serverFINMidSession : .serverResetMidSession,
         "the server ended the running session with a bare \(word)", frames: frames)
+    ] + timer(facts)
+  }
+
+  /// A crash does not wait for a round time; relays and load balancers close what is idle so.
+  private func timer(_ facts: WireFacts) -> [Evidence] {
+    guard let timer = ClosingTimer(facts) else { return [] }
+    return [
+      Evidence(
+        .serverClosedByTimer, strength: timer.isExact ? 1 : 0.75,
+        "the server's side closed \(timer.pause.text) after the last byte, to the tenth of a second: "
+          + "a limit of idle time, of a relay before the server or of the server itself",
+        frames: timer.frames)
     ]
   }
 }
