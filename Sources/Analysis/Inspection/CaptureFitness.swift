@@ -165,7 +165,8 @@ extension CaptureFitness {
         "clock_set_back",
         "its clock was set back by \(summary.largestBackwardStep.text) on the way: durations across "
           + "that moment are wrong",
-        remedy: "do not sort it, that shuffles the sessions; do not change the clock during a capture")
+        remedy: "do not sort it, that shuffles the sessions; do not change the clock during a "
+          + "capture")
     } else if summary.largestBackwardStep >= FitnessThresholds.backwardStep {
       let milliseconds = summary.largestBackwardStep.nanoseconds / 1_000_000
       reserve(

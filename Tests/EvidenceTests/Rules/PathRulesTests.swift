@@ -160,6 +160,7 @@ import Testing
         script.connection.sent.server.largestAcknowledgedSegment = 1400
         script.connection.sent.client.selectiveAcks = 9
         script.losses(.server, 6)
+        script.course(Array(repeating: (4, 60), count: 20), Array(repeating: (4, 900), count: 20))
       }),
     .silent(
       "tcp.pmtu_blackhole", "segments as large had passed",

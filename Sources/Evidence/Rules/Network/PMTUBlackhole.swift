@@ -86,11 +86,24 @@ struct PMTUBlackhole: EvidenceRule {
     _ facts: WireFacts, from side: Side, _ tail: UnacknowledgedTail
   ) -> Bool {
     let others = facts[side].retransmissions.needed - (tail.attempts - 1)
-    // Six failures in a row are no chance where the path loses less than every second packet.
-    let isTelling = tail.attempts >= Thresholds.failuresOfLargeOnes || others <= Thresholds.fewRepeats
+    // Several large ones fail at once; until then nothing was lost.
+    let isTelling =
+      others <= Thresholds.fewRepeats
+      || tail.attempts >= Thresholds.failuresOfLargeOnes
+        && repeats(of: side, before: tail, facts) <= Thresholds.fewRepeats
     return tail.attempts > Thresholds.outageAttempts && isTelling
       && facts[side.other].retransmissions.needed <= Thresholds.fewRepeats
       && facts[side.other].selectiveAcks >= Thresholds.tellingSelectiveAcks
+  }
+
+  /// What a side had sent again before the segment, to the stretches of the connection's series.
+  private func repeats(
+    of side: Side, before tail: UnacknowledgedTail, _ facts: WireFacts
+  ) -> Int {
+    guard let series = facts.connection.series, series.length.nanoseconds > 0 else { return .max }
+    let stretches = tail.firstSent.time.since(series.start).nanoseconds / series.length.nanoseconds
+    return series.courses[side].repeats.prefix(Int(clamping: max(0, stretches)))
+      .reduce(0) { $0 + Int($1) }
   }
 
   /// The other side is alive and reachable: it was heard while the segment was sent again.

@@ -111,7 +111,7 @@ struct Hung: EvidenceRule {
     return Evidence(
       .serverSilent, strength: strength,
       "for \(silence.text) the server acknowledged everything the client sent and answered nothing"
-        + (strength < 1 ? "; before it had not answered input either, so nothing may have moved" : ""),
+        + (isTold ? "" : "; before it had not answered input either, so nothing may have moved"),
       frames: [last, asked])
   }
 
