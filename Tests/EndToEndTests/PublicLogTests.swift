@@ -56,7 +56,7 @@ struct PublicLogTests {
     ),
     (
       "rebuilt__10-firewalls-pfirewall-fortigate-5152.txt",
-      ["network.syn_unanswered", "network.syn_unanswered", "network.idle_timeout"]
+      ["network.syn_unanswered", "network.idle_timeout"]
     ),
     (
       "rebuilt__11-avd-wvderrors.csv",
@@ -110,7 +110,7 @@ struct PublicLogTests {
     for (file, records) in logs {
       let report = try Self.report(file)
       let note = report.inputs.first?.notes.first { $0.code == "log" }?.message ?? ""
-      let read = note.firstMatch(of: /\): (\d+) records/).flatMap { Int($0.1) } ?? 0
+      let read = note.firstMatch(of: /\): (\d+) records?/).flatMap { Int($0.1) } ?? 0
       #expect(read >= records, "\(file)")
     }
   }

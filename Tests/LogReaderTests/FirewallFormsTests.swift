@@ -71,6 +71,10 @@ import Testing
 
   static let others: [(String, String)] = [
     (
+      "a row of a table of connections, without a stamp",
+      "session-7\t10.0.0.5:50123>10.0.0.9:3389\tan idle timeout of 15 s, then closed\n"
+    ),
+    (
       "other ports of Linux",
       "May  4 19:23:41 gw kernel: [UFW BLOCK] IN=a OUT= SRC=89.0.0.9 DST=10.0.0.9 LEN=40 PROTO=TCP SPT=42112 DPT=8443 SYN\n"
     ),

@@ -67,6 +67,12 @@ extension FirewallLine {
     }
   }
 
+  /// Such a line that stands for itself: a filter's has a stamp, a row of a table of connections has none.
+  static func ofWords(_ line: LineBytes) -> FirewallLine? {
+    guard let found = FirewallLine(words: line), found.time != nil else { return nil }
+    return found
+  }
+
   /// RouterOS logs a rule's packets without a word for what was done, but for the rule's own prefix.
   private static func ruleAction(_ line: LineBytes) -> String? {
     guard line.has("proto TCP ("), line.has("->") else { return nil }

@@ -176,7 +176,7 @@ struct TextLogReader {
     if let json = Self.carriedObject(line) { return read(json: json, number: number, into: &log) }
     if let filter = FirewallLine(windows: line) ?? FirewallLine(keyValue: line)
       ?? FirewallLine(quoted: line) ?? FirewallLine(appliance: line)
-      ?? FirewallLine(paloAlto: line) ?? FirewallLine(words: line)
+      ?? FirewallLine(paloAlto: line) ?? FirewallLine.ofWords(line)
     {
       return read(filter, number: number, into: &log)
     }

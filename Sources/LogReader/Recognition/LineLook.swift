@@ -100,7 +100,7 @@ struct LineLook {
     }
     if FirewallLine(keyValue: line) != nil || FirewallLine(quoted: line) != nil
       || FirewallLine(appliance: line) != nil || FirewallLine(paloAlto: line) != nil
-      || FirewallLine(words: line) != nil
+      || FirewallLine.ofWords(line) != nil
     {
       return .firewall
     }

@@ -66,7 +66,7 @@ extension MessageBook {
       subject black screen :: svart skarm; skarmen ar svart; skarmen blir svart; svart bild & \(remote); inloggning
       subject freezes :: fryser; hanger sig; laser sig; hakar upp; fryst & \(remote)
       subject network :: kopplas fran; kopplas ner; tappar; bryts; kastas ut; avbryts; kopplar ner & hela tiden; var; standigt; ofta; slumpm; wifi; gang & \(remote)
-      subject network :: langsam; seg; laggar; fordrojning & \(remote)
+      ?subject network :: langsam; seg; laggar; fordrojning & \(remote)
       subject firewall :: brandvagg; port & 3389; \(remote) & blocker; oppn; stang; tillat
       subject sleep :: vilolage; stromsparlage; stanger locket; faller ihop; stanger laptopen & \(remote)
       """
