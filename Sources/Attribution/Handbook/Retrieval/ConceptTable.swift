@@ -50,10 +50,12 @@ struct ConceptTable: Sendable {
   }
 
   /// The concepts in a text of words in canonical spelling.
-  func concepts(in words: [String]) -> Set<String> {
+  ///
+  /// - Parameter known: those of words that were looked up before.
+  func concepts(in words: [String], known: [String: Set<String>] = [:]) -> Set<String> {
     var found: Set<String> = []
     for (position, word) in words.enumerated() {
-      found.formUnion(concepts(of: word))
+      found.formUnion(known[word] ?? concepts(of: word))
       for spelling in heads[word] ?? []
       where Self.follows(spelling, in: words, after: position) { found.insert(spelling.concept) }
     }

@@ -33,8 +33,10 @@ struct PageRetrieval: Sendable {
     for pattern in MessageBook.shared.patterns {
       vocabulary[pattern.code, default: []] += pattern.vocabulary
     }
+    var known: [String: Set<String>] = [:]
     for (position, entry) in candidates.enumerated() {
-      for (term, weight) in Self.terms(of: entry, vocabulary[entry.explanation.code] ?? []) {
+      let terms = Self.terms(of: entry, vocabulary[entry.explanation.code] ?? [], known: &known)
+      for (term, weight) in terms {
         entries[term, default: []].append(Entry(position: position, weight: weight))
       }
     }
@@ -56,7 +58,9 @@ struct PageRetrieval: Sendable {
     }
   }
 
-  private static func terms(of entry: HandbookEntry, _ vocabulary: [String]) -> [String: Double] {
+  private static func terms(
+    of entry: HandbookEntry, _ vocabulary: [String], known: inout [String: Set<String>]
+  ) -> [String: Double] {
     let page = entry.explanation
     var terms: [String: Double] = [:]
     let parts = [
@@ -65,11 +69,11 @@ struct PageRetrieval: Sendable {
       ((page.fixes.map(\.step) + page.confirm).joined(separator: "\n"), inAdvice),
     ]
     for (text, weight) in parts {
-      for term in PageTerms.terms(of: CanonicalText.words(Self.words(text))) {
+      for term in PageTerms.terms(of: CanonicalText.words(Self.words(text)), known: &known) {
         terms[term] = max(weight, terms[term] ?? 0)
       }
     }
-    for term in PageTerms.terms(of: vocabulary) {
+    for term in PageTerms.terms(of: vocabulary, known: &known) {
       terms[term] = max(inVocabulary, terms[term] ?? 0)
     }
     return terms

@@ -5,10 +5,17 @@ enum PageTerms {
   private static let shortest = 3
 
   static func terms(of words: [String]) -> Set<String> {
+    var known: [String: Set<String>] = [:]
+    return terms(of: words, known: &known)
+  }
+
+  /// The same for many texts: each word's concepts are looked up once.
+  static func terms(of words: [String], known: inout [String: Set<String>]) -> Set<String> {
     let table = ConceptTable.shared
-    var terms = Set(table.concepts(in: words).map { "=" + $0 })
+    for word in words where known[word] == nil { known[word] = table.concepts(of: word) }
+    var terms = Set(table.concepts(in: words, known: known).map { "=" + $0 })
     for word in words where !stopWords.contains(word) {
-      guard table.concepts(of: word).isEmpty else { continue }
+      guard known[word]?.isEmpty ?? true else { continue }
       if PastedText.isUnspaced(word) {
         terms.formUnion(pairs(of: word))
       } else if word.count >= shortest, word.contains(where: \.isLetter), word.count < 40 {
