@@ -42,9 +42,10 @@ struct KnownNames {
   private func filled(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
     var place = 0
     while place < bytes.count {
-      guard let found = Self.placeholder(at: place, in: bytes) else {
+      guard Self.begins(bytes[place]), let found = Self.placeholder(at: place, in: bytes) else {
         result.append(bytes[place])
         place += 1
         continue
@@ -56,6 +57,14 @@ struct KnownNames {
       place += length
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Asked for each byte of a text.
+  private static func begins(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "H"), UInt8(ascii: "N"), UInt8(ascii: "D"), UInt8(ascii: "3"): true
+    default: false
+    }
   }
 
   private static func placeholder(at place: Int, in bytes: [UInt8]) -> Placeholder? {
