@@ -181,7 +181,7 @@ struct FirewallLine {
       } else {
         FirewallLine(netfilter: program.message) ?? FirewallLine(keyValue: program.message)
           ?? FirewallLine(appliance: program.message) ?? FirewallLine(paloAlto: whole)
-          ?? (Self.isService(program.tag) ? nil : FirewallLine(words: whole))
+          ?? FirewallLine(words: whole).flatMap { Self.isService(program.tag) ? nil : $0 }
       }
     guard let found else { return nil }
     self = found.at(program)
