@@ -6,34 +6,34 @@ struct WindowsSessions {
   var all: [LogSession] = []
   private var byActivity: [String: Int] = [:]
   /// The newest connection of a computer that has no ActivityID in its form.
-  private var unnamed: [String: Int] = [:]
+  var unnamed: [String: Int] = [:]
   private var bySession: [String: Int] = [:]
-  private var byLogon: [String: Int] = [:]
+  var byLogon: [String: Int] = [:]
   /// The connection that a session had before its newest.
   private var formerOfSession: [String: Int] = [:]
   /// A gateway's connections by user, address and resource.
-  private var tunnels: [String: [Int]] = [:]
-  private var byAddress: [String: [Int]] = [:]
+  var tunnels: [String: [Int]] = [:]
+  var byAddress: [String: [Int]] = [:]
   var hostEvents: [LogEvent] = []
   /// The newest refused network log-on of an address, until a record says what it was for.
-  private var heldLogons: [String: LogEvent] = [:]
-  private var networkLogons: [String: NetworkLogons] = [:]
+  var heldLogons: [String: LogEvent] = [:]
+  var networkLogons: [String: NetworkLogons] = [:]
   let limits: LogLimits
 
   /// Sessions of one address that a record is looked up in.
-  private static let remembered = 64
+  static let remembered = 64
   /// From the connection to the log-on, users at a slow machine included.
-  private static let logonSpan = TimeSpan.seconds(120)
+  static let logonSpan = TimeSpan.seconds(120)
   /// RdpCoreTS tells of a refused log-on so soon after the Security log does.
   private static let refusalSpan = TimeSpan.seconds(3)
   /// Addresses whose newest refused log-on is held.
-  private static let mostHeld = 4_096
+  static let mostHeld = 4_096
   /// Requests of one attempt to connect are no further apart.
-  private static let repeatSpan = TimeSpan.seconds(60)
+  static let repeatSpan = TimeSpan.seconds(60)
   /// Who takes a session over and who loses it are logged so close together.
   private static let takeOverSpan = TimeSpan.seconds(2)
   /// Records of one end, written by several services.
-  private static let endSpan = TimeSpan.seconds(10)
+  static let endSpan = TimeSpan.seconds(10)
 
   static func sessions(of events: [LogEvent], limits: LogLimits) -> [LogSession] {
     guard !events.isEmpty else { return [] }
@@ -73,7 +73,7 @@ struct WindowsSessions {
   func place(_ event: LogEvent) -> String { event.source.computer ?? "" }
 
   @discardableResult
-  private mutating func begin(_ point: LogSession.Point, _ identity: String, _ event: LogEvent)
+  mutating func begin(_ point: LogSession.Point, _ identity: String, _ event: LogEvent)
     -> Int
   {
     all.append(LogSession(.windows, at: point, identity: identity, events: [event]))
@@ -82,7 +82,7 @@ struct WindowsSessions {
     return index
   }
 
-  private mutating func add(_ event: LogEvent, to index: Int) {
+  mutating func add(_ event: LogEvent, to index: Int) {
     let before = all[index].client?.address
     all[index].add(event, limit: limits.eventsOfSession)
     if let address = all[index].client?.address, address != before {
@@ -289,7 +289,7 @@ struct WindowsSessions {
   /// The newest server session of this client's address, if it is that recent.
   ///
   /// - Parameter isNew: the record begins something: what is over already has no part in it.
-  private func recent(
+  func recent(
     _ client: LogEndpoint?, _ time: Timestamp, within span: TimeSpan, isNew: Bool = false
   ) -> Int? {
     guard let client, !client.isLocal, let known = byAddress[client.address] else { return nil }
@@ -299,173 +299,11 @@ struct WindowsSessions {
   }
 
   /// The session's connection was ended: what comes next is another.
-  private func isOver(_ index: Int) -> Bool {
+  func isOver(_ index: Int) -> Bool {
     all[index].events.contains {
       $0.kind == .sessionDisconnected || $0.kind == .sessionLoggedOff
         || $0.kind == .sessionTakenOver
         || $0.kind == .connectionEnded
     }
-  }
-
-  private mutating func security(_ event: LogEvent) {
-    let begins = event.kind == .sessionReconnected || event.kind == .logonSucceeded
-    if let logon = event.logon, let known = byLogon["\(place(event)) \(logon)"],
-      !(begins && isOver(known))
-    {
-      if isOver(known), event.time.since(all[known].last) > Self.endSpan { return }
-      return add(event, to: known)
-    }
-    let known = recent(event.client, event.time, within: Self.logonSpan, isNew: begins)
-    switch event.kind {
-    case .logonSucceeded:
-      let index: Int
-      if let known {
-        index = known
-        add(event, to: known)
-      } else {
-        // A network log-on alone may be a file share's.
-        guard event.text != "log-on type 3" else { return }
-        index = begin(.server, "log-on \(event.logon ?? "")", event)
-      }
-      if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
-    case .logonRefused:
-      if let known,
-        !all[known].has(.logonRefused) || event.time.since(all[known].last) < .seconds(3),
-        all[known].phase < .active, all[known].has(.connectionAccepted)
-      {
-        return add(event, to: known)
-      }
-      // Type 3 is a file share's as well as NLA's: something of Remote Desktop must say so.
-      if event.text == "log-on type 3", known == nil { return hold(event) }
-      begin(.server, "refused log-on \(all.count + 1)", event)
-    case .firewallDropped:
-      // A request that is not answered is sent again.
-      let key = "dropped \(event.client?.address ?? "") \(event.server?.address ?? "")"
-      if let known = unnamed[key], event.time.since(all[known].last) <= Self.repeatSpan {
-        return add(event, to: known)
-      }
-      unnamed[key] = begin(.between, "dropped \(all.count + 1)", event)
-    case .phaseReached: break
-    default:
-      // A form without log-on ids: user, address and name of the session tell whose end it is.
-      if event.logon == nil, let open = station(event) { return add(event, to: open) }
-      if let known {
-        if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = known }
-        return add(event, to: known)
-      }
-      let index = begin(.server, "log-on \(event.logon ?? "\(all.count + 1)")", event)
-      if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = index }
-    }
-  }
-
-  /// The open session of the same user at the same client.
-  private func station(_ event: LogEvent) -> Int? {
-    guard event.kind == .sessionDisconnected, let user = event.user,
-      let address = event.client?.address
-    else { return nil }
-    return byAddress[address]?.suffix(Self.remembered).last { index in
-      all[index].point == .server && all[index].user == user && !isOver(index)
-        && all[index].events.contains {
-          $0.kind == .sessionReconnected || $0.kind == .sessionConnected
-            || $0.kind == .logonSucceeded
-        }
-    }
-  }
-
-  private mutating func hold(_ event: LogEvent) {
-    networkLogons[place(event), default: NetworkLogons(empty: event.time)].add(event)
-    guard let address = event.client?.address else { return }
-    if heldLogons.count >= Self.mostHeld, heldLogons[address] == nil { heldLogons.removeAll() }
-    heldLogons[address] = event
-  }
-
-  private mutating func nameNetworkLogons() {
-    for (computer, logons) in networkLogons.sorted(by: { $0.key < $1.key }) where logons.count > 0 {
-      var session = LogSession(.windows, at: .host, identity: "network log-ons \(computer)")
-      (session.first, session.last) = (logons.first, logons.last)
-      session.inputs = logons.inputs.sorted()
-      session.computer = computer.isEmpty ? nil : computer
-      session.networkLogons = logons
-      session.isHostOnly = true
-      session.isOpen = false
-      all.append(session)
-    }
-  }
-
-  private mutating func gateway(_ event: LogEvent) {
-    let key =
-      "gateway \(event.user ?? "") \(event.client?.address ?? "") \(event.server?.address ?? "")"
-    if event.kind == .sessionConnected {
-      let index = begin(.gateway, "resource \(event.server?.address ?? "")", event)
-      tunnels[key, default: []].append(index)
-      return
-    }
-    if event.kind == .phaseReached || event.kind == .logonSucceeded { return }
-    if event.key == "gateway.http" {
-      // Requests of one try.
-      let known = unnamed[key].flatMap {
-        event.time.since(all[$0].last) <= Self.repeatSpan ? $0 : nil
-      }
-      if let known { return add(event, to: known) }
-      unnamed[key] = begin(.gateway, "request \(event.reference.frame)", event)
-      return
-    }
-    // A user may have several tunnels to a resource; the oldest that is open ends.
-    if let known = tunnels[key]?.first {
-      if event.kind == .sessionDisconnected { tunnels[key]?.removeFirst() }
-      return add(event, to: known)
-    }
-    begin(.gateway, "resource \(event.server?.address ?? "")", event)
-  }
-
-  /// Connections of programs, by their process: a client ends with its program.
-  private mutating func program(_ event: LogEvent) {
-    let key = "program \(place(event)) \(event.process ?? 0)"
-    if event.kind == .connectionEnded {
-      if let known = unnamed[key] { add(event, to: known) }
-      return
-    }
-    if event.kind == .connectionAccepted {
-      if recent(event.client, event.time, within: Self.endSpan) == nil {
-        begin(.server, "connection \(all.count + 1)", event)
-      }
-      return
-    }
-    // The client's own records tell more of the same connection.
-    if let known = unnamed["client \(place(event))"],
-      event.time.since(all[known].last) <= Self.endSpan
-    {
-      unnamed[key] = known
-      return add(event, to: known)
-    }
-    if let known = unnamed[key] { return add(event, to: known) }
-    unnamed[key] = begin(.client, "process \(event.process ?? 0)", event)
-  }
-
-  private mutating func single(_ event: LogEvent) {
-    if let client = event.client, let known = recent(client, event.time, within: Self.endSpan) {
-      return add(event, to: known)
-    }
-    let isClient =
-      event.key == "lsasrv.6041"
-      || event.key.hasPrefix("tcpip.") && event.text == TransportRules.outgoing
-    if event.kind == .phaseReached { return }
-    // Broker and host tell of one attempt in several records.
-    if event.key.hasPrefix("broker.") {
-      let key = "broker \(place(event))"
-      if let known = unnamed[key], event.time.since(all[known].last) <= Self.endSpan,
-        all[known].user == event.user || event.user == nil || all[known].user == nil
-      {
-        return add(event, to: known)
-      }
-      unnamed[key] = begin(.server, "broker \(event.reference.frame)", event)
-      return
-    }
-    if isClient, let known = unnamed["client \(place(event))"],
-      event.time.since(all[known].last) <= Self.endSpan
-    {
-      return add(event, to: known)
-    }
-    begin(isClient ? .client : .server, "\(event.key) \(event.reference.frame)", event)
   }
 }

@@ -1,0 +1,81 @@
+import CaptureReader
+
+/// Connections that gateways, programs and single records tell of.
+extension WindowsSessions {
+  mutating func gateway(_ event: LogEvent) {
+    let key =
+      "gateway \(event.user ?? "") \(event.client?.address ?? "") \(event.server?.address ?? "")"
+    if event.kind == .sessionConnected {
+      let index = begin(.gateway, "resource \(event.server?.address ?? "")", event)
+      tunnels[key, default: []].append(index)
+      return
+    }
+    if event.kind == .phaseReached || event.kind == .logonSucceeded { return }
+    if event.key == "gateway.http" {
+      // Requests of one try.
+      let known = unnamed[key].flatMap {
+        event.time.since(all[$0].last) <= Self.repeatSpan ? $0 : nil
+      }
+      if let known { return add(event, to: known) }
+      unnamed[key] = begin(.gateway, "request \(event.reference.frame)", event)
+      return
+    }
+    // A user may have several tunnels to a resource; the oldest that is open ends.
+    if let known = tunnels[key]?.first {
+      if event.kind == .sessionDisconnected { tunnels[key]?.removeFirst() }
+      return add(event, to: known)
+    }
+    begin(.gateway, "resource \(event.server?.address ?? "")", event)
+  }
+
+  /// Connections of programs, by their process: a client ends with its program.
+  mutating func program(_ event: LogEvent) {
+    let key = "program \(place(event)) \(event.process ?? 0)"
+    if event.kind == .connectionEnded {
+      if let known = unnamed[key] { add(event, to: known) }
+      return
+    }
+    if event.kind == .connectionAccepted {
+      if recent(event.client, event.time, within: Self.endSpan) == nil {
+        begin(.server, "connection \(all.count + 1)", event)
+      }
+      return
+    }
+    // The client's own records tell more of the same connection.
+    if let known = unnamed["client \(place(event))"],
+      event.time.since(all[known].last) <= Self.endSpan
+    {
+      unnamed[key] = known
+      return add(event, to: known)
+    }
+    if let known = unnamed[key] { return add(event, to: known) }
+    unnamed[key] = begin(.client, "process \(event.process ?? 0)", event)
+  }
+
+  mutating func single(_ event: LogEvent) {
+    if let client = event.client, let known = recent(client, event.time, within: Self.endSpan) {
+      return add(event, to: known)
+    }
+    let isClient =
+      event.key == "lsasrv.6041"
+      || event.key.hasPrefix("tcpip.") && event.text == TransportRules.outgoing
+    if event.kind == .phaseReached { return }
+    // Broker and host tell of one attempt in several records.
+    if event.key.hasPrefix("broker.") {
+      let key = "broker \(place(event))"
+      if let known = unnamed[key], event.time.since(all[known].last) <= Self.endSpan,
+        all[known].user == event.user || event.user == nil || all[known].user == nil
+      {
+        return add(event, to: known)
+      }
+      unnamed[key] = begin(.server, "broker \(event.reference.frame)", event)
+      return
+    }
+    if isClient, let known = unnamed["client \(place(event))"],
+      event.time.since(all[known].last) <= Self.endSpan
+    {
+      return add(event, to: known)
+    }
+    begin(isClient ? .client : .server, "\(event.key) \(event.reference.frame)", event)
+  }
+}
