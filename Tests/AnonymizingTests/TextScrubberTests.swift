@@ -46,7 +46,39 @@ import Testing
     #expect(
       result
         == "user \(image.prefix(1).uppercased())\(image.dropFirst()) (\(domain.uppercased())\\\(image), "
-        + "\(image)@\(domain).com, home-\(image)) malice")
+        + "\(image)@\(domain).com, \(Self.pseudonyms.name("home-alice"))) malice")
+  }
+
+  @Test("a name with a known one in it is one as a whole, unless it is a word of logs")
+  func compound() {
+    let result = Self.scrubbed("NB-MILLER xrdp-miller", names: ["miller"])
+    let whole = Self.pseudonyms.name("nb-miller").uppercased()
+    #expect(result == "\(whole) xrdp-\(Self.pseudonyms.name("miller"))")
+  }
+
+  @Test(
+    "passwords and tokens are taken out, whatever they stand behind",
+    arguments: [
+      ("/u:bob /p:Geheim123! /v:host", "/u:bob /p:xxxxxxxx /v:host"),
+      ("/gp:'two words' /gu:x", "/gp:'xxxxxxxx' /gu:x"),
+      ("rdesktop -u bob -p Geheim123! host", "rdesktop -u bob -p xxxxxxxx host"),
+      ("--password Geheim123! x", "--password xxxxxxxx x"),
+      ("password=Geheim123, next", "password=xxxxxxxx, next"),
+      ("{\"accessToken\": \"ey.J0\", \"b\": 1}", "{\"accessToken\": \"xxxxxxxx\", \"b\": 1}"),
+      ("<Password>a b&amp;c</Password>", "<Password>xxxxxxxx b&amp;c</Password>"),
+      ("rdp://bob:Geheim1@10.0.0.256:3389", "rdp://bob:xxxxxxxx@10.0.0.256:3389"),
+      ("password: wrong; /p:******** port -p", "password: wrong; /p:******** port -p"),
+      ("the password is expired, http://a:8080/x", "the password is expired, http://a:8080/x"),
+    ])
+  func secrets(text: String, expected: String) { #expect(Self.scrubbed(text) == expected) }
+
+  @Test("both addresses of a packet filter's header are replaced, its type stays")
+  func linkHeader() {
+    let result = Self.scrubbed("MAC=00:11:22:33:44:55:66:77:88:99:aa:bb:08:00 SRC=")
+    let parts = result.dropFirst(4).dropLast(5).split(separator: ":")
+    #expect(parts.count == 14 && parts.suffix(2) == ["08", "00"])
+    #expect(!result.contains("00:11:22") && !result.contains("88:99:aa"))
+    #expect(result.hasPrefix("MAC=") && result.hasSuffix(" SRC="))
   }
 
   @Test("words of logs are replaced only where somebody is meant")
@@ -65,11 +97,26 @@ import Testing
       ("{\"Computer\":\"PC-17.contoso.com\"}", ["pc-17", "contoso"]),
       ("Nov 28 19:14:21 bastion7 xrdp[1]: up", ["bastion7"]),
       ("logon CONTOSO\\dave", ["contoso", "dave"]), ("mail erin@contoso.com", ["erin"]),
+      ("Certificate for rds07.corp.contoso.com:3389 has changed", ["rds07", "contoso"]),
+      ("Using user x from host NB-MILLER", ["nb-miller"]),
+      ("devname=\"FGT-BR1\" devid=\"FGT60F\"", ["fgt-br1", "fgt60f"]),
     ])
   func found(text: String, names: [String]) {
     var book = NameBook()
     book.add(namedIn: Array(text.utf8))
     for name in names { #expect(book.contains(name), "\(name)") }
+  }
+
+  @Test(
+    "classes, packages and words behind them are nobody's names",
+    arguments: [
+      "AxMsRdpClient09Host: Status => Disconnected", "[com.freerdp.core] x", "org.gnome.desktop",
+      "client RDP-TCP#3", "java.net: reset",
+    ])
+  func unnamed(text: String) {
+    var book = NameBook()
+    book.add(namedIn: Array(text.utf8))
+    #expect(book.count == 0)
   }
 
   @Test("an original that is left is found: in ASCII, in UTF-16, as an address")

@@ -64,13 +64,35 @@ enum AddressText {
 
   /// A link address in hexadecimal: `00:11:22:aa:bb:cc`, or with hyphens.
   static func link(at place: Int, in line: [UInt8]) -> (value: UInt64, length: Int)? {
-    guard place + 17 <= line.count, line[place].isHexDigit else { return nil }
+    guard let value = linkValue(at: place, in: line) else { return nil }
     let separator = line[place + 2]
-    guard separator == UInt8(ascii: ":") || separator == UInt8(ascii: "-") else { return nil }
     if place > 0, line[place - 1].isTokenPart || line[place - 1] == separator { return nil }
     if place + 17 < line.count, line[place + 17].isTokenPart || line[place + 17] == separator {
       return nil
     }
+    return (value, 17)
+  }
+
+  /// A whole header of Ethernet, as packet filters log it: `MAC=`, both addresses and the type, fourteen
+  /// bytes with colons.
+  static func linkHeader(
+    at place: Int, in line: [UInt8]
+  ) -> (destination: UInt64, source: UInt64)? {
+    let length = 14 * 3 - 1
+    guard place + length <= line.count,
+      place == 0 || !line[place - 1].isTokenPart && line[place - 1] != UInt8(ascii: ":"),
+      place + length == line.count || !line[place + length].isTokenPart,
+      let destination = linkValue(at: place, in: line), line[place + 17] == line[place + 2],
+      let source = linkValue(at: place + 18, in: line), line[place + 35] == line[place + 2],
+      line[place + 36].isHexDigit, line[place + 37].isHexDigit
+    else { return nil }
+    return (destination, source)
+  }
+
+  private static func linkValue(at place: Int, in line: [UInt8]) -> UInt64? {
+    guard place + 17 <= line.count, line[place].isHexDigit else { return nil }
+    let separator = line[place + 2]
+    guard separator == UInt8(ascii: ":") || separator == UInt8(ascii: "-") else { return nil }
     var value: UInt64 = 0
     for offset in 0..<17 {
       let byte = line[place + offset]
@@ -81,7 +103,7 @@ enum AddressText {
         value = value << 4 | UInt64(byte.isDigit ? byte - 0x30 : (byte | 0x20) - 0x57)
       }
     }
-    return (value, 17)
+    return value
   }
 
   /// - Parameter original: the text whose separator and case are taken over.

@@ -38,9 +38,10 @@ public struct LogAnonymizer {
     let outcome = try LogPieces.read(source, limits: limits) { piece in
       guard failure == nil else { return }
       count.lines += 1
-      if !piece.isKnown, !piece.text.isEmpty { count.unknown += 1 }
+      let isKept = piece.isKnown || Self.isHeader(piece.text)
+      if !isKept, !piece.text.isEmpty { count.unknown += 1 }
       do {
-        try write((piece.isKnown ? scrubber.scrubbed(piece.text) : []) + [0x0A])
+        try write((isKept ? scrubber.scrubbed(piece.text) : []) + [0x0A])
       } catch {
         failure = error
       }
@@ -48,5 +49,12 @@ public struct LogAnonymizer {
     if let failure { throw failure }
     count.isEventLog = outcome.format == .evtx
     return count
+  }
+
+  /// Directives of the W3C's extended log format, by which the lines behind them are read.
+  private static func isHeader(_ line: [UInt8]) -> Bool {
+    ["#Fields:", "#Version:", "#Software:", "#Time Format:"].contains {
+      line.starts(with: $0.utf8)
+    }
   }
 }

@@ -9,6 +9,7 @@ struct TextContext {
     "computername", "host", "hostname", "clienthost", "workstation", "workstationname",
     "clientname", "machine", "machinename", "servername", "principal", "principalname", "upn",
     "cookie", "subject", "issuer", "commonname", "targetname", "netbios", "owner",
+    "devname", "devid", "devicename", "deviceid", "serialnumber", "serial", "observer",
   ]
   /// Bytes between a key and its value at most.
   private static let widestGap = 6
@@ -78,6 +79,8 @@ struct TextContext {
       if byte != UInt8(ascii: "_") { letters.append(byte | 0x20) }
       position -= 1
     }
+    // The end of an identifier, as that of a class.
+    if position > 0, line[position - 1].isDigit { return false }
     let key = String(decoding: letters.reversed(), as: UTF8.self)
     return Self.keys.contains { key.hasSuffix($0) }
   }
@@ -100,6 +103,18 @@ extension NameBook {
       place = end
     }
     addHost(ofSystemLog: line)
+    addHosts(writtenIn: line)
+  }
+
+  /// Names of hosts by their own form: `rds07.corp.example.com`, and `host NB-MILLER` in capitals.
+  private mutating func addHosts(writtenIn line: [UInt8]) {
+    func isPart(_ byte: UInt8) -> Bool { byte.isTokenPart || byte == UInt8(ascii: ".") }
+    var previous = ""
+    for word in line.split(whereSeparator: { !isPart($0) }) {
+      let text = String(decoding: word.prefix(256), as: UTF8.self)
+      if HostName.isQualified(text) || HostName.isNetBIOS(text, after: previous) { add(text) }
+      previous = text
+    }
   }
 
   /// The whole name: with its domain before or behind it.

@@ -1,7 +1,7 @@
 import PacketDecode
 
 /// Puts pseudonyms in place of addresses, security identifiers and known names in a text, wherever they
-/// stand.
+/// stand, and takes passwords out.
 ///
 /// Names are found as whole words, in any case. Words that are also words of logs (`user`, `info`) are
 /// replaced only where the text says that somebody is meant: `user=info`, `CORP\info`, `info@corp`.
@@ -34,11 +34,18 @@ struct TextScrubber {
 
   /// What stands in place of what begins here, and how long that is; nil where nothing does.
   private func image(at place: Int, of line: [UInt8]) -> (Int, [UInt8])? {
+    if let length = SecretText.length(at: place, in: line) { return (length, SecretText.image) }
     let byte = line[place]
     if byte.isHexDigit || byte == UInt8(ascii: ":") {
       if let found = AddressText.link(at: place, in: line) {
         let image = AddressText.text(ofLink: pseudonyms.link(found.value), like: line[place...])
         return (found.length, image)
+      }
+      if let found = AddressText.linkHeader(at: place, in: line) {
+        let pair = [(found.destination, place), (found.source, place + 18)].map { value, start in
+          AddressText.text(ofLink: pseudonyms.link(value), like: line[start...])
+        }
+        return (35, Array(pair.joined(separator: [line[place + 2]])))
       }
       if let found = AddressText.address(at: place, in: line) {
         return (found.length, Array("\(pseudonyms.address(found.value))".utf8))
@@ -70,6 +77,15 @@ struct TextScrubber {
       return Array(pseudonyms.token(token).utf8)
     }
     guard token.contains("-") || token.contains("_") else { return nil }
+    let parts = lower.split { $0 == "-" || $0 == "_" }.map(String.init)
+    // `NB-MILLER` is a name as a whole; `xrdp-miller` is a word of logs with one in it.
+    if parts.contains(where: {
+      $0.utf8.count >= Self.leastPart && names.contains($0) && !KnownWords.isWeak($0)
+    }),
+      !parts.contains(where: { $0.utf8.count >= 3 && KnownWords.isWeak($0) })
+    {
+      return Array(pseudonyms.token(token).utf8)
+    }
     return image(ofParts: token) { $0 != "-" && $0 != "_" }
   }
 

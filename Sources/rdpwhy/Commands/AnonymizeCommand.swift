@@ -27,7 +27,7 @@ struct AnonymizeCommand: ParsableCommand {
       EXIT CODES
         0 written · 2 nothing could be read
         3 partial: an input was unreadable or cut short, a verdict is another one (and not kept by --facts), or an original is \
-      left (then nothing is written)
+      left (then that file is not written)
         64 wrong command line · 74 results could not be written
       """)
 

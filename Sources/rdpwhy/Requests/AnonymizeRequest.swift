@@ -70,18 +70,20 @@ struct AnonymizeRequest {
       return .nothing
     }
     let left = try work.originalsLeft()
-    guard left.isEmpty else {
-      for finding in left {
-        let place = finding.frame.map { "frame \($0), offset" } ?? "offset"
-        Diagnostics.report(
-          "\(finding.file): \(place) \(finding.offset): an original is left: \(finding.original)")
-      }
-      Diagnostics.report("what was written has an original in it and was removed")
-      work.remove()
-      return .partial
+    for finding in left {
+      let place = finding.frame.map { "frame \($0), offset" } ?? "offset"
+      Diagnostics.report(
+        "\(finding.file): \(place) \(finding.offset): an original is left: \(finding.original)")
+    }
+    if !left.isEmpty {
+      let names = work.withhold(Set(left.map(\.file)))
+      Diagnostics.report(
+        "what has an original in it was removed: \(names.joined(separator: ", "))")
+      guard !work.isEmpty else { return .partial }
     }
     let isFaithful = try work.check(in: folder)
     try work.complete()
+    guard left.isEmpty else { return .partial }
     let outcome = series.isEmpty ? Outcome.analysed : Outcome(report, failingOn: [])
     // Captures without sessions, and reports, are results as well.
     return (outcome == .analysed || outcome == .nothing)

@@ -205,11 +205,17 @@ struct AnonymizeWork {
     StandardOutput().finish(with: lines)
   }
 
-  func remove() {
-    for item in items {
-      if let path = item.file?.partialPath {
-        try? FileManager.default.removeItem(atPath: path)
-      }
+  /// Removes files that were written and takes them out of what is completed.
+  ///
+  /// - Parameter paths: of the files beside their names.
+  /// - Returns: the names that they would have had.
+  mutating func withhold(_ paths: Set<String>) -> [String] {
+    let withheld = items.filter { $0.file.map { paths.contains($0.partialPath) } ?? false }
+    items.removeAll { $0.file.map { paths.contains($0.partialPath) } ?? false }
+    for item in withheld {
+      guard let path = item.file?.partialPath else { continue }
+      try? FileManager.default.removeItem(atPath: path)
     }
+    return withheld.map { String($0.line.prefix { $0 != ":" }) }
   }
 }
