@@ -254,6 +254,18 @@ extension SessionScript {
       DisconnectUltimatum(side: side, frame: Self.at(milliseconds), reason: reason))
   }
 
+  /// One of the connection's last packets, with what it acknowledges.
+  mutating func lastPacket(
+    _ side: Side, at milliseconds: Int64, acknowledging bytes: UInt32, flags: TCPFlags = [.ack],
+    length: Int = 0, window: UInt16 = 500
+  ) {
+    let segment = TCPSegment(
+      sourcePort: 1, destinationPort: 2, sequence: SequenceNumber(1),
+      acknowledgment: SequenceNumber(bytes), flags: flags, window: window, payloadLength: length)
+    connection.tail.append(
+      TailPacket(segment, from: side, frame: Self.at(milliseconds), isRepeat: false))
+  }
+
   /// The server refused NLA in this way.
   mutating func refused(_ how: CredSSPRefusalKind, at milliseconds: Int64) {
     inference.credssp.refusal = how

@@ -191,7 +191,7 @@ public enum Judge {
     case .clean, .server, .client, .protocol, .undetermined:
       side = facts.phase == .active ? facts.decidingUltimatum?.side : nil
     }
-    guard let side = side ?? facts.goodbye?.side else {
+    guard let side = side ?? facts.goodbye?.side ?? facts.unseenClose?.side else {
       return facts.isEstablished && facts.connection.firstGoodbye == nil ? .nobody : .unknown
     }
     return side == .client ? .client : .server

@@ -22,11 +22,16 @@ struct ClosingTimer {
     guard let goodbye = facts.goodbye, facts.hasSteadyClock,
       let last = facts.lastWord(before: goodbye)
     else { return nil }
-    pause = goodbye.frame.time.since(last.time)
-    frames = [last, goodbye.frame]
     let handshake = facts.connection.handshake
     let delay =
       (goodbye.side == .client ? handshake.clientRoundTrip : handshake.serverRoundTrip) ?? .zero
+    self.init(from: last, to: goodbye.frame, delay: delay)
+  }
+
+  /// - Parameter delay: round trip between the capture and the side that closes.
+  init?(from last: ItemReference, to close: ItemReference, delay: TimeSpan) {
+    pause = close.time.since(last.time)
+    frames = [last, close]
     let step = Self.lateness(of: pause, step: Thresholds.timerStep)
     isExact =
       step >= .zero - Thresholds.timerEarliness && step <= delay + Thresholds.timerEarliness * 3

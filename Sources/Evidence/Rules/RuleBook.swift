@@ -13,7 +13,7 @@ public enum RuleBook {
     PMTUBlackhole(),
     IdleTimeout(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
-    UnseenLogon(),
+    ClosedUnseen(), UnseenLogon(),
     StillRunning(),
     HiddenAnswer(), KerberosSilence(),
     Retried(), PathLatency(), InspectionCertificate(), SameMinute(), SameEnd(), DroppedInHost(),

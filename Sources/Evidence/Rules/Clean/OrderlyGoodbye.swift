@@ -15,6 +15,10 @@ struct OrderlyGoodbye: EvidenceRule {
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.phase == .active, let ultimatum = facts.decidingUltimatum else { return [] }
+    // One direction alone: it came after the other side's close, and answers it.
+    if let close = facts.unseenClose, close.side != ultimatum.side, close.frame <= ultimatum.frame {
+      return []
+    }
     let reason = ultimatum.reason.map { " (reason \($0))" } ?? ""
     let code: EvidenceCode =
       switch (ultimatum.side, ultimatum.reason) {

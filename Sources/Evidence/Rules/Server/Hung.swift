@@ -53,7 +53,14 @@ struct Hung: EvidenceRule {
     let questions = facts.trace.tls.lastRecords.count {
       $0.side == .client && $0.frame.time > last
     }
-    guard silence >= Thresholds.unbearableSilence,
+    // Over a still desktop input is not answered at any time.
+    let answers = series.courses.client.missedBytes[...heard].indices.count { index in
+      series.courses.client.missedBytes[index] > 0
+        && series.courses.client.bytes.indices.contains(index)
+        && series.courses.client.bytes[index] > 0
+        && series.start.advanced(by: series.length * Int64(index)) >= firstAnswers(facts)
+    }
+    guard silence >= Thresholds.unbearableSilence, answers >= Thresholds.tellingAnswers,
       questions >= Thresholds.serverHangClientPackets
     else { return nil }
     return Evidence(
@@ -115,6 +122,13 @@ struct Hung: EvidenceRule {
       frames: [last, asked])
   }
 
+  /// From here on what the server draws answers input: before, the desktop comes up.
+  private func firstAnswers(_ facts: WireFacts) -> Timestamp {
+    let active = facts.trace.mcs.active ?? facts.inference.active ?? facts.connection.first
+    return (facts.connection.isOneSided ? facts.connection.first : active).time.advanced(
+      by: .seconds(facts.connection.isOneSided ? 3 : 1))
+  }
+
   /// A pointer that moves over a desktop on which nothing moves is not answered either.
   private static let stillDesktop = 0.4
 
@@ -124,7 +138,7 @@ struct Hung: EvidenceRule {
     _ facts: WireFacts, before last: ItemReference, silence: TimeSpan
   ) -> Bool {
     guard let series = facts.connection.series else { return true }
-    let active = facts.trace.mcs.active ?? facts.inference.active ?? facts.connection.first
+    let begin = firstAnswers(facts)
     let asked = series.courses.client.bytes
     let answered = series.courses.server.bytes
     var answers = 0
@@ -132,7 +146,7 @@ struct Hung: EvidenceRule {
     var longestRun = 0
     for index in asked.indices where index < answered.count {
       let start = series.start.advanced(by: series.length * Int64(index))
-      guard start >= active.time.advanced(by: .seconds(1)), start <= last.time else { continue }
+      guard start >= begin, start <= last.time else { continue }
       if answered[index] > 0 {
         if asked[index] > 0 { answers += 1 }
         run = 0
