@@ -21,7 +21,7 @@ import Testing
   }
 
   static let cases: [(text: String, filled: String)] = [
-    ("(pathping HOST)", "(pathping 10.66.4.4)"),
+    ("look. `pathping HOST`", "look. `pathping 10.66.4.4`"),
     ("mtr -n -T -P 3389 -c 100 HOST", "mtr -n -T -P 13389 -c 100 10.66.4.4"),
     ("net user NAME /domain", "net user jdoe /domain"),
     ("faillock --user NAME:", "faillock --user jdoe:"),
@@ -42,7 +42,20 @@ import Testing
     #expect(KnownNames.fill(text, from: known) == filled)
   }
 
-  @Test("nothing is known: nothing changes", arguments: cases.map(\.text))
+  @Test("a tool that only asks about a host is left out where none is known")
+  func asker() {
+    let bare = SessionFacts(
+      identity: SessionIdentity(start: Self.start, end: Self.start), witnesses: [])
+    #expect(KnownNames.fill("Look at it. `pathping HOST`", from: bare) == "Look at it.")
+    #expect(KnownNames.fill("Look it up. `nslookup NAME`", from: bare) == "Look it up.")
+    // An address was asked for: it is not the name that was not found.
+    let addressed = facts(serverName: "149.202.121.64")
+    #expect(KnownNames.fill("Look it up. `nslookup NAME`", from: addressed) == "Look it up.")
+  }
+
+  @Test(
+    "nothing is known: nothing changes",
+    arguments: cases.map(\.text).filter { !$0.contains("pathping") })
   func unknown(text: String) {
     let bare = SessionFacts(
       identity: SessionIdentity(start: Self.start, end: Self.start), witnesses: [])

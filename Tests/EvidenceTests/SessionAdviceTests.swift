@@ -43,7 +43,7 @@ import Testing
       ("server.disconnected", "log.licensing", "lsdiag.msc"),
       ("server.disconnected", "log.taken_over", "connected to the same account"),
       ("server.disconnected", "log.limit_reached", "MaxSessions"),
-      ("server.disconnected", "log.server_disconnected", "records named above"),
+      ("server.disconnected", "log.server_disconnected", "server's own log of that second"),
       ("network.name_not_found", "log.name_not_found", "nslookup"),
       ("network.syn_unanswered", "log.firewall_dropped", "rule"),
     ])
@@ -52,7 +52,7 @@ import Testing
     let advice = try #require(
       SessionAdvice.advice(
         for: VerdictCode(code), facts: SessionFacts(LogFacts(log)),
-        evidence: [Evidence(EvidenceCode(evidence), "", frames: [])]))
+        evidence: [Evidence(EvidenceCode(evidence), "", records: [])]))
     #expect(advice.nextAction.contains(words))
   }
 

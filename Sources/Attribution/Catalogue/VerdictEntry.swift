@@ -27,10 +27,13 @@ struct VerdictEntry: Sendable {
       numbers: nil, names: names)
   }
 
-  /// The recommended next step: the page's first.
+  /// The recommended next step: the page's first, with what it risks. Commands stand between backticks, one
+  /// by one.
   var nextAction: String? {
     page.explanation.fixes.first.map { fix in
-      fix.command.map { "\(fix.step) (\($0))" } ?? fix.step
+      let risk = fix.risk.map { " Mind: \($0)" } ?? ""
+      let command = fix.command.map { " `\($0.replacing("; ", with: "` `"))`" } ?? ""
+      return fix.step + risk + command
     }
   }
 }

@@ -59,7 +59,7 @@ enum EvidenceAdvice {
     summary: "NLA came to a stop: the client waits for a domain controller that does not answer.",
     nextAction:
       "Check at the client that it reaches a domain controller: port 88 by UDP and TCP, its DNS "
-      + "servers, the VPN (nltest /dsgetdc:DOMAIN). The RDP server was not asked anything yet.")
+      + "servers, the VPN (`nltest /dsgetdc:DOMAIN`). The RDP server was not asked anything yet.")
 
   /// A change of the certificate, or a stranger in between, looks like this; trust comes last.
   private static let distrust = SessionAdvice.Advice(
@@ -67,7 +67,7 @@ enum EvidenceAdvice {
     nextAction:
       "Compare the certificate's thumbprint with the server's own before anybody trusts it: TLS "
       + "inspection, a changed certificate or a stranger in between look alike. Then compare the "
-      + "CredSSP updates of both ends (rdpwhy explain credssp.encryption_oracle).")
+      + "CredSSP updates of both ends (`rdpwhy explain credssp.encryption_oracle`).")
 
   /// A person's shortest reaction to what a screen shows is above it.
   private static let fasterThanPeople = TimeSpan.milliseconds(150)
@@ -84,15 +84,15 @@ enum EvidenceAdvice {
   private static let timer = SessionAdvice.Advice(
     summary: "The client's program ended the session by a timer of its own.",
     nextAction:
-      "Look for a limit of idle time in the client program, its launcher, or a proxy beside it, and "
-      + "switch its keep-alives on; see whether another client stays connected.")
+      "Look for a limit of idle time in the client program, its launcher, or a proxy beside it, "
+      + "and switch its keep-alives on; see whether another client stays connected.")
 
   private static let clientTimer = SessionAdvice.Advice(
     summary: "The client's side closed the idle session by a timer, a relay's or its program's.",
     nextAction:
-      "See whether the client's address is that of a relay, load balancer or gateway: raise its idle "
-      + "limit, or switch on keep-alives that are shorter. Else look for a limit of idle time in the "
-      + "client program.")
+      "See whether the client's address is that of a relay, load balancer or gateway: raise its "
+      + "idle limit, or switch on keep-alives that are shorter. Else look for a limit of idle "
+      + "time in the client program.")
 
   private static let serverTimer = SessionAdvice.Advice(
     summary: "The server's side closed the idle session by a timer, a relay's or its own.",
@@ -104,15 +104,15 @@ enum EvidenceAdvice {
   private static let idleRelay = SessionAdvice.Advice(
     summary: "A relay between client and server closed the idle session by its timer.",
     nextAction:
-      "Raise the relay's idle limit (in haproxy timeout client, timeout server and timeout tunnel, in "
-      + "nginx proxy_timeout), or switch on keep-alives that are shorter. Client and server did not "
-      + "end the session.")
+      "Raise the relay's idle limit (in haproxy timeout client, timeout server and timeout "
+      + "tunnel, in nginx proxy_timeout), or switch on keep-alives that are shorter. Client and "
+      + "server did not end the session.")
 
   private static let relay = SessionAdvice.Advice(
     summary: "A relay between client and server ended the session; neither host did.",
     nextAction:
-      "Read the log of the relay, proxy or gateway at that second: it failed, was stopped or restarted, "
-      + "or refused the session. The RDP server's logs show only a client that left.")
+      "Read the log of the relay, proxy or gateway at that second: it failed, was stopped or "
+      + "restarted, or refused the session. The RDP server's logs show only a client that left.")
 
   private static let noAlert = SessionAdvice.Advice(
     summary: "The TLS handshake was broken off without an alert that could be seen.",
@@ -130,8 +130,9 @@ enum EvidenceAdvice {
     return SessionAdvice.Advice(
       summary: nil,
       nextAction:
-        "Find the size that gets through: \(windows) (Linux: \(linux)), and less until the reply comes; "
-        + "the path MTU is that number plus \(isV4 ? 28 : 48). Set it on the VPN or tunnel, and let "
+        "Find the size that gets through: `\(windows)` (Linux: `\(linux)`), and less until the "
+        + "reply comes; the path MTU is that number plus \(isV4 ? 28 : 48). Set it on the VPN or "
+        + "tunnel, and let "
         + (isV4 ? "ICMP fragmentation needed" : "ICMPv6 packet too big") + " pass.")
   }
 
@@ -139,12 +140,13 @@ enum EvidenceAdvice {
   private static func relay(_ facts: WireFacts) -> SessionAdvice.Advice {
     SessionAdvice.Advice(
       summary:
-        "A relay (\(facts.connection.server.address)) closed the session, which had been without data "
-        + "for a while: its idle timer.",
+        "A relay (\(facts.connection.server.address)) closed the session, which had been without "
+        + "data for a while: its idle timer.",
       nextAction:
-        "Raise the idle timer of the relay \(facts.connection.server.address) (HAProxy: timeout client, "
-        + "server and tunnel; nginx: proxy_timeout; load balancers: idle timeout), or let the server send "
-        + "RDP keep-alives more often (policy Configure keep-alive connection interval, 1 minute).")
+        "Raise the idle timer of the relay \(facts.connection.server.address) (HAProxy: timeout "
+        + "client, server and tunnel; nginx: proxy_timeout; load balancers: idle timeout), or let "
+        + "the server send RDP keep-alives more often (policy Configure keep-alive connection "
+        + "interval, 1 minute).")
   }
 
   private static let tooLittle = SessionAdvice.Advice(

@@ -14,8 +14,16 @@ struct KnownNames {
 
   /// `text` with what is known.
   static func fill(_ text: String, from facts: SessionFacts) -> String {
-    holdsPlaceholder(text) ? KnownNames(facts: facts).filled(text) : text
+    guard holdsPlaceholder(text) else { return text }
+    var filled = KnownNames(facts: facts).filled(text)
+    // Tools that only ask about a host say nothing without one.
+    for command in askers where filled.hasSuffix(command) {
+      filled.removeLast(command.count)
+    }
+    return filled
   }
+
+  private static let askers = [" `pathping HOST`", " `tracert HOST`", " `nslookup NAME`"]
 
   private enum Placeholder: String, CaseIterable {
     /// The longer before those that they begin with.
@@ -94,7 +102,9 @@ struct KnownNames {
     // Kerberos and saved credentials know the name that was typed, never another one.
     case .host where follows("TERMSRV/"): return Self.plain(askedName)
     case .host: return Self.plain(address ?? askedName)
-    case .user where follows("nslookup "): return Self.plain(askedName)
+    // An address needs no look-up, and is not the name that was not found.
+    case .user where follows("nslookup "):
+      return askedName.flatMap { IPAddress($0) == nil ? Self.plain($0) : nil }
     // Quoted: the name of a device.
     case .user where follows("\"", "-"): return nil
     case .user: return Self.plain(user)

@@ -17,13 +17,23 @@ enum SessionAdvice {
   ) -> Advice? {
     if !facts.logs.isEmpty {
       if let advice = StatementAdvice.attack(evidence) { return advice }
-      if let advice = LinuxAdvice.advice(for: code, facts: facts) { return advice }
+      if let advice = ToldAdvice.advice(for: code, facts: facts, evidence: evidence) {
+        return advice
+      }
+      if var advice = LinuxAdvice.advice(for: code, facts: facts) {
+        if facts.wire == nil {
+          advice.summary = LogOnlyText.advice(for: code, facts: facts)?.summary
+        }
+        return advice
+      }
     }
     if code == .credsspLogonFailure { return refused(facts.logs.isEmpty ? facts.wire : nil) }
     if let advice = StatementAdvice.advice(for: code, facts: facts, evidence: evidence) {
       return advice
     }
-    guard let wire = facts.wire else { return silentLog(code, evidence) }
+    guard let wire = facts.wire else {
+      return silentLog(code, evidence) ?? LogOnlyText.advice(for: code, facts: facts)
+    }
     if code == .cleanServerClosed, let advice = leave(wire) { return advice }
     if let advice = EvidenceAdvice.advice(for: code, facts: wire, evidence: evidence) {
       return advice
@@ -45,18 +55,19 @@ enum SessionAdvice {
     return Advice(
       summary: "The log does not say how or why the session ended.",
       nextAction:
-        "Add the log of the other end, and the server's other logs of that time; rdpwhy names beside "
-        + "each input what is missing.")
+        "Add the log of the other end, and the server's other logs of that time; rdpwhy names "
+        + "beside each input what is missing.")
   }
 
   /// A record of an accepted connection does not show what it was for.
   private static let accepted = Advice(
     summary:
-      "The log tells little more than that a connection was accepted: a health check, a scan, or the "
-      + "first part of somebody's tries of passwords.",
+      "The log tells little more than that a connection was accepted: a health check, a scan, or "
+      + "the first part of somebody's tries of passwords.",
     nextAction:
-      "Nothing to do for a known monitor. Many of one address are a scan or tries of passwords: look for "
-      + "4625 and 4624 of that address in the server's Security log, and close the port to it.")
+      "Nothing to do for a known monitor. Many of one address are a scan or tries of passwords: "
+      + "look for 4625 and 4624 of that address in the server's Security log, and close the port "
+      + "to it.")
 
   /// Without keys a locked account looks like a wrong password, and each further try may lock it.
   private static func refused(_ wire: WireFacts?) -> Advice {
@@ -75,13 +86,13 @@ enum SessionAdvice {
 
   private static let unexplained = Advice(
     summary:
-      "The server refused the log-on and gave no reason: mostly a wrong password or a locked account, but "
-      + "blocked NTLM, TLS inspection or a policy look the same.",
+      "The server refused the log-on and gave no reason: mostly a wrong password or a locked "
+      + "account, but blocked NTLM, TLS inspection or a policy look the same.",
     nextAction:
-      "Read the server's Security log of that second before anybody types the password again: event 4625 "
-      + "means password or account, and its sub-status says which. No such event: NTLM is blocked (log "
-      + "NTLM/Operational), or a device between breaks TLS open (compare the certificate's thumbprint at "
-      + "the client with the server's own).")
+      "Read the server's Security log of that second before anybody types the password again: "
+      + "event 4625 means password or account, and its sub-status says which. No such event: NTLM "
+      + "is blocked (log NTLM/Operational), or a device between breaks TLS open (compare the "
+      + "certificate's thumbprint at the client with the server's own).")
 
   /// What is known of how the server came to end a session in order.
   private static func leave(_ wire: WireFacts) -> Advice? {
@@ -96,11 +107,11 @@ enum SessionAdvice {
     else { return nil }
     return Advice(
       summary:
-        "The server ended the session in order, \(wire.endTime.since(next.start).text) after the same "
-        + "client had connected once more: the new log-on probably took it over.",
+        "The server ended the session in order, \(wire.endTime.since(next.start).text) after the "
+        + "same client had connected once more: the new log-on probably took it over.",
       nextAction:
-        "Ask who connected then. Event 40 of the server's LocalSessionManager log with reason 5 means that "
-        + "the session was taken over, 25 names the address.")
+        "Ask who connected then. Event 40 of the server's LocalSessionManager log with reason 5 "
+        + "means that the session was taken over, 25 names the address.")
   }
 
   /// A session that is taken over ends within this of the new connection.
@@ -126,7 +137,7 @@ enum SessionAdvice {
     return Advice(
       nextAction:
         "The end itself needs nothing, but the path \(what): look for the cause before it "
-        + "drops a session (rdpwhy explain network.loss).")
+        + "drops a session (`rdpwhy explain network.loss`).")
   }
 
   private static func percent(_ share: Double) -> Int {

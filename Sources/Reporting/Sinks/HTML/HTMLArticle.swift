@@ -35,7 +35,14 @@ struct HTMLArticle {
       if !verdict.nextAction.isEmpty {
         page.element("p", ["class": "next"]) { line in
           line.element("b", "Do: ")
-          line.add(verdict.nextAction)
+          let advice = AdviceText(verdict.nextAction)
+          for piece in advice.body {
+            switch piece {
+            case .words(let words): line.add(words)
+            case .command(let command): line.element("code", command)
+            }
+          }
+          for command in advice.commands { line.element("code", ["class": "command"], command) }
         }
       }
       for caveat in words.caveats { page.element("p", ["class": "note"], caveat) }
@@ -98,8 +105,8 @@ struct HTMLArticle {
   }
 
   private static let sequenceLegend =
-    "Times before the connection's last packet, frame numbers as in Wireshark. An arrow that ends in"
-    + " a cross was never acknowledged, or not before it was sent again."
+    "Times before the connection's last packet, frame numbers as in Wireshark. An arrow that ends "
+    + "in a cross was never acknowledged, or not before it was sent again."
 
   private static let stevensLegend =
     "Each bar is a segment from its first byte to its last; thick with a point: sent again. Dashed:"

@@ -88,7 +88,7 @@ public struct MarkdownReport: ReportSink {
       text +=
         isToldAbove
         ? "as said above for " + MarkdownText.code(session.verdict.code.rawValue) + "\n"
-        : MarkdownText.escape(action) + "\n"
+        : MarkdownText.advice(action)
     }
     if let story = session.story {
       text += "\n**One user's story:** "

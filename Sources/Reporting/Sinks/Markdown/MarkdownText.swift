@@ -30,6 +30,29 @@ enum MarkdownText {
     return plain.isEmpty ? "" : "`\(plain)`"
   }
 
+  /// What to do: commands in code spans, and those that follow the sentences in a block of their own, so that
+  /// they can be copied from the text itself too.
+  static func advice(_ text: String) -> String {
+    let advice = AdviceText(text)
+    var line = ""
+    for piece in advice.body {
+      switch piece {
+      // Only the first begins a line.
+      case .words(let words) where line.isEmpty: line += escape(words)
+      case .words(let words): line += String(escape("." + words).dropFirst())
+      case .command(let command): line += code(command, limit: TerminalText.commandLimit)
+      }
+    }
+    while line.hasSuffix(" ") { line.removeLast() }
+    guard !advice.commands.isEmpty else { return line + "\n" }
+    let lines = advice.commands.map { command in
+      // Within a block only the fence itself could end it.
+      TerminalText.escape(command, limit: TerminalText.commandLimit).replacing(
+        "`", with: "\u{2018}")
+    }
+    return line + "\n\n```\n" + lines.joined(separator: "\n") + "\n```\n"
+  }
+
   private static let active: Set<Unicode.Scalar> = [
     "\\", "`", "*", "[", "]", "<", ">", "|", "~", "&", "$", "#",
   ]

@@ -78,7 +78,7 @@ struct AlikeSessions {
       [TextPiece(verdict.code.rawValue, story.emphasis), TextPiece(confidence, gap: 2)], first: 2,
       rest: 4)
     if verdict.nextAction != "Nothing to do.", !verdict.nextAction.isEmpty {
-      layout.add(label: "Do", [.sentence(verdict.nextAction, .strong)])
+      layout.add(label: "Do", advice: verdict.nextAction)
     }
     for (index, need) in verdict.settledBy.enumerated() {
       layout.add(label: index == 0 ? "Need" : "", [.sentence(need)])

@@ -54,11 +54,11 @@ struct SessionStory {
 
   private func writeAction(to layout: inout TextLayout) {
     guard !verdict.nextAction.isEmpty else { return }
-    layout.add(
-      label: "Do",
-      repeatsAction
-        ? [.sentence("as said above for \(verdict.code.rawValue)")]
-        : [.sentence(verdict.nextAction, .strong)])
+    guard !repeatsAction else {
+      return layout.add(
+        label: "Do", [.sentence("as said above for \(verdict.code.rawValue)")])
+    }
+    layout.add(label: "Do", advice: verdict.nextAction)
   }
 
   private func writeNeed(to layout: inout TextLayout) {
