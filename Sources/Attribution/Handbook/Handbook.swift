@@ -31,6 +31,9 @@ public enum Handbook {
   /// The nearest pages for words that were not found, nearest first; at most five.
   public static func suggestions(for words: String) -> [String] {
     let most = 5
+    // A misspelt name is a word or two; a sentence is no spelling of anything.
+    let isName = words.split(separator: " ").count <= HandbookQuery.fewWords
+    guard isName else { return [] }
     let spelled = HandbookIndex.shared.nearestCodes(to: words, limit: most)
     let subjects = HandbookIndex.shared.subjectsSharingWords(with: PastedText([words]))
     return Array((spelled + subjects.filter { !spelled.contains($0) }).prefix(most))

@@ -6,6 +6,7 @@
 enum CanonicalText {
   /// Lower case, without accents; wide Latin letters and digits of Japanese input become plain ones.
   static func folded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var folded = ""
     for character in text.lowercased() {
       if character.isASCII {
@@ -58,6 +59,10 @@ enum CanonicalText {
       ("úùûü", "u"), ("ýÿ", "y"), ("ß", "ss"), ("œ", "oe"), ("æ", "ae"), ("ąăā", "a"), ("ćčĉ", "c"),
       ("ęěėē", "e"), ("łľ", "l"), ("ńň", "n"), ("øőō", "o"), ("řŕ", "r"), ("śšş", "s"), ("ťţ", "t"),
       ("ůűū", "u"), ("źżž", "z"), ("ďđ", "d"), ("ğ", "g"), ("ıīi\u{307}", "i"), ("ё", "е"),
+      ("șş", "s"), ("ț", "t"),
+      ("ạảấầẩẫậắằẳẵặ", "a"), ("ẹẻẽếềểễệ", "e"), ("ỉĩị", "i"), ("ọỏốồổỗộơớờởỡợ", "o"),
+      ("ụủũưứừửữự", "u"), ("ỳỵỷỹ", "y"), ("ά", "α"), ("έ", "ε"), ("ήή", "η"), ("ίϊΐ", "ι"),
+      ("ό", "ο"), ("ύϋΰ", "υ"), ("ώ", "ω"), ("ς", "σ"), ("أإآ", "ا"),
     ]
     var table: [Character: String] = [:]
     for (letters, plain) in groups { for letter in letters { table[letter] = plain } }

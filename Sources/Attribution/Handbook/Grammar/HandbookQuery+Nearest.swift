@@ -1,29 +1,52 @@
 /// What a text may be about, where nothing in it says so for certain.
 extension HandbookQuery {
   func fullAnswer(from index: HandbookIndex) -> HandbookAnswer {
-    let known = answer(from: index)
+    let (known, isByWords) = found(in: index)
     guard let first = known.first else { return nearest(index) }
-    guard Self.leavesOpen(first), isQuestion, surroundings.isRemoteDesktop else {
+    let isOpen = isByWords ? text.words.count > Self.fewWords : Self.leavesOpen(first)
+    let isOurs = surroundings.isRemoteDesktop || surroundings.isSession
+    guard isOpen, isQuestion, isByWords || isOurs else {
       return HandbookAnswer(known: known)
     }
-    let likely = NearestPages(pasted, index).likely.filter { !known.prefix(2).contains($0) }
-    return HandbookAnswer(known: distinct([first] + likely.prefix(2) + known.dropFirst()))
+    let said = NearestPages(pasted, index)
+    // Three things said together mean more than the one word that a phrase table knows.
+    if isByWords, let statement = said.statement, !known.prefix(1).contains(statement) {
+      return HandbookAnswer(known: distinct([statement] + known.prefix(2) + said.likely))
+    }
+    // That it ended or did not begin is what everybody tells; what they tell beside it is the reason.
+    if Self.isWithoutReason(first, isByWords: isByWords), text.words.count <= Self.wordsOfReport,
+      let reason = said.reason, reason != first,
+      !Self.isWithoutReason(reason, isByWords: isByWords)
+    {
+      let others = said.likely.filter { $0 != reason }.prefix(1)
+      return HandbookAnswer(known: distinct([reason, first] + others + known.dropFirst()))
+    }
+    let likely = said.likely.filter { !known.prefix(2).contains($0) }
+    // The other pages of a pair tell its numbers one by one.
+    guard !isByWords, first.family != .codePair else {
+      return HandbookAnswer(known: distinct([first] + likely.prefix(2) + known.dropFirst()))
+    }
+    let second = known.dropFirst().prefix(1)
+    return HandbookAnswer(
+      known: distinct([first] + likely.prefix(1) + second + likely.dropFirst() + known.dropFirst()))
   }
 
   private func nearest(_ index: HandbookIndex) -> HandbookAnswer {
     let nothing = HandbookAnswer(match: .unknown, pages: [])
     guard isQuestion, !surroundings.isForeign else { return nothing }
     let isOurs = surroundings.isRemoteDesktop
-    guard isOurs || surroundings.isSession || surroundings.isRemoteWork else { return nothing }
     let pages = NearestPages(pasted, index)
+    guard isOurs || surroundings.isSession || surroundings.isRemoteWork || pages.isOfUsers else {
+      return nothing
+    }
     guard !pages.isBesideSession else { return nothing }
     if isOurs, let first = pages.likely.first {
       return HandbookAnswer(
-        match: .likely, pages: [first], nearest: pages.nearest.filter { $0 != first })
+        match: .likely, pages: [first], nearest: pages.nearest().filter { $0 != first })
     }
     // Everybody has sessions: words that are near by chance are shown for Remote Desktop only.
     return HandbookAnswer(
-      match: .unknown, pages: [], nearest: isOurs ? pages.nearest : pages.likely)
+      match: .unknown, pages: [], nearest: isOurs ? pages.nearest() : pages.likely)
   }
 
   /// Whether it is a text at all, and none about what runs beside a session.
@@ -38,6 +61,16 @@ extension HandbookQuery {
   /// A report of this length names much that has nothing to do with the fault.
   private static let wordsOfReport = 40
 
+  /// Whether a page only names what everybody sees: it ended, it froze, nobody gets in.
+  private static func isWithoutReason(_ page: Explanation, isByWords: Bool) -> Bool {
+    MessageBook.dialogsWithoutReason.contains(page.code) || page.code == "subject network"
+      || isByWords && symptoms.contains(page.code)
+  }
+
+  private static let symptoms: Set<String> = [
+    "mstsc 0x204", "subject freezes", "subject gateway", "subject stuck connecting",
+  ]
+
   /// Whether a page says that it ended, not why: what the user tells beside it says more.
   private static func leavesOpen(_ page: Explanation) -> Bool {
     page.family == .codePair || page.family == .windowsEvent
@@ -48,6 +81,9 @@ extension HandbookQuery {
     "mstsc 0x904", "mstsc 0x3", "mstsc 0x0", "mstsc 0x204", "mstsc 0x2104", "event 40", "event 24",
     "event 1026", "event 1000", "errno 104", "Winsock 10054", "Winsock 10060", "subject freezes",
     "ERRCONNECT_CONNECT_TRANSPORT_FAILED", "subject password", "message ping answered",
-    "extended 0x5",
+    "extended 0x5", "subject black screen", "subject VPN", "errno 111", "Winsock 10061",
+    "HRESULT 0x80004005", "subject session limits", "subject firewall", "subject updates",
+    "Win32 5", "subject idle timers",
+    "message guacd internal", "message web client", "ERRCONNECT_AUTHENTICATION_FAILED",
   ]
 }

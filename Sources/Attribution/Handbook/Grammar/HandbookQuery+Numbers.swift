@@ -9,7 +9,8 @@ extension HandbookQuery {
     if isOfTicket(number.value) { return number.value.pages(from: index, in: [.kerberos]) }
     if isAlert(number) { return number.value.pages(from: index, in: [.tlsAlert]) }
     if let families = number.families {
-      if families == [.freeRDPExit], isOfOtherProcess { return [] }
+      if families == [.freeRDPExit], isOfOtherProcess, !number.value.speaksForItself { return [] }
+      if families == [.windowsEvent], isCount(number.value) { return [] }
       let wide = number.value.speaksForItself ? number.value.pages(from: index, in: nil) : []
       if !wide.isEmpty { return wide }
       let isGeneric = families.count > 3
@@ -39,6 +40,15 @@ extension HandbookQuery {
       text.tokens.count > Self.fewWords
     else { return [] }
     return number.value.pages(from: index, in: [.disconnectReason])
+  }
+
+  /// "event=1" in a program's line; Windows' events of one digit stand with "event id" or their source.
+  private func isCount(_ number: CodeNumber) -> Bool {
+    let least: UInt32 = 10
+    return number.plain.map { $0 < least } ?? false && text.tokens.count > Self.fewWords
+      && text.words.contains("event")
+      && !text.words.contains { ["id", "log", "source", "troubleshooter"].contains($0) }
+      && !text.words.contains { $0.hasPrefix("kernel-") || $0.hasPrefix("power-") }
   }
 
   /// Every process has an exit status; a long text that names no FreeRDP speaks of another.

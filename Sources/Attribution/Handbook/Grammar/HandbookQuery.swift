@@ -42,13 +42,17 @@ struct HandbookQuery {
 
   // MARK: Answer
 
-  func answer(from index: HandbookIndex) -> [Explanation] {
-    guard !text.words.isEmpty else { return [] }
+  func answer(from index: HandbookIndex) -> [Explanation] { found(in: index).pages }
+
+  /// The pages of the text, and whether they are what its words mean rather than what a code or a
+  /// program's message in it says.
+  func found(in index: HandbookIndex) -> (pages: [Explanation], isByWords: Bool) {
+    guard !text.words.isEmpty else { return ([], false) }
     let named = namedByPhrase(index)
-    if !named.isEmpty { return distinct(named) }
+    if !named.isEmpty { return (distinct(named), false) }
     // An error of another program is no page's subject, whatever its words are.
-    guard !surroundings.isForeign else { return [] }
-    if let pair = codePair(from: index) { return distinct(pair) }
+    guard !surroundings.isForeign else { return ([], false) }
+    if let pair = codePair(from: index) { return (distinct(pair), false) }
     let written = writtenNames(index)
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
@@ -58,18 +62,18 @@ struct HandbookQuery {
       messages = withConcepts(messages, words, in: searched, surroundings, index)
     }
     if !certain.isEmpty || !alerts.isEmpty || !messages.isEmpty {
-      return distinct(arranged(certain: certain, alerts: alerts, messages: messages))
+      return (distinct(arranged(certain: certain, alerts: alerts, messages: messages)), false)
     }
     if text.tokens.count <= Self.fewWords, names.allSatisfy({ Self.saysNothing($0.text) }) {
       let open = numbers.flatMap { $0.value.pages(from: index, in: nil) }
-      if !open.isEmpty { return distinct(open) }
+      if !open.isEmpty { return (distinct(open), false) }
     }
     if names.count == 1, text.words.count == 1 {
       let single = names.flatMap { index.pages(named: $0.text) }.filter { $0.family != .subject }
-      if !single.isEmpty { return distinct(single) }
+      if !single.isEmpty { return (distinct(single), false) }
     }
     let events = eventNumbers(index)
-    return distinct(events.isEmpty ? subjects(index) : events)
+    return events.isEmpty ? (distinct(subjects(index)), true) : (distinct(events), false)
   }
 
   func namedByPhrase(_ index: HandbookIndex) -> [Explanation] {

@@ -81,7 +81,7 @@ struct Namespace: Sendable {
     Namespace("extended error code", [.extendedDisconnectReason]),
     Namespace("extended reason", [.extendedDisconnectReason]),
     Namespace("extended", [.extendedDisconnectReason]),
-    Namespace("ext", [.extendedDisconnectReason]),
+    Namespace("ext auth", []), Namespace("ext", [.extendedDisconnectReason]),
     Namespace("erweiterter fehlercode", [.extendedDisconnectReason]),
     Namespace("code d erreur étendu", [.extendedDisconnectReason]),
     Namespace("étendu", [.extendedDisconnectReason]),

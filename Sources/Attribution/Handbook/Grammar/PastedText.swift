@@ -82,11 +82,13 @@ struct PastedText: Sendable {
     return result
   }
 
-  /// Chinese, Japanese and Korean.
+  /// Chinese, Japanese, Korean and Thai.
   static func isUnspaced(_ text: String) -> Bool { text.contains(where: isUnspaced) }
 
   private static func isUnspaced(_ character: Character) -> Bool {
-    character.unicodeScalars.first.map { $0.value >= 0x2E80 && $0.value < 0xFF00 } ?? false
+    character.unicodeScalars.first.map {
+      $0.value >= 0x2E80 && $0.value < 0xFF00 || (0x0E00...0x0E7F).contains($0.value)
+    } ?? false
   }
 
   private static func words(of chunk: String) -> [TextToken] {

@@ -51,7 +51,7 @@ struct Surroundings: Sendable {
   private static let ownWords: Set<String> = [
     "rds", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd", "remoteapp",
     "nla", "credssp", "termdd", "termservice", "termsrv", "tsgateway", "qwinsta",
-    "grd", "rdcb", "msrdc", "winstation", "umrdp",
+    "grd", "rdcb", "msrdc", "ms-wbt-server", "rdesktop", "krdp", "vmconnect", "winstation", "umrdp",
   ]
   private static let ownPhrases = [
     "terminal server", "terminal services", "windows app", "royal ts", "session host",
@@ -78,7 +78,14 @@ struct Surroundings: Sendable {
     "tavoli munkamenet", "віддалений робочий", "віддаленого робочого", "віддаленому робочому",
     "віддаленого комп", "віддалений комп", "віддаленому комп", "віддалений сеанс", "удаленке",
     "удаленку", "терминальн", "terminalserver", "remote bureaublad", "desktop remot", "ts-farm",
-    "escritorios remotos",
+    "escritorios remotos", "jump box", "jumpbox", "jump host", "jumphost", "jump server", "jump pc",
+    "zdalny pulpit", "zdalnego pulpitu", "zdalnym pulpicie", "can not remote", "remote to",
+    "cloud pc",
+    "remote in", "remoting in", "remote into", "remoting into", "remoted in",
+    "desktop la distan", "απομακρυσμενη", "απομακρυσμενου", "απομακρυσμενο", "سطح المكتب البعيد",
+    "سطح مكتب بعيد", "الكمبيوتر البعيد", "שולחן עבודה מרוחק", "שולחן העבודה המרוחק", "מחשב מרוחק",
+    "may tinh tu xa", "man hinh tu xa", "desktop tu xa", "เดสก์ท็อประยะไกล",
+    "รีโมท", "ระยะไกล", "tavoli kapcsolat", "etayhtey", "etayhteyd", "remote pc",
   ].map(SoughtPhrase.init)
   private static let sessions = [
     "session", "sitzung", "sesion", "セッション", "сеанс", "会话", "세션", "sessao", "sessie", "sesja",
@@ -86,7 +93,11 @@ struct Surroundings: Sendable {
   ].map(SoughtPhrase.init)
 
   private static let remoteWork = [
-    "office computer", "work computer", "computer at work", "computer at the office",
+    "office computer", "work computer", "terminal", "virtual machine", "virtual desktop",
+    "virtual pc", "branch office", "log on screen", "logged off", "logs off", "logged out",
+    "logs out", "signed out", "signs out", "booted out", "booted off", "kicked out", "kicks out",
+    "kicks everyone", "kicks users", "kicks us", "kicked from", "get kicked", "gets kicked",
+    "computer at work", "computer at the office",
     "computer at home", "jump host", "jump server", "thin client", "thinclient", "vdi", "from home",
     "home office", "homeoffice", "teletravail", "teletrabajo", "thuiswerk", "praca zdalna",
     "rechner im buro", "rechner in der firma", "firmenrechner", "bumped off", "kicked off",
@@ -100,7 +111,7 @@ struct Surroundings: Sendable {
   /// What gateways for several protocols say about the others, and what else bears a word of ours.
   private static let otherProtocols = [
     "known host keys", "extract public key", "no password configured for vnc", "ansible", "winrm",
-    "volume shadow copy", "kubectl",
+    "volume shadow copy", "kubectl", "wsman", "httpsconnectionpool",
   ].map(SoughtPhrase.init)
 
   /// Programs of other makers whose sessions are remote, too.
@@ -142,6 +153,6 @@ struct Surroundings: Sendable {
     "printing", "pcl6", "rgs", "pcoip",
     "nmap", "winrm", "wsman", "vagrant", "jenkins", "grafana", "django", "laravel", "tomcat",
     "oauth", "3306", "5432",
-    "1433", "6379", "27017", "9200", "5672", "5900", "5901",
+    "website", "1433", "6379", "27017", "9200", "5672", "5900", "5901",
   ]
 }

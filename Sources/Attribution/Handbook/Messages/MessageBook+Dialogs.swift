@@ -45,6 +45,7 @@ extension MessageBook {
     mstsc 0xB06 :: data encryption; datenverschlusselung; chiffrement des donnees; cifrado de datos; criptografia de dados; crittografia dei dati; gegevensversleuteling; szyfrowania danych; encriptacao de dados & error; fehler; erreur; errore; erro; fout; bled; blad
     mstsc 0xB06 :: шифрования данных; шифровании данных; 数据加密; 資料加密; 데이터 암호화; データの暗号化; データ暗号化
     message port open :: tcptestsucceeded true
+    message port open :: tcptestsucceeded true & remoteport; computername & test-netconnection; remoteaddress; sourceaddress
     message ping answered :: pingsucceeded true & tcptestsucceeded false
     message ping answered :: tcp connect to & failed & ping succeeded; pingsucceeded true
     subject broker :: connection broker & validate the settings; settings specified

@@ -54,6 +54,6 @@ extension MessageBook {
     AVD ConnectionFailedUserNotAuthorized :: application group & not authorized; no access; no right
     AVD ConnectionFailedPersonalDesktopFailedToBeStarted :: personal desktop & failed to start; could not be started; did not start
     subject password :: log on failed & check your username and password
-    subject UDP :: shortpath; rdp shortpath; udp side channel; stun; turn relay
+    subject UDP :: shortpath; rdp shortpath; udp side channel; stun_; turn relay
     """
 }

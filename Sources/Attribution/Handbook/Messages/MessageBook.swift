@@ -4,7 +4,7 @@ struct MessageBook: Sendable {
     windows + events + programs + plain + more
       + [
         client, gateway, servers, languages, dialogs, libraries, logs,
-        concepts,
+        concepts, field,
       ].flatMap(MessageTable.patterns))
 
   /// Messages that only follow from a failure, or name a field in which it lies: what else the text
@@ -18,7 +18,7 @@ struct MessageBook: Sendable {
         "subject licensing", "message not TLS", "mstsc 0x204", "subject remote desktop off",
         "client.unresponsive", "ERRCONNECT_CONNECT_FAILED", "ERRCONNECT_TLS_CONNECT_FAILED",
         "Win32 5", "Win32 1722",
-        "message port taken", "mstsc 0x3", "event 24", "message ping answered", "message port test",
+        "message port taken", "mstsc 0x3", "event 24", "message ping answered",
         "message xrdp no X server",
       ],
       [

@@ -10,6 +10,30 @@ extension DisconnectReasonEntries {
       confirm: ["A second connection of the same client within seconds.", Check.clientLog],
       fixes: [CommonFix.nothing], seeAlso: ["event 1026", "clean.probe"]),
     row(
+      0x516, "Another user is signed in",
+      """
+      Shown by apps for phones, tablets and Macs; no list of its meanings is published. Reported where the host let nobody in: another user is signed in at it, an old session of the same user hangs, or the number of sessions is used up.
+      """,
+      confirm: ["On the host: quser lists who is signed in, and in what state.", Check.clientLog],
+      fixes: [
+        Fix("Sign the other or forgotten session out, then connect again.", command: "quser"),
+        Fix("Restart the host where nobody is signed in and it stays."),
+      ],
+      seeAlso: ["message another user", "subject stuck sessions", "subject session limits"]),
+    row(
+      0x2407, "Account may not sign in remotely",
+      """
+      Shown by apps for Macs, phones and tablets: the host refused the sign-in. The account is not allowed to sign in remotely (group Remote Desktop Users, or a denying right), or name and password were refused.
+      """,
+      confirm: [Check.failedLogon],
+      fixes: [
+        Fix(
+          "Add the account on the host.",
+          command: "net localgroup \"Remote Desktop Users\" /add NAME"),
+        CommonFix.retypeCredentials,
+      ],
+      seeAlso: ["subject remote desktop right", "credssp.access_denied", "subject password"]),
+    row(
       0x607, "Certificate not the one expected",
       """
       An authentication error whose code has no published name. Reported with brokers, gateways \

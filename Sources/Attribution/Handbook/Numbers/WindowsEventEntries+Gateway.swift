@@ -12,6 +12,11 @@ extension WindowsEventEntries {
       The user did not meet the connection authorisation policy (CAP): group, device or method of sign-in.
       """, log: gateway, fixes: [], seeAlso: ["subject gateway"]),
     row(
+      202, "RD Gateway: an administrator disconnected the user",
+      """
+      Somebody ended the user's connection in the gateway's console or by a script; neither network nor client failed.
+      """, log: gateway, fixes: [], seeAlso: ["subject gateway", "event 303"]),
+    row(
       300, "RD Gateway: resource authorised",
       """
       The user met the resource policy (RAP).

@@ -152,8 +152,11 @@ enum WindowsEventEntries {
       """, log: "System", fixes: [CommonFix.patchCredSSP, CommonFix.oraclePolicy],
       seeAlso: ["credssp.encryption_oracle"]),
     row(
-      42, "Kernel-Power: going to sleep", "The host is entering sleep.", log: "System",
-      fixes: [CommonFix.hostAwake], seeAlso: ["network.syn_unanswered"]),
+      42, "Kernel-Power: going to sleep; LocalSessionManager: end of arbitration",
+      "Of Kernel-Power: the host is entering sleep. Of LocalSessionManager: it decided between two sessions of one user, as at the desk and remote; one of them is disconnected then.",
+      log: "System, or \(sessions)",
+      fixes: [CommonFix.hostAwake],
+      seeAlso: ["network.syn_unanswered", "subject session limits", "extended 0x5"]),
   ]
 
   private static let security: [HandbookEntry] = [

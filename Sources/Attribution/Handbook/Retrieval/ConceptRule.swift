@@ -1,8 +1,10 @@
 /// A page, and the concepts that together mean it, in whatever language.
 ///
 ///     page :: concept; or this & and this & !never with this
+///     ~page :: a concept that is named in passing, too: shown as near, never claimed
 struct ConceptRule: Sendable {
   let code: String
+  let isHint: Bool
   private let groups: [Set<String>]
   private let excluded: Set<String>
 
@@ -22,7 +24,9 @@ struct ConceptRule: Sendable {
         groups.append(Set(names))
       }
     }
-    code = String(line[..<mark.lowerBound])
+    let page = line[..<mark.lowerBound]
+    isHint = page.hasPrefix("~")
+    code = String(isHint ? page.dropFirst() : page)
     self.groups = groups
     self.excluded = excluded
   }
@@ -47,57 +51,135 @@ extension ConceptRule {
     SEC_E 0x80090304 :: lsa & not; reach
     subject encryption oracle :: oracle & unsupported
     credssp.access_denied :: right; expiredright & remotelogon
-    credssp.account_restricted :: account & locked; disabled; restricted
-    credssp.password_expired :: password & expired
+    credssp.account_restricted :: account & locked; disabled; restricted & !attack
+    credssp.password_expired :: password & expired & !license
+    event 4625 :: attack & password; wrong; account; locked; logonword
+    subject stuck sessions :: stucksession & freeze; not; drop; locked; again
     extended 0x5 :: sameuser & drop
+    subject session limits :: sameuser & drop
     subject session limits :: otheruser & loggedon
+    subject session limits :: otheruser & drop & logonword; loggedon; reach; onlyone; console
     subject session limits :: otheruser & drop
-    subject session limits :: onlyone & drop; reach; otheruser; loggedon
-    server.terminated :: everyone & drop & !idle; interval
+    extended 0x5 :: otheruser & drop
+    subject session limits :: onlyone & drop; reach; otheruser; loggedon; logonword; everyone
+    subject network :: everyone & drop & branch
+    subject idle timers :: firewall & drop & interval; idle; hours
+    subject Entra :: logonword & again & avd; entra
+    server.terminated :: everyone & drop & !idle; interval; hours; limit; otheruser; firewall; update; wifi; vpn
     subject MTU :: mtu & vpn; freeze; drop; big; not; black; problem
-    subject MTU :: vpn & big & freeze; drop; black
+    subject MTU :: mtu & ping
+    subject MTU :: vpn & big & freeze; drop; black; slow
     subject MTU :: vpn & black
     subject adapter power saving :: nicpower & sleep; drop; reach; idle; freeze
-    subject sleep :: sleep & drop; reach; reconnect; not; freeze
-    subject UDP :: udp & drop; freeze; reconnect; works
-    subject idle timers :: idle & drop; reconnect; freeze
+    subject sleep :: longaway & drop; reach; reconnect; not; freeze; black
+    subject sleep :: sleep & drop; reach; reconnect; not; freeze; black
+    subject screen lock :: screenlock & interval; idle; again; drop
+    subject broker :: newsession & reconnect; drop; again; broker
+    subject session limits :: newsession & reconnect; drop; again
+    subject RemoteApp :: remoteapp & drop; not; reach; crash; reconnect; loggedon; freeze; full; license; artefacts; black
+    subject tunnel :: tunnel & drop; reach; freeze; problem; reconnect; not; black
+    subject inspection :: inspect & drop; freeze; reach; problem; certificate; internalerror; wrong
+    subject UDP :: udp & drop; freeze; reconnect; works; slow; black; disabled
+    subject idle timers :: idle & firewall; forward; vpn & drop; reconnect; freeze
     extended 0x3 :: idle & drop & limit
+    subject session limits :: idle & drop & limit
+    subject idle timers :: idle & drop; reconnect; freeze
     subject session limits :: idle & drop
+    subject session limits :: limit & drop
     subject session limits :: hours & drop & interval
-    subject network :: interval & drop; reconnect
+    subject network :: interval & drop; reconnect; freeze
     subject session limits :: interval & drop
     subject idle timers :: interval & drop
+    message smart card certificate :: smartcard & not; problem; reach; expired; wrong; certificate; again
     subject certificate :: certificate & gateway & expired; problem; wrong; identity
-    subject certificate :: certificate & problem; expired; identity; wrong; not
-    subject gateway :: gateway & reach; drop; problem
+    subject certificate :: identity & not; wrong & again; computer; display
+    subject certificate :: certificate & problem; expired; identity; wrong; not; again; reach; drop
+    subject gateway :: gateway & reach; drop; problem; not
     credssp.gateway_refused :: gateway & password & again; wrong
-    subject password :: password & wrong; again
     message credentials twice :: twice & password; logonword
+    subject NPS :: nps & reach; drop; problem; wrong; not; mfa
+    subject NPS :: mfa & gateway; again; wrong; drop; reach
+    subject Entra :: mfa & reach; wrong; again; problem; not
+    subject Entra :: entra & reach; wrong; again; problem; not; password; drop
     subject saved credentials :: saved & password
+    subject password :: password & wrong; again; reach; not
     message ping answered :: ping & works & reach; not
-    subject name resolution :: byip & works; hostname
+    subject name resolution :: byip & works; hostname; reach
+    subject name resolution :: hostname & reach; not; wrong
     subject firewall :: forward & reach; not; firewall
+    subject firewall :: firewall & reach; problem; not; disabled
+    subject RDP Wrapper :: wrapper & reach; not; update; problem; disabled; onlyone
     subject VPN :: vpn & drop; reach; reconnect; slow; freeze; not
-    subject network :: wifi & drop; reconnect; freeze; slow; cable
-    message slow logon :: pleasewait & freeze; black
-    subject stuck connecting :: pleasewait & drop; reach; not
-    subject graphics :: gpu & drop; freeze; black; crash; artefacts
+    subject network :: wifi & drop; reconnect; freeze; slow; cable; problem; black
+    subject stuck connecting :: initiate & freeze; reach; not; drop
+    message slow logon :: pleasewait & freeze; black; slow
+    subject network :: cable & drop; freeze; reconnect
+    message slow logon :: logonword & slow
+    subject stuck connecting :: pleasewait & drop; reach; not; freeze
+    subject graphics :: gpu & drop; freeze; black; crash; artefacts; slow; problem
     subject graphics :: artefacts
     server.terminated :: shutdown & drop & !idle; sleep
+    server.terminated :: reboot & drop & everyone; server; interval
     network.loss :: retrans
-    subject remote desktop right :: allowuser & reach; not; logonword; right
+    subject remote desktop right :: allowuser & reach; not; logonword; right; enable
+    subject remote desktop right :: right & reach; not; logonword; wrong
     subject session limits :: full
+    subject session limits :: onlyone
     server.unresponsive :: overload
-    subject updates :: update & drop; freeze; reach; internalerror; black; crash
+    subject updates :: update & drop; freeze; reach; internalerror; black; crash; problem; again; wrong; slow
+    subject NLA :: nla & reach; not; wrong; problem; disabled; enable
+    subject Kerberos :: kerberos & reach; not; wrong; problem; expired
+    subject TLS versions :: tls & reach; not; wrong; problem; disabled; unsupported; oldsystem & !ssh
+    subject TLS versions :: oldsystem & reach; unsupported
+    subject broker :: broker & reach; not; wrong; problem; drop; newsession
+    subject shadowing :: shadow & reach; not; allowuser; right; enable; display; expiredright; loggedon
+    message another user :: console & drop; loggedon; otheruser
+    subject web client :: webclient & reach; not; drop; freeze; problem; black; slow
+    subject bastion :: bastion & reach; not; drop; freeze; problem; black; slow; wrong
+    message workspace :: workspace & reach; not; find; problem; full
+    message AVD agent :: avd & reach; not; problem; disabled
     subject client crash :: crash
-    subject black screen :: black
+    subject black screen :: black & display; logonword; reach; freeze; drop; problem; update; again & !fullscreen; artefacts
+    subject black screen :: black & !fullscreen
     subject freezes :: freeze
     subject internal error :: internalerror
-    subject inspection :: antivirus & problem; reach; drop; internalerror
+    subject inspection :: antivirus & problem; reach; drop; internalerror; freeze; not
+    network.latency :: slow & freeze; display; office; interval; problem; wifi; again
     network.latency :: slow
-    subject profile :: profile & problem; not
-    subject auto-reconnect :: reconnect & again; drop; interval
+    event 1149 :: whowas
+    subject profile :: profile & problem; not; wrong; reach; again; slow
+    subject auto-reconnect :: reconnect & again; drop; interval; not
     subject remote desktop off :: homeedition
-    event 4625 :: attack & password; wrong; account; locked
+    subject remote desktop off :: enable & remoteaccess; disabled; computer; server; reach
+    subject session limits :: drain & reach; logonword; not
+    subject stuck sessions :: stucksession
+    ~subject tunnel :: tunnel
+    ~subject RDP Wrapper :: wrapper
+    ~subject bastion :: bastion
+    ~subject sleep :: sleep
+    ~subject VPN :: vpn
+    ~subject licensing :: license
+    ~subject certificate :: certificate
+    ~subject gateway :: gateway
+    ~subject profile :: profile
+    ~subject UDP :: udp
+    ~subject MTU :: mtu
+    ~subject Kerberos :: kerberos
+    ~subject NLA :: nla
+    ~subject Entra :: entra
+    ~subject shadowing :: shadow
+    ~subject web client :: webclient
+    ~subject RemoteApp :: remoteapp
+    ~message smart card certificate :: smartcard
+    ~event 4625 :: attack
+    ~subject updates :: update
+    ~subject broker :: broker
+    ~subject firewall :: firewall
+    ~subject password :: password
+    ~subject auto-reconnect :: reconnect
+    ~subject session limits :: idle
+    ~subject network :: drop
+    ~mstsc 0x204 :: reach
+    ~subject remote desktop right :: allowuser
     """
 }

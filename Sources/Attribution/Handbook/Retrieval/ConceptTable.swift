@@ -3,20 +3,21 @@
 /// A concept has a line: its name, then spellings separated by `;`. A spelling is the beginning of a
 /// word, or of the last of several words; `_` at its end says that the word ends there.
 struct ConceptTable: Sendable {
-  static let shared = ConceptTable(symptoms + "\n" + things)
+  static let shared = ConceptTable(
+    [symptoms, things, sayings, languages].joined(separator: "\n"))
 
   private struct Spelling {
     /// The words after the first.
     let rest: [String]
     let endsWord: Bool
     let concept: String
+    /// Letters of the first word.
+    let length: Int
   }
 
-  /// No spelling of one word is longer.
-  private static let longestStart = 24
-
+  private var spellings: [Spelling] = []
   /// Spellings of one word by how it begins, and of several words by the first of them.
-  private var starts: [String: [Spelling]] = [:]
+  private var starts = PrefixTree()
   private var heads: [String: [Spelling]] = [:]
   /// Spellings in scripts that put no spaces between words.
   private var dense: [(letters: String, concept: String)] = []
@@ -41,9 +42,11 @@ struct ConceptTable: Sendable {
     let endsWord = written.hasSuffix("_")
     let words = CanonicalText.phrase(String(written)).split(separator: " ").map(String.init)
     guard let first = words.first else { return }
-    let spelling = Spelling(rest: Array(words.dropFirst()), endsWord: endsWord, concept: concept)
+    let spelling = Spelling(
+      rest: Array(words.dropFirst()), endsWord: endsWord, concept: concept, length: first.count)
     if words.count == 1 {
-      starts[first, default: []].append(spelling)
+      starts.insert(first, spellings.count)
+      spellings.append(spelling)
     } else {
       heads[first, default: []].append(spelling)
     }
@@ -71,14 +74,17 @@ struct ConceptTable: Sendable {
 
   /// The concepts that a word means by itself, or as the last part of a compound: "serverzertifikat".
   func concepts(of word: String) -> Set<String> {
-    var found = concepts(at: word[...])
-    guard word.utf8.count > Self.shortestPart, word.utf8.count <= 40,
+    let bytes = Array(word.utf8)
+    var found = concepts(in: bytes[...])
+    guard bytes.count > Self.shortestPart, bytes.count <= Self.longestCompound,
       word.allSatisfy({ $0.isLetter || $0 == "-" })
     else { return found }
-    var rest = word.dropFirst(Self.shortestHead)
-    while rest.count >= Self.shortestPart {
-      found.formUnion(concepts(at: rest, shortest: Self.shortestPart))
-      rest.removeFirst()
+    var head = 0
+    for position in bytes.indices where !Self.isInside(bytes[position]) {
+      if head >= Self.shortestHead {
+        found.formUnion(concepts(in: bytes[position...], shortest: Self.shortestPart))
+      }
+      head += 1
     }
     return found
   }
@@ -86,14 +92,16 @@ struct ConceptTable: Sendable {
   /// Shorter parts are found in words that have nothing to do with them.
   private static let shortestPart = 7
   private static let shortestHead = 3
+  private static let longestCompound = 40
 
-  private func concepts(at word: Substring, shortest: Int = 1) -> Set<String> {
+  /// Whether a byte continues a character of UTF-8.
+  private static func isInside(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  private func concepts(in word: ArraySlice<UInt8>, shortest: Int = 1) -> Set<String> {
     var found: Set<String> = []
-    var start = ""
-    for character in word.prefix(Self.longestStart) {
-      start.append(character)
-      guard start.count >= shortest else { continue }
-      for spelling in starts[start] ?? [] where !spelling.endsWord || start.count == word.count {
+    starts.eachBeginning(of: word) { value, end in
+      let spelling = spellings[value]
+      if spelling.length >= shortest, !spelling.endsWord || end == word.endIndex {
         found.insert(spelling.concept)
       }
     }

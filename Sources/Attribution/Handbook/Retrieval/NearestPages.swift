@@ -1,17 +1,33 @@
 /// What a text may be about of which nothing is recognised.
 struct NearestPages: Sendable {
+  private typealias Ranked = (rank: (Int, Int, Int), rule: ConceptRule)
+
   /// Pages whose concepts the text has: enough to name the first as the likeliest.
   let likely: [Explanation]
-  /// Pages that share words with the text, the likely ones first.
-  let nearest: [Explanation]
+
+  /// The page of the likeliest three or more concepts within one sentence.
+  let statement: Explanation?
+
+  /// The page of the likeliest two or more concepts within one sentence.
+  let reason: Explanation?
+
+  /// Whether it tells what happens to those who use computers: "the users get thrown out at noon".
+  let isOfUsers: Bool
 
   /// What runs beside a session and has faults of its own is asked about: the clipboard.
   let isBesideSession: Bool
+
+  private let index: HandbookIndex
+  private let sentences: [[String]]
+  /// All pages whose concepts the text has, also those that are named in passing.
+  private let ruled: [Explanation]
 
   /// As many as a person reads.
   static let most = 3
   /// One concept alone is a word; two that belong together are a statement.
   private static let enough = 2
+  /// Concepts that say more than the one phrase that a table knows.
+  private static let fewestOfStatement = 3
   /// Below this, what a page shares with the text is chance.
   private static let leastScore = 8.0
   /// A page this much below the first is none of the nearest.
@@ -19,32 +35,68 @@ struct NearestPages: Sendable {
   /// In more words than these a single concept is not what the text is about.
   private static let shortText = 30
 
+  private static let people: Set<String> = [
+    "everyone", "otheruser", "sameuser", "people", "logonword", "loggedon", "gateway",
+  ]
+  private static let troubles: Set<String> = [
+    "drop", "freeze", "black", "reach", "reconnect", "again", "twice", "overload", "onlyone",
+  ]
+
   init(_ text: [String], _ index: HandbookIndex) {
-    let sentences = Sentences.words(in: text)
+    let written = Sentences.words(in: text)
+    let words = written.reduce(0) { $0 + $1.count }
     let table = ConceptTable.shared
+    sentences =
+      words <= SpellingRepair.mostWords ? written.map { Self.repaired($0, table) } : written
+    self.index = index
     let single = sentences.map { table.concepts(in: $0) }
     let wide = Sentences.windows(sentences).dropFirst(sentences.count).map {
       table.concepts(in: $0)
     }
-    var ranked: [(rank: (Int, Int, Int), rule: ConceptRule)] = []
+    var ranked: [Ranked] = []
     for (position, rule) in ConceptRule.all.enumerated() {
       let isNear = single.contains(where: rule.holds)
       guard isNear || wide.contains(where: rule.holds) else { continue }
       ranked.append(((-rule.size, isNear ? 0 : 1, position), rule))
     }
     ranked.sort { $0.rank < $1.rank }
+    statement = Self.first(ranked, ofSize: Self.fewestOfStatement, index)
+    reason = Self.first(ranked, ofSize: Self.enough, index)
+    isOfUsers = single.contains {
+      !$0.isDisjoint(with: Self.people) && !$0.isDisjoint(with: Self.troubles)
+    }
     isBesideSession = ranked.isEmpty && single.contains { $0.contains("clipboard") }
-    let words = sentences.reduce(0) { $0 + $1.count }
-    let telling = ranked.filter { $0.rule.size >= Self.enough || words <= Self.shortText }
+    let telling = ranked.filter {
+      $0.rule.size >= Self.enough || words <= Self.shortText && !$0.rule.isHint
+    }
     likely = Self.pages(telling.map(\.rule), index)
+    ruled = Self.pages(ranked.map(\.rule), index)
+  }
 
+  /// Pages that share words with the text, the likely ones first.
+  func nearest() -> [Explanation] {
     let found = PageRetrieval.shared.nearest(to: sentences, limit: Self.most)
     let first = found.first?.score ?? 0
     let near = found.filter {
       $0.score >= max(Self.leastScore, first * Self.leastShare)
     }.map(\.page)
-    let ruled = Self.pages(ranked.map(\.rule), index)
-    nearest = Array((ruled + near.filter { !ruled.contains($0) }).prefix(Self.most))
+    return Array((ruled + near.filter { !ruled.contains($0) }).prefix(Self.most))
+  }
+
+  private static func first(
+    _ ranked: [Ranked], ofSize least: Int, _ index: HandbookIndex
+  ) -> Explanation? {
+    ranked.first { $0.rule.size >= least && $0.rank.1 == 0 }.flatMap { index.page($0.rule.code) }
+  }
+
+  /// Without typing errors in words that mean nothing as they are.
+  private static func repaired(_ words: [String], _ table: ConceptTable) -> [String] {
+    guard let better = SpellingRepair.shared.repaired(words) else { return words }
+    let known = table.concepts(in: words)
+    return zip(words, better).map { word, repaired in
+      word != repaired && table.concepts(of: word).isEmpty
+        && !table.concepts(of: repaired).isSubset(of: known) ? repaired : word
+    }
   }
 
   private static func pages(_ rules: [ConceptRule], _ index: HandbookIndex) -> [Explanation] {

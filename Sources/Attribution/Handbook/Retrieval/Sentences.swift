@@ -8,7 +8,7 @@ enum Sentences {
   static func words(in text: [String]) -> [[String]] {
     let whole = PastedMarkup.plain(String(text.joined(separator: " ").prefix(PastedText.longest)))
     var sentences: [[String]] = []
-    for line in whole.split(whereSeparator: \.isNewline) {
+    for line in lines(of: whole) {
       var start = line.startIndex
       for position in line.indices where ends.contains(line[position]) {
         let next = line.index(after: position)
@@ -22,6 +22,20 @@ enum Sentences {
       if sentences.count >= most { return Array(sentences.prefix(most)) }
     }
     return sentences
+  }
+
+  /// The lines, with those joined that a sentence runs over.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      let isRest = line.first { $0 != " " && $0 != "\t" && $0 != ">" }?.isLowercase ?? false
+      if isRest, let last = lines.last, let end = last.last, !ends.contains(end), end != ":" {
+        lines[lines.count - 1] = last + " " + line
+      } else {
+        lines.append(String(line))
+      }
+    }
+    return lines
   }
 
   private static func add(_ sentence: Substring, to sentences: inout [[String]]) {

@@ -2,7 +2,7 @@
 enum SubjectEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = logon + network + session + client + roles
+  static let all: [HandbookEntry] = logon + network + session + client + roles + beside
 
   static func row(
     _ code: String, _ title: String, names: [String], _ meaning: String, confirm: [String],
