@@ -39,7 +39,8 @@ struct JoinedSession {
       }
     }
     return SessionFacts(
-      identity: sessions[order[0]].identity, witnesses: witnesses, path: PathFacts(path))
+      identity: sessions[order[0]].identity, witnesses: witnesses,
+      path: PathFacts(path, clock: base))
   }
 
   private func series(of index: Int) -> Int? { sessions[index].wire?.connection.trail?.series }
@@ -105,7 +106,8 @@ struct JoinedSession {
 }
 
 extension PathFacts {
-  init(_ path: ConnectionPath) {
+  /// - Parameter clock: the session's clock less the first point's.
+  init(_ path: ConnectionPath, clock: TimeSpan) {
     let overall = path.overall
     let names = Dictionary(path.points.map { ($0.witness, $0.name) }) { first, _ in first }
     func name(_ witness: Int) -> String { names[witness] ?? "" }
@@ -126,7 +128,7 @@ extension PathFacts {
       start: overall?.start ?? Timestamp(nanoseconds: 0),
       end: overall?.end ?? Timestamp(nanoseconds: 0),
       changes: (overall?.changes ?? []).map(\.text),
-      findings: PathFinding.findings(of: path).map {
+      findings: PathFinding.findings(of: path, clock: clock).map {
         Finding(
           code: $0.code.rawValue, strength: $0.strength, summary: $0.summary,
           references: $0.references)

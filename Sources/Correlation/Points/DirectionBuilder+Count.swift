@@ -63,10 +63,20 @@ extension DirectionBuilder {
       result.sent += 1
     }
     close(&run, isFinal: true, in: &result)
+    result.lostReferences = Self.thinned(result.lostReferences)
     if result.arrived == 0, result.missedByReceiver > 0 {
       // The receiver's capture holds the other direction only.
       result = DirectionComparison()
     }
+  }
+
+  /// The first and the last ones, and of those between as many as a picture needs.
+  static func thinned(_ references: [ItemReference]) -> [ItemReference] {
+    let (first, middle, last) = (8, 32, 24)
+    guard references.count > first + middle + last else { return references }
+    let between = references[first..<(references.count - last)]
+    let picked = (0..<middle).map { between[first + $0 * between.count / middle] }
+    return Array(references.prefix(first)) + picked + references.suffix(last)
   }
 
   private func note(lost place: Int, bytes: Int, in result: inout DirectionComparison) {
@@ -78,9 +88,7 @@ extension DirectionBuilder {
     }
     if result.firstLost == nil { result.firstLost = reference }
     result.lastLost = reference
-    if result.lostReferences.count < PointTolerance.references {
-      result.lostReferences.append(reference)
-    }
+    result.lostReferences.append(reference)
   }
 
   private func close(_ run: inout [Int], isFinal: Bool, in result: inout DirectionComparison) {

@@ -11,7 +11,7 @@ public struct DirectionComparison: Sendable, Hashable, Codable {
   /// Of those the ones that carry data, SYN or FIN, and their bytes.
   public var lostData = 0
   public var lostBytes = 0
-  /// At the point nearer to the sender; the first ones.
+  /// At the point nearer to the sender: the first, the last, and some of those between.
   public var lostReferences: [ItemReference] = []
   public var firstLost: ItemReference?
   public var lastLost: ItemReference?

@@ -42,7 +42,11 @@ struct EndFindings {
     let finals = Side.allCases.compactMap { side in
       overall.sent[side].outages.last { $0.isFinal }.map { (side, $0) }
     }
-    guard let first = finals.min(by: { $0.1.first.time < $1.1.first.time }) else { return nil }
+    guard
+      let first = finals.min(by: {
+        words.moment($0.1.first, at: $0.0) < words.moment($1.1.first, at: $1.0)
+      })
+    else { return nil }
     let direction =
       finals.count == 2 ? "in either direction" : "from the \(first.0) to the \(first.0.other)"
     let segments = finals.reduce(0) { $0 + $1.1.segments }
@@ -53,7 +57,7 @@ struct EndFindings {
       ? "; the other direction went on" : ""
     return PathFinding(
       .outage, side: finals.count == 2 ? nil : first.0,
-      "from \(words.time(first.1.first)) on nothing got \(direction) between \(words.both) any more: "
+      "from \(words.time(first.1.first, at: first.0)) on nothing got \(direction) between \(words.both) any more: "
         + "\(segments) segments over \(words.span(length)) vanished\(reverse)",
       finals.flatMap { [$0.1.first, $0.1.last] })
   }
@@ -64,7 +68,7 @@ struct EndFindings {
     if let forged = sent.forgedResets.first, let effect = sent.forgedResetEffect {
       let what =
         "the RST in the \(side)'s name that reached the \(words.target(of: side)) at "
-        + "\(words.time(forged)) was not sent by the \(side)"
+        + "\(words.time(forged, at: side.other)) was not sent by the \(side)"
       switch effect {
       case .ended(let silence) where silence >= Self.forgetful:
         found.append(
@@ -97,7 +101,7 @@ struct EndFindings {
       found.append(
         PathFinding(
           .goodbyeLost, side: side,
-          "the \(name) that the \(side) sent at \(words.time(reference)) never reached the "
+          "the \(name) that the \(side) sent at \(words.time(reference, at: side)) never reached the "
             + "\(words.target(of: side))", [reference]))
     }
     return found
@@ -126,7 +130,7 @@ struct EndFindings {
     let heard = overall.sent[side.other]
     return PathFinding(
       .hostSilent, side: side,
-      "the \(side) sent nothing after \(words.time(last)) although "
+      "the \(side) sent nothing after \(words.time(last, at: side)) although "
         + words.count(heard.unanswered, "segment", "segments") + " of the \(side.other) reached it "
         + "over the next \(words.span(heard.unansweredFor))", [last, heard.lastArrived])
   }

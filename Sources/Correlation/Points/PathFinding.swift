@@ -58,9 +58,13 @@ public struct PathFinding: Sendable, Hashable {
 
 extension PathFinding {
   /// All statements about a connection's path, those about its end first.
-  public static func findings(of path: ConnectionPath) -> [PathFinding] {
+  ///
+  /// - Parameter clock: the session's clock less the first point's: times in the statements are by it.
+  public static func findings(
+    of path: ConnectionPath, clock: TimeSpan = .zero
+  ) -> [PathFinding] {
     guard let overall = path.overall else { return [] }
-    let names = PathWords(path)
+    let names = PathWords(path, clock: clock)
     var found = EndFindings(path, overall, names).findings()
     found += TransitFindings(path, overall, names).findings()
     return found

@@ -6,8 +6,13 @@ struct PathWords {
   let near: String
   let far: String
   private let names: [Int: String]
+  /// What the clocks of the first and the last point are ahead of the session's.
+  private let ahead: PerSide<TimeSpan>
 
-  init(_ path: ConnectionPath) {
+  /// - Parameter clock: the session's clock less the first point's.
+  init(_ path: ConnectionPath, clock: TimeSpan = .zero) {
+    ahead = PerSide(
+      client: .zero - clock, server: (path.points.last?.clockOffset ?? .zero) - clock)
     near = path.points.first?.name ?? "client"
     far = path.points.last?.name ?? "server"
     names = Dictionary(path.points.map { ($0.witness, $0.name) }) { first, _ in first }
@@ -25,10 +30,15 @@ struct PathWords {
   /// "client and router".
   func ends(of hop: PathComparison) -> String { "\(name(hop.near)) and \(name(hop.far))" }
 
-  /// Time of day in UTC, to the second.
-  func time(_ reference: ItemReference) -> String {
+  /// When a packet passed the point at a side's end, by the session's clock.
+  func moment(_ reference: ItemReference, at side: Side) -> Timestamp {
+    reference.time.advanced(by: .zero - ahead[side])
+  }
+
+  /// That, as time of day in UTC, to the second.
+  func time(_ reference: ItemReference, at side: Side) -> String {
     let day: Int64 = 86_400
-    let seconds = reference.time.nanoseconds / 1_000_000_000
+    let seconds = moment(reference, at: side).nanoseconds / 1_000_000_000
     let within = Int((seconds % day + day) % day)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(two(within / 3600)):\(two(within / 60 % 60)):\(two(within % 60))"

@@ -29,7 +29,7 @@ struct TransitFindings {
             .sizeLimit, side: side,
             "of the \(side)'s data no segment of \(limit.lost) bytes or more got from "
               + "\(words.origin(of: side)) to \(words.target(of: side)) from "
-              + "\(words.time(limit.since)) on, segments of up to \(limit.arrived) bytes did",
+              + "\(words.time(limit.since, at: side)) on, segments of up to \(limit.arrived) bytes did",
             [limit.since]))
       }
       if !sent.answeredByDevice.isEmpty {
@@ -85,8 +85,10 @@ struct TransitFindings {
       direction =
         "\(client.lost) towards the \(words.far), \(server.lost) towards the \(words.near)"
     }
-    let first = [client.firstLost, server.firstLost].compactMap(\.self).min { $0.time < $1.time }
-    let from = first.map { ", from \(words.time($0)) on" } ?? ""
+    let first = Side.allCases.compactMap { side in
+      overall.sent[side].firstLost.map { ($0, side) }
+    }.min { words.moment($0.0, at: $0.1) < words.moment($1.0, at: $1.1) }
+    let from = first.map { ", from \(words.time($0.0, at: $0.1)) on" } ?? ""
     return PathFinding(
       .loss, side: server.lost == 0 ? .client : client.lost == 0 ? .server : nil,
       strength: max(client.lossShare, server.lossShare) / Self.heavyLoss,

@@ -60,7 +60,7 @@ public struct PathFacts: Sendable, Hashable, Codable {
     public var lostBytes = 0
     public var firstLost: ItemReference?
     public var lastLost: ItemReference?
-    /// The first segments lost, at the point nearer to the sender.
+    /// Segments lost, at the point nearer to the sender: the first, the last, and some between.
     public var lostReferences: [ItemReference] = []
     /// At the receiver's point although the sender's point never had them.
     public var unsent = 0

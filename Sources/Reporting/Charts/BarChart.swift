@@ -19,7 +19,7 @@ struct BarChart {
 
   var chart: Chart {
     let most = Double(max(1, rows.map { $0.dropped.addingSaturating($0.failed) }.max() ?? 1))
-    let full = TimeScale.right - 8 - 190
+    let full = (TimeScale.right - 8) * 0.45
     var svg = Markup()
     svg.hatch(named: name)
     for (index, row) in rows.enumerated() {

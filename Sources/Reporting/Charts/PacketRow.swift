@@ -5,7 +5,11 @@ import TCPStreams
 
 /// One arrow of a sequence diagram: a packet, or several of one kind that follow each other.
 struct PacketRow {
-  enum Kind: Equatable { case data, acknowledgment, repeated, opening, goodbye, reset }
+  enum Kind: Equatable {
+    case data, acknowledgment, repeated, opening, goodbye, reset
+    /// The capture at the other end holds it, this one does not.
+    case elsewhere
+  }
 
   let side: Side
   let kind: Kind
@@ -17,6 +21,19 @@ struct PacketRow {
   let remark: String
   /// Nil where nothing can answer it.
   var isAcknowledged: Bool?
+  /// What the capture at the other end proves; nil without one.
+  var fate: PacketFates.Fate?
+  /// The file that holds it, where that is not the one whose packets are drawn.
+  var file: String?
+
+  /// It came to the other end, as far as anything tells.
+  var arrives: Bool {
+    switch fate {
+    case .arrived, .forged: true
+    case .vanished: false
+    case nil: isAcknowledged != false
+    }
+  }
 
   /// `data, 1.3 kB`, `6 × data, 8.8 kB`, `RST`.
   var text: String {
@@ -27,36 +44,64 @@ struct PacketRow {
       case .acknowledgment: "ACK"
       case .repeated: "sent again"
       case .opening, .goodbye, .reset: remark
+      case .elsewhere: fate == .forged ? "RST" : "sent"
       }
     var parts = [number + what]
     if bytes > 0 { parts.append(Quantity.bytes(Double(bytes))) }
     if kind == .acknowledgment || kind == .data || kind == .repeated, !remark.isEmpty {
       parts.append(remark)
     }
-    if isAcknowledged == false { parts.append("no answer") }
+    switch fate {
+    case .vanished: parts.append("vanished on the way")
+    case .forged: parts.append("forged")
+    case .arrived: if isAcknowledged == false { parts.append("arrived, no answer") }
+    case nil: if isAcknowledged == false { parts.append("no answer") }
+    }
     return parts.joined(separator: ", ")
   }
 
   /// `#410`, `#410–415`.
   var frames: String {
-    first.frame == last.frame ? "#\(first.frame)" : "#\(first.frame)–\(last.frame)"
+    (file ?? "")
+      + (first.frame == last.frame ? "#\(first.frame)" : "#\(first.frame)–\(last.frame)")
   }
 
   fileprivate func joins(_ other: PacketRow) -> Bool {
     side == other.side && kind == other.kind && remark == other.remark
       && isAcknowledged == other.isAcknowledged && first.input == other.first.input
-      && (kind == .data || kind == .acknowledgment)
+      && fate == other.fate && fate != .forged
+      && (kind == .data || kind == .acknowledgment || kind == .elsewhere)
   }
 }
 
 extension PacketRow {
   /// The last arrows of a connection, in order.
-  static func rows(of connection: ConnectionRecord, most: Int) -> [PacketRow] {
+  ///
+  /// - Parameter letter: of the file that holds an item, where a session has several.
+  static func rows(
+    of connection: ConnectionRecord, fates: PacketFates?, most: Int,
+    letter: (ItemReference) -> String?
+  ) -> [PacketRow] {
     let tail = connection.tail
     let answers = answers(to: tail)
+    var all = zip(tail, answers).map { packet, answer in
+      var row = PacketRow(packet, isAcknowledged: answer)
+      row.fate = fates?.fate(of: packet.frame, from: packet.side)
+      return (time: packet.frame.time, row: row)
+    }
+    if let fates, let begin = all.first?.time {
+      all += fates.elsewhere.filter { $0.time >= begin }.map { found in
+        var row = PacketRow(
+          side: found.side, kind: .elsewhere, first: found.packet, last: found.packet, packets: 1,
+          bytes: 0, remark: "", isAcknowledged: nil)
+        row.fate = found.fate
+        row.file = letter(found.packet)
+        return (found.time, row)
+      }
+      all.sort { ($0.time, $0.row.first) < ($1.time, $1.row.first) }
+    }
     var rows: [PacketRow] = []
-    for (packet, answer) in zip(tail, answers) {
-      let row = PacketRow(packet, isAcknowledged: answer)
+    for (_, row) in all {
       if let end = rows.indices.last, rows[end].joins(row) {
         rows[end].last = row.last
         rows[end].packets += 1
@@ -91,6 +136,7 @@ extension PacketRow {
     case .reset: remark = [flags.contains(.ack) ? "RST, ACK" : "RST"]
     case .goodbye: remark = ["FIN"]
     case .opening: remark = [flags.contains(.ack) ? "SYN, ACK" : "SYN"]
+    case .elsewhere: break
     case .data, .acknowledgment, .repeated:
       if packet.window == 0 { remark.append("window closed") }
       if packet.hasSelectiveAcknowledgment { remark.append("reports a hole") }

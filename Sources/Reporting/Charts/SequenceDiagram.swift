@@ -1,4 +1,6 @@
+import Analysis
 import CaptureReader
+import Evidence
 import TCPStreams
 
 /// The last packets of a connection as arrows between its two ends, in order of time.
@@ -11,9 +13,14 @@ struct SequenceDiagram {
   let rows: [PacketRow]
   let end: Timestamp
 
-  init?(_ connection: ConnectionRecord) {
-    rows = PacketRow.rows(of: connection, most: Self.mostRows)
-    end = connection.last.time
+  init?(_ session: SessionView) {
+    guard let wire = session.wire else { return nil }
+    let fates = PacketFates(session.session.facts, of: wire)
+    let words = SessionWords(session)
+    rows = PacketRow.rows(of: wire.connection, fates: fates, most: Self.mostRows) { packet in
+      session.names[packet.input].map { words.name(of: $0) }
+    }
+    end = wire.connection.last.time
     if rows.isEmpty { return nil }
   }
 
@@ -32,13 +39,19 @@ struct SequenceDiagram {
   }
 
   private func draw(_ row: PacketRow, at y: Double, _ svg: inout Markup) {
-    let before = end.since(row.first.time).seconds
-    svg.label(
-      before <= 0 ? "end" : "−\(Quantity.duration(before))", "tick", x: 96, y: y + 4, anchor: .end)
+    // What another capture holds has that one's time.
+    if row.kind != .elsewhere {
+      let before = end.since(row.first.time).seconds
+      svg.label(
+        before <= 0 ? "end" : "−\(Quantity.duration(before))", "tick", x: 96, y: y + 4,
+        anchor: .end)
+    }
     svg.label(row.frames, "tick", x: Self.client - 12, y: y + 4, anchor: .end)
-    let (from, full) =
+    let (host, full) =
       row.side == .client ? (Self.client, Self.server) : (Self.server, Self.client)
-    let arrives = row.isAcknowledged != false
+    // Nobody at either end sent it.
+    let from = row.fate == .forged ? (host + full) / 2 : host
+    let arrives = row.arrives
     let to = arrives ? full : from + (full - from) * 0.62
     let isBad = !arrives || row.kind == .reset
     svg.line(isBad ? "arrow bad" : "arrow", from: (from, y), to: (to, y))

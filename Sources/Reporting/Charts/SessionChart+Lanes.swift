@@ -259,12 +259,19 @@ extension SessionChart {
       let (from, to) = side == .client ? (first, second) : (second, first)
       let end = from + (to - from) * 0.6
       for reference in path.sent[side].lostReferences {
-        let x = scale.x(reference.time)
+        let x = scale.x(time(of: reference))
         svg.line("arrow bad", from: (x, from), to: (x, end))
         svg.line("arrow bad", from: (x - 4, end - 4), to: (x + 4, end + 4))
         svg.line("arrow bad", from: (x - 4, end + 4), to: (x + 4, end - 4))
       }
     }
     endLane(at: second + 6)
+  }
+
+  /// By the session's clock.
+  private func time(of reference: ItemReference) -> Timestamp {
+    let witness = session.session.facts.witnesses.first { $0.inputs.contains(reference.input) }
+    guard let clock = witness?.clock else { return reference.time }
+    return reference.time.advanced(by: .zero - clock.offset - clock.zone)
   }
 }

@@ -64,6 +64,8 @@ struct SessionChart {
   private mutating func draw() {
     let top = y
     let series = wire?.connection.series
+    let loss = loss
+    if loss != nil { y += Self.markHeight }
     let others = others
     let place = others.isEmpty ? nil : Self.place(of: witness?.point)
     drawPhases()
@@ -86,11 +88,31 @@ struct SessionChart {
     svg = Markup()
     svg.hatch(named: name)
     if let series { drawGaps(series, top: top + Self.titleHeight) }
+    if let loss { drawLoss(at: loss, top: top) }
     scale.drawAxis(
       &svg, top: top + Self.titleHeight, bottom: y,
       title: "time before the end (\(SessionWords(session).end(atSecond: true)) UTC)")
     svg.append(lanes)
     y += TimeScale.axisHeight
+  }
+
+  /// When the session was lost, where that was before its last packet.
+  private var loss: Timestamp? {
+    let words = SessionWords(session)
+    let time = words.eventTime
+    guard words.fate == .dropped, words.isDated, time > scale.start,
+      scale.length - time.since(scale.start).seconds > scale.length / 100
+    else { return nil }
+    return time
+  }
+
+  private mutating func drawLoss(at time: Timestamp, top: Double) {
+    let x = scale.x(time)
+    let isLate = x > TimeScale.width / 2
+    svg.line("arrow bad", from: (x, top + 4), to: (x, y))
+    svg.label(
+      "lost at \(SessionWords(session).clock(time))", "say strong", x: x + (isLate ? -6 : 6),
+      y: top + 14, anchor: isLate ? .end : .start)
   }
 
   /// The capture that the lanes show first.
@@ -156,6 +178,7 @@ struct SessionChart {
   }
 
   static let titleHeight = 26.0
+  private static let markHeight = 20.0
   /// What stands between two lanes.
   private static let gap = 12.0
 

@@ -26,9 +26,12 @@ struct SessionEnd {
     isDegraded = session["degraded"].boolean ?? false
     fate = SessionFate(
       code: VerdictCode(code), phase: session["phase"].text.flatMap(Phase.init(rawValue:)) ?? .tcp)
-    start = session["ts"].text ?? ""
+    let time = session["ts"].text.flatMap { Timestamp(rfc3339: $0) }
+    // Records without a time of their own have the first moment of 1970.
+    let isDated = time.map { $0.nanoseconds != 0 } ?? false
+    start = isDated ? session["ts"].text ?? "" : ""
     let duration = session["duration_s"].real ?? 0
-    hour = Timestamp(rfc3339: start).map { start in
+    hour = (isDated ? time : nil).map { start in
       let length = min(max(duration, 0), 1e9)
       let end = start.advanced(by: TimeSpan(nanoseconds: Int64(length * 1e9)))
       return Self.floor(Int(end.nanoseconds / 1_000_000_000), by: 3_600)

@@ -85,8 +85,12 @@ struct HTMLArticle {
     let course = SessionChart.chart(of: session, named: "c\(number)")
     figure(course, named: "c\(number)", caption: course.legend, &page)
     guard let connection = session.wire?.connection else { return }
-    if let diagram = SequenceDiagram(connection) {
-      figure(diagram.chart, named: "q\(number)", caption: Self.sequenceLegend, &page)
+    if let diagram = SequenceDiagram(session) {
+      let isCompared = diagram.rows.contains { $0.fate != nil }
+      figure(
+        diagram.chart, named: "q\(number)",
+        caption: Self.sequenceTimes + (isCompared ? Self.comparedLegend : Self.sequenceLegend),
+        &page)
     }
     for side in Side.allCases {
       guard let graph = TimeSequenceGraph(connection, of: side) else { continue }
@@ -104,9 +108,13 @@ struct HTMLArticle {
     }
   }
 
+  private static let sequenceTimes =
+    "Times before the connection's last packet, frame numbers as in Wireshark. "
   private static let sequenceLegend =
-    "Times before the connection's last packet, frame numbers as in Wireshark. An arrow that ends "
-    + "in a cross was never acknowledged, or not before it was sent again."
+    "An arrow that ends in a cross was never acknowledged, or not before it was sent again."
+  private static let comparedLegend =
+    "An arrow that ends in a cross never came to the other capture; one that begins in the middle was"
+    + " sent by neither end."
 
   private static let stevensLegend =
     "Each bar is a segment from its first byte to its last; thick with a point: sent again. Dashed:"

@@ -11,7 +11,10 @@ public struct HTMLBatch {
   private let templates: HTMLTemplates
   private let tool: Tool
   private var summary = Summary()
+  private var steps = FirstSteps()
   private var worst: [SessionFate: [StoredRecord]] = [:]
+  /// Connections of stories that another one decides.
+  private var parts = 0
 
   public init(tool: Tool) throws {
     templates = try HTMLTemplates()
@@ -20,7 +23,14 @@ public struct HTMLBatch {
 
   public mutating func add(session: StoredRecord) {
     summary.add(session: session)
+    steps.add(session)
     let fate = SessionEnd(session).fate
+    // Tries that another connection of their story decides are told by that one.
+    let decides = session["attempt.story.decided_by"].text
+    if let decides, decides != session["uid"].text {
+      parts = parts.addingSaturating(1)
+      return
+    }
     if worst[fate, default: []].count < Self.kept { worst[fate, default: []].append(session) }
   }
 
@@ -32,14 +42,15 @@ public struct HTMLBatch {
     var page = Markup()
     HTMLFrame.begin(&page, filters: Set(worst.keys))
     page.element("h1", fleet.title)
-    fleet.writeFirstSteps(&page)
+    steps.write(&page)
     let all = summary.total.sessions
     page.element(
       "p",
       "\(records.count) of \(Quantity.count(all, "session")) in a line each, worst first"
-        + (all > records.count ? "; of each kind the first \(Self.kept)." : "."))
+        + (parts > 0 ? ", each story by the connection that decides it" : "")
+        + (all > records.count + parts ? "; of each kind the first \(Self.kept)." : "."))
     fleet.write(&page)
-    HTMLFrame.beginList(&page)
+    HTMLFrame.beginList(&page, title: "The sessions")
     for record in records { HTMLLine(record).write(&page) }
     HTMLFrame.endList(&page)
     page.close("main")

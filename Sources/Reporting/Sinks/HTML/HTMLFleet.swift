@@ -21,16 +21,6 @@ struct HTMLFleet {
       + FateWords.parts(of: document).joined(separator: ", ")
   }
 
-  /// What to do first, below the answer.
-  func writeFirstSteps(_ page: inout Markup) {
-    for (place, sentence) in firstSteps.enumerated() {
-      page.element("p", ["class": "next"]) { line in
-        line.element("b", place == 0 ? "Begin with: " : "Then: ")
-        line.add(sentence)
-      }
-    }
-  }
-
   func write(_ page: inout Markup) {
     if let first = document.firstTime, let last = document.lastTime {
       page.element(
@@ -56,31 +46,6 @@ struct HTMLFleet {
         "p", ["class": "when"],
         "Dropped, plain: had come up and was lost. Failed, hatched: log-ons and connections that never"
           + " came up. The bigger a square, the more of both.")
-    }
-  }
-
-  /// Codes of which no step is told behind the first ones.
-  private static let steps = 2
-  private static let longestCommand = 90
-
-  /// What most of the failures have in common, and what to do about it.
-  private var firstSteps: [String] {
-    let failures = summary.total.failures
-    let codes = document.byCode
-      .filter { entry in
-        let cause = Cause(rawValue: String(entry.key.prefix { $0 != "." }))
-        return cause != .clean && cause != .undetermined && entry.value > 0
-      }
-      .sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-    return codes.prefix(Self.steps).compactMap { code, count in
-      // What happened once has its own page below.
-      guard count > 1, let page = Handbook.explanation(verdict: code), let fix = page.fixes.first
-      else { return nil }
-      // Longer ones stand on the page that the code names.
-      let command =
-        fix.command.map { $0.count <= Self.longestCommand ? " (\($0))" : "" } ?? ""
-      return "\(code), \(count) of \(Quantity.count(failures, "failure")) (\(page.title)). "
-        + "\(fix.step)\(command)"
     }
   }
 

@@ -19,16 +19,26 @@ struct HTMLLine {
     let kind = end.fate == .dropped ? "bad" : "plain"
     page.element("details", ["class": "session \(kind) \(end.fate.rawValue)"]) { details in
       details.element("summary") { line in
-        line.add(SessionWords.second(end.start) + " ")
+        line.add((end.start.isEmpty ? "no time" : SessionWords.second(end.start)) + " ")
         line.element("b", ["class": "code"], end.code)
         line.add(" \(end.fate.title): \(host("id.orig_h")) → \(host("id.resp_h"))")
         if let user = record["user"].text { line.add(", \(user)") }
+        if let share = record["verdict.confidence"].real {
+          line.add(", \(Quantity.percent(share)) sure")
+        }
+        if let tries = record["attempt.size"].real, tries > 1 {
+          line.add(", one of \(Int(min(tries, 1e9))) connections")
+        }
       }
       for key in ["verdict.summary", "verdict.next_action"] {
         if let sentence = record[key].text, !sentence.isEmpty { details.element("p", sentence) }
       }
       let inputs = end.inputs.prefix(3).joined(separator: ", ")
-      if !inputs.isEmpty { details.element("p", ["class": "when"], "in \(inputs)") }
+      let uid = record["uid"].text.map { "session \($0)" }
+      let place = [uid, inputs.isEmpty ? nil : "in \(inputs)"].compactMap(\.self)
+      if !place.isEmpty {
+        details.element("p", ["class": "when"], place.joined(separator: " "))
+      }
     }
   }
 

@@ -49,7 +49,9 @@ public struct HTMLReport: ReportSink {
         &page, filters: report.sessions.count > 1 ? Set(report.summary.byFate.keys) : [])
       page.element("h1", title)
       if !report.sessions.isEmpty {
-        fleet.writeFirstSteps(&page)
+        var steps = FirstSteps()
+        for view in report.views { steps.add(view.stored()) }
+        steps.write(&page)
         page.element("p", Self.extent(report))
         fleet.write(&page)
       }
@@ -147,9 +149,9 @@ enum HTMLFrame {
     page.open("main", ["id": "all"])
   }
 
-  static func beginList(_ page: inout Markup) {
-    page.element("h2", "The others")
-    page.open("section", ["class": "list", "aria-label": "The others"])
+  static func beginList(_ page: inout Markup, title: String = "The others") {
+    page.element("h2", title)
+    page.open("section", ["class": "list", "aria-label": title])
   }
 
   static func endList(_ page: inout Markup) { page.close("section") }
