@@ -286,6 +286,20 @@ import Testing
         "--force", "--keylog", keys.path, "-o", keys.path, capture,
       ])
       #expect(forced.status == 64)
+      // Nor a list of inputs, nor what lies in a folder that is one.
+      let list = folder.appending(path: "list.txt")
+      try Data(capture.utf8).write(to: list)
+      let over = try Program.run(["@\(list.path)", "--force", "-o", list.path])
+      #expect(over.status == 64)
+      #expect(try Data(contentsOf: list) == Data(capture.utf8))
+      let carved = folder.appending(path: "carved")
+      #expect(try Program.run(["carve", capture, "-o", carved.path]).status == 0)
+      for name in try FileManager.default.contentsOfDirectory(atPath: carved.path) {
+        let place = carved.appending(path: name)
+        try FileManager.default.removeItem(at: place)
+        try FileManager.default.copyItem(atPath: capture, toPath: place.path)
+      }
+      #expect(try Program.run(["carve", carved.path, "-o", carved.path, "--force"]).status == 64)
     }
   }
 

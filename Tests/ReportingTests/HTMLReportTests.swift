@@ -148,14 +148,26 @@ import Testing
   func firstStep() throws {
     let page = try html(
       Sample.report(
-        Array(repeating: Sample.session(Sample.verdict("network.path_outage")), count: 3)
+        Array(
+          repeating: Sample.session(Sample.verdict("network.path_outage", nextAction: "Check it.")),
+          count: 3)
           + [Sample.refusal]))
     let step = try #require(
-      page.range(of: "<b>Begin with: </b>\nnetwork.path_outage, 3 of 4 failures"))
+      page.range(of: "<b>Begin with: </b>\n3 dropped of 4 failures, network.path_outage"))
     let chart = try #require(page.range(of: "By cause"))
     #expect(step.upperBound < chart.lowerBound)
     #expect(page.contains("3 dropped of 3"))
     #expect(page.contains("1 failed of 1"))
+    // Desktops lost in mid-work come before more failed tries.
+    let mixed = try html(
+      Sample.report(
+        Array(repeating: Sample.refusal, count: 5)
+          + Array(
+            repeating: Sample.session(
+              Sample.verdict("network.path_outage", nextAction: "Check it.")), count: 2)))
+    let dropped = try #require(mixed.range(of: "<b>Begin with: </b>\n2 dropped of 7 failures"))
+    let failed = try #require(mixed.range(of: "<b>Then: </b>\n5 failed of 7 failures"))
+    #expect(dropped.upperBound < failed.lowerBound)
     // Each of them once: nothing to begin with.
     let single = try html(Sample.report([Sample.outage, Sample.refusal]))
     #expect(!single.contains("Begin with") && !single.contains("By cause"))

@@ -45,7 +45,9 @@ struct OutputFile {
     let identities = Set(places.compactMap { FileStatus(path: $0)?.identity })
     let known = Set(places.map(Self.place))
     let isTyped = inputs.count <= Self.comparedPaths
-    for input in inputs {
+    // A list of paths is an input as well as what it names.
+    let lists = inputs.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) }
+    for input in inputs + lists {
       let isSame =
         FileStatus(path: input).map { identities.contains($0.identity) }
         ?? (isTyped && known.contains(Self.place(input)))

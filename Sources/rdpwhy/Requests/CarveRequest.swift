@@ -75,9 +75,14 @@ extension CarveRequest {
       Diagnostics.report(
         "left out: \(left) of \(analysis.sessions.count) sessions, not selected or not captured")
     }
+    // Those of folders and lists too.
+    let files = captures.flatMap(\.members).compactMap { member -> String? in
+      if case .file(let path) = member.source { path } else { nil }
+    }
     for order in orders {
       _ = try OutputFile(
-        path: folder.path(of: order.uid), replaces: replaces, inputs: kept, makesFolder: true)
+        path: folder.path(of: order.uid), replaces: replaces, inputs: kept + files,
+        makesFolder: true)
     }
     let isFaithful = try carve(orders, of: analysis)
     let outcome = Outcome(report, failingOn: [])
