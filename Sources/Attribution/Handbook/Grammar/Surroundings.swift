@@ -46,7 +46,7 @@ struct Surroundings: Sendable {
   }
 
   private static let ownStarts = [
-    "rdp", "xrdp", "remmina", "guac", "mstsc", "errconnect", "errinfo",
+    "rdp", "xrdp", "mremote", "remmina", "guac", "mstsc", "errconnect", "errinfo",
   ]
   private static let ownWords: Set<String> = [
     "rds", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd", "remoteapp",
@@ -55,7 +55,7 @@ struct Surroundings: Sendable {
   ]
   private static let ownPhrases = [
     "terminal server", "terminal services", "windows app", "royal ts", "session host",
-    "rd gateway", "rd web", "remote desktop services", "remote desktop connection",
+    "rd gateway", "rd web", "rd client", "remote desktop services", "remote desktop connection",
     "azure virtual desktop", "vnc error", "port 3389", "x509_name_print_ex",
     "gnome-remote-desktop", "microsoft remote desktop",
   ].map(SoughtPhrase.init)
@@ -64,7 +64,8 @@ struct Surroundings: Sendable {
     "bureau a distance", "ordinateur distant", "escritorio remoto", "equipo remoto", "リモート",
     "remote host", "удаленного рабочего", "удаленному рабочему", "удаленный рабочий",
     "удаленных рабочих", "удаленному компьютеру", "удаленный компьютер", "удаленном компьютере",
-    "удаленного компьютера", "远程桌面", "远程计算机", "遠端桌面", "遠端電腦", "원격 데스크톱", "원격 컴퓨터",
+    "удаленного компьютера", "远程桌面", "远程计算机", "远程服务器", "远程连接", "远程电脑", "远程登录", "遠端桌面", "遠端電腦",
+    "원격 데스크톱", "원격 컴퓨터",
     "area de trabalho remota", "ambiente de trabalho remoto", "computador remoto",
     "desktop remoto", "computer remoto", "extern bureaublad", "externe computer",
     "pulpit zdalny", "pulpitu zdalnego", "komputerem zdalnym", "komputer zdalny",

@@ -42,5 +42,9 @@ extension MessageBook {
     subject profile :: has an unexpected status & user session
     message web client :: connection closed with websocket error; websocket & close 1000; close 1006; abnormal closure
     NTSTATUS 0xC000005E :: specified domain either does not exist
+    NTSTATUS 0xC000005E :: sign you in with this credential because your domain; your domain isn t available
+    message smart card certificate :: smart card is blocked; smartcard is blocked; smart card has been blocked; unblock your smart card; unblock the smart card
+    message TLS ended without goodbye :: failed to fill whole buffer; unexpected eof; unexpectedeof; without sending close_notify; eof occurred in violation & rdp; tls; ssl; ironrdp; connection
+    message guacd browser :: guacd was inactive; inactive for too long
     """
 }

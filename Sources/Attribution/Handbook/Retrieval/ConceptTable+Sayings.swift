@@ -79,5 +79,8 @@ extension ConceptTable {
     right: access denied; access is denied; refused access; no permission; standard users; normal users
     otheruser: technicians; admins; others; intruder
     bastion: bastion
+    otheruser: 2nd account; second account; 2nd user; another one; other one; first user; first one; one user
+    right: acces denied; acess denied; acces is denied
+    reach: conecct; conect; cant get in
     """
 }

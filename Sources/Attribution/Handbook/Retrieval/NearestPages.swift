@@ -37,6 +37,7 @@ struct NearestPages: Sendable {
 
   private static let people: Set<String> = [
     "everyone", "otheruser", "sameuser", "people", "logonword", "loggedon", "gateway",
+    "account", "computer",
   ]
   private static let troubles: Set<String> = [
     "drop", "freeze", "black", "reach", "reconnect", "again", "twice", "overload", "onlyone",
