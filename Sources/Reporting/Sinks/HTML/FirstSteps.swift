@@ -32,8 +32,8 @@ struct FirstSteps {
     guard end.cause != .undetermined, end.cause != .clean,
       let action = record["verdict.next_action"].text, !action.isEmpty
     else { return }
-    // The command behind it names the session's own hosts.
-    let step = action.split(separator: "(", maxSplits: 1).first.map(String.init) ?? action
+    // The commands in it name the session's own hosts.
+    let step = action.split(separator: "`", maxSplits: 1).first.map(String.init) ?? action
     let key = end.code + "\n" + step
     if kinds[key] == nil {
       guard kinds.count < Self.most else { return }
@@ -47,8 +47,8 @@ struct FirstSteps {
     }
   }
 
-  /// `2 dropped of 24 failures, network.path_outage: …`
-  var sentences: [String] {
+  /// `2 dropped of 24 failures, network.path_outage. …`, and what to do.
+  private var steps: [(what: String, action: String)] {
     kinds.sorted { one, other in
       (other.value.dropped, other.value.failed, one.key)
         < (one.value.dropped, one.value.failed, other.key)
@@ -60,18 +60,20 @@ struct FirstSteps {
     .map { kind in
       let counts = [(kind.dropped, "dropped"), (kind.failed, "failed")].filter { $0.0 > 0 }
         .map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      let action = kind.action.count <= Self.longest ? " " + kind.action : ""
-      return "\(counts) of \(Quantity.count(failures, "failure")), \(kind.code). "
-        + "\(kind.headline)\(action)"
+      return (
+        "\(counts) of \(Quantity.count(failures, "failure")), \(kind.code). \(kind.headline) ",
+        kind.action.count <= Self.longest ? kind.action : ""
+      )
     }
   }
 
   /// Below the answer.
   func write(_ page: inout Markup) {
-    for (place, sentence) in sentences.enumerated() {
+    for (place, step) in steps.enumerated() {
       page.element("p", ["class": "next"]) { line in
         line.element("b", place == 0 ? "Begin with: " : "Then: ")
-        line.add(sentence)
+        line.add(step.what)
+        line.add(advice: step.action)
       }
     }
   }

@@ -35,14 +35,7 @@ struct HTMLArticle {
       if !verdict.nextAction.isEmpty {
         page.element("p", ["class": "next"]) { line in
           line.element("b", "Do: ")
-          let advice = AdviceText(verdict.nextAction)
-          for piece in advice.body {
-            switch piece {
-            case .words(let words): line.add(words)
-            case .command(let command): line.element("code", command)
-            }
-          }
-          for command in advice.commands { line.element("code", ["class": "command"], command) }
+          line.add(advice: verdict.nextAction)
         }
       }
       for caveat in words.caveats { page.element("p", ["class": "note"], caveat) }

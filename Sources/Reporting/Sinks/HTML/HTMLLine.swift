@@ -30,8 +30,11 @@ struct HTMLLine {
           line.add(", one of \(Int(min(tries, 1e9))) connections")
         }
       }
-      for key in ["verdict.summary", "verdict.next_action"] {
-        if let sentence = record[key].text, !sentence.isEmpty { details.element("p", sentence) }
+      if let sentence = record["verdict.summary"].text, !sentence.isEmpty {
+        details.element("p", sentence)
+      }
+      if let step = record["verdict.next_action"].text, !step.isEmpty {
+        details.element("p") { $0.add(advice: step) }
       }
       let inputs = end.inputs.prefix(3).joined(separator: ", ")
       let uid = record["uid"].text.map { "session \($0)" }
