@@ -67,6 +67,19 @@ import Testing
     }
   }
 
+  @Test("a Windows server's record never leads to the files of another system")
+  func windowsPaths() {
+    for (finding, weights) in LogWeights.table {
+      guard let best = weights.max(by: { $0.weight < $1.weight }), best.weight >= 6 else {
+        continue
+      }
+      let told = Self.told(finding, best.code, Self.facts())
+      for words in ["xrdp", "GNOME", "/var/log", "xsession", "journalctl"] {
+        #expect(!told.action.contains(words), "\(finding): \(told.action)")
+      }
+    }
+  }
+
   struct Case: Sendable {
     var finding: String
     var verdict: String

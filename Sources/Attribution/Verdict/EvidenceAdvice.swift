@@ -29,6 +29,10 @@ enum EvidenceAdvice {
     case .tlsAlert where facts.alerts.isEmpty: return noAlert
     case .networkPMTUBlackhole: return findSize(facts.connection.server.address.isV4)
     case .networkIdleTimeout where has(.pathRelayClosed): return relay(facts)
+    case .cleanClientClosed where has(.clientFINMidSession) && !facts.isDegraded: return bareFIN
+    case .networkUnreachable where !facts.connection.icmpErrors.isEmpty: return behind(facts)
+    case .tlsCertificateRejected where facts.trace.tls.certificate?.value.isSelfIssued == true:
+      return selfSigned
     case .undeterminedConflicting where !evidence.contains(where: { speaksForACause($0) }):
       return tooLittle
     default: return nil
@@ -54,6 +58,31 @@ enum EvidenceAdvice {
         "Look behind \(reporters(facts)), which reports it: the server's power, link and restarts "
         + "if it stands beside the server, else the link or VPN that it lost.")
   }
+
+  private static func behind(_ facts: WireFacts) -> SessionAdvice.Advice {
+    SessionAdvice.Advice(
+      summary: nil,
+      nextAction:
+        "Look behind \(reporters(facts)), which reports it: if it stands beside the server, the "
+        + "server is off, asleep or has another address (does it answer a neighbour?); else a "
+        + "route or a VPN is missing there. `tracert HOST`")
+  }
+
+  private static let bareFIN = SessionAdvice.Advice(
+    summary:
+      "The client closed the connection without taking leave: its program was closed or ended.",
+    nextAction:
+      "Nothing to do if the user closed the window or the program. If not, look in the client's "
+      + "Application log or journal of that second for a crash or a kill.")
+
+  /// The right name alone ends at the next question.
+  private static let selfSigned = SessionAdvice.Advice(
+    summary: nil,
+    nextAction:
+      "The certificate is signed by nobody but itself. Compare its thumbprint at the client with "
+      + "the server's own; if it is the server's, let the client trust it, or give the server a "
+      + "certificate of a CA that clients trust. Then connect by the name that stands in it. "
+      + "`mstsc /v:HOST.DOMAIN`")
 
   private static let noTicket = SessionAdvice.Advice(
     summary: "NLA came to a stop: the client waits for a domain controller that does not answer.",

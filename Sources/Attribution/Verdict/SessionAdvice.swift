@@ -22,7 +22,7 @@ enum SessionAdvice {
       }
       if var advice = LinuxAdvice.advice(for: code, facts: facts) {
         if facts.wire == nil {
-          advice.summary = LogOnlyText.advice(for: code, facts: facts)?.summary
+          advice.summary = LogOnlyText.advice(for: code, facts: facts, evidence: evidence)?.summary
         }
         return advice
       }
@@ -32,7 +32,8 @@ enum SessionAdvice {
       return advice
     }
     guard let wire = facts.wire else {
-      return silentLog(code, evidence) ?? LogOnlyText.advice(for: code, facts: facts)
+      return silentLog(code, evidence)
+        ?? LogOnlyText.advice(for: code, facts: facts, evidence: evidence)
     }
     if code == .cleanServerClosed, let advice = leave(wire) { return advice }
     if let advice = EvidenceAdvice.advice(for: code, facts: wire, evidence: evidence) {
@@ -55,8 +56,7 @@ enum SessionAdvice {
     return Advice(
       summary: "The log does not say how or why the session ended.",
       nextAction:
-        "Add the log of the other end, and the server's other logs of that time; rdpwhy names "
-        + "beside each input what is missing.")
+        "Add the log that is named first under what would settle it: it is mostly there already.")
   }
 
   /// A record of an accepted connection does not show what it was for.
@@ -71,18 +71,27 @@ enum SessionAdvice {
 
   /// Without keys a locked account looks like a wrong password, and each further try may lock it.
   private static func refused(_ wire: WireFacts?) -> Advice {
-    if let wire, isUnexplained(wire) { return unexplained }
+    if let wire, let refusal = wire.credssp.refusal,
+      wire.trace.decrypted?.credssp.errorCode == nil
+    {
+      return refusal == .errorCode ? hidden : unexplained
+    }
     return Advice(
       nextAction: VerdictText.nextAction(for: .credsspLogonFailure)
         + " Look first whether the account is locked: each further wrong try counts toward its "
         + "lock-out, or prolongs it.")
   }
 
-  /// The server closed, or sent an alert, in the place of an answer to the password proof.
-  private static func isUnexplained(_ wire: WireFacts) -> Bool {
-    guard let refusal = wire.credssp.refusal else { return false }
-    return refusal != .errorCode && wire.trace.decrypted?.credssp.errorCode == nil
-  }
+  /// The server gave its reason inside of TLS.
+  private static let hidden = Advice(
+    summary:
+      "The server refused the log-on; its reason is encrypted: a wrong password, or an account "
+      + "that is locked, disabled, expired or restricted.",
+    nextAction:
+      "Read the server's Security log of that second before anybody types the password again: "
+      + "event 4625's sub-status says which it is (0xC000006A password, 0xC0000064 no such user, "
+      + "0xC0000234 locked, 0xC0000072 disabled). Each further wrong try counts toward a "
+      + "lock-out, or prolongs it.")
 
   private static let unexplained = Advice(
     summary:
@@ -101,6 +110,17 @@ enum SessionAdvice {
         summary: "The server ended the session as the user asked (log-off or disconnect).",
         nextAction: "Nothing to do.")
     }
+    let life = wire.endTime.since(wire.connection.first.time)
+    if life < shortLife {
+      return Advice(
+        summary:
+          "The server ended the session \(life.text) after it began: mostly its desktop did not "
+          + "start.",
+        nextAction:
+          "Nothing to do if the user logged off at once. If not, read how the desktop started on "
+          + "the server: Windows Application log 4005 and 1000, xrdp-sesman.log and "
+          + "~/.xsession-errors with xrdp.")
+    }
     // A second connection of the same client that came up while this one was there.
     guard let next = wire.surroundings.next, next.start < wire.endTime, next.phase == .active,
       wire.endTime.since(next.start) < takeOver
@@ -113,6 +133,9 @@ enum SessionAdvice {
         "Ask who connected then. Event 40 of the server's LocalSessionManager log with reason 5 "
         + "means that the session was taken over, 25 names the address.")
   }
+
+  /// Nobody logs on and off, and no limit is reached, within it.
+  private static let shortLife = TimeSpan.seconds(10)
 
   /// A session that is taken over ends within this of the new connection.
   private static let takeOver = TimeSpan.seconds(10)
@@ -133,6 +156,7 @@ enum SessionAdvice {
     if let outage = wire.longestOutage?.length, outage >= .seconds(1) {
       signs.append("stood still for \(outage.text)")
     }
+    if signs.isEmpty, let advice = unsteady(wire) { return advice }
     let what = signs.isEmpty ? "was slow and unsteady" : signs.joined(separator: " and ")
     return Advice(
       nextAction:
@@ -140,8 +164,19 @@ enum SessionAdvice {
         + "drops a session (`rdpwhy explain network.loss`).")
   }
 
-  private static func percent(_ share: Double) -> Int {
-    share.isFinite ? Int((min(max(share, 0), 1) * 100).rounded()) : 0
+  /// Nothing was lost: packets overtook one another.
+  private static func unsteady(_ wire: WireFacts) -> Advice? {
+    let late = Side.allCases.map { wire[$0].reordered }.max() ?? 0
+    guard late >= Thresholds.degradedReordered else { return nil }
+    return Advice(
+      nextAction:
+        "The end itself needs nothing, but packets overtook one another on the path (\(late)): "
+        + "look for links that share the load packet by packet (bonding, SD-WAN, two uplinks).")
+  }
+
+  /// In tenths of a per cent, rounded: as the path's own row has it.
+  private static func percent(_ share: Double) -> Double {
+    share.isFinite ? (min(max(share, 0), 1) * 1000).rounded() / 10 : 0
   }
 
   /// A server that serves others, or answers a ping, at that moment does not sleep.

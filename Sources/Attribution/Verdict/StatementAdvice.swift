@@ -10,10 +10,12 @@ enum StatementAdvice {
     if !facts.logs.isEmpty, let advice = table[decisive(for: code, of: evidence)] {
       return advice
     }
-    guard code == .serverDisconnected else { return nil }
-    if evidence.contains(where: { licensing.contains($0.code) && $0.strength > 0 }) {
+    if code == .serverDisconnected || code == .serverClosed,
+      evidence.contains(where: { licensing.contains($0.code) && $0.strength > 0 })
+    {
       return table["log.licensing"]
     }
+    guard code == .serverDisconnected else { return nil }
     if facts.wire == nil {
       return SessionAdvice.Advice(
         nextAction:

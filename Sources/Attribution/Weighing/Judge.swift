@@ -27,9 +27,8 @@ public enum Judge {
       nextAction: KnownNames.fill(
         advice?.nextAction ?? VerdictText.nextAction(for: code), from: facts),
       alternatives: alternatives(assessment.shares, to: code),
-      settledBy: wire.map {
-        MissingData.wishes(code, facts: $0, confidence: assessment.confidence)
-      } ?? MissingData.wishes(code),
+      settledBy: MissingData.wishes(
+        code, facts: facts, evidence: evidence, confidence: assessment.confidence),
       phase: facts.phase,
       endedBy: wire.map { endedBy($0, code: code) } ?? endedBy(code),
       degraded: code.cause != .network && wire?.isDegraded == true,
@@ -145,7 +144,10 @@ public enum Judge {
           others = max(others ?? weight, weight)
         }
       }
-      return weighed(item, own: own ?? 0, others: others ?? 0)
+      if EvidenceWords.isSilentOnCauses(item, code) {
+        return WeighedEvidence(evidence: item, bearing: .context, weight: 0)
+      }
+      return weighed(EvidenceWords.told(item, for: code), own: own ?? 0, others: others ?? 0)
     }.sorted { abs($0.weight) > abs($1.weight) }
   }
 

@@ -32,8 +32,9 @@ public enum SessionFate: String, Sendable, Codable, CaseIterable {
     case .undeterminedNotRDP: self = .notRDP
     case _ where code.cause == .clean: self = .ended
     case _ where code.cause == .undetermined: self = .undetermined
-    case _ where phase == .active: self = .dropped
+    // Some servers refuse in a window inside of the session: nobody got in there either.
     case _ where code.cause == .credssp: self = .failedLogon
+    case _ where phase == .active: self = .dropped
     default: self = .failedConnection
     }
   }

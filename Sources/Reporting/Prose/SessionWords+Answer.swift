@@ -48,6 +48,7 @@ extension SessionWords {
   var answer: String {
     var sentence = verdict.summary
     while sentence.hasSuffix(".") { sentence.removeLast() }
+    if let tie { sentence += " (\(tie))" }
     if fate == .dropped {
       let time = Self.second(session.session.facts.lossTime.rfc3339).suffix(8)
       sentence += " (lost at \(time) UTC)"
@@ -70,8 +71,28 @@ extension SessionWords {
     return "perhaps: \(title) (\(Quantity.confidence(first.confidence.rounded(toPlaces: 4))))"
   }
 
+  /// Another cause that is nearly as likely: `or, nearly as likely (40 %): the path went silent`.
+  var tie: String? {
+    guard verdict.cause != .undetermined,
+      let other = verdict.alternatives.first(where: {
+        $0.code.cause != verdict.cause && $0.code.cause != .undetermined
+      }), other.confidence >= Self.tiedShare * max(verdict.codeConfidence, verdict.confidence)
+    else { return nil }
+    let title = Handbook.explanation(verdict: other.code.rawValue)?.title ?? other.code.rawValue
+    let share = Quantity.confidence(other.confidence.rounded(toPlaces: 4))
+    return "or, nearly as likely (\(share)): \(title)"
+  }
+
+  /// Of the verdict's own probability: from this part on the other is named beside it.
+  private static let tiedShare = 0.6
+
   var user: String? {
-    knownUser ?? cookie.map { "\($0) (as the client announced it)" }
+    knownUser.map(Self.plain) ?? cookie.map { "\($0) (as the client announced it)" }
+  }
+
+  /// Without the mark of a domain that was left empty.
+  private static func plain(_ name: String) -> String {
+    name.hasPrefix("\\") && name.count > 1 ? String(name.dropFirst()) : name
   }
 
   private var knownUser: String? {
@@ -80,7 +101,7 @@ extension SessionWords {
 
   /// Who it was, in the words of somebody who calls: the user, else the client's address.
   var who: String {
-    guard let name = knownUser ?? cookie else {
+    guard let name = knownUser.map(Self.plain) ?? cookie else {
       return session.identity.client.map { "\($0.address)" } ?? "somebody"
     }
     var short = ""

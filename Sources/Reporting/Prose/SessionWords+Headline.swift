@@ -16,6 +16,7 @@ extension SessionWords {
   var title: String {
     var text = isToldByHeadline ? headline : headline + " " + verdict.summary
     while text.hasSuffix(".") { text.removeLast() }
+    if let tie { text += " (\(tie))" }
     return text + (confidence.map { "; \($0)" } ?? guess.map { "; \($0)" } ?? "")
   }
 
@@ -24,6 +25,7 @@ extension SessionWords {
     switch fate {
     case .dropped: return "\(who) lost the session \(time)"
     case .failedLogon: return "\(who) was not let in \(time)"
+    case .failedConnection where hadLived: return "\(who) lost the connection \(time)"
     case .failedConnection: return "\(who) could not connect \(time)"
     case .undetermined: return "How the \(thing) of \(who) ended is open; last seen \(time)"
     case .notRDP, .probe: return "\(who) connected \(time)"
@@ -44,15 +46,30 @@ extension SessionWords {
   }
 
   /// The headline says all that the verdict's sentence would.
-  var isToldByHeadline: Bool { fate == .running && !verdict.degraded }
+  var isToldByHeadline: Bool { fate == .running }
+
+  /// A firewall's or a client's log that shows no step of the session shows that there was one: attempts to
+  /// connect end within a minute or two.
+  private var hadLived: Bool { session.wire == nil && session.duration >= Self.longestAttempt }
+
+  private static let longestAttempt = TimeSpan.seconds(180)
 
   /// When it happened to its user: the loss, a refusal's try, else the last that was seen.
   var eventTime: Timestamp {
     switch fate {
     case .dropped: session.session.facts.lossTime
+    // A refusal inside of a session that had come up has a time of its own.
+    case .failedLogon where verdict.phase == .active: refusalTime ?? session.identity.start
+    case .failedConnection where hadLived: session.identity.end
     case .failedLogon, .failedConnection, .notRDP, .probe, .fallback: session.identity.start
     case .undetermined, .running, .ended: session.identity.end
     }
+  }
+
+  /// When the strongest evidence for the verdict was written or sent.
+  private var refusalTime: Timestamp? {
+    verdict.evidence.first { $0.bearing == .supports && !$0.evidence.references.isEmpty }?
+      .evidence.references.first?.time
   }
 
   /// Lines of a log need not say when they were written.
@@ -88,8 +105,8 @@ extension SessionWords {
     var caveats = captureLoss.map { [$0] } ?? []
     if let connection = session.wire?.connection, connection.isMidStream, verdict.phase == .active {
       caveats.append(
-        "The capture begins in the middle of the session: when it began, and what was before, is not "
-          + "in it.")
+        "The capture begins in the middle of the session: when it began, and what was before, is "
+          + "not in it.")
     }
     if let gap = session.wire?.surroundings.captureGap {
       caveats.append(

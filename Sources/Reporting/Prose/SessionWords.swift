@@ -74,16 +74,24 @@ struct SessionWords {
 
   var tone: Tone {
     switch verdict.cause {
-    case .clean: verdict.degraded ? .warning : fate == .ended ? .good : .neutral
+    case .clean: verdict.degraded ? .warning : fate == .ended && !isTooShort ? .good : .neutral
     case .undetermined: fate == .notRDP ? .neutral : .warning
     default: .bad
     }
   }
 
+  /// The server ended a session that had hardly begun: nobody wanted that.
+  private var isTooShort: Bool {
+    verdict.code == .cleanServerClosed && session.wire != nil
+      && session.duration < Self.shortest
+  }
+
+  private static let shortest = TimeSpan.seconds(10)
+
   var symbol: String {
     switch verdict.cause {
     // A tick is for what ended in order: a scan is not good, and what runs on has not ended.
-    case .clean: verdict.degraded ? "!" : fate == .ended ? "✓" : "○"
+    case .clean: verdict.degraded ? "!" : fate == .ended && !isTooShort ? "✓" : "○"
     case .undetermined: fate == .notRDP ? "○" : "?"
     default: "✗"
     }
@@ -136,6 +144,12 @@ struct SessionWords {
       + " && tcp.port == \(client.port) && tcp.port == \(server.port)"
   }
 
+  /// Event logs number their records; in texts a record's number is its line's.
+  private func isEventLog(_ input: Int) -> Bool {
+    let name = session.names[input]?.lowercased() ?? ""
+    return name.hasSuffix(".evtx") || name.hasSuffix(".etl")
+  }
+
   /// `#19, #20`; with the input's letter where the session runs through several inputs.
   func frames(
     of evidence: WeighedEvidence, most: Int = .max, mark: String = "#"
@@ -148,7 +162,8 @@ struct SessionWords {
       }
       // Lines and records of logs are no frames.
       if evidence.evidence.kind == .log {
-        return (letter.map { "\($0)\u{A0}" } ?? "") + "record\u{A0}\(reference.frame)"
+        let word = isEventLog(reference.input) ? "record" : "line"
+        return (letter.map { "\($0)\u{A0}" } ?? "") + "\(word)\u{A0}\(reference.frame)"
       }
       let sign = mark.isEmpty && letter != nil ? "\u{A0}" : mark
       return (letter ?? "") + "\(sign)\(reference.frame)"

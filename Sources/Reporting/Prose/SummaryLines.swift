@@ -25,8 +25,9 @@ struct SummaryLines {
     if summary.inputsFailed > 0 { marks.append("\(summary.inputsFailed) unreadable") }
     if summary.inputsPartial > 0 { marks.append("\(summary.inputsPartial) incomplete") }
     let quality = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    return Quantity.count(summary.inputs, "input") + quality + ", "
-      + Quantity.count(summary.packets, "packet")
+    let inputs = Quantity.count(summary.inputs, "input") + quality
+    // Logs have none.
+    return summary.packets == 0 ? inputs : "\(inputs), \(Quantity.count(summary.packets, "packet"))"
   }
 
   /// The most frequent code of the worst fate. What follows from another connection of its story does

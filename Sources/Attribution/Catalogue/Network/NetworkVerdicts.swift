@@ -209,7 +209,8 @@ extension Catalogue {
       Check.serverPower,
     ],
     fixes: [
-      CommonFix.hostAwake, CommonFix.firewallRule, CommonFix.pathFirewall, CommonFix.wakeOnLAN,
+      CommonFix.tryPort, CommonFix.firewallRule, CommonFix.hostAwake, CommonFix.pathFirewall,
+      CommonFix.wakeOnLAN,
       CommonFix.powerRequests, CommonFix.dns, CommonFix.firewallWebSocket,
       CommonFix.firewallPublic,
     ],

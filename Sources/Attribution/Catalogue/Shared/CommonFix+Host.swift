@@ -77,17 +77,19 @@ extension CommonFix {
   static let restartService = Fix(
     "Restart the Remote Desktop service from the console or another management path.",
     command: "Restart-Service TermService -Force",
-    risk: "Drops every RDP connection to this host for a moment.")
+    risk: "It ends every session on this server at once: announce it, or do it after hours.")
   static let stuckSessions = Fix(
     "Look for stuck sessions and reset the one that hangs.",
     command: "qwinsta /server:HOST; rwinsta ID /server:HOST",
     risk: "Unsaved work in the reset session is lost.")
   static let serverLoad = Fix(
     """
-    Look at the server's processor, memory, disk and handle use at that minute; move sessions \
-    away or add resources.
+    See what the server's processor, memory and disk did at that minute: its monitoring, or its System \
+    log (2004 memory, 129 and 153 disk, 4227 ports). Move sessions away or add resources.
     """,
-    command: "Get-Counter '\\Processor(_Total)\\% Processor Time','\\Memory\\Available MBytes'")
+    command: """
+      Get-WinEvent -FilterHashtable @{LogName='System';Id=129,153,2004,4227} -MaxEvents 20
+      """)
   static let sessionLimits = Fix(
     """
     Check the session limits: GPO Computer Configuration > Administrative Templates > Windows \

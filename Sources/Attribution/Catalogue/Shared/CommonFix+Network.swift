@@ -6,6 +6,13 @@ enum CommonFix {
 // MARK: Network
 
 extension CommonFix {
+  static let tryPort = Fix(
+    """
+    From the client try the port, and see whether the name leads to the right address and the VPN is \
+    up. If the server answers others, a firewall drops this client; if nobody, see whether it is on \
+    and awake.
+    """,
+    command: "Test-NetConnection HOST -Port 3389")
   static let clientLink = Fix(
     """
     Check the client's own link first: signal, cable, VPN client; repeat the session once on a \
@@ -48,11 +55,12 @@ extension CommonFix {
       """)
   static let adapterOffload = Fix(
     """
-    As a test, switch receive coalescing and large send offload off on the adapter that shows \
-    damaged or stalled data.
+    As a test, switch receive coalescing and large send offload off on the adapter of the host that \
+    sent or received the damaged data (Get-NetAdapter lists their names).
     """,
     command: "Disable-NetAdapterRsc -Name \"Ethernet\"; Disable-NetAdapterLso -Name \"Ethernet\"",
-    risk: "More processor load; the adapter restarts.")
+    risk:
+      "More processor load; the adapter restarts, which cuts the sessions over it, your own too.")
   static let findMTU = Fix(
     """
     Measure the largest packet that passes: lower 1472 until the reply comes; the path MTU is \

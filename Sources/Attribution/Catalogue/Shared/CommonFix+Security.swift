@@ -46,8 +46,7 @@ extension CommonFix {
     """
     Switch NLA on in the client: enablecredsspsupport:i:1 in the .rdp file, or /sec:nla with \
     FreeRDP; update clients that do not know it.
-    """,
-    command: "mstsc HOST.rdp")
+    """)
   static let withoutNLA = Fix(
     """
     As a test only, and for minutes, let the server accept connections without NLA, then switch \
@@ -112,8 +111,8 @@ extension CommonFix {
     """,
     command: "Restart-Service TermService -Force",
     risk: """
-      Drops every RDP connection to this host for a moment; clients that pinned the old \
-      certificate ask again.
+      The restart ends every session on this server at once: announce it, or do it after hours. \
+      Clients that pinned the old certificate ask again.
       """)
   static let certificateServices = Fix(
     """

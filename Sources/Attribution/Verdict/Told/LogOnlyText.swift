@@ -5,7 +5,9 @@ import Evidence
 enum LogOnlyText {
   typealias Advice = SessionAdvice.Advice
 
-  static func advice(for code: VerdictCode, facts: SessionFacts) -> Advice? {
+  static func advice(
+    for code: VerdictCode, facts: SessionFacts, evidence: [Evidence]
+  ) -> Advice? {
     let server = ServerKind(facts)
     switch code {
     case .networkPathOutage, .networkLoss, .networkLatency:
@@ -67,6 +69,30 @@ enum LogOnlyText {
         nextAction:
           "Read the TLS errors of both ends at that second: Windows System log, source Schannel; "
           + "xrdp /var/log/xrdp.log; FreeRDP its own output.")
+    case .negotiationRefused where server == .windows:
+      return Advice(
+        summary: nil,
+        nextAction:
+          "Set client and server to a security mode that both have: NLA on both sides, where the "
+          + "client can.")
+    case .protocolMacError where server == .windows:
+      return Advice(
+        summary: nil,
+        nextAction:
+          "Use TLS or NLA instead of RDP security on both sides: SecurityLayer 2 on the server.")
+    case .undeterminedConflicting, .undeterminedMidSession:
+      let found = Set(evidence.filter { $0.strength > 0 }.map(\.code.rawValue))
+      if found.contains("log.client_connect_failed") || found.contains("log.connect_failed") {
+        return Advice(
+          summary: "No TCP connection came about; the log does not say why.",
+          nextAction: ToldAdvice.tryThePort)
+      }
+      return Advice(
+        summary: found.contains("log.session_disconnected")
+          ? "The log records that the session was disconnected, but not why."
+          : "The logs do not decide why it ended.",
+        nextAction:
+          "Add the log that is named first under what would settle it: it is mostly there already.")
     case .cleanClientClosed:
       return Advice(summary: "The client closed the session.", nextAction: ToldAdvice.nothing)
     default: return nil

@@ -42,7 +42,7 @@ extension ToldAdvice {
     let stop = (record.events + record.session.hostEvents).first {
       $0.kind == .hostStopping && $0.key.hasSuffix(".1074") && $0.text?.isEmpty == false
     }
-    let by = stop?.text.map { " (\($0))" } ?? ""
+    let by = stop?.text.map { " (\(restarter($0)))" } ?? ""
     return Advice(
       summary: "The server was shut down or restarted on purpose\(by).",
       nextAction: stop == nil
@@ -51,6 +51,18 @@ extension ToldAdvice {
           + "announce it."
         : "Ask whoever that record (User32 1074) names for the reason; move restarts out of "
           + "working hours, or announce them.")
+  }
+
+  /// `shutdown.exe, CORP\\adm` of a record whose items may stand in one row: program, computer, reason, number,
+  /// kind, comment, account.
+  private static func restarter(_ text: String) -> String {
+    guard let end = text.firstRange(of: ".exe") else { return text }
+    let program = text[..<end.upperBound].split(separator: "\\").last.map(String.init) ?? ""
+    let account = text[end.upperBound...].split(separator: ",").last.map {
+      $0.drop { $0 == " " }
+    }
+    guard let account, account.contains("\\") else { return text }
+    return "\(program), \(account)"
   }
 
   private static func crashed(_ record: DecidingRecord) -> Advice {
@@ -109,11 +121,14 @@ extension ToldAdvice {
           + "crashed, and in its System log for an update or an administrator who stopped it "
           + "(7036, 7040).")
     }
+    let place =
+      record.server == .windows
+      ? "System log 7031, 7034" : "Windows: System log 7031, 7034; Linux: the service's journal"
     return Advice(
       summary: "The server program was stopped, restarted or crashed.",
       nextAction:
         "Find out who or what stopped it at that time: an update, an administrator, a crash "
-        + "(Windows: System log 7031, 7034; Linux: `journalctl -u xrdp -u xrdp-sesman`).")
+        + "(\(place)).")
   }
 
   private static let clientCrashed = Advice(

@@ -108,9 +108,10 @@ extension ToldAdvice {
   }
 
   private static func idle(_ record: DecidingRecord) -> Advice {
-    if record.hasKey(from: "haproxy") || record.session.identity.contains("haproxy") {
+    // A relay names the servers behind it by words of its own: `backend/server`.
+    if record.session.server?.address.contains("/") == true {
       return Advice(
-        summary: "The relay closed the session when its limit without data was reached.",
+        summary: "The relay (haproxy) closed the session when its limit without data was reached.",
         nextAction:
           "On the relay that wrote the log raise timeout client, timeout server and timeout "
           + "tunnel, or let the server send keep-alives that are shorter.")

@@ -16,7 +16,8 @@ extension ToldAdvice {
           + "once only.")
     case "log.client_lacks":
       Advice(
-        summary: "The client cannot do what the server demands: \(record.words).",
+        summary: "The client cannot do what the server demands: "
+          + (record.has("krdp.capabilities") ? "H.264." : "the graphics pipeline."),
         nextAction:
           "Update the client, or switch its graphics pipeline with H.264 on (FreeRDP: "
           + "/gfx:AVC420; Remmina: colour depth GFX AVC420). Old clients cannot use this server.")

@@ -83,6 +83,7 @@ struct SessionStory {
   private func writeHead(to layout: inout TextLayout) {
     var pieces = [symbol, .sentence(words.headline, .strong)]
     if !words.isToldByHeadline { pieces.append(.sentence(verdict.summary)) }
+    if let tie = words.tie { pieces.append(.sentence("(\(tie))")) }
     layout.add(pieces, rest: 2)
     let ends = words.ends.map { [TextPiece($0)] } ?? []
     layout.add(ends + [TextPiece(words.span, .faint, gap: 3)], first: 2, rest: 4)
@@ -145,10 +146,10 @@ extension SessionStory {
     let shown = shownReasons
     for (index, reason) in shown.enumerated() {
       let sign: TextPiece =
-        if reason.bearing == .against { TextPiece("−", .warning) } else {
-          // What says that nothing is known speaks for nothing.
-          verdict.cause == .undetermined ? TextPiece("·") : TextPiece("+", .good)
-        }
+        // What says that nothing is known speaks for nothing, and nothing can speak against it.
+        if verdict.cause == .undetermined { TextPiece("·") } else if reason.bearing == .against {
+          TextPiece("−", .warning)
+        } else { TextPiece("+", .good) }
       var pieces = [sign, .sentence(reason.evidence.summary)]
       if let frames = words.frames(of: reason, most: Self.framesShown) {
         pieces.append(TextPiece("(\(frames))", .faint))
