@@ -20,7 +20,7 @@ import Testing
     + PathRulesTests.deadPaths + PathRulesTests.pace + EndRulesTests.alerts
     + EndRulesTests.servers + EndRulesTests.timers + EndRulesTests.blackHoles
     + EndRulesTests.strangers + EndRulesTests.missing + EndRulesTests.checks
-    + ScreenRulesTests.cases + UnseenCloseTests.cases
+    + ScreenRulesTests.cases + UnseenCloseTests.cases + StrangerRulesTests.cases
 
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() {

@@ -257,10 +257,10 @@ extension SessionScript {
   /// One of the connection's last packets, with what it acknowledges.
   mutating func lastPacket(
     _ side: Side, at milliseconds: Int64, acknowledging bytes: UInt32, flags: TCPFlags = [.ack],
-    length: Int = 0, window: UInt16 = 500
+    length: Int = 0, window: UInt16 = 500, sequence: UInt32 = 1
   ) {
     let segment = TCPSegment(
-      sourcePort: 1, destinationPort: 2, sequence: SequenceNumber(1),
+      sourcePort: 1, destinationPort: 2, sequence: SequenceNumber(sequence),
       acknowledgment: SequenceNumber(bytes), flags: flags, window: window, payloadLength: length)
     connection.tail.append(
       TailPacket(segment, from: side, frame: Self.at(milliseconds), isRepeat: false))

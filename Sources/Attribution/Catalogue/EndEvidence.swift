@@ -54,6 +54,37 @@ extension Catalogue {
       ],
       seeAlso: ["rdp.licensing_error", "server.disconnected"]),
     EvidenceEntry(
+      .clientFINWithoutAlert,
+      // Of 114 sessions that ended so 98 were programs that were killed; 80 orderly closes all had the alert.
+      weights: [(.clientTerminated, 5), (.cleanClientClosed, 4.6)],
+      "the client closed without ending TLS",
+      """
+      A bare FIN of the client in a running session over TLS. Programs that close a session end TLS first; a \
+      program that ends, is killed or crashes does not, and its system closes the connection. Some clients \
+      never say it.
+      """,
+      confirm: [
+        Check.clientLog,
+        "Whether the same client ends its other sessions with an alert before the FIN.",
+      ],
+      seeAlso: ["client.terminated", "clean.client_closed", "client.fin_mid_session"]),
+    EvidenceEntry(
+      .serverResetUnknown,
+      weights: [
+        (.serverTerminated, 5), (.networkResetInjected, 2.6), (.networkPathOutage, 2.4),
+        (.networkIdleTimeout, 1.6),
+      ],
+      "the server's end does not know the running session",
+      """
+      The client's data was answered by a RST without an acknowledgement, numbered by what the client had \
+      acknowledged: so a host answers segments of a connection that it does not know. The host was started \
+      again, its program had ended, or a translation of addresses or a relay on the way had forgotten the \
+      connection and the data reached somebody else.
+      """,
+      confirm: [Check.resetFilter, Check.corePeerClosed],
+      fixes: [CommonFix.serverLog, CommonFix.captureBothEnds],
+      seeAlso: ["server.terminated", "server.reset_mid_session", "tcp.idle_then_reset"]),
+    EvidenceEntry(
       .clientClosedFirst,
       // Of 1,500 sessions of which one direction was left over, 97 % had ended so; which way, no packet shows.
       weights: [(.cleanClientClosed, 5.6), (.clientTerminated, 3.9)],

@@ -1,4 +1,5 @@
 import CaptureReader
+import PacketDecode
 public import TCPStreams
 
 /// A RST that the host it claims to come from did not send, and what shows it.
@@ -51,9 +52,32 @@ public struct ForgedReset: Sendable {
     if let identification = reset.identification, Self.isForeignIdentification(reset, in: record) {
       signs.append(.foreignIdentification(identification))
     }
-    if reset.senderWentOn { signs.append(.senderWentOn) }
+    if reset.senderWentOn, !Self.hasOvertaken(reset, of: side, facts) {
+      signs.append(.senderWentOn)
+    }
     guard !signs.isEmpty else { return nil }
     (self.side, self.reset, self.signs) = (side, reset, signs)
+  }
+
+  /// What came from its sender after it had all been sent before: older data and acknowledgements, which the RST
+  /// overtook on the way. Further RSTs never count.
+  private static func hasOvertaken(
+    _ reset: ResetRecord, of side: Side, _ facts: WireFacts
+  ) -> Bool {
+    let packets = facts.connection.tail.filter { $0.side == side }
+    guard let place = packets.firstIndex(where: { $0.frame == reset.frame }) else { return false }
+    let own = packets[place]
+    var newest: SequenceNumber?
+    for packet in packets[...place] where packet.flags.contains(.ack) {
+      if newest.map({ $0.distance(to: packet.acknowledgment) > 0 }) ?? true {
+        newest = packet.acknowledgment
+      }
+    }
+    return packets[(place + 1)...].allSatisfy { packet in
+      packet.flags.contains(.rst)
+        || own.sequence.distance(to: packet.end) <= 0
+          && newest.map { $0.distance(to: packet.acknowledgment) <= 0 } ?? true
+    }
   }
 
   /// Seen from one side only: its sender went on with new data for so long that somebody answered it.

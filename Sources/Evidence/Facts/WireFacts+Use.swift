@@ -18,8 +18,25 @@ extension WireFacts {
       end.time.since(start.time) < Self.firstUse,
       !connection.isMidStream || trace.tls.serverHelloFrame != nil
     else { return true }
-    return hadInput(from: start, to: end)
+    return hadInput(from: start, to: end) || saidMuch(from: start, to: end)
   }
+
+  /// Clients that send input in the older, longer form have records of any size; what they send by themselves
+  /// comes within the first second of a desktop.
+  private func saidMuch(from start: ItemReference, to end: ItemReference) -> Bool {
+    guard let series = connection.series else { return false }
+    let begin = start.time.advanced(by: .seconds(1))
+    var bytes = 0
+    for (index, sent) in series.courses.client.bytes.enumerated() {
+      let time = series.start.advanced(by: series.length * Int64(index))
+      if time >= begin, time.advanced(by: series.length) <= end.time {
+        bytes += Int(clamping: sent)
+      }
+    }
+    return bytes >= Self.muchInput
+  }
+
+  private static let muchInput = 1_500
 
   /// The capture begins amid a session, shortly before its end, and shows nobody who works with it.
   func showsNoUse(before end: ItemReference) -> Bool {

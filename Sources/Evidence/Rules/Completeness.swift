@@ -19,7 +19,7 @@ enum Completeness {
   /// Claims about who ended a session first.
   private static let endings: Set<EvidenceCode> = [
     .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .clientClosedWithAlert,
-    .clientFINMidSession, .clientResetMidSession,
+    .clientFINMidSession, .clientResetMidSession, .clientFINWithoutAlert, .serverResetUnknown,
   ]
   /// Claims about how long something lasted.
   private static let durations: Set<EvidenceCode> = [

@@ -42,6 +42,8 @@ extension EvidenceCode {
   public static let serverClosedByTimer = EvidenceCode("server.closed_by_timer")
   public static let clientSideClosedByTimer = EvidenceCode("client.side_closed_by_timer")
   public static let clientClosedByTimer = EvidenceCode("client.closed_by_timer")
+  public static let clientFINWithoutAlert = EvidenceCode("client.fin_without_alert")
+  public static let serverResetUnknown = EvidenceCode("server.reset_unknown")
   public static let clientClosedFirst = EvidenceCode("client.closed_first")
   public static let serverClosedFirst = EvidenceCode("server.closed_first")
   public static let rdpTLSWithoutX224 = EvidenceCode("rdp.tls_without_x224")

@@ -11,7 +11,8 @@ struct UnseenLogon: EvidenceRule {
   static let yields: [EvidenceCode] = [.rdpLogonUnseen]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard facts.phase == .active, facts.goodbye?.side == .client, facts.surroundings.udp.isEmpty,
+    guard facts.phase == .active, facts.goodbye?.side == .client,
+      facts.decidingUltimatum?.side != .server, facts.surroundings.udp.isEmpty,
       !facts.connection.isOneSided, facts.trace.mcs.details.logonNotice == nil,
       case .selected(let chosen, _)? = facts.trace.confirm?.value, !chosen.usesCredSSP,
       let start = facts.trace.mcs.active ?? facts.inference.active,

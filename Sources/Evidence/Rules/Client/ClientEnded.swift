@@ -6,7 +6,7 @@ import TCPStreams
 struct ClientEnded: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .tcpPortProbe, .clientLeftInConnectionSequence, .clientClosedWithAlert, .clientFINMidSession,
-    .clientResetMidSession, .clientClosedByTimer,
+    .clientResetMidSession, .clientClosedByTimer, .clientFINWithoutAlert,
     .clientSideClosedByTimer,
   ]
 
@@ -42,12 +42,29 @@ struct ClientEnded: EvidenceRule {
             frames: [alert.frame] + frames)
         ] + timer(facts)
       }
+      if goodbye.kind == .reset, facts.givenUp?.side == .client { return [] }
+      if goodbye.kind == .fin, lacksAlert(facts) {
+        return [
+          Evidence(
+            .clientFINWithoutAlert, strength: strength,
+            "the client closed (FIN) without ending TLS: programs that take leave say so",
+            frames: frames)
+        ] + timer(facts)
+      }
       return [
         Evidence(
           word == "FIN" ? .clientFINMidSession : .clientResetMidSession, strength: strength,
           "the client ended the running session with a bare \(word)", frames: frames)
       ] + timer(facts)
     }
+  }
+
+  /// Every record of the client was captured, the last one whole, and none ended TLS.
+  private func lacksAlert(_ facts: WireFacts) -> Bool {
+    guard facts.client.missedBytes == 0, !facts.surroundings.snapped,
+      let last = facts.trace.tls.lastRecords.last(where: { $0.side == .client })
+    else { return false }
+    return !last.isPartial
   }
 
   /// A client that answers the server's SYN-ACK with a RST never wanted in: scanners and some health

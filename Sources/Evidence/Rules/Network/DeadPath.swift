@@ -8,6 +8,15 @@ struct DeadPath: EvidenceRule {
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided else { return [] }
+    if let given = facts.givenUp {
+      return [
+        Evidence(
+          .tcpKeepalivesUnanswered,
+          "\(given.probes.count) keep-alives of the \(given.side) stayed unanswered, and it gave the connection "
+            + "up one pause after the last",
+          frames: given.probes.suffix(4) + [facts.goodbye?.frame])
+      ]
+    }
     if let side = facts.deadKeepAlives {
       let record = facts[side]
       return [

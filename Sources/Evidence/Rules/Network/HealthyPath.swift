@@ -8,6 +8,7 @@ struct HealthyPath: EvidenceRule {
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, !facts.isPathDead,
+      facts.givenUp == nil,
       facts.goodbye != nil, facts.neededRepeats <= 1, facts.longestOutage == nil,
       facts.server.openHoleBytes == 0, facts.client.openHoleBytes == 0
     else { return [] }

@@ -1,4 +1,5 @@
 import CaptureReader
+import PacketDecode
 import RDPProtocol
 import TCPStreams
 
@@ -10,10 +11,39 @@ struct IdleTimeout: EvidenceRule {
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.isEstablished, !facts.connection.isOneSided, facts.phase >= .mcs else { return [] }
+    if let found = forgottenBeforeGoodbye(facts) { return [found] }
     guard let (side, found) = silenceBeforeTail(facts) ?? silenceBeforeReset(facts) else {
       return []
     }
     return [found] + pace(facts, of: side)
+  }
+
+  private static let forgetting = TimeSpan.seconds(10)
+
+  /// A goodbye after a long silence meets nobody who knows the connection: the only answer is a RST as it is
+  /// given to strangers. A host that is still there acknowledges a FIN.
+  private func forgottenBeforeGoodbye(_ facts: WireFacts) -> Evidence? {
+    guard facts.phase == .active, let goodbye = facts.goodbye, goodbye.kind == .fin else {
+      return nil
+    }
+    let other = facts[goodbye.side.other]
+    guard other.fin == nil, let reset = other.resets.first, !reset.hasAck,
+      reset.frame > goodbye.frame, reset.frame.time.since(goodbye.frame.time) < .seconds(3)
+    else { return nil }
+    let leave = min(facts.closingRecord(of: goodbye.side)?.frame ?? goodbye.frame, goodbye.frame)
+    let packets = facts.connection.tail
+    guard let before = packets.last(where: { $0.frame < leave }),
+      leave.time.since(before.frame.time) >= Self.forgetting,
+      !packets.contains(where: {
+        $0.side != goodbye.side && $0.frame > leave && !$0.flags.contains(.rst)
+      })
+    else { return nil }
+    let isForeign = !other.hopLimits.contains(reset.hopLimit)
+    return Evidence(
+      .tcpIdleThenReset, strength: isForeign ? 0.75 : 0.52,
+      "the \(goodbye.side) took leave after \(leave.time.since(before.frame.time).text) of silence, and was "
+        + "answered as a stranger" + (isForeign ? ", from another distance than the host's" : ""),
+      frames: [before.frame, leave, reset.frame])
   }
 
   /// A timer that runs out after this silence would have run out before, or the session was never

@@ -8,7 +8,7 @@ struct ServerEnded: EvidenceRule {
     .serverClosedAtOnce, .serverClosedAfterConfirm, .serverClosedOnRequest,
     .tlsServerLeftInHandshake, .serverClosedAfterTLS, .serverClosedInConnectionSequence,
     .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .tcpStraySegment,
-    .serverClosedByTimer,
+    .serverClosedByTimer, .serverResetUnknown,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -101,6 +101,17 @@ struct ServerEnded: EvidenceRule {
           .serverClosedWithAlert,
           "the server ended TLS in mid-session and closed (\(word)) without RDP's own goodbye",
           frames: [alert.frame] + frames)
+      ] + timer(facts)
+    }
+    if word == "RST", facts.givenUp?.side == .server { return [] }
+    if word == "RST", let reset = facts.server.resets.first, !reset.hasAck,
+      facts.resetKind(of: .server) == .halfOpen
+    {
+      return [
+        Evidence(
+          .serverResetUnknown,
+          "the server's end answered the running session's data with a RST of a connection that it does "
+            + "not know", frames: [facts.client.lastData] + frames)
       ] + timer(facts)
     }
     return [

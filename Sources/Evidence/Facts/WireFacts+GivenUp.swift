@@ -1,0 +1,43 @@
+import CaptureReader
+import PacketDecode
+import TCPStreams
+
+/// A host that ends a connection because its keep-alives were not answered.
+struct GivenUp: Sendable {
+  var side: Side
+  /// Its keep-alives since the other side was heard last.
+  var probes: [ItemReference]
+}
+
+extension WireFacts {
+  private static let shortestProbePause = TimeSpan.milliseconds(500)
+
+  /// The side whose system reset the connection one pause after the last of two and more keep-alives that
+  /// nothing answered. The other side's own keep-alives are no answer: they repeat what was acknowledged, where
+  /// an answer carries its next number.
+  var givenUp: GivenUp? {
+    guard let goodbye, goodbye.kind == .reset, self[goodbye.side].keepAlives > 1 else { return nil }
+    var next = PerSide<SequenceNumber?>(client: nil, server: nil)
+    var probes: [ItemReference] = []
+    for packet in connection.tail {
+      guard packet.frame < goodbye.frame else { break }
+      let isProbe =
+        packet.length <= 1 && packet.flags.intersection([.syn, .fin, .rst]).isEmpty
+        && next[packet.side].map { packet.sequence.distance(to: $0) == 1 } ?? false
+      if isProbe {
+        if packet.side == goodbye.side { probes.append(packet.frame) }
+        continue
+      }
+      if packet.side != goodbye.side || packet.length > 0 { probes = [] }
+      if next[packet.side].map({ $0.distance(to: packet.end) > 0 }) ?? true {
+        next[packet.side] = packet.end
+      }
+    }
+    guard probes.count > 1, let last = probes.last else { return nil }
+    let pause = last.time.since(probes[probes.count - 2].time)
+    let wait = goodbye.frame.time.since(last.time)
+    guard pause >= Self.shortestProbePause, (wait - pause) * 5 <= pause, (pause - wait) * 5 <= pause
+    else { return nil }
+    return GivenUp(side: goodbye.side, probes: probes)
+  }
+}
