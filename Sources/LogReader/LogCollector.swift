@@ -7,6 +7,9 @@ struct LogCollector {
   var clock: ClockReader
   private(set) var summary = LogSummary()
   private(set) var events: [LogEvent] = []
+  /// The newest record was not yet understood.
+  private var isRecordNew = false
+  private var understoodFrame: Int?
   /// Thinning out does not help any more.
   private var isFull = false
 
@@ -19,6 +22,7 @@ struct LogCollector {
   /// A record of a program or channel was read, understood or not.
   mutating func count(_ source: String, _ time: Timestamp?) {
     summary.records += 1
+    isRecordNew = true
     if summary.sources[source] != nil || summary.sources.count < limits.sources {
       summary.sources[source, default: 0] += 1
     }
@@ -39,7 +43,10 @@ struct LogCollector {
   }
 
   mutating func add(_ event: LogEvent) {
-    summary.understood += 1
+    // A record may be several events.
+    if isRecordNew || understoodFrame != event.reference.frame { summary.understood += 1 }
+    isRecordNew = false
+    understoodFrame = event.reference.frame
     if events.count >= limits.events, !isFull { thinOut() }
     guard events.count < limits.events else {
       summary.eventsLeftOut += 1

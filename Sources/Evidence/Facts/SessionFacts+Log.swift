@@ -11,7 +11,7 @@ extension SessionFacts {
     self.init(
       identity: SessionIdentity(
         client: Self.endpoint(session.client), server: Self.endpoint(session.server),
-        user: session.user, clientName: session.clientHost, serverName: session.server?.address,
+        user: session.user, clientName: session.clientHost, serverName: session.serverName,
         start: session.first, end: session.last),
       witnesses: [
         Witness(

@@ -76,7 +76,7 @@ enum EventItemNames {
         "SessionDuration", "ConnectionProtocol", "ErrorCode",
       ]
     ]
-    for id in [200, 201, 300, 301, 302, 304] { order[id] = begin }
+    for id in [200, 201, 300, 301, 302, 304, 307, 309] { order[id] = begin }
     return order
   }()
 }

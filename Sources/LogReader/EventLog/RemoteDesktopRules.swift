@@ -268,8 +268,16 @@ enum RemoteDesktopRules {
       gatewayProvider, 304, as: "gateway.304", is: .connectFailed,
       "The gateway could not connect to the resource", details: Self.gatewayData),
     EventRule(
-      gatewayProvider, 307, as: "gateway.307", is: .transportError,
-      "The gateway lost the connection to the resource", details: Self.gatewayData),
+      gatewayProvider, 307, as: "gateway.307", is: .limitReached,
+      "The gateway's limit of session time was reached", details: Self.gatewayData),
+    EventRule(
+      gatewayProvider, 309, as: "gateway.309", is: .sessionDisconnected,
+      "The gateway disconnected the user, whom it could not authorise anew"
+    ) { record, event in
+      _ = Self.gatewayData(record, &event)
+      event.code = LogCode(.errorInfo, 2)
+      return true
+    },
     EventRule(
       gatewayProvider, 312, as: "gateway.312", is: .phaseReached,
       "A connection to the gateway begins", details: Self.gatewayData),

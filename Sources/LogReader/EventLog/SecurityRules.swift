@@ -16,7 +16,8 @@ enum SecurityRules {
       account(record, &event)
       let sub = record.number("SubStatus") ?? 0
       let status = sub != 0 ? sub : record.number("Status") ?? 0
-      event.code = LogCode(.ntStatus, status)
+      // Packages of others answer with HRESULTs.
+      event.code = LogCode(status >> 16 == 0x8007 ? .hresult : .ntStatus, status)
       return true
     },
     EventRule(provider, 4634, as: "security.4634", is: .phaseReached, "A log-on session ended") {

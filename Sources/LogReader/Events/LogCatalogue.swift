@@ -79,13 +79,19 @@ public enum LogCatalogue {
           key: "avd.other", program: .virtualDesktop, pattern: "CodeSymbolic",
           kind: .sessionDisconnected, meaning: "An error without a known meaning"),
       ]
-      + (PlainRule.all + [PlainStatus.rule]).map { rule in
+      + (PlainRule.all + PlainStatus.rules).map { rule in
         Entry(
           key: rule.key, program: .other,
           pattern: rule.groups.isEmpty
             ? PlainStatus.pattern
             : rule.groups.map { $0.map(\.text).joined(separator: " … ") }.joined(separator: "; "),
           kind: rule.kind, meaning: rule.meaning)
+      }
+      + DialogSentence.all.map { row in
+        Entry(
+          key: row.key, program: .mstsc,
+          pattern: row.groups.map { $0.joined(separator: " … ") }.joined(separator: "; "),
+          kind: row.kind, meaning: row.meaning)
       }
       + VirtualDesktopCodes.all.map { row in
         Entry(

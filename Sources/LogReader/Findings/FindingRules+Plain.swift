@@ -3,6 +3,8 @@ extension FindingRules {
   /// A status named in an unknown line is believed nearly as if its own program had logged it.
   private static let namedStrength = 0.85
 
+  private static let wordStrength = 0.8
+
   static func addPlain(
     _ event: LogEvent, of session: LogSession, to list: inout FindingList
   ) {
@@ -23,6 +25,12 @@ extension FindingRules {
     if list.findings.contains(where: { $0.code != "log.words_ended" }) { return }
     if event.kind == .tlsFailed, let found = event.text.flatMap(TLSWords.finding) {
       list.add(found.code, strength: 0.6, found.words, [event])
+      return
+    }
+    if event.key == "plain.connect_timeout" {
+      list.add(
+        "log.connect_timeout", strength: wordStrength,
+        "a line of the program says that the attempt to connect was not answered", [event])
       return
     }
     guard let row = plainRows.first(where: { "plain.\($0.key)" == event.key }) else { return }

@@ -48,6 +48,21 @@ extension FindingRules {
     }
   }
 
+  /// Failures that FreeRDP's general lines on the negotiation follow from.
+  private static let causes: Set<LogEventKind> = [
+    .tlsFailed, .certificateRefused, .nameNotFound, .connectFailed, .logonRefused,
+    .authorizationDenied,
+  ]
+
+  /// A user who mistyped and came in after all was not refused.
+  static func settleLogon(_ session: LogSession, _ list: inout FindingList) {
+    guard session.program == .xrdp || session.program == .sesman,
+      let refused = session.events.lastIndex(where: { $0.kind == .logonRefused }),
+      session.events[refused...].contains(where: { $0.kind == .logonSucceeded })
+    else { return }
+    list.remove("log.logon_refused")
+  }
+
   /// A negotiation that was cut is not one that was refused.
   static func settleNegotiation(_ session: LogSession, _ list: inout FindingList) {
     settleFallback(session, &list)
@@ -56,6 +71,13 @@ extension FindingRules {
     let refusals = session.events.filter { $0.kind == .negotiationRefused }
     guard let first = refusals.first, refusals.allSatisfy({ generalFailures.contains($0.key) })
     else { return }
+    // What failed before is why no protocol was agreed.
+    if let place = session.events.firstIndex(of: first),
+      session.events[..<place].contains(where: { causes.contains($0.kind) })
+    {
+      list.remove("log.negotiation_refused")
+      return
+    }
     // The same client had a session a moment before: the security protocols agree.
     let lost = session.events.first { Self.isLoss($0) && $0.time <= first.time }
     if lost != nil || session.isReconnect {

@@ -8,6 +8,9 @@ extension FindingRules {
   /// A TCP connection that fails later than this got no answer; a closed port answers at once.
   private static let answerSpan = TimeSpan.seconds(5)
 
+  /// Linux gives an attempt to connect up after 127 seconds without an answer.
+  private static let proxySpan = TimeSpan.seconds(60)
+
   static func addTransport(_ event: LogEvent, of session: LogSession, to list: inout FindingList) {
     switch event.kind {
     case .transportError: error(event, session, &list)
@@ -159,6 +162,15 @@ extension FindingRules {
       list.add("log.refused", "the port is closed", [event])
       return
     }
+    if event.source.program == .firewall, event.text == "unreachable" {
+      list.add("log.unreachable", "the host cannot be reached", [event])
+      return
+    }
+    if event.key == "xrdp.proxy_failed", event.time.since(session.first) < proxySpan {
+      list.add(
+        "log.gateway_target", "xrdp could not connect to the desktop behind it", [event])
+      return
+    }
     let isLate =
       event.time.since(session.first) >= answerSpan
       || event.source.program == .firewall && event.text == "syn-timeout"
@@ -192,7 +204,8 @@ extension FindingRules {
     if list.findings.contains(where: { LogWeights.isFailure($0.code) }) { return }
     guard session.phase >= .tls || session.program == .gnomeRemoteDesktop else { return }
     list.add(
-      "log.client_gone", strength: event.isOwnerAssumed ? 0.9 : 1,
+      "log.client_gone",
+      strength: session.has(key: "xrdp.read_failed") ? 0.6 : event.isOwnerAssumed ? 0.9 : 1,
       "the client closed the session, or the connection broke: the log does not tell the two apart",
       [event])
   }
@@ -241,6 +254,11 @@ extension FindingRules {
       case .licensingFailed: list.add("log.licensing", "licensing failed", [event])
       case .resourcesLow:
         list.add("log.resources_low", "the host ran out of memory or ports", [event])
+      case .certificateProblem where isKeyOfEnd(event, session):
+        list.add(
+          "log.server_key", strength: 0.8,
+          "in the second of the end the server could not use the private key of its certificate",
+          [event])
       case .certificateProblem:
         list.add("log.certificate_problem", "the server's certificate or key has trouble", [event])
       case .tlsFailed where session.phase <= .tls || session.isHostOnly:
@@ -248,6 +266,13 @@ extension FindingRules {
       default: break
       }
     }
+  }
+
+  /// Schannel could not use the key just when a connection was dropped before it had a session.
+  private static func isKeyOfEnd(_ event: LogEvent, _ session: LogSession) -> Bool {
+    let gap = session.last.since(event.time)
+    return event.key == "schannel.36870" && !session.isHostOnly && session.point == .server
+      && session.phase <= .tls && gap <= .seconds(2) && gap >= TimeSpan.zero - .seconds(2)
   }
 
   private static func linkWords(_ event: LogEvent, _ isClient: Bool) -> String {
@@ -274,6 +299,19 @@ extension FindingRules {
   static func settle(_ session: LogSession, _ list: inout FindingList) {
     // A filter drops what is left of a connection whose tunnel is gone.
     if list.has("log.tunnel_down") { list.remove("log.firewall_timeout") }
+    // A line of the reset, and one of the end.
+    if list.has("log.firewall_server_reset") || list.has("log.firewall_client_reset")
+      || list.has("log.firewall_timeout")
+    {
+      list.remove("log.firewall_closed")
+    }
+    // Who restarts the host ends its sessions first.
+    if list.has("log.host_stopped") {
+      list.remove("log.admin_disconnect")
+      list.remove("log.service_stopped")
+    }
+    // What follows in xrdp from a desktop elsewhere that could not be reached.
+    if session.has(key: "xrdp.proxy_failed") { list.remove("log.backend_failed") }
     // The more exact reason stands for the general one.
     if list.has("log.access_denied") || list.has("log.limit_reached")
       || list.has("log.backend_failed")
@@ -356,6 +394,7 @@ extension FindingRules {
           "log.password_attack", "one of \(session.attackSize) refused attempts: a password attack",
           [])
     }
+    settleLogon(session, &list)
     settleGateway(&list)
     settleNegotiation(session, &list)
     settleEnds(session, &list)

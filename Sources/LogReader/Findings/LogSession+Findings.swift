@@ -208,6 +208,13 @@ enum FindingRules {
       default: ("log.logon_refused", "the user name or password is not right")
       }
     let who = event.user.map { " for \($0)" } ?? ""
+    if let code = event.code, code.system == .hresult, code.value >> 16 == 0x8007 {
+      list.add(
+        "log.no_authority", strength: 0.55,
+        "the log-on\(who) failed by an error of the server's own (\(code.text)), not by a wrong "
+          + "password", [event])
+      return
+    }
     guard let found else {
       let number = event.code.map { " (\($0.text))" } ?? ""
       list.add("log.authentication_failed", "the log-on failed\(who)\(number)", [event])
@@ -217,12 +224,14 @@ enum FindingRules {
   }
 
   private static func negotiation(_ event: LogEvent, _ list: inout FindingList) {
-    if event.key == "grd.capabilities" || event.key == "krdp.capabilities" {
+    if event.key.hasPrefix("grd.capabilities") || event.key == "krdp.capabilities" {
       list.add(
         "log.client_lacks", event.text ?? "the client lacks what the server demands", [event])
       return
     }
-    if event.key.hasPrefix("freerdp.gateway") || event.key == "gateway.http" {
+    if event.key.hasPrefix("freerdp.gateway") || event.key == "gateway.http"
+      || event.key == "mstsc.gateway"
+    {
       let code = event.code.map { "HTTP status \($0.text)" } ?? "an answer that could not be used"
       list.add(
         event.code == nil ? "log.gateway_failed" : "log.gateway_http",
@@ -245,7 +254,7 @@ enum FindingRules {
       list.add("log.client_graphics", "the client could not decode the server's graphics", [event])
       return
     }
-    if event.key.hasPrefix("xrdp.mac") {
+    if event.key.hasPrefix("xrdp.mac") || event.key == "mstsc.encryption" {
       list.add("log.mac_error", "a message was damaged or not decrypted", [event])
       return
     }

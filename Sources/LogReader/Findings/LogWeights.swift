@@ -107,7 +107,7 @@ public enum LogWeights {
     "log.security_failed": [("tls.alert", 5), ("credssp.server_dropped", 4)],
     "log.certificate_refused": [("tls.certificate_rejected", 9)],
     "log.certificate_expired": [("tls.certificate_expired", 9.5)],
-    "log.certificate_problem": [("tls.certificate_rejected", 2)],
+    "log.certificate_problem": [("negotiation.ssl_cert_not_on_server", 1.5)],
 
     // The path.
     "log.transport_timeout": [

@@ -8,7 +8,7 @@ struct DialogText {
 
   static func isPart(_ line: LineBytes) -> Bool {
     line.starts("[Window Title]") || line.starts("Remote Desktop Connection") && line.count < 40
-      || value(line).map(isReason) == true
+      || DialogSentence.isTitle(line) || value(line).map(isReason) == true
   }
 
   /// Words for an error and for a code in the client's languages: both stand in the dialog's lines, and

@@ -54,10 +54,14 @@ extension FirewallLine {
     guard source.port.map(Self.isDesktop) == true || target.port.map(Self.isDesktop) == true else {
       return nil
     }
-    seconds = Self.named(["duration", "elapsed"], tokens).flatMap { $0.leadingNumber }
+    if action == "closed" { self.action = Self.closing(line.text.lowercased()) }
+    seconds = Self.named(["duration", "elapsed", "elapsed-time"], tokens).flatMap {
+      $0.leadingNumber
+    }
     // Who tells how long it lasted tells of the end.
     if action == "accept", seconds ?? 0 > 0 { self.action = "closed" }
-    user = Self.named(["user_name", "suser", "usrname"], tokens)?.text.shortened(128)
+    user = Self.named(["user_name", "suser", "usrname", "src_user", "username"], tokens)?.text
+      .shortened(128)
     bytes = Self.named(["recv_bytes", "rcvdbyte", "bytes_received"], tokens)?.leadingNumber
     if let pair = Self.datedPair(line) {
       time = pair.time
@@ -69,6 +73,7 @@ extension FirewallLine {
 
   /// Such a line that stands for itself: a filter's has a stamp, a row of a table of connections has none.
   static func ofWords(_ line: LineBytes) -> FirewallLine? {
+    if let form = ofForm(line) { return form }
     guard let found = FirewallLine(words: line), found.time != nil else { return nil }
     return found
   }
@@ -90,7 +95,7 @@ extension FirewallLine {
 
   private static let plainPort: Needle = "3389"
 
-  private static func hasDesktopPort(_ line: LineBytes) -> Bool {
+  static func hasDesktopPort(_ line: LineBytes) -> Bool {
     line.has(plainPort) || line.has("3387") || line.has("3392")
   }
 
@@ -197,7 +202,7 @@ extension FirewallLine {
   }
 
   /// `10.0.0.5`, `10.0.0.5:50123`, `10.0.0.5/50123`, with what an interface adds behind it.
-  private static func endpoint(_ word: LineBytes) -> LogEndpoint? {
+  static func endpoint(_ word: LineBytes) -> LogEndpoint? {
     let host = word.prefix { $0.isDigit || $0 == 0x2e }
     guard host.count >= 7, MessageItems.isAddress(host.text), !host.elementsEqual("0.0.0.0".utf8)
     else { return nil }
@@ -254,5 +259,8 @@ extension FirewallLine {
   }
 
   /// The connection had come up for people to work in: it lasted and carried a desktop's data.
-  var carriedDesktop: Bool { (seconds ?? 0) >= 30 && (bytes ?? 0) >= 100_000 }
+  var carriedDesktop: Bool {
+    guard let bytes else { return (seconds ?? 0) >= 120 }
+    return (seconds ?? 0) >= 30 && bytes >= 100_000
+  }
 }

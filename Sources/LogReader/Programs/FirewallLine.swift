@@ -132,7 +132,7 @@ struct FirewallLine {
   private static let appliances: [Needle] = ["%ASA-", "%FTD-", "%PIX-", "%FWSM-"]
 
   /// `2:02:33`
-  private static func duration(_ text: LineBytes) -> Int? {
+  static func duration(_ text: LineBytes) -> Int? {
     let parts = text.firstWord.split(separator: 0x3a).map(\.leadingNumber)
     guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2],
       hours < 100_000, minutes < 60, seconds < 60
@@ -180,7 +180,8 @@ struct FirewallLine {
         FirewallLine(proxy: program.message)
       } else {
         FirewallLine(netfilter: program.message) ?? FirewallLine(keyValue: program.message)
-          ?? FirewallLine(appliance: program.message) ?? FirewallLine(paloAlto: whole)
+          ?? FirewallLine(appliance: whole) ?? FirewallLine(paloAlto: whole)
+          ?? FirewallLine.ofForm(whole)
           ?? FirewallLine(words: whole).flatMap { Self.isService(program.tag) ? nil : $0 }
       }
     guard let found else { return nil }
@@ -232,7 +233,7 @@ struct FirewallLine {
   var kind: LogEventKind? {
     switch action.lowercased() {
     case "drop", "deny", "blocked", "block", "dropped", "reject": .firewallDropped
-    case "syn-timeout", "refused": .connectFailed
+    case "syn-timeout", "refused", "unreachable": .connectFailed
     case "timeout": .transportError
     case "client-rst", "server-rst": .transportError
     case "closed", "close": .connectionEnded

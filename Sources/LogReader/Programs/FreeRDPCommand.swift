@@ -7,7 +7,7 @@ struct FreeRDPCommand {
 
   init?(_ line: LineBytes) {
     guard line.count < 4_096, line.first != UInt8(ascii: "["),
-      let program = line.range(of: "freerdp"),
+      let program = line.range(of: "freerdp") ?? line.range(of: "FreeRDP"),
       let option = line.range(of: " /v:"), program.lowerBound < option.lowerBound
     else { return nil }
     let value: (Needle) -> String? = { name in

@@ -4,6 +4,7 @@ enum FreeRDPText {
     "ERRCONNECT_", "ERRINFO_", "freerdp_set_last_error", "com.freerdp.",
     "SPNEGO failed with NTSTATUS", "libfreerdp returned code", "E_PROXY_",
     "Authentication failure, check credentials", "freerdp_check_fds() failed",
+    "protocol security negotiation or connection failure", "Protocol Security Negotiation Failure",
   ]
 
   /// Columns from which on a line is a row of a table that quotes a log.
@@ -31,7 +32,8 @@ enum FreeRDPText {
       if front[start].isDigit {
         if before.isDigit || before == 0x3a || before == 0x2e || before == 0x2d { continue }
         if let time = CivilTime.iso(&cursor) ?? compact(&cursor) ?? monthAndDay(&cursor)
-          ?? slashed(&cursor) ?? sinceEpoch(&cursor)
+          ?? CivilTime.monthFirst(&cursor) ?? slashed(&cursor) ?? CivilTime.sinceEpoch(&cursor)
+          ?? CivilTime.commonLog(&cursor)
         {
           return (time, line[start..<cursor.rest.startIndex])
         }
@@ -81,24 +83,6 @@ enum FreeRDPText {
     else { return nil }
     (time.month, time.day) = (month, day)
     guard time.isValid else { return nil }
-    cursor = look
-    return time
-  }
-
-  /// `1782000000.123`, seconds since 1970 with milliseconds, as some loggers write them.
-  private static func sinceEpoch(_ cursor: inout LineCursor) -> CivilTime? {
-    var look = cursor
-    guard let seconds = look.number(10, 10), look.skip("."), let part = look.number(3, 3),
-      look.rest.first?.isDigit != true, seconds < 4_000_000_000
-    else { return nil }
-    let date = CivilTime.date(days: Int64(seconds / 86_400))
-    var time = CivilTime()
-    (time.year, time.month, time.day) = (date.year, date.month, date.day)
-    (time.hour, time.minute) = (seconds / 3_600 % 24, seconds / 60 % 60)
-    time.second = seconds % 60
-    time.nanosecond = part * 1_000_000
-    time.fractionDigits = 3
-    time.zoneOffset = 0
     cursor = look
     return time
   }

@@ -6,6 +6,8 @@ struct LineReader {
   private static let mostProcesses = 65_536
   /// The time of the newest line that was read.
   private var newest: Timestamp?
+  /// The newest line's message is one that is understood.
+  private(set) var isMatched = false
   /// Who was to be connected to, by the command that stands above the lines.
   var command: FreeRDPCommand?
 
@@ -89,7 +91,11 @@ struct LineReader {
       first.text = "first line of process \(process)"
       log.add(first)
     }
-    guard let (rule, rest) = Self.match(line.message, program) else { return }
+    guard let (rule, rest) = Self.match(line.message, program) else {
+      isMatched = false
+      return
+    }
+    isMatched = true
     var event = event(rule.kind, rule.key, line, program, time, number)
     rule.details?(rest, &event)
     if program == .freeRDP {
@@ -102,6 +108,18 @@ struct LineReader {
       }
     }
     log.add(event)
+  }
+
+  /// Some rule of its program knows the message.
+  static func isUnderstood(_ line: ProgramLine) -> Bool {
+    let program: LogProgram? =
+      switch line.form {
+      case .freeRDP: .freeRDP
+      case .weston: .weston
+      case .xrdp: XRDPRules.isSessionManager(line.message) ? .sesman : .xrdp
+      case .syslog: Self.program(named: line.tag)
+      }
+    return program.map { match(line.message, $0) != nil } ?? false
   }
 
   private static func match(_ message: LineBytes, _ program: LogProgram) -> (
@@ -133,6 +151,7 @@ extension XRDPRules {
   /// The lines of both programs look alike; these are the session manager's.
   static func isSessionManager(_ message: LineBytes) -> Bool {
     sessionManagerFronts.contains { message.starts($0) }
+      || message.starts("A connection received from: 127.0.0.1 ")
       || (message.starts("Socket ") && message.has("connection received from ::1 ")
         || message.starts("Socket ") && message.has("connection received from 127.0.0.1 "))
   }

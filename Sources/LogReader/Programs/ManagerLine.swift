@@ -16,14 +16,22 @@ struct ManagerLine {
     "disconnected: ", "because of a protocol error ", "[error ", "disconnect reason code: ",
   ]
 
+  private static let announcement: Needle = "RDP disconnected!"
+
   init?(_ line: LineBytes) {
     guard line.count < 4_096, line.has("isc") || line.has("rror ") else { return nil }
-    if line.starts("RDP disconnected!") || line.starts("AxMsRdpClient"),
+    let isStamped = line.withoutBlanks.suffix(Self.announcement.bytes.count)
+      .starts(Self.announcement)
+    if line.starts("RDP disconnected!") || line.starts("AxMsRdpClient") || isStamped,
       line.after("! ")?.withoutBlanks.leadingNumber == nil
     {
       code = 0
       text = ""
       isAnnouncement = true
+      if let stamp = FreeRDPText.stamp(of: line) {
+        time = stamp.time
+        timeText = stamp.text.text
+      }
       return
     }
     let lower = line.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }[...]

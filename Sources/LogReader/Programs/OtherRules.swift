@@ -121,11 +121,20 @@ enum GnomeRemoteDesktopRules {
       is: .logonRefused,
       "Kerberos refused the log-on"),
     LineRule(
-      "grd.capabilities", "closing connection", anywhere: true, is: .negotiationRefused,
+      "grd.capabilities", "did not advertise support for ", anywhere: true, is: .negotiationRefused,
+      "The client lacks what the server demands",
+      details: { rest, event in
+        event.text = "the client does not support \(rest.before(", closing").text.shortened(120))"
+      }),
+    LineRule(
+      "grd.capabilities_closing", "closing connection", anywhere: true, is: .negotiationRefused,
       "The client lacks what the server demands", details: LineDetails.text),
     LineRule(
       "krdp.capabilities", "does not support H.264", anywhere: true, is: .negotiationRefused,
-      "The client lacks what the server demands", details: LineDetails.text),
+      "The client lacks what the server demands",
+      details: { rest, event in
+        event.text = "the client does not support H.264\(rest.text.shortened(80))"
+      }),
     LineRule(
       "krdp.client", "New client connected", anywhere: true, is: .phaseReached,
       "A client connected (KRDP)"),

@@ -8,6 +8,7 @@ struct PlainStatement {
   var code: LogCode?
   var client: LogEndpoint?
   var server: LogEndpoint?
+  var user: String?
   var time: CivilTime?
   var timeText = ""
 
@@ -33,18 +34,28 @@ struct PlainStatement {
     takeEnds(line)
   }
 
+  private static let separators: Set<UInt8> = Set(" \t,;\"'[](){}<>=|".utf8)
+  /// Names of fields that hold the client's address without a port, and the account.
+  private static let clientNames: [Needle] = [
+    "client-ip:", "client_ip=", "client_ip:", "clientip=", "peer_addr=", "remote_addr=", "client=",
+    "client: ", "source_ip=", "src_ip=",
+  ]
+  private static let userNames: [Needle] = [
+    " user=", " username=", " user_name=", " user:", " login=", " account=",
+  ]
+
   /// Addresses with a port: the one of Remote Desktop is the server, a high one the client.
   private mutating func takeEnds(_ line: LineBytes) {
-    let separators: Set<UInt8> = Set(" \t,;\"'[](){}<>=|".utf8)
-    for word in line.split(whereSeparator: { separators.contains($0) }).prefix(120) {
+    for word in line.split(whereSeparator: { Self.separators.contains($0) }).prefix(120) {
       guard let colon = word.lastIndex(of: 0x3a), colon > word.startIndex,
         let port = word[(colon + 1)...].leadingNumber, word[(colon + 1)...].count <= 5,
         (1...65_535).contains(port)
       else { continue }
-      let host = word[word.startIndex..<colon]
-      guard host.count >= 3, host.count < 128, !host.contains(0x2f), !host.contains(0x3a) else {
-        continue
-      }
+      // `tcp://host:3389`, `desktop-addr:10.0.0.10:3389`
+      var host = word[word.startIndex..<colon]
+      if let scheme = host.after("://") { host = scheme }
+      if let label = host.lastIndex(of: 0x3a) { host = host[(label + 1)...] }
+      guard host.count >= 3, host.count < 128, !host.contains(0x2f) else { continue }
       let found = LogEndpoint(address: host.text, port: port)
       if FirewallLine.isDesktop(port: port) {
         server = server ?? found
@@ -52,6 +63,21 @@ struct PlainStatement {
         client = client ?? found
       }
     }
+    if client == nil {
+      for name in Self.clientNames {
+        guard let value = Self.value(name, line), MessageItems.isAddress(value) else { continue }
+        client = LogEndpoint(address: value)
+        break
+      }
+    }
+    user = Self.userNames.lazy.compactMap { Self.value($0, line) }.first
+  }
+
+  private static func value(_ name: Needle, _ line: LineBytes) -> String? {
+    guard var rest = line.after(name) else { return nil }
+    if rest.first == 0x22 || rest.first == 0x27 { rest = rest.dropFirst() }
+    let word = rest.prefix { !separators.contains($0) }
+    return word.isEmpty || word.count > 128 || word.elementsEqual("-".utf8) ? nil : word.text
   }
 }
 
@@ -98,6 +124,7 @@ struct PlainRule: Sendable {
       [
         ["negotiat", "fail"], ["negotiat", "refused"], ["no common security"],
         ["security protocol", "unsupported"], ["security protocol", "not supported"],
+        ["neg_failure"], ["failurecode ="],
       ]),
     PlainRule(
       "licence", is: .licensingFailed, "Licensing failed",
@@ -131,11 +158,19 @@ struct PlainRule: Sendable {
 
   private static let transport: [PlainRule] = [
     PlainRule(
+      "connect_timeout", is: .connectFailed, "Nothing answered the attempt to connect",
+      [
+        ["dial tcp", "timeout"], ["dial tcp", "timed out"], ["while connecting", "timed out"],
+        ["connect to", "timed out"], ["failed to connect", "timed out"],
+        ["connect failed", "timed out"], ["could not connect", "timed out"],
+        ["error connecting", "timed out"], ["connection failed", "timed out"],
+      ]),
+    PlainRule(
       "idle", is: .limitReached, "A limit of idle time was reached",
       [["idle", "timeout"], ["idle", "limit"], ["idle", "disconnect"], ["inactivity"]]),
     PlainRule(
       "refused", is: .connectFailed, "The port is closed",
-      [["connection refused"], ["econnrefused"], ["actively refused"]]),
+      [["connection refused"], ["econnrefused"], ["actively refused"], ["rdp port closed"]]),
     PlainRule(
       "unreachable", is: .connectFailed, "The host cannot be reached",
       [["no route to host"], ["host unreachable"], ["network is unreachable"], ["ehostunreach"]]),
@@ -186,14 +221,22 @@ struct PlainRule: Sendable {
   private static let beginnings: [PlainRule] = [
     PlainRule(
       "connected", is: .sessionConnected, "The session is up",
-      [["session established"], ["active stage"], ["session is active"], ["logged on"]]),
+      [
+        ["session established"], ["active stage"], ["session is active"], ["logged on"],
+        ["rdp: connected"],
+      ]),
     PlainRule(
       "begins", is: .attemptBegins, "A connection begins",
       [
         ["connecting to"], ["connect_begin"], ["new connection"], ["new rdp session"],
         ["tcp connected from"], ["accepted connection"], ["connection accepted"],
-        ["connection from"], ["new rdp connection"],
+        ["connection from"], ["new rdp connection"], ["info:", "connect to "],
+        ["new tcp connection"],
+        ["tcp redirection"],
       ]),
+    PlainRule(
+      "step", is: .phaseReached, "A step of a connection, with its ends",
+      [["establish tls for"], ["rdp connection failed"], ["rdp session failed"]]),
   ]
 }
 
@@ -222,9 +265,17 @@ enum PlainStatus {
   private static let logon = PlainRule(
     "status", is: .logonRefused, "The log-on was refused with this status", [])
 
+  private static let negotiation = PlainRule(
+    "negotiation_code", is: .negotiationRefused, "The negotiation was refused with this code", [])
+
   static func code(in line: LineBytes) -> (rule: PlainRule, code: LogCode)? {
     if let found = names.first(where: { line.has($0.name) }) {
       return (logon, LogCode(found.system, found.value, name: found.name.text))
+    }
+    if let digits = line.after("failureCode = ") ?? line.after("failureCode="),
+      let value = digits.leadingNumber, (1...6).contains(value)
+    {
+      return (negotiation, LogCode(.negotiation, UInt32(clamping: value)))
     }
     guard let digits = line.after("0x") ?? line.after("0X") else { return nil }
     guard digits.prefix(8).count == 8, let value = digits.prefix(8).leadingHexadecimal,
@@ -236,7 +287,7 @@ enum PlainStatus {
     return nil
   }
 
-  static var rule: PlainRule { logon }
+  static var rules: [PlainRule] { [logon, negotiation] }
 
   /// The names, for documentation.
   static var pattern: String { names.map(\.name.text).joined(separator: "; ") }
@@ -249,13 +300,20 @@ enum PlainWords {
     "credssp", "remote desktop", "remotedesktop", "ironrdp", "pyrdp", "aardwolf", "rdp_client",
     "rdpclient", "rdp client", "rdp server", "rdp session", "rdp connection", "x.224", "x224",
     "ms-wbt-server", "[rdp", "rdp]", "rdpproxy", "rdpgw", "mitm.connections", "on port 3389",
-    "rdpy", "rdp:", "rdp-", "freerdp", "mstsc", "guacamole",
+    "rdpy", "rdp:", "rdp-", "freerdp", "mstsc", "guacamole", "node-rdp", "node_rdp", "rdp connect",
   ]
   private static let port: Needle = ":3389"
   private static let upper: Needle = "RDP"
 
+  /// `:3389` behind a host and before no further digit: accounts of telephones are such numbers too.
+  private static func hasPort(_ text: LineBytes) -> Bool {
+    guard let found = text.range(of: port) else { return false }
+    let after = found.upperBound < text.endIndex ? text[found.upperBound] : 0x20
+    return !after.isDigit && after != UInt8(ascii: "@") && !text.has("sip:")
+  }
+
   static func speaksOfRemoteDesktop(_ line: LineBytes, _ text: LineBytes) -> Bool {
-    if text.has(port) || sure.contains(where: { text.has($0) }) { return true }
+    if hasPort(text) || sure.contains(where: { text.has($0) }) { return true }
     guard let found = line.range(of: upper) else { return false }
     let isLetter: (UInt8) -> Bool = { (0x41...0x5a).contains($0 & 0xdf) }
     let before = found.lowerBound > line.startIndex ? line[found.lowerBound - 1] : 0x20
@@ -268,7 +326,8 @@ enum PlainWords {
     "sshd", "rfb", "vnc", "http/1.", "http/2", "nginx", "apache2", "postfix", "smtp", "dovecot",
     "mysqld", "mysql", "mariadb", "postgres", "mssql", "sqlserver", "sql server", "vsftpd",
     "squid", "named[", "cron[", "sudo:", "samba", "smbd", "kernel:", "dhcp", "openvpn", "subject:",
-    "fail2ban", "invalid user", "spice",
+    "fail2ban", "invalid user", "spice", "sip:", "sips:", "pjsip", "asterisk", "freeswitch",
+    "kamailio", "opensips",
   ]
 
   private static let levels: [Needle] = [

@@ -39,11 +39,8 @@ struct ProgramLine {
       self = found
       return
     }
-    // A prompt without line end may stand before FreeRDP's line.
-    if !isCarried, let start = Self.embeddedStart(line), var found = Self.freeRDP(line[start...]) {
-      if let stamp = FreeRDPText.stamp(of: line[line.startIndex..<start]), stamp.time.day != nil {
-        found.take(stamp.time, stamp.text)
-      }
+    // A prompt without line end may stand before FreeRDP's line, or anything around any program's.
+    if !isCarried, let found = WrappedLine.inner(line) {
       self = found
       return
     }
@@ -58,20 +55,6 @@ struct ProgramLine {
     self.timeText = timeText
     self.tag = tag
     self.message = message
-  }
-
-  private static func embeddedStart(_ line: LineBytes) -> Int? {
-    guard line.count > 24 else { return nil }
-    var place = line.startIndex + 1
-    while place < line.endIndex - 16 {
-      if line[place] == UInt8(ascii: "["), line[place + 3] == UInt8(ascii: ":"),
-        line[place + 6] == UInt8(ascii: ":"), line[place + 1].isDigit
-      {
-        return place
-      }
-      place += 1
-    }
-    return nil
   }
 
   /// `[hh:mm:ss:mmm] [pid:tid] [LEVEL][tag] - [function]: message`; the milliseconds may have fewer

@@ -31,7 +31,9 @@ extension TextLogReader {
     if let filter = Self.filter(json, text) {
       return read(filter, number: number, into: &log)
     }
-    if let line = ProgramLine(shipped: json) { return lines.read(line, number: number, into: &log) }
+    let shipped = ProgramLine.shipped(json)
+    for line in shipped { lines.read(line, number: number, into: &log) }
+    if !shipped.isEmpty { return }
     read(plain: text[...], number: number, into: &log)
   }
 
@@ -94,7 +96,6 @@ extension TextLogReader {
     journal json: JSONValue, _ message: JSONValue, number: Int, into log: inout LogCollector
   ) {
     let tag = Array((json["SYSLOG_IDENTIFIER"] ?? json["_COMM"])?.text?.utf8 ?? "".utf8)[...]
-    guard let program = LineReader.program(named: tag) else { return log.pass() }
     let bytes: [UInt8]
     if case .array(let numbers) = message {
       bytes = numbers.prefix(4_096).compactMap { $0.text.flatMap { UInt8($0) } }
@@ -102,7 +103,22 @@ extension TextLogReader {
       bytes = Array((message.text ?? "").utf8)
     }
     var line = ProgramLine(bare: bytes[...], tag: tag)
-    line.process = (json["SYSLOG_PID"] ?? json["_PID"])?.text.flatMap { Int($0) }
+    var named = LineReader.program(named: tag)
+    // A container's lines stand in the journal under the name of who runs it.
+    if named == nil, let inner = ProgramLine(bytes[...]) {
+      named =
+        switch inner.form {
+        case .freeRDP: .freeRDP
+        case .xrdp: XRDPRules.isSessionManager(inner.message) ? .sesman : .xrdp
+        case .weston: .weston
+        case .syslog: LineReader.program(named: inner.tag)
+        }
+      line = inner
+    }
+    guard let program = named else { return log.pass() }
+    if line.process == nil {
+      line.process = (json["SYSLOG_PID"] ?? json["_PID"])?.text.flatMap { Int($0) }
+    }
     line.host = (json["_HOSTNAME"]?.text).map { Array($0.utf8)[...] }
     let microseconds = (json["_SOURCE_REALTIME_TIMESTAMP"] ?? json["__REALTIME_TIMESTAMP"])?.text
       .flatMap { Int64($0) }

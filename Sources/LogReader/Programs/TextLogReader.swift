@@ -25,6 +25,12 @@ struct TextLogReader {
   /// The provider above a table of its events.
   private var tableProvider: String?
   private static let mostOpenRow = 65_536
+  /// A known program's line whose message is not understood: the next may go on with it.
+  private var cutLine: (number: Int, bytes: [UInt8])?
+  /// Where the newest title of a dialog stands.
+  private var dialogTitle: Int?
+  /// A dialog's sentence stands this close to its title.
+  private static let dialogReach = 8
 
   mutating func read(_ record: TextRecord, number: Int, into log: inout LogCollector) {
     switch record {
@@ -91,6 +97,14 @@ struct TextLogReader {
   private mutating func read(line: LineBytes, number: Int, into log: inout LogCollector) {
     if !openRow.isEmpty { return read(rowPart: line, number: number, into: &log) }
     if line.isEmpty { return }
+    if let parts = WrappedLine.lines(line) {
+      for part in parts { read(line: part, number: number, into: &log) }
+      return
+    }
+    readLine(WrappedLine.plain(line) ?? line, number: number, into: &log)
+  }
+
+  private mutating func readLine(_ line: LineBytes, number: Int, into log: inout LogCollector) {
     if let command = FreeRDPCommand(line) { lines.command = command }
     if let header = GatewayWebLog(header: line) {
       gatewayWeb = header
@@ -110,10 +124,22 @@ struct TextLogReader {
     if let program = ProgramLine(line) {
       endBlock(&log)
       if program.form != .syslog || LineReader.program(named: program.tag) != nil {
-        return lines.read(program, number: number, into: &log)
+        lines.read(program, number: number, into: &log)
+        noteCut(line, number)
+        return
+      }
+      let isOfSystem =
+        program.host != nil && csv == nil && !line.contains(0x09)
+        && !CarriedEvent.isStructured(line)
+      if isOfSystem, !isNearPlain(number), !LineGate.shared.passes(line) { return log.pass() }
+      if var inner = WrappedLine.inner(program.message) {
+        // Another program passes the line on.
+        inner.take(program.time, program.timeText)
+        inner.host = program.host
+        return lines.read(inner, number: number, into: &log)
       }
       // A system's log: most lines are of other programs.
-      if program.host != nil, csv == nil, !line.contains(0x09), !CarriedEvent.isStructured(line) {
+      if isOfSystem {
         if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
         if let other = OtherProgramText(line) { return read(other, line, number, into: &log) }
         if let filter = FirewallLine(behind: program, line) {
@@ -190,7 +216,57 @@ struct TextLogReader {
     readRest(line, number: number, into: &log)
   }
 
+  private static let widths = 60...240
+
+  /// Who pastes text at a terminal's width breaks lines.
+  private mutating func noteCut(_ line: LineBytes, _ number: Int) {
+    cutLine =
+      lines.isMatched || !Self.widths.contains(line.count) ? nil : (number, Array(line))
+  }
+
+  /// The line goes on with the one before it, and both are understood together.
+  private mutating func readContinued(
+    _ line: LineBytes, number: Int, into log: inout LogCollector
+  ) -> Bool {
+    guard let cut = cutLine else { return false }
+    cutLine = nil
+    let rest = CarriedLine(line)?.rest ?? line
+    guard number == cut.number + 1, rest.count <= Self.widths.upperBound else { return false }
+    for joint in [[], [UInt8(ascii: " ")]] {
+      let joined = (cut.bytes + joint + rest)[...]
+      guard let program = ProgramLine(joined), LineReader.isUnderstood(program) else { continue }
+      lines.read(program, number: cut.number, into: &log)
+      return true
+    }
+    if cut.bytes.count + rest.count < 4 * Self.widths.upperBound {
+      cutLine = (number, cut.bytes + rest)
+    }
+    return false
+  }
+
+  /// The sentence of a dialog, below its title.
+  private mutating func readSentence(
+    _ line: LineBytes, number: Int, into log: inout LogCollector
+  ) -> Bool {
+    if DialogSentence.isTitle(line) { dialogTitle = number }
+    guard let title = dialogTitle, number > title, number - title <= Self.dialogReach,
+      let row = DialogSentence.meaning(of: line)
+    else { return false }
+    let time = lastStamp.map { log.clock.time(of: $0.time) }
+    log.count(LogProgram.mstsc.rawValue, time)
+    var event = LogEvent(
+      row.kind, key: row.key,
+      at: ItemReference(input: 0, frame: number, time: time ?? Timestamp(nanoseconds: 0)),
+      timeText: lastStamp?.text ?? "", source: LogEvent.Source(.mstsc))
+    event.code = row.code
+    event.text = line.text.shortened(200)
+    log.add(event)
+    return true
+  }
+
   private mutating func readRest(_ line: LineBytes, number: Int, into log: inout LogCollector) {
+    if readContinued(line, number: number, into: &log) { return }
+    if readSentence(line, number: number, into: &log) { return }
     var current = dialog ?? DialogText()
     if current.take(line, number: number) {
       dialog = current
@@ -227,10 +303,15 @@ struct TextLogReader {
     read(plain: line, number: number, into: &log)
   }
 
+  /// A line close by spoke of Remote Desktop.
+  private func isNearPlain(_ number: Int) -> Bool {
+    plainLine.map { number - $0.number <= Self.plainReach } ?? false
+  }
+
   /// A line whose form is not known: what its words say of Remote Desktop.
   mutating func read(plain line: LineBytes, number: Int, into log: inout LogCollector) {
     if let tunnel = TunnelLine(line) { return read(tunnel, number: number, into: &log) }
-    let isNear = plainLine.map { number - $0.number <= Self.plainReach } ?? false
+    let isNear = isNearPlain(number)
     guard var plain = PlainStatement(line, isAmidRemoteDesktop: isNear) else { return log.pass() }
     if plain.time == nil, isNear, let known = plainLine {
       (plain.time, plain.timeText) = (known.time, known.text)
@@ -248,6 +329,7 @@ struct TextLogReader {
     event.code = plain.code
     event.client = plain.client
     event.server = plain.server
+    event.user = plain.user
     event.text = line.text.shortened(200)
     log.add(event)
   }
@@ -362,7 +444,7 @@ struct TextLogReader {
     var event = LogEvent(
       kind, key: key, at: ItemReference(input: 0, frame: number, time: time),
       timeText: filter.timeText, source: LogEvent.Source(.firewall))
-    event.client = filter.source
+    event.client = filter.source.address.isEmpty ? nil : filter.source
     event.server = filter.target
     event.user = filter.user
     event.text = filter.action.shortened(24)
@@ -372,6 +454,7 @@ struct TextLogReader {
   private mutating func read(_ line: ManagerLine, number: Int, into log: inout LogCollector) {
     if line.isAnnouncement {
       awaitsManagerCode = true
+      if let time = line.time { lastStamp = (time, line.timeText) }
       return log.pass()
     }
     let time = (line.time ?? lastStamp?.time).map { log.clock.time(of: $0) }

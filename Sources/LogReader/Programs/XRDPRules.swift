@@ -2,7 +2,7 @@
 enum XRDPRules {
   static let all: [LineRule] =
     connection + ends + login + service + XRDPSessionRules.all
-    + XRDPSessionRules.remoteFrameBuffer
+    + XRDPSessionRules.remoteFrameBuffer + XRDPSessionRules.modules
   static let sessionManager: [LineRule] = sesman + service + XRDPSessionRules.sessionManager
 
   private static let connection: [LineRule] = [

@@ -10,6 +10,33 @@ enum XRDPSessionRules {
       "The client asked for the end: the user closed it"),
   ]
 
+  /// Modules that show another desktop, and lines of versions before 0.9.
+  static let modules: [LineRule] = [
+    LineRule(
+      "xrdp.module", "error loading ", "specified in xrdp.ini", is: .backendFailed,
+      "A module that xrdp.ini names is not installed"),
+    LineRule(
+      "xrdp.module_setup", "Failure setting up module", is: .backendFailed,
+      "A module of xrdp could not be used"),
+    LineRule(
+      "xrdp.proxy", "loaded module 'libxrdpneutrinordp", is: .phaseReached,
+      "xrdp passes the connection on to another server"),
+    LineRule(
+      "xrdp.proxy_failed", "NeutrinoRDP proxy connection: status [Failed]", is: .connectFailed,
+      "xrdp could not connect to the server behind it",
+      details: { rest, event in
+        event.client = rest.between("RDP client [", "]").flatMap { LogEndpoint(parsing: $0.text) }
+        event.server = rest.between("RDP server [", "]").flatMap { LogEndpoint(parsing: $0.text) }
+        event.user = rest.between("username [", "]").map { $0.text.shortened(128) }
+      }),
+    LineRule(
+      "xrdp.accepted_old", "A connection received from: ", is: .connectionAccepted,
+      "A TCP connection from this address and port", details: LineDetails.client),
+    LineRule(
+      "xrdp.login_failed_response", "xrdp_mm_process_login_response: login failed",
+      is: .logonRefused, "The session manager refused the log-on"),
+  ]
+
   /// Desktops that xrdp shows by VNC.
   static let remoteFrameBuffer: [LineRule] = [
     LineRule(
@@ -27,6 +54,7 @@ enum XRDPSessionRules {
       details: { rest, event in event.session = rest.leadingNumber }),
     LineRule(
       "sesman.desktop_fatal", "A fatal error has occured attempting to start the window manager",
-      is: .backendFailed, "The user's desktop could not be started"),
+      is: .backendFailed, "The user's desktop could not be started",
+      details: { rest, event in event.session = rest.after("on display ")?.leadingNumber }),
   ]
 }

@@ -67,6 +67,9 @@ public struct LogSession: Hashable, Sendable, Codable {
 
   public var duration: TimeSpan { last.since(first) }
 
+  /// The server as the log names it; a server's own log is of the computer that wrote it.
+  public var serverName: String? { server?.address ?? (point == .server ? computer : nil) }
+
   func has(_ kind: LogEventKind) -> Bool { events.contains { $0.kind == kind } }
   func has(key: String) -> Bool { events.contains { $0.key == key } }
 
@@ -107,6 +110,7 @@ extension LogEvent {
     case .securityChosen, .negotiationRefused: .x224
     case .tlsEstablished, .certificateRefused: .tls
     case .clientNamed: .mcs
+    case .logonSucceeded where key == "rdpclient.1027": .active
     case .logonSucceeded: .credssp
     case .licensingFailed: .licensing
     case .sessionConnected, .sessionReconnected, .sessionLoggedOff: .active

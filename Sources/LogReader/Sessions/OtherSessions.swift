@@ -7,7 +7,7 @@ enum OtherSessions {
       + sequence(events[.gnomeRemoteDesktop] ?? [], .gnomeRemoteDesktop)
       + sequence(events[.weston] ?? [], .weston)
       + runs(events[.rdesktop] ?? [], .rdesktop)
-      + single(events[.mstsc] ?? [], .mstsc, at: .client)
+      + dialogs(events[.mstsc] ?? [])
       + single(events[.connectionManager] ?? [], .connectionManager, at: .client)
       + FirewallSessions.sessions(of: events[.firewall] ?? [])
       + virtualDesktop(events[.virtualDesktop] ?? [])
@@ -102,6 +102,24 @@ enum OtherSessions {
     events.map { event in
       LogSession(program, at: point, identity: "record \(event.reference.frame)", events: [event])
     }
+  }
+
+  /// A dialog's sentence and its codes stand together.
+  private static let dialogLines = 12
+
+  private static func dialogs(_ events: [LogEvent]) -> [LogSession] {
+    var sessions: [LogSession] = []
+    for event in events {
+      if let last = sessions.last?.events.last, last.key != event.key,
+        last.reference.input == event.reference.input,
+        (0...dialogLines).contains(event.reference.frame - last.reference.frame)
+      {
+        sessions[sessions.count - 1].add(event)
+      } else {
+        sessions += single([event], .mstsc, at: .client)
+      }
+    }
+    return sessions
   }
 
   private static func virtualDesktop(_ events: [LogEvent]) -> [LogSession] {

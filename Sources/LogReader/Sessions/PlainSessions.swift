@@ -5,6 +5,8 @@ import CaptureReader
 enum PlainSessions {
   /// Lines that are further apart belong to different connections.
   private static let gap = TimeSpan.seconds(600)
+  /// A session that is up may go on without a line for this long.
+  private static let longest = TimeSpan.seconds(86_400)
   /// Connections that lines are looked up in.
   private static let remembered = 32
 
@@ -30,9 +32,10 @@ enum PlainSessions {
     }
     guard let last = near.last else { return nil }
     let session = sessions[last]
-    guard session.inputs == [event.reference.input], event.time.since(session.last) <= gap else {
-      return nil
-    }
+    let isUp = session.phase == .active && !session.events.contains(where: \.isEnd)
+    guard session.inputs == [event.reference.input],
+      event.time.since(session.last) <= (isUp && event.kind != .attemptBegins ? longest : gap)
+    else { return nil }
     if let client = event.client, let own = session.client, client != own { return nil }
     if event.kind == .attemptBegins, session.events.contains(where: \.isEnd) { return nil }
     return last

@@ -22,7 +22,7 @@ extension WindowsSessions {
     }
     // A user may have several tunnels to a resource; the oldest that is open ends.
     if let known = tunnels[key]?.first {
-      if event.kind == .sessionDisconnected { tunnels[key]?.removeFirst() }
+      if event.isEnd { tunnels[key]?.removeFirst() }
       return add(event, to: known)
     }
     begin(.gateway, "resource \(event.server?.address ?? "")", event)

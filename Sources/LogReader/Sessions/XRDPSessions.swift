@@ -83,6 +83,8 @@ struct XRDPSessions {
     case .serviceStarted:
       // A start while connections are open: the program before was ended without a word.
       guard event.key == "xrdp.started" else { return }
+      // The program that is there already tells of itself in another of its logs.
+      if let process = event.process, process == listenerProcess { return }
       var restart = event
       restart.kind = .serviceStopped
       endAll(restart)
@@ -102,7 +104,8 @@ struct XRDPSessions {
   // MARK: Beginnings and ends
 
   private mutating func accept(_ event: LogEvent) {
-    guard event.client?.isLocal != true else { return }
+    // Its own lines to the session manager look the same, where nothing says which program wrote them.
+    guard event.client?.isLocal != true || event.process != nil else { return }
     listenerProcess = event.process ?? listenerProcess
     var session = LogSession(
       .xrdp, at: .server, identity: "connection \(all.count + 1)", events: [event])
@@ -115,9 +118,19 @@ struct XRDPSessions {
   }
 
   private mutating func endAll(_ event: LogEvent) {
-    for index in open where !all[index].has(.sessionLoggedOff) { all[index].add(event) }
-    open = []
+    // A program that starts ends none of the connections that came to it in the same second.
+    let isStart = event.key == "xrdp.started"
+    let ended = open.filter { !isStart || isBefore(event, all[$0]) }
+    for index in ended where !all[index].has(.sessionLoggedOff) { all[index].add(event) }
+    open.removeAll { ended.contains($0) }
     cascade = nil
+  }
+
+  /// The session began before the event: in its own log by the order of lines, else by the second.
+  private func isBefore(_ event: LogEvent, _ session: LogSession) -> Bool {
+    let own = session.events.first { $0.reference.input == event.reference.input }
+    guard let own else { return session.first < event.time }
+    return own.reference.frame < event.reference.frame
   }
 
   private mutating func close(_ index: Int) { open.removeAll { $0 == index } }
@@ -315,13 +328,38 @@ struct XRDPSessions {
     if let user = event.user {
       let named = recent.filter { all[$0].user == user }
       if let index = named.last(where: { open.contains($0) }) ?? named.last { return index }
-      return open.first { !state[$0].hasLogon && state[$0].isEstablished }
+      if let index = open.first(where: { !state[$0].hasLogon && state[$0].isEstablished }) {
+        return index
+      }
     }
     if let display = event.session {
-      return recent.last { state[$0].display == display }
-        ?? (event.kind == .backendFailed
-          ? open.last { state[$0].hasLogon && state[$0].display == nil } : nil)
+      let known = recent.last {
+        state[$0].display == display && (event.user == nil || all[$0].user == nil)
+      }
+      if let known { return known }
+      if event.user == nil {
+        return event.kind == .backendFailed
+          ? open.last { state[$0].hasLogon && state[$0].display == nil } : nil
+      }
     }
-    return nil
+    return lone(event)
   }
+
+  /// The only connection that is open: its user logs on, tries again, or gets no desktop.
+  private func lone(_ event: LogEvent) -> Int? {
+    guard open.count == 1, let only = open.first,
+      event.time.since(all[only].last) <= Self.retrySpan
+    else { return nil }
+    let isOfServer = all[only].events.contains { $0.source.program == .xrdp }
+    switch event.kind {
+    case .logonSucceeded:
+      return isOfServer && !all[only].has(.logonSucceeded) ? only : nil
+    case .logonRefused: return isOfServer && !state[only].hasLogon ? only : nil
+    case .backendFailed where event.user == nil: return only
+    default: return nil
+    }
+  }
+
+  /// Who mistyped the password tries again within this time.
+  private static let retrySpan = TimeSpan.seconds(120)
 }

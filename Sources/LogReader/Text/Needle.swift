@@ -18,13 +18,19 @@ extension ArraySlice<UInt8> {
 
   /// Where `needle` stands first.
   func range(of needle: Needle) -> Range<Int>? {
-    let sought = needle.bytes
-    guard let first = sought.first, count >= sought.count else { return nil }
-    var index = startIndex
-    let last = endIndex - sought.count
+    let sought = needle.bytes.span
+    let text = span
+    guard !sought.isEmpty, text.count >= sought.count else { return nil }
+    let first = sought[0]
+    let last = text.count - sought.count
+    var index = 0
     while index <= last {
-      if self[index] == first, self[index..<(index + sought.count)].elementsEqual(sought) {
-        return index..<(index + sought.count)
+      if text[index] == first {
+        var offset = 1
+        while offset < sought.count, text[index + offset] == sought[offset] { offset += 1 }
+        if offset == sought.count {
+          return (startIndex + index)..<(startIndex + index + offset)
+        }
       }
       index += 1
     }

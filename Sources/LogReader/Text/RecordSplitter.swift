@@ -15,6 +15,8 @@ struct RecordSplitter {
   private var line = 1
   /// Records that were longer than the limit.
   private(set) var cut = 0
+  /// Bytes since the newest `<`, as far as that matters.
+  private var sinceAngle = Self.tagLength
   /// A JSON object just ended on this line: another may follow.
   private var isAfterObject = false
 
@@ -22,7 +24,21 @@ struct RecordSplitter {
 
   /// - Parameter body: gets each piece with the number of its first line, from 1.
   mutating func feed(_ bytes: [UInt8], _ body: (TextRecord, Int) -> Void) {
-    for byte in bytes { take(byte, body) }
+    var place = 0
+    while place < bytes.count {
+      if case .line = mode, sinceAngle >= Self.tagLength {
+        let end = plainEnd(bytes, from: place)
+        if end > place {
+          if held.isEmpty { heldLine = line }
+          held.append(contentsOf: bytes[place..<end])
+          place = end
+          cutLong(body)
+          continue
+        }
+      }
+      take(bytes[place], body)
+      place += 1
+    }
   }
 
   mutating func finish(_ body: (TextRecord, Int) -> Void) {
@@ -33,6 +49,31 @@ struct RecordSplitter {
     case .json: body(.json(held[...]), heldLine)
     }
     held = []
+  }
+
+  /// `<Event ` has so many bytes.
+  private static let tagLength = 8
+
+  /// Up to where something may begin or end: a line's end, an object, a tag.
+  private func plainEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    let text = bytes.span
+    let most = Swift.min(text.count, start + Swift.max(1, limit + 1 - held.count))
+    var place = start
+    while place < most {
+      let byte = text[place]
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "<") {
+        break
+      }
+      place += 1
+    }
+    return place
+  }
+
+  private mutating func cutLong(_ body: (TextRecord, Int) -> Void) {
+    guard held.count > limit else { return }
+    cut += 1
+    if case .line = mode { emitLine(body) }
+    startLine()
   }
 
   private mutating func take(_ byte: UInt8, _ body: (TextRecord, Int) -> Void) {
@@ -80,11 +121,8 @@ struct RecordSplitter {
       line += 1
       isAfterObject = false
     }
-    if held.count > limit {
-      cut += 1
-      if case .line = mode { emitLine(body) }
-      startLine()
-    }
+    sinceAngle = byte == UInt8(ascii: "<") ? 0 : Swift.min(sinceAngle + 1, Self.tagLength)
+    cutLong(body)
   }
 
   private mutating func takeInLine(_ byte: UInt8, _ body: (TextRecord, Int) -> Void) {
@@ -148,7 +186,7 @@ struct RecordSplitter {
   }
 
   /// The line without a terminal's colours: `ESC [ … m`.
-  private static func withoutColours(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func withoutColours(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var plain: [UInt8] = []
     plain.reserveCapacity(line.count)
     var isInSequence = false

@@ -193,7 +193,11 @@ extension EventJSON {
 extension EventProviders {
   /// Whose event a number is, where a table leaves the provider out; the message has to look like it.
   static func provider(of id: Int, _ message: String?) -> String? {
-    switch id {
+    // The client's state machine has the number of the server's.
+    if id == 226, message?.contains("RDPClient_") == true {
+      return "TerminalServices-ClientActiveXCore"
+    }
+    return switch id {
     case 21, 22, 23, 24, 25, 39, 40: "TerminalServices-LocalSessionManager"
     case 1149, 261: "TerminalServices-RemoteConnectionManager"
     case 131, 140, 103, 102, 139, 142, 143, 226:

@@ -24,7 +24,10 @@ enum SessionFields {
       "community_id", "Community ID v1, seed 0, to join with Zeek, Suricata, Wireshark",
       as: .pattern("^1:[A-Za-z0-9+/]{27}=$"), columns: [.value]
     ) { $0.communityID },
-    Field("ts", "first packet", columns: [.value]) { $0.identity.start },
+    Field(
+      "ts", "first packet, or the log's first record; null where no record has a time",
+      columns: [.value]
+    ) { $0.start },
     Field("duration_s", "first packet to last", as: .signedSeconds, columns: [.value]) {
       $0.duration
     },

@@ -52,6 +52,11 @@ struct SessionView: Sendable {
     wire.map { CommunityID.version1($0.connection.client, $0.connection.server) }
   }
 
+  /// Nil where the session is of logs whose records have no time.
+  var start: Timestamp? {
+    wire == nil && identity.start.nanoseconds == 0 ? nil : identity.start
+  }
+
   var duration: TimeSpan { identity.end.since(identity.start) }
 
   /// The session as if it had been written and read back.

@@ -58,6 +58,9 @@ enum LogFields {
       Field("programs", "who wrote them") { Set($0.logs.map(\.program.rawValue)).sorted() },
       Field("user", "the account") { $0.logs.compactMap(\.user).first },
       Field("client_name", "the client's computer name") { $0.logs.compactMap(\.clientHost).first },
+      Field("server_name", "the server, as a log names it: a name or an address") {
+        $0.logs.compactMap(\.serverName).first
+      },
       Field(
         "assumed_times",
         "what the session's times rest on that its logs do not tell (zone, date, or no time at all), "
