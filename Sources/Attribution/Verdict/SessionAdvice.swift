@@ -166,8 +166,8 @@ enum SessionAdvice {
 
   /// Nothing was lost: packets overtook one another.
   private static func unsteady(_ wire: WireFacts) -> Advice? {
-    let late = Side.allCases.map { wire[$0].reordered }.max() ?? 0
-    guard late >= Thresholds.degradedReordered else { return nil }
+    let late = Side.allCases.filter { wire[$0].isShuffled }.map { wire[$0].reordered }.max()
+    guard let late else { return nil }
     return Advice(
       nextAction:
         "The end itself needs nothing, but packets overtook one another on the path (\(late)): "

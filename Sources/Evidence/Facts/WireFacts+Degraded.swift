@@ -1,5 +1,5 @@
 import CaptureReader
-import TCPStreams
+public import TCPStreams
 
 /// Whether the path was sick, whatever ended the session.
 extension WireFacts {
@@ -85,7 +85,8 @@ extension DirectionRecord {
     retransmissions.needed + lostBeforeCapture + retransmissions.syn
   }
 
-  fileprivate var isShuffled: Bool {
+  /// So many of this side's packets came after later ones that its user felt it.
+  public var isShuffled: Bool {
     reordered >= Thresholds.degradedReordered
       && Double(reordered) >= Thresholds.degradedReordering * Double(dataPackets)
   }
