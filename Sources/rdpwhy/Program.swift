@@ -15,6 +15,9 @@ import Reporting
     if let topic = HelpTopic(arguments: arguments) {
       return StandardOutput().finish(with: topic.text)
     }
+    if let complaint = HelpTopic.complaint(about: arguments) {
+      RootCommand.exit(withError: ValidationError(complaint))
+    }
     do {
       var command = try RootCommand.parseAsRoot(arguments)
       if command is any AsyncParsableCommand {

@@ -68,6 +68,7 @@ import Testing
       ("<Password>a b&amp;c</Password>", "<Password>xxxxxxxx b&amp;c</Password>"),
       ("rdp://bob:Geheim1@10.0.0.256:3389", "rdp://bob:xxxxxxxx@10.0.0.256:3389"),
       ("password: wrong; /p:******** port -p", "password: wrong; /p:******** port -p"),
+      ("{\"token\":null,\"secret\":[1],\"b\":2}", "{\"token\":null,\"secret\":[1],\"b\":2}"),
       ("the password is expired, http://a:8080/x", "the password is expired, http://a:8080/x"),
     ])
   func secrets(text: String, expected: String) { #expect(Self.scrubbed(text) == expected) }
@@ -112,6 +113,7 @@ import Testing
     arguments: [
       "AxMsRdpClient09Host: Status => Disconnected", "[com.freerdp.core] x", "org.gnome.desktop",
       "client RDP-TCP#3", "java.net: reset",
+      "http://schemas.microsoft.com/win/2004/08/events/event",
     ])
   func unnamed(text: String) {
     var book = NameBook()

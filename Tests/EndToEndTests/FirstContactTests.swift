@@ -88,6 +88,17 @@ import Testing
     #expect(result.errors.contains("did you mean \(command)?"))
   }
 
+  @Test(
+    "help on what there is none of names the nearest",
+    arguments: [("format", "formats"), ("analyse", "analyze"), ("foo", "the topics are")])
+  func unknownHelp(word: String, answer: String) throws {
+    let result = try Program.run(["help", word])
+    #expect(result.status == 64)
+    #expect(result.errors.contains(answer))
+    #expect(try Program.run(["help", "formats"]).status == 0)
+    #expect(try Program.run(["help", "batch"]).status == 0)
+  }
+
   @Test("a code without its command is answered with the command", arguments: ["0x904", "2308"])
   func code(word: String) throws {
     let result = try Program.run([word])

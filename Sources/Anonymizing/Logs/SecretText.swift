@@ -36,9 +36,10 @@ enum SecretText {
     case UInt8(ascii: "="), UInt8(ascii: ">"):
       isKey = names(line, endingAt: position - 1, isOption: false)
     case UInt8(ascii: ":"):
-      // "password: wrong" is a sentence.
+      // "password: wrong" is a sentence, and what JSON has without quotes is no text.
+      let isQuoted = position > 1 && line[position - 2] == 0x22
       isKey =
-        (afterSign == position || quote != nil)
+        (quote != nil || afterSign == position && !isQuoted)
         && names(line, endingAt: position - 1, isOption: false)
     default:
       isKey = afterSign > position && names(line, endingAt: position, isOption: true)
@@ -69,6 +70,8 @@ enum SecretText {
       return start > 0 && line[start - 1] == UInt8(ascii: "/")
     }
     let key = word.filter { $0 != "-" && $0 != "_" }
+    // A broker's token names a server, and has a pseudonym.
+    if key == "routingtoken" { return false }
     return key == "pwd" || key == "pass" || keys.contains { key.hasSuffix($0) }
   }
 

@@ -13,12 +13,19 @@ enum HostName {
     "com", "org", "net", "java", "javax", "system", "sun",
   ]
 
+  /// Makers whose domains stand in names of formats, and in addresses of documentation.
+  private static let makers: Set<String> = [
+    "microsoft", "w3", "freerdp", "apache", "freedesktop", "gnome", "kde", "github", "oasis-open",
+    "openssl", "xmlsoap", "schemas", "mozilla", "wireshark",
+  ]
+
   /// At least two labels of letters, digits and hyphens, the last one of them a known domain.
   static func isQualified(_ text: String) -> Bool {
     let labels = text.lowercased().split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, let last = labels.last, let first = labels.first,
       roots.contains(String(last)), !packages.contains(String(first)),
-      labels.allSatisfy({ !$0.isEmpty && !$0.contains("_") && $0.utf8.count <= 63 })
+      labels.allSatisfy({ !$0.isEmpty && !$0.contains("_") && $0.utf8.count <= 63 }),
+      !makers.contains(String(labels[labels.count - 2]))
     else { return false }
     return first.utf8.contains { $0.isLetter }
   }

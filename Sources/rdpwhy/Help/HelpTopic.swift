@@ -1,3 +1,5 @@
+import ArgumentParser
+import Attribution
 import CaptureReader
 import Reporting
 
@@ -20,6 +22,27 @@ enum HelpTopic: String, CaseIterable {
   init?(arguments: [String]) {
     guard arguments.count == 2, arguments[0] == "help" else { return nil }
     self.init(rawValue: arguments[1])
+  }
+
+  /// What is to be said of a word behind `help` that is neither a topic nor a command.
+  static func complaint(about arguments: [String]) -> String? {
+    guard arguments.count == 2, arguments[0] == "help", !arguments[1].hasPrefix("-") else {
+      return nil
+    }
+    let commands = RootCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    let names = allCases.map(\.rawValue) + commands
+    let word = arguments[1]
+    guard !names.contains(word), word != "help" else { return nil }
+    let nearest = names.filter { name in
+      editDistance(Array(word.utf8), Array(name.utf8), atMost: 2) != nil || name.hasPrefix(word)
+    }
+    let advice =
+      nearest.isEmpty
+      ? "the topics are \(allCases.map(\.rawValue).joined(separator: ", ")); the commands: rdpwhy --help"
+      : "did you mean \(nearest.joined(separator: " or "))?"
+    return "There is no help on '\(TerminalText.escape(word))'; \(advice)"
   }
 
   /// Lines of the list of topics.

@@ -86,6 +86,9 @@ import Testing
       "client.fin_without_alert", "cut packets",
       bare.changed { $0.surroundings.snapped = true }),
     .silent(
+      "client.fin_without_alert", "a record that the FIN overtook may be the alert",
+      bare.changed { $0.record(.client, at: 20_010, type: 23, length: 24) }),
+    .silent(
       "client.fin_without_alert", "an alert",
       bare.changed { $0.record(.client, at: 19_990, type: 21, length: 26) }),
     .yields(

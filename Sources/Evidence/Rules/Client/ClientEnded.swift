@@ -43,7 +43,7 @@ struct ClientEnded: EvidenceRule {
         ] + timer(facts)
       }
       if goodbye.kind == .reset, facts.givenUp?.side == .client { return [] }
-      if goodbye.kind == .fin, lacksAlert(facts) {
+      if goodbye.kind == .fin, lacksAlert(facts, goodbye) {
         return [
           Evidence(
             .clientFINWithoutAlert, strength: strength,
@@ -59,12 +59,13 @@ struct ClientEnded: EvidenceRule {
     }
   }
 
-  /// Every record of the client was captured, the last one whole, and none ended TLS.
-  private func lacksAlert(_ facts: WireFacts) -> Bool {
+  /// Every record of the client was captured, the last one whole and before its FIN, and none ended
+  /// TLS. A record that came after the FIN had been overtaken, or was sent again: it may be the alert.
+  private func lacksAlert(_ facts: WireFacts, _ goodbye: Goodbye) -> Bool {
     guard facts.client.missedBytes == 0, !facts.surroundings.snapped,
       let last = facts.trace.tls.lastRecords.last(where: { $0.side == .client })
     else { return false }
-    return !last.isPartial
+    return !last.isPartial && last.frame <= goodbye.frame
   }
 
   /// A client that answers the server's SYN-ACK with a RST never wanted in: scanners and some health
