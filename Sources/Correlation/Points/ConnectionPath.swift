@@ -70,22 +70,19 @@ extension ConnectionPath {
     }
     let witnesses = byWitness.keys.sorted().prefix(pointLimit)
     guard witnesses.count > 1 else { return .apart }
+    var comparisons = PlaceComparisons()
     let places = ordered(
-      witnesses.map { PointPlace(witness: $0, view: PointView(byWitness[$0] ?? [])) }, names: names)
-    let merged = withoutCopies(places)
+      witnesses.map { PointPlace(witness: $0, view: PointView(byWitness[$0] ?? [])) }, names: names,
+      &comparisons)
+    let merged = withoutCopies(places, &comparisons)
     guard merged.count > 1 else { return .onePlace }
     var path = ConnectionPath(points: [], hops: [])
     for (near, far) in zip(merged, merged.dropFirst()) {
-      guard
-        let hop = PathComparison.compare(
-          near.view, witness: near.witness, with: far.view, witness: far.witness, isOrdered: true)
-      else { return .apart }
+      guard let hop = comparisons.comparison(near, far) else { return .apart }
       path.hops.append(hop)
     }
     if merged.count > 2, let first = merged.first, let last = merged.last {
-      path.whole = PathComparison.compare(
-        first.view, witness: first.witness, with: last.view, witness: last.witness,
-        isOrdered: true)
+      path.whole = comparisons.comparison(first, last)
     }
     path.points = merged.enumerated().map { place, item in
       path.point(item, at: place, of: merged.count, names: names)
@@ -110,33 +107,36 @@ extension ConnectionPath {
 
   /// From the client to the server: by comparing each with its neighbour until no two are the wrong
   /// way round. The user's word for an end stands.
-  private static func ordered(_ places: [PointPlace], names: PointNames) -> [PointPlace] {
+  private static func ordered(
+    _ places: [PointPlace], names: PointNames, _ comparisons: inout PlaceComparisons
+  ) -> [PointPlace] {
     var result: [PointPlace] = []
     for place in places {
       var index = result.count
-      while index > 0, precedes(place, result[index - 1], names) { index -= 1 }
+      while index > 0, precedes(place, result[index - 1], names, &comparisons) { index -= 1 }
       result.insert(place, at: index)
     }
     return result
   }
 
   private static func precedes(
-    _ one: PointPlace, _ other: PointPlace, _ names: PointNames
+    _ one: PointPlace, _ other: PointPlace, _ names: PointNames,
+    _ comparisons: inout PlaceComparisons
   ) -> Bool {
     let ranks = (names.rank(one.witness) ?? 1, names.rank(other.witness) ?? 1)
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    let client = SegmentPairs(.client, other.view, one.view)
-    let server = SegmentPairs(.server, other.view, one.view)
-    return PointOrder.isSecondNearer(other.view, one.view, client: client, server: server)
+    let pairs = comparisons.pairs(other, one)
+    return PointOrder.isSecondNearer(
+      other.view, one.view, client: pairs.client, server: pairs.server)
   }
 
-  private static func withoutCopies(_ places: [PointPlace]) -> [PointPlace] {
+  private static func withoutCopies(
+    _ places: [PointPlace], _ comparisons: inout PlaceComparisons
+  ) -> [PointPlace] {
     var result: [PointPlace] = []
     for place in places {
-      if let last = result.last,
-        let comparison = PathComparison.compare(
-          last.view, witness: last.witness, with: place.view, witness: place.witness,
-          isOrdered: true), comparison.isSamePlace
+      if let last = result.last, let comparison = comparisons.comparison(last, place),
+        comparison.isSamePlace
       {
         result[result.count - 1].copies.append(place.witness)
       } else {

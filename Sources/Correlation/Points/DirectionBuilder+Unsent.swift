@@ -14,6 +14,7 @@ extension DirectionBuilder {
     result.openEnd += open.count { place in
       !isCovered(place) && ends(receivedSegment(place)) && receivedAt(place) > end
     }
+    guard !covered.isEmpty else { return noteAnswers([], in: &result) }
     let usual = usualHopLimit
     // Data that the sender's own capture never saw in any sending: that capture lacks packets.
     let known = sentBytes()

@@ -3,37 +3,19 @@ import PacketDecode
 import TCPStreams
 
 extension PathComparison {
-  /// Compares a connection at two points in whatever order along the path; nil where they share no
-  /// packet.
-  ///
-  /// - Parameter order: where the points lie by the user's word; else packets decide.
+  /// Compares a connection at two points of which the first lies nearer to the client; nil where they
+  /// share no packet.
   static func compare(
-    _ one: PointView, witness: Int, with other: PointView, witness otherWitness: Int,
-    isOrdered: Bool = false
+    _ near: PointView, witness nearWitness: Int, with far: PointView, witness farWitness: Int,
+    pairs: PerSide<SegmentPairs>
   ) -> PathComparison? {
-    let client = SegmentPairs(.client, one, other)
-    let server = SegmentPairs(.server, one, other)
-    let isReversed =
-      !isOrdered && PointOrder.isSecondNearer(one, other, client: client, server: server)
-    if isReversed {
-      return build(
-        other, otherWitness, one, witness, SegmentPairs(.client, other, one),
-        SegmentPairs(.server, other, one))
-    }
-    return build(one, witness, other, otherWitness, client, server)
-  }
-
-  private static func build(
-    _ near: PointView, _ nearWitness: Int, _ far: PointView, _ farWitness: Int,
-    _ client: SegmentPairs, _ server: SegmentPairs
-  ) -> PathComparison? {
+    var (client, server) = (pairs.client, pairs.server)
     let samples = clockPairs(client, .client, near, far) + clockPairs(server, .server, near, far)
     let trip = [
       PointOrder.shortestTrip(near, of: .client), PointOrder.shortestTrip(far, of: .server),
     ].compactMap(\.self).min()
     guard let clock = PointClock(samples, oneWayTrip: trip) else { return nil }
     let offsetAt = { (time: Timestamp) in clock.near(time) }
-    var (client, server) = (client, server)
     // On the near clock both ways take half of the shortest round trip at least.
     let half = TimeSpan(nanoseconds: (clock.roundTrip ?? .zero).nanoseconds / 2)
     client.pairEqual(

@@ -71,8 +71,8 @@ struct SegmentPairs {
     ]
     let (before, after) = (one, other)
     for field in fields {
-      forEachRun(field) { ones, others in
-        Self.assign(ones, others) { place, otherPlace in
+      forEachRun(field) { ones, others, pairs in
+        Self.assign(ones, others, into: &pairs) { place, otherPlace in
           let span = delay(before[place], after[otherPlace])
           return isReversed ? TimeSpan.zero - span : span
         }
@@ -82,21 +82,19 @@ struct SegmentPairs {
   }
 
   private mutating func pair(_ fields: Fields, marksSure: Bool) {
-    var found: [(Int, Int)] = []
     var isSure: [Int] = []
-    forEachRun(fields) { ones, others in
-      guard ones.count == others.count else { return [] }
+    forEachRun(fields) { ones, others, pairs in
+      guard ones.count == others.count else { return }
       if ones.count == 1, marksSure { isSure.append(ones[0]) }
-      found = Array(zip(ones, others))
-      return found
+      for index in ones.indices { pairs.append((ones[index], others[index])) }
     }
     sure += isSure
   }
 
   /// Calls `body` with the unpaired places that are equal in `fields`, and keeps the pairs that it
-  /// returns.
+  /// finds.
   private mutating func forEachRun(
-    _ fields: Fields, _ body: ([Int], [Int]) -> [(Int, Int)]
+    _ fields: Fields, _ body: ([Int], [Int], inout [(Int, Int)]) -> Void
   ) {
     var entries: [Entry] = []
     entries.reserveCapacity(one.count + other.count)
@@ -114,17 +112,29 @@ struct SegmentPairs {
       if $0.isSecond != $1.isSecond { return !$0.isSecond }
       return $0.place < $1.place
     }
+    // One set of buffers for all runs: most hold one segment of either point.
+    var (ones, others, pairs): ([Int], [Int], [(Int, Int)]) = ([], [], [])
     var start = 0
     while start < entries.count {
       var end = start + 1
       while end < entries.count, entries[end].key == entries[start].key { end += 1 }
-      let run = entries[start..<end]
+      let run = start..<end
       start = end
-      guard run.count > 1 else { continue }
-      let ones = run.filter { !$0.isSecond }.map(\.place)
-      let others = run.filter(\.isSecond).map(\.place)
-      guard !ones.isEmpty, !others.isEmpty else { continue }
-      for (place, otherPlace) in body(ones, others) {
+      guard !entries[run.lowerBound].isSecond, entries[run.upperBound - 1].isSecond else {
+        continue
+      }
+      ones.removeAll(keepingCapacity: true)
+      others.removeAll(keepingCapacity: true)
+      pairs.removeAll(keepingCapacity: true)
+      for index in run {
+        if entries[index].isSecond {
+          others.append(entries[index].place)
+        } else {
+          ones.append(entries[index].place)
+        }
+      }
+      body(ones, others, &pairs)
+      for (place, otherPlace) in pairs {
         partnerOfFirst[place] = otherPlace
         partnerOfSecond[otherPlace] = place
       }
@@ -148,9 +158,9 @@ struct SegmentPairs {
   /// Of equal segments, the pairs whose delays are possible: each arrival is the latest sending that
   /// can have become it, in order.
   private static func assign(
-    _ ones: [Int], _ others: [Int], delay: (Int, Int) -> TimeSpan
-  ) -> [(Int, Int)] {
-    var pairs: [(Int, Int)] = []
+    _ ones: [Int], _ others: [Int], into pairs: inout [(Int, Int)],
+    delay: (Int, Int) -> TimeSpan
+  ) {
     let tolerance = TimeSpan.zero - PointTolerance.order
     if ones.count <= others.count {
       var next = 0
@@ -162,7 +172,7 @@ struct SegmentPairs {
         pairs.append((place, others[found]))
         next = found + 1
       }
-      return pairs
+      return
     }
     var next = ones.count
     for place in others.reversed() {
@@ -172,7 +182,6 @@ struct SegmentPairs {
       pairs.append((ones[found], place))
       next = found
     }
-    return pairs
   }
 
   /// What is left at the second point although it is the packet of a pair, by its identification or
