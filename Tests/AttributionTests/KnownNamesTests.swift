@@ -34,7 +34,18 @@ import Testing
       "DOMAIN\\user, .\\user; -Name TLS_NAME; \"NAME\"; port 3389; HOSTS; HOST.rdp"
     ),
     ("mstsc /v:HOST.DOMAIN", "mstsc /v:HOST.DOMAIN"),
+    ("PortNumber = 3389 (0xd3d), service", "PortNumber = 13389 (0x344d), service"),
   ]
+
+  @Test("commands that read an event log begin at the session's end")
+  func events() {
+    let end = Timestamp(nanoseconds: 1_772_373_907_000_000_000)
+    #expect(
+      EventWindow.limited("`Get-WinEvent -FilterHashtable @{Id=41} -MaxEvents 20`", from: end)
+        == "`Get-WinEvent -FilterHashtable @{Id=41;StartTime=[datetime]'2026-03-01T14:03:07Z'}"
+        + " -Oldest -MaxEvents 20`")
+    #expect(EventWindow.limited("Get-WinEvent -MaxEvents 5", from: end).hasSuffix("nt -MaxEvents 5"))
+  }
 
   @Test("stand where they are known, and their placeholders where not", arguments: cases)
   func filled(text: String, filled: String) {

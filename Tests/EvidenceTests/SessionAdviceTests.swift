@@ -32,9 +32,30 @@ import Testing
     var script = SessionScript.active()
     let unknown = try #require(advise("server.disconnected", script))
     #expect(!unknown.nextAction.contains("rdpwhy explain"))
-    script.trace.mcs.errorInfo = Seen(0x11, SessionScript.at(10))
+    script.trace.mcs.errorInfo = Seen(0x3, SessionScript.at(10))
     let known = try #require(advise("server.disconnected", script))
-    #expect(known.nextAction.contains("error info 0x11"))
+    #expect(known.summary == "The session was idle longer than the server's limit.")
+    #expect(known.nextAction.contains("MaxIdleTime"))
+    script.trace.mcs.errorInfo = Seen(0x7777, SessionScript.at(10))
+    let foreign = try #require(advise("server.disconnected", script))
+    #expect(foreign.nextAction.contains("0x7777") && !foreign.nextAction.contains("rdpwhy"))
+  }
+
+  @Test(
+    "a refusal whose number was read is told by the number's own page",
+    arguments: [
+      (0xC000_0234, "credssp.account_restricted", "The account is locked", "4740"),
+      (0x8009_0302, "credssp.server_dropped", "NTLM blocked", "Kerberos"),
+      (0xC007_00EA, "credssp.server_dropped", "0xC00700EA", "server's own log"),
+    ] as [(UInt32, String, String, String)])
+  func refusal(status: UInt32, code: String, summary: String, action: String) throws {
+    var script = SessionScript.active()
+    var decrypted = DecryptedTrace()
+    decrypted.credssp.errorCode = Seen(NTStatus(rawValue: status), SessionScript.at(10))
+    script.trace.decrypted = decrypted
+    let advice = try #require(advise(code, script))
+    #expect(advice.summary?.contains(summary) == true)
+    #expect(advice.nextAction.contains(action))
   }
 
   @Test(

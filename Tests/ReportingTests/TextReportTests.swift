@@ -42,8 +42,8 @@ import Testing
           network.path_outage  (93 % sure)   phase active, ended by the path
           Why   + client sent the same segment 6 times without an answer (#398, #400,
                   #404)
-          Path  client → server: 220 packets, 6.4 % of 110 data segments lost, 7 sent
-                  again, round trip 14 ms (95 % below 45 ms), longest outage 8.2 s
+          Path  client → server: 220 packets, 7 sent again, round trip 14 ms (95 % below
+                  45 ms), nothing acknowledged in the last 8.2 s
                 server → client: 192 packets
           Do    Check the client's Wi-Fi or VPN at 14:05:18 UTC.
 

@@ -5,7 +5,8 @@ import RDPProtocol
 import TCPStreams
 
 /// Puts what the session is known by in the place of the words that stand for it in commands: `HOST`,
-/// `HOST.DOMAIN` (the name in the certificate), `NAME`, `DOMAIN`, and port 3389.
+/// `HOST.DOMAIN` (the name in the certificate), `NAME`, `DOMAIN`, and port 3389; and lets commands that read
+/// Windows' event logs begin at the session's end.
 ///
 /// The values come from packets and logs, and people paste commands. Only a value that every shell reads as
 /// one plain word is filled in; without one the placeholder stays.
@@ -14,6 +15,7 @@ struct KnownNames {
 
   /// `text` with what is known.
   static func fill(_ text: String, from facts: SessionFacts) -> String {
+    let text = facts.wire.map { EventWindow.limited(text, from: $0.endTime) } ?? text
     guard holdsPlaceholder(text) else { return text }
     var filled = KnownNames(facts: facts).filled(text)
     // Tools that only ask about a host say nothing without one.
@@ -32,6 +34,8 @@ struct KnownNames {
     case user = "NAME"
     case domain = "DOMAIN"
     case port = "3389"
+    /// As the registry shows the port.
+    case registryPort = "0xd3d"
   }
 
   /// Most sentences have none, and this is asked for each session.
@@ -70,7 +74,9 @@ struct KnownNames {
   /// Asked for each byte of a text.
   private static func begins(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "H"), UInt8(ascii: "N"), UInt8(ascii: "D"), UInt8(ascii: "3"): true
+    case UInt8(ascii: "H"), UInt8(ascii: "N"), UInt8(ascii: "D"), UInt8(ascii: "3"),
+      UInt8(ascii: "0"):
+      true
     default: false
     }
   }
@@ -111,8 +117,13 @@ struct KnownNames {
     case .domain where follows(":") || after.starts(with: "\\NAME".utf8):
       return Self.plain(domain)
     case .domain: return nil
-    case .port where follows("-P ", "-p ", "findstr ", "grep ", "-Port "): return port
+    case .port where follows("-P ", "-p ", "findstr ", "grep ", "-Port ", "PortNumber = "):
+      return port
     case .port: return nil
+    case .registryPort:
+      return facts.identity.server.flatMap {
+        $0.port == 0 ? nil : "0x\(String($0.port, radix: 16))"
+      }
     }
   }
 

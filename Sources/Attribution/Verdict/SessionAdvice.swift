@@ -28,6 +28,9 @@ enum SessionAdvice {
       }
     }
     if code == .credsspLogonFailure { return refused(facts.logs.isEmpty ? facts.wire : nil) }
+    if let wire = facts.wire, let advice = StatedCodeAdvice.advice(for: code, wire: wire) {
+      return advice
+    }
     if let advice = StatementAdvice.advice(for: code, facts: facts, evidence: evidence) {
       return advice
     }

@@ -24,8 +24,9 @@ enum StatementAdvice {
     }
     if let reason = facts.wire?.trace.mcs.errorInfo?.value {
       return SessionAdvice.Advice(
-        nextAction: "Look up what the server gave as its reason: `rdpwhy explain error info "
-          + "\(reason.hexadecimal)`")
+        nextAction:
+          "The server gave \(reason.hexadecimal) as its reason, which stands in no list of RDP. Read "
+          + "the server's own log of that second.")
     }
     return SessionAdvice.Advice(
       nextAction:

@@ -264,13 +264,11 @@ extension SessionWords {
     _ sent: DirectionRecord, _ both: PathFacts.Direction?, answer: String
   ) -> String {
     var parts = [Quantity.count(sent.packets, "packet")]
-    let loss = sent.lossEstimate.rounded(toPlaces: 4)
     if let both, both.sent > 0 {
       let share = Quantity.percent(Double(both.lost) / Double(both.sent))
       parts.append("\(both.lost) of \(both.sent) vanished on the way (\(share))")
-    } else if loss > 0 {
-      let segments = Quantity.count(sent.dataPackets, "data segment")
-      parts.append("\(Quantity.percent(loss)) of \(segments) lost")
+    } else if let loss = loss(sent) {
+      parts.append(loss)
     }
     // The same count as in the course below and in the drawings.
     let again = sent.repeatsShown
@@ -281,14 +279,40 @@ extension SessionWords {
         "\(answer) \(Quantity.duration(median.secondsRounded))"
           + " (95 % below \(Quantity.duration(slow.secondsRounded)))")
     }
-    if let longest = sent.outages.map(\.length.secondsRounded).max() {
+    if let longest = sent.outages.filter(\.recovered).map(\.length.secondsRounded).max() {
       parts.append("longest outage \(Quantity.duration(longest))")
+    }
+    if let last = sent.lastOutage {
+      let length = Quantity.duration(last.length.secondsRounded)
+      parts.append("nothing acknowledged in the last \(length)")
     }
     return parts.joined(separator: ", ")
   }
+
+  /// What the path lost of a direction, less the repeats into an outage that did not end: these tell how
+  /// long it was, not how much the path loses. Few segments are counted, since a share of them says little.
+  private static func loss(_ sent: DirectionRecord) -> String? {
+    let all = sent.lossEstimate.rounded(toPlaces: 4)
+    guard all > 0 else { return nil }
+    let segments = Quantity.count(sent.dataPackets, "data segment")
+    let lost = sent.retransmissions.needed.addingSaturating(sent.lostBeforeCapture)
+    if let outage = sent.lastOutage {
+      let before = lost - max(0, outage.attempts - 1)
+      guard before >= fewLost else { return nil }
+      let share = Quantity.percent(Double(before) / Double(max(1, sent.dataPackets)))
+      return "\(share) of \(segments) lost before the outage"
+    }
+    if lost < fewLost { return "\(lost) of \(segments) lost" }
+    return "\(Quantity.percent(all)) of \(segments) lost"
+  }
+
+  private static let fewLost = 3
 }
 
 extension DirectionRecord {
+  /// The outage that went on to the connection's end.
+  fileprivate var lastOutage: Outage? { outages.last.flatMap { $0.recovered ? nil : $0 } }
+
   /// Segments that were sent again, and those that came for the first time after they had been lost before
   /// the capture: what the courses count too.
   fileprivate var repeatsShown: Int {

@@ -100,12 +100,11 @@ extension CommonFix {
     command: "gpresult /H report.html")
   static let restartReason = Fix(
     """
-    Read the System log around that minute: 7031, 7034 and 7036 (service stopped or crashed), \
-    6008 and Kernel-Power 41 (unexpected restart), User32 1074 (planned restart).
+    Read the System log around that minute: 7031 and 7034 (service crashed), 6008 and \
+    Kernel-Power 41 (unexpected restart), User32 1074 (planned restart), 7036 (service stopped).
     """,
     command: """
-      Get-WinEvent -FilterHashtable @{LogName='System';Id=41,1074,6008,7031,7034,7036} -MaxEvents \
-      20
+      Get-WinEvent -FilterHashtable @{LogName='System';Id=41,1074,6008,7031,7034} -MaxEvents 20
       """)
   static let serverLog = Fix(
     """

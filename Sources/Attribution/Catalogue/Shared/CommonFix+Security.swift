@@ -251,6 +251,13 @@ extension CommonFix {
     controller, correct time, host name instead of address.
     """,
     command: "klist get TERMSRV/HOST")
+  static let ntlmBlocked = Fix(
+    """
+    Connect by the server's full name instead of its address, so that Kerberos is used. If only \
+    NTLM is left, except the server from the policy "Network security: Restrict NTLM"; its log \
+    NTLM/Operational names what was blocked.
+    """,
+    command: "klist get TERMSRV/HOST")
   static let delegationPolicy = Fix(
     """
     Check the client policy Computer Configuration > Administrative Templates > System > \

@@ -18,8 +18,8 @@ enum SecurityStatusEntries {
   static let all: [HandbookEntry] = [
     row(
       0x8009_0302, "UNSUPPORTED_FUNCTION",
-      "The function asked for is not supported: CredSSP versions that do not fit, or NTLM blocked.",
-      fixes: [CommonFix.patchCredSSP, CommonFix.kerberosAllow],
+      "The function asked for is not supported: NTLM blocked, or CredSSP versions that do not fit.",
+      fixes: [CommonFix.ntlmBlocked, CommonFix.patchCredSSP],
       seeAlso: ["credssp.encryption_oracle"]),
     row(
       0x8009_0303, "TARGET_UNKNOWN", "No account is known for the server's name (SPN).",

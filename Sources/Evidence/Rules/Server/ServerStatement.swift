@@ -13,16 +13,18 @@ struct ServerStatement: EvidenceRule {
     var found: [Evidence] = []
     if let error = facts.trace.mcs.errorInfo {
       let byUser = error.value == 0x0B || error.value == 0x0C
+      let name = error.value.name.map { " (\($0))" } ?? ""
       found.append(
         Evidence(
           byUser ? .rdpErrorInfoUser : .rdpErrorInfo,
-          "Set Error Info \(error.value.hexadecimal)",
+          "Set Error Info \(error.value.hexadecimal)\(name)",
           frames: [error.frame]))
     }
     if let error = facts.trace.licensing.error {
+      let name = error.value.name.map { " (\($0))" } ?? ""
       found.append(
         Evidence(
-          .rdpLicensingError, "licensing error \(error.value)", frames: [error.frame]))
+          .rdpLicensingError, "licensing error \(error.value)\(name)", frames: [error.frame]))
     }
     if let response = facts.trace.mcs.connectResponse, response.value != .successful {
       found.append(

@@ -198,7 +198,7 @@ extension SessionStory {
     else { return }
     let name = logon.errorName ?? page.title
     layout.add(label: "Code", [.sentence("\(code) \(name): \(page.meaning)")], hang: 2)
-    if let fix = page.fixes.first {
+    if let fix = page.fixes.first, !verdict.nextAction.hasPrefix(fix.step) {
       let command = fix.command.map { " (\($0))" } ?? ""
       layout.add(label: "", [.sentence(fix.step + command)], hang: 2)
     }

@@ -1,0 +1,19 @@
+import CaptureReader
+import Foundation
+
+/// Commands that read Windows' event logs show the newest records first: the day after, those of the
+/// session's end are no longer among them.
+enum EventWindow {
+  /// `text` with each `-MaxEvents` counting from shortly before `time` on. A crash or power failure is
+  /// recorded when the host is up again, so there is no end.
+  static func limited(_ text: String, from time: Timestamp) -> String {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
+    let seconds = time.advanced(by: .zero - before).nanoseconds / 1_000_000_000
+    let stamp = Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+    return text.replacing(
+      "} -MaxEvents", with: ";StartTime=[datetime]'\(stamp)'} -Oldest -MaxEvents")
+  }
+
+  /// Clocks of capture and server differ.
+  private static let before = TimeSpan.seconds(120)
+}
