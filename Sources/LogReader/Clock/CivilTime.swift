@@ -81,13 +81,19 @@ extension CivilTime {
     cursor = all
   }
 
-  /// `2026-11-28T10:45:25.809Z`, `2026-11-28 10:45:25+01:00` and the same with slashes.
+  /// `2026-11-28T10:45:25.809Z`, `2026-11-28 10:45:25+01:00` and the same with slashes; `2026-11-28 오후 2:45:25`.
   static func iso(_ cursor: inout LineCursor) -> CivilTime? {
     guard let year = cursor.number(4, 4), cursor.skip("-") || cursor.skip("/"),
       let month = cursor.number(1, 2), cursor.skip("-") || cursor.skip("/"),
       let day = cursor.number(1, 2), cursor.skip("T") || cursor.skip(" ")
     else { return nil }
+    let half = halfOfDay(&cursor)
     guard var time = clock(&cursor) else { return nil }
+    switch half {
+    case .afternoon where time.hour < 12: time.hour += 12
+    case .morning where time.hour == 12: time.hour = 0
+    default: break
+    }
     time.year = year
     time.month = month
     time.day = day

@@ -61,6 +61,21 @@ extension CivilTime {
     return half == "AM" || half == "PM"
   }
 
+  enum HalfOfDay { case morning, afternoon }
+
+  private static let halves: [(word: Needle, half: HalfOfDay)] = [
+    ("오전 ", .morning), ("오후 ", .afternoon), ("上午 ", .morning), ("下午 ", .afternoon),
+    ("午前 ", .morning), ("午後 ", .afternoon), ("上午", .morning), ("下午", .afternoon),
+    ("午前", .morning), ("午後", .afternoon),
+  ]
+
+  /// The half of the day where its name stands before the hour, as in East Asia.
+  static func halfOfDay(_ cursor: inout LineCursor) -> HalfOfDay? {
+    guard let first = cursor.rest.first, first >= 0x80 else { return nil }
+    for row in halves where cursor.skip(text: row.word) { return row.half }
+    return nil
+  }
+
   /// A month's day and a time of day, the year left out.
   static func monthAndClock(_ month: Int, _ day: Int, _ word: LineBytes) -> CivilTime? {
     var cursor = LineCursor(word)

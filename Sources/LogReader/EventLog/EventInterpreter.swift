@@ -30,7 +30,11 @@ struct EventInterpreter {
       let key = "\(record.computer ?? "") \(record.channel ?? record.provider) \(number)"
       if !repeated.insert(key).inserted { return }
     }
-    if record.data.isEmpty || record.hasInlineData, let message = record.message {
+    // A list of values that does not have the reason stands beside the message that has.
+    let isShort =
+      id == 1026
+      && record.data.allSatisfy { $0.name.isEmpty && EventRecord.number($0.value) == nil }
+    if record.data.isEmpty || record.hasInlineData || isShort, let message = record.message {
       record.data += MessageItems.items(
         of: message, EventRule.shortened(record.provider), id)
     }

@@ -8,7 +8,8 @@ enum MessageItems {
     }
     var named: [EventRecord.Item] = []
     switch provider {
-    case "TerminalServices-Gateway":
+    // Connections to the gateway itself name a way of authentication in that place.
+    case "TerminalServices-Gateway" where id != 200 && id != 201 && id != 312 && id != 313:
       // User, client, resource: quoted, in this order in every language.
       let quoted = quoted(message)
       if quoted.count >= 3 {
@@ -79,6 +80,12 @@ enum MessageItems {
       var text = String(word)
       while let last = text.last, last == "." || last == ":" || last == "'" { text.removeLast() }
       while let first = text.first, first == "'" { text.removeFirst() }
+      // `Client IP:10.0.0.5`
+      if let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy(\.isLetter),
+        colon != text.startIndex, isAddress(String(text[colon...].dropFirst()))
+      {
+        text = String(text[colon...].dropFirst())
+      }
       if isAddress(text) {
         add(text, ["ClientIP", "IpAddress", "Address", "IPString", "Param3", "ClientAddress"])
       } else if text.contains("\\"), !text.hasPrefix("\\") {

@@ -211,7 +211,15 @@ enum RemoteDesktopRules {
       "The service accepted a connection"
     ) {
       record, event in
-      event.client = record.item("Param1").flatMap { LogEndpoint(parsing: $0) }
+      event.client = record.item("Param1", "ClientIP").flatMap { LogEndpoint(parsing: $0) }
+      return true
+    },
+    EventRule(
+      remoteProvider, 1041, as: "rcm.1041", is: .logonRefused,
+      "The server refused a client that came back by itself"
+    ) {
+      record, event in
+      event.code = record.number("ErrorCode", "Status", "Param1").map { LogCode(.ntStatus, $0) }
       return true
     },
     EventRule(

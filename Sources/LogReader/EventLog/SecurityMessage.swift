@@ -5,7 +5,9 @@ enum SecurityMessage {
   static func items(of message: String, _ id: Int) -> [EventRecord.Item] {
     let fields = fields(of: message)
     switch id {
-    case 4624, 4625: return logon(fields, id)
+    case 4624, 4625:
+      let items = logon(fields, id)
+      return items.isEmpty ? formerLogon(fields) : items
     case 6273: return policyServer(fields)
     case 4634, 4647, 4778, 4779, 5152, 5157:
       guard let names = EventItemNames.order("Security-Auditing", id), fields.count >= 3 else {
@@ -47,6 +49,13 @@ enum SecurityMessage {
       piece.append(character)
     }
     pieces.append(piece)
+    // `Source Network Address: 192.0.2.4` with a single blank.
+    pieces = pieces.flatMap { piece -> [String] in
+      guard let colon = piece.firstIndex(of: ":"), piece[colon...].hasPrefix(": ") else {
+        return [piece]
+      }
+      return [String(piece[...colon]), String(piece[colon...].dropFirst()).trimmed]
+    }
     if pieces.count < 8 { return fields(ofSentence: message) }
     return zip(pieces, pieces.dropFirst()).compactMap { label, value in
       guard label.hasSuffix(":"), !value.hasSuffix(":"), label.utf8.count < 120 else { return nil }
@@ -102,6 +111,19 @@ enum SecurityMessage {
     return items
   }
 
+  /// Log-ons of Windows before Vista: one account, no subject.
+  private static func formerLogon(_ fields: [Field]) -> [EventRecord.Item] {
+    let names = [
+      "User Name": "TargetUserName", "Domain": "TargetDomainName", "Logon Type": "LogonType",
+      "Workstation Name": "WorkstationName", "Source Network Address": "IpAddress",
+      "Source Port": "IpPort", "Logon ID": "TargetLogonId",
+    ]
+    let items = fields.compactMap { field in
+      names[field.label].map { EventRecord.Item(name: $0, value: field.value) }
+    }
+    return items.contains { $0.name == "LogonType" } ? items : []
+  }
+
   private static func logon(_ fields: [Field], _ id: Int) -> [EventRecord.Item] {
     // The type of log-on is the first small number behind the subject's log-on id.
     guard let subject = fields.firstIndex(where: { $0.value.hasPrefix("0x") }),
@@ -118,7 +140,10 @@ enum SecurityMessage {
       items += [add("TargetUserName", type + 2), add("TargetDomainName", type + 3)].compactMap {
         $0
       }
-      let codes = fields[type...].filter { $0.value.lowercased().hasPrefix("0xc") }.map(\.value)
+      // NTSTATUS, or the HRESULT of a package of others: both have the top bit.
+      let codes = fields[type...].map(\.value).filter { value in
+        value.hasPrefix("0x") && (EventRecord.number(value) ?? 0) >= 0x8000_0000
+      }
       if let status = codes.first { items.append(EventRecord.Item(name: "Status", value: status)) }
       if codes.count > 1 { items.append(EventRecord.Item(name: "SubStatus", value: codes[1])) }
     } else if let logon = fields.indices.first(where: {

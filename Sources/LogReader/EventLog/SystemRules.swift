@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// Events of the System log and of network channels: what happened to the host and its parts.
 enum SystemRules {
   static let all: [EventRule] =
@@ -132,7 +134,9 @@ enum SystemRules {
     },
     EventRule("EventLog", 6005, is: .hostStarted, "The event log started: the host came up"),
     EventRule("EventLog", 6006, is: .hostStopping, "The event log stopped: the host goes down"),
-    EventRule("EventLog", 6008, is: .hostCrashed, "The last shut-down was not expected"),
+    EventRule(
+      "EventLog", 6008, is: .hostCrashed, "The last shut-down was not expected",
+      details: lastShutdown),
     EventRule(
       "User32", 1074, is: .hostStopping, "A program or user restarts or shuts down the host"
     ) { record, event in
@@ -143,6 +147,36 @@ enum SystemRules {
     EventRule("BugCheck", 1001, is: .hostCrashed, "The host crashed"),
     EventRule("WER-SystemErrorReporting", 1001, is: .hostCrashed, "The host crashed"),
   ]
+
+  /// Written when the host is up again: the message tells when it was last seen, by the clock of its log.
+  private static let lastShutdown: @Sendable (EventRecord, inout LogEvent) -> Bool = {
+    record, event in
+    guard record.time == nil,
+      let written = CivilTime.local(Array(record.timeText.utf8)[...], dayFirst: record.isDayFirst),
+      let message = record.message ?? record.unnamed(0).map({ "at \($0) on" })
+    else { return true }
+    // The marks of direction that Windows puts into dates.
+    let text = message.filter {
+      $0.unicodeScalars.allSatisfy { $0.value < 0x2000 || $0.value > 0x206f }
+    }
+    let words = text.split(separator: " ").prefix(64).map { Array($0.utf8) }
+    for (index, word) in words.enumerated() where word.contains(UInt8(ascii: ":")) {
+      var cursor = LineCursor(word[...])
+      guard var seen = CivilTime.clock(&cursor) else { continue }
+      let half = words.indices.contains(index + 1) ? words[index + 1][...].text.uppercased() : ""
+      if half == "PM", seen.hour < 12 { seen.hour += 12 }
+      if half == "AM", seen.hour == 12 { seen.hour = 0 }
+      let gap = written.secondsOfDay - seen.secondsOfDay
+      // Only a time of the same day is sure without its date.
+      if gap >= 0, gap < 43_200 {
+        event.reference = ItemReference(
+          input: event.reference.input, frame: event.reference.frame,
+          time: event.time.advanced(by: TimeSpan.zero - .seconds(gap)))
+      }
+      return true
+    }
+    return true
+  }
 
   /// `TermService` in UTF-16, as the service's key stands in the event's binary data: the display name
   /// is in the machine's language.

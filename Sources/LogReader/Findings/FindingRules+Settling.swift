@@ -139,7 +139,7 @@ extension FindingRules {
         "log.transport_error", "the running session lost its connection; the log does not say how",
         [lost])
     }
-    if let ended = session.events.last(where: { $0.key == "sesman.terminated" }),
+    if let ended = session.events.last(where: { $0.key.hasPrefix("sesman.terminated") }),
       let began = session.events.last(where: {
         $0.kind == .logonSucceeded && $0.source.program == .sesman && $0.time <= ended.time
       }), ended.time.since(began.time) <= shortLife, list.has("log.logged_off"),

@@ -166,6 +166,14 @@ extension FindingRules {
       list.add("log.unreachable", "the host cannot be reached", [event])
       return
     }
+    if event.code?.system == .errno, let code = event.code,
+      let found = ReasonCodes.finding(transport: code)
+    {
+      found.code == "log.transport_timeout"
+        ? list.add("log.connect_timeout", "nothing answered the attempt to connect", [event])
+        : list.add(found.code, "\(found.words) (\(code.text))", [event])
+      return
+    }
     if event.key == "xrdp.proxy_failed", event.time.since(session.first) < proxySpan {
       list.add(
         "log.gateway_target", "xrdp could not connect to the desktop behind it", [event])
@@ -188,6 +196,10 @@ extension FindingRules {
       list.add(
         "log.client_program_ended", "the client program ended; the record does not say why", [event]
       )
+      return
+    }
+    if event.key == "weston.gone" {
+      list.add("log.peer_gone", "the connection to the client is gone", [event])
       return
     }
     if event.source.program == .firewall {
@@ -354,7 +366,11 @@ extension FindingRules {
         "log.server_key", "the server cannot use its certificate or key and offers no TLS",
         session.events.filter { $0.kind == .certificateProblem })
     }
-    if session.has(key: "freerdp.nla_failed"),
+    // What was cut before is why NLA did not succeed.
+    if let failed = session.events.firstIndex(where: { $0.key == "freerdp.nla_failed" }),
+      !session.events[..<failed].contains(where: {
+        $0.kind == .transportError || $0.kind == .peerClosed
+      }),
       !list.findings.contains(where: { LogWeights.isFailure($0.code) })
     {
       list.remove("log.client_gone")
@@ -398,7 +414,7 @@ extension FindingRules {
     settleGateway(&list)
     settleNegotiation(session, &list)
     settleEnds(session, &list)
-    if session.isOpen || list.findings.isEmpty {
+    if session.isOpen && !list.has("log.auth_only") || list.findings.isEmpty {
       list.add(
         "log.ends_open", "the log tells no end of this connection", Array(session.events.suffix(1)))
     }

@@ -2,6 +2,7 @@ extension LogWeights {
   /// What each finding means, one sentence for the handbook.
   public static let meanings: [String: String] = [
     "log.user_closed": "The user closed the client, which FreeRDP logs as an error all the same.",
+    "log.auth_only": "The client tested a log-on, as it was told, and the server let it in.",
     "log.user_gave_up": "The user closed the client after something else had failed.",
     "log.client_interrupted": "A signal such as Ctrl-C ended the client program.",
     "log.client_graphics": "The client could not decode the server's graphics and gave up.",

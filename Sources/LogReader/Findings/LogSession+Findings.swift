@@ -5,12 +5,14 @@ extension LogSession {
   public var findings: [LogFinding] {
     var list = FindingList()
     for event in events {
+      if event.source.program != .other, event.key.hasPrefix("plain.") { continue }
       if event.source.program == .other {
         FindingRules.addPlain(event, of: self, to: &list)
       } else {
         FindingRules.add(event, of: self, to: &list)
       }
     }
+    FindingRules.addWords(of: self, to: &list)
     FindingRules.addHost(of: self, to: &list)
     FindingRules.settle(self, &list)
     return list.findings
@@ -27,6 +29,8 @@ enum FindingRules {
         "log.client_killed", "a signal ended the client before the desktop was there", [event])
     case .clientInterrupted:
       list.add("log.client_interrupted", "a signal ended the client program", [event])
+    case .logonSucceeded where event.key == "freerdp.auth_only":
+      list.add("log.auth_only", "the client tested a log-on, which passed", [event])
     case .errorInfo: reason(event, session, &list)
     case .sessionDisconnected: disconnected(event, session, &list)
     case .sessionLoggedOff: list.add("log.logged_off", "the session was logged off", [event])
@@ -135,7 +139,10 @@ enum FindingRules {
     switch code.system {
     case .errorInfo: reason(event, session, &list)
     case .rdpCoreReason:
-      if code.value >= 13 {
+      if code.value >= 0x100 {
+        // Set Error Info of the graphics and of protocol errors.
+        reason(event, session, &list)
+      } else if code.value >= 13 {
         list.add("log.connection_gone", "the server noticed that the connection was gone", [event])
       } else {
         reason(event, session, &list)
@@ -168,7 +175,7 @@ enum FindingRules {
   /// within two or three.
   private static let synSpan = TimeSpan.seconds(18)
 
-  private static func clientCode(
+  static func clientCode(
     _ event: LogEvent, _ session: LogSession, _ list: inout FindingList
   ) {
     guard let code = event.code else { return }

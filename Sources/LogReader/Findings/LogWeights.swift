@@ -9,6 +9,7 @@ public enum LogWeights {
     // The user and the client's program.
     "log.user_closed": [("clean.client_closed", 8), ("client.terminated", 3)],
     "log.user_gave_up": [],
+    "log.auth_only": [("clean.auth_only", 7)],
     "log.client_interrupted": [("clean.client_closed", 4), ("client.terminated", 4)],
     "log.client_graphics": [("client.terminated", 5.5), ("protocol.malformed", 3)],
     "log.client_killed": [("client.terminated", 6), ("clean.client_closed", 3)],

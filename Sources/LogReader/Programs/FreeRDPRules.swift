@@ -13,6 +13,14 @@ enum FreeRDPRules {
       "freerdp.user_closed", "ERRCONNECT_CONNECT_CANCELLED", anywhere: true, is: .userClosed,
       "The user closed the client; logged as an error all the same"),
     LineRule(
+      "freerdp.auth_only", "Authentication only, exit status", anywhere: true, is: .phaseReached,
+      "The client tested a log-on and nothing else; what came of it stands behind",
+      details: { rest, event in
+        if rest.has("SUCCESS") || rest.after("[")?.leadingNumber == 0 {
+          event.kind = .logonSucceeded
+        }
+      }),
+    LineRule(
       "freerdp.signal", "Caught signal '", anywhere: true, is: .clientInterrupted,
       "A signal (Ctrl-C, kill) ended the client program", details: LineDetails.text),
     LineRule(
@@ -158,6 +166,18 @@ enum FreeRDPRules {
       "freerdp.connect_failed", "ERRCONNECT_CONNECT_FAILED", anywhere: true, is: .connectFailed,
       "No TCP connection came about",
       details: LineDetails.fixed(LogCode(.freeRDP, 0x20006, name: "ERRCONNECT_CONNECT_FAILED"))),
+    LineRule(
+      "freerdp.port_closed", "Connection refused [111]", anywhere: true, is: .connectFailed,
+      "The server's port is closed",
+      details: LineDetails.fixed(LogCode(.errno, 111, name: "Connection refused"))),
+    LineRule(
+      "freerdp.no_route", "No route to host [113]", anywhere: true, is: .connectFailed,
+      "The server's host cannot be reached",
+      details: LineDetails.fixed(LogCode(.errno, 113, name: "No route to host"))),
+    LineRule(
+      "freerdp.connect_timeout", "Connection timed out [110]", anywhere: true, is: .connectFailed,
+      "Nothing answered the attempt to connect",
+      details: LineDetails.fixed(LogCode(.errno, 110, name: "Connection timed out"))),
     LineRule(
       "freerdp.failed_to_connect", "failed to connect to ", anywhere: true, is: .connectFailed,
       "No TCP connection came about", details: LineDetails.server),

@@ -17,7 +17,8 @@ struct LineGate: Sendable {
     "unnel", "sigusr1[", "sigterm[", "sighup[", "vpn", "ike_sa", "giving up after", "handshake",
     "esp session", "is no longer valid", "sequence completed", "dead peer",
     // Events that collectors carry.
-    "eventchannel", "eventid", "eventcode",
+    "eventchannel", "eventid", "eventcode", "security-auditing", "disconnected, reason code",
+    "tcp connection from client",
   ]
 
   private let byFirst: [[[UInt8]]]

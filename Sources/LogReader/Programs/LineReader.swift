@@ -4,8 +4,11 @@ import CaptureReader
 struct LineReader {
   private var startedProcesses: Set<Int> = []
   private static let mostProcesses = 65_536
+  private static let longestMessage = 1_024
   /// The time of the newest line that was read.
   private var newest: Timestamp?
+  /// The process of the newest line that names one.
+  private var newestProcess: Int?
   /// The newest line's message is one that is understood.
   private(set) var isMatched = false
   /// Who was to be connected to, by the command that stands above the lines.
@@ -81,6 +84,7 @@ struct LineReader {
       ?? (line.timeText.isEmpty
         ? newest ?? Timestamp(nanoseconds: 0) : log.clock.time(of: line.time))
     newest = time
+    newestProcess = line.process ?? newestProcess
     log.count(program.rawValue, time)
     if program == .freeRDP, let process = line.process, startedProcesses.count < Self.mostProcesses,
       startedProcesses.insert(process).inserted
@@ -93,6 +97,15 @@ struct LineReader {
     }
     guard let (rule, rest) = Self.match(line.message, program) else {
       isMatched = false
+      // What no rule knows may say it in plain words; that counts where nothing else is known.
+      guard program == .freeRDP, line.message.count < Self.longestMessage,
+        let plain = PlainStatement(line.message, isAmidRemoteDesktop: true),
+        plain.isFailure
+      else { return }
+      var event = event(.phaseReached, plain.rule.key, line, program, time, number)
+      event.code = plain.code
+      event.text = line.message.text.shortened(200)
+      log.add(event)
       return
     }
     isMatched = true
@@ -102,12 +115,30 @@ struct LineReader {
       command?.name(&event)
       command = nil
     }
+    if rule.key == "grd.capabilities_closing" {
+      event.text = line.message.before(", closing").text.shortened(160)
+    }
     if rule.key == "freerdp.activated" {
       event.client = line.message.between("Client from ", " is activated").flatMap {
         LogEndpoint(parsing: $0.text)
       }
     }
     log.add(event)
+  }
+
+  /// The end of a program that the system or a library writes of.
+  mutating func read(
+    _ crash: SystemCrash, _ line: ProgramLine, number: Int, into log: inout LogCollector
+  ) {
+    let time =
+      line.timeText.isEmpty ? newest ?? Timestamp(nanoseconds: 0) : log.clock.time(of: line.time)
+    newest = time
+    log.count(crash.program.rawValue, time)
+    var ended = event(.serviceStopped, "system.crash", line, crash.program, time, number)
+    ended.text = crash.meaning
+    // guacd has a process for each connection: that of the line before crashed.
+    ended.process = crash.program == .guacd ? newestProcess : nil
+    log.add(ended)
   }
 
   /// Some rule of its program knows the message.

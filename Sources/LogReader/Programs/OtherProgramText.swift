@@ -43,7 +43,7 @@ struct OtherProgramText {
   private static let reasons: [(String, LogEventKind)] = [
     ("idle", .limitReached), ("timeout", .limitReached), ("another", .sessionTakenOver),
     ("replaced", .sessionTakenOver), ("logoff", .sessionLoggedOff),
-    ("logged off", .sessionLoggedOff), ("licens", .licensingFailed),
+    ("logged off", .sessionLoggedOff), ("logout", .sessionLoggedOff), ("licens", .licensingFailed),
     ("denied", .authorizationDenied), ("privilege", .authorizationDenied),
   ]
 

@@ -33,6 +33,9 @@ enum GuacdRules {
       "guacd.tunnel", "Guacamole connection failure", anywhere: true, is: .transportError,
       "The tunnel between browser and guacd broke: the path to the user, not to the server"),
     LineRule(
+      "guacd.init_failed", "FreeRDP initialization failed before connecting", anywhere: true,
+      is: .backendFailed, "guacd could not start its part for RDP"),
+    LineRule(
       "guacd.not_installed", "Support for protocol \"rdp\" is not installed", anywhere: true,
       is: .backendFailed, "guacd cannot load its part for RDP"),
     LineRule(
@@ -121,6 +124,9 @@ enum GnomeRemoteDesktopRules {
       is: .logonRefused,
       "Kerberos refused the log-on"),
     LineRule(
+      "grd.descriptor", "Unable to check file descriptor", anywhere: true, is: .consequence,
+      "The connection is gone; the line before says how"),
+    LineRule(
       "grd.capabilities", "did not advertise support for ", anywhere: true, is: .negotiationRefused,
       "The client lacks what the server demands",
       details: { rest, event in
@@ -173,8 +179,18 @@ enum WestonRules {
       "weston.signal", "caught signal ", is: .serviceStopped, "Weston was told to end",
       details: LineDetails.text),
     LineRule(
+      "weston.peer", "xf_peer_activate: Client: ", anywhere: true, is: .sessionConnected,
+      "The desktop is shown to this client",
+      details: { rest, event in
+        event.user = rest.before(",").withoutBlanks.text.shortened(128)
+        event.clientHost = rest.after("Hostname: ")?.firstWord.text.shortened(128)
+      }),
+    LineRule(
       "weston.activated", "xf_peer_activate", is: .sessionConnected,
       "The desktop is shown to a client"),
+    LineRule(
+      "weston.gone", "unable to checkDescriptor", anywhere: true, is: .connectionEnded,
+      "The connection to a client is gone"),
     LineRule("weston.client", "kbd_layout:", is: .phaseReached, "A client's keyboard is known"),
     LineRule("weston.started", "weston ", is: .serviceStarted, "Weston started"),
   ]

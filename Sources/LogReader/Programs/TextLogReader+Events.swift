@@ -6,7 +6,10 @@ extension TextLogReader {
     let time = filter.time.map { log.clock.time(of: $0) }
     log.count(LogProgram.firewall.rawValue, time)
     let filter = filter.directed
-    guard let kind = filter.kind else { return }
+    // What a filter says of other ports is nobody's session: none of it is kept.
+    guard filter.target.port.map(FirewallLine.isDesktop) ?? true, let kind = filter.kind else {
+      return
+    }
     if let time, let seconds = filter.seconds, seconds > 0 {
       // The line is of the end, and tells how long it had lasted.
       let began = time.advanced(by: TimeSpan.zero - .seconds(Int64(min(seconds, 10_000_000))))

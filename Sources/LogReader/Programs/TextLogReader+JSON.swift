@@ -28,6 +28,9 @@ extension TextLogReader {
       return interpreter.read(event, number: number, into: &log)
     }
     let text = Self.plainText(of: json)
+    if let event = EventSentence.record(text[...]) {
+      return interpreter.read(event, number: number, into: &log)
+    }
     if let filter = Self.filter(json, text) {
       return read(filter, number: number, into: &log)
     }

@@ -24,6 +24,9 @@ struct TextLogReader {
   private static let plainReach = 12
   /// The provider above a table of its events.
   private var tableProvider: String?
+  /// A table whose columns are aligned, and the line that may be its names.
+  private var aligned: AlignedTable?
+  private var lineBefore: [UInt8] = []
   private static let mostOpenRow = 65_536
   /// A known program's line whose message is not understood: the next may go on with it.
   private var cutLine: (number: Int, bytes: [UInt8])?
@@ -140,6 +143,14 @@ struct TextLogReader {
       }
       // A system's log: most lines are of other programs.
       if isOfSystem {
+        if var event = EventSentence.record(line) {
+          event.computer = program.host.map { $0.text.shortened(128) }
+          (event.partialTime, event.timeText) = (program.time, program.timeText.text)
+          return interpreter.read(event, number: number, into: &log)
+        }
+        if let crash = SystemCrash(program) {
+          return lines.read(crash, program, number: number, into: &log)
+        }
         if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
         if let other = OtherProgramText(line) { return read(other, line, number, into: &log) }
         if let filter = FirewallLine(behind: program, line) {
@@ -187,7 +198,7 @@ struct TextLogReader {
         return
       }
     }
-    let line = HayabusaTable.row(line) ?? line
+    let line = alignedRow(line) ?? HayabusaTable.row(line) ?? line
     if let header = CSVHeader(line) {
       csv = header
       return
@@ -214,6 +225,17 @@ struct TextLogReader {
       return readManagerCode(code, line, number: number, into: &log)
     }
     readRest(line, number: number, into: &log)
+  }
+
+  /// The row of a table whose columns are aligned, with separators; the line of dashes stands for the names above it.
+  private mutating func alignedRow(_ line: LineBytes) -> LineBytes? {
+    defer { lineBefore = line.first == UInt8(ascii: "-") ? [] : Array(line.prefix(1_024)) }
+    if let table = AlignedTable(dashes: line) {
+      let names = table.separated(lineBefore[...])
+      aligned = names.flatMap { CSVHeader($0[...]) } == nil ? nil : table
+      return aligned == nil ? nil : names?[...]
+    }
+    return aligned?.separated(line)?[...]
   }
 
   private static let widths = 60...240
@@ -266,6 +288,13 @@ struct TextLogReader {
 
   private mutating func readRest(_ line: LineBytes, number: Int, into log: inout LogCollector) {
     if readContinued(line, number: number, into: &log) { return }
+    if let crash = SystemCrash(output: line) {
+      return lines.read(
+        crash, ProgramLine(bare: line, tag: line.prefix(0)), number: number, into: &log)
+    }
+    if let event = EventSentence.record(line, stamp: lastStamp) {
+      return interpreter.read(event, number: number, into: &log)
+    }
     if readSentence(line, number: number, into: &log) { return }
     var current = dialog ?? DialogText()
     if current.take(line, number: number) {
@@ -300,6 +329,12 @@ struct TextLogReader {
       lastStamp = (stamp, line.withoutBlanks.text)
       return
     }
+    // The headline of notes: what stands below it happened then.
+    if line.first == UInt8(ascii: "#"), let stamp = FreeRDPText.stamp(of: line) {
+      var time = stamp.time
+      if line.has("UTC") { time.zoneOffset = 0 }
+      lastStamp = (time, stamp.text.text)
+    }
     read(plain: line, number: number, into: &log)
   }
 
@@ -317,7 +352,9 @@ struct TextLogReader {
       (plain.time, plain.timeText) = (known.time, known.text)
     }
     // Prose that speaks of Remote Desktop has no stamp.
-    guard plain.time != nil || PlainWords.hasLevel(line) else { return log.pass() }
+    guard plain.time != nil || PlainWords.hasLevel(line) || PlainWords.looksLikeOutput(line) else {
+      return log.pass()
+    }
     plainLine = (number, plain.time, plain.timeText)
     let known = plain.time.map { log.clock.time(of: $0) }
     log.count(LogProgram.other.rawValue, known)
@@ -330,6 +367,7 @@ struct TextLogReader {
     event.client = plain.client
     event.server = plain.server
     event.user = plain.user
+    event.activity = plain.connection
     event.text = line.text.shortened(200)
     log.add(event)
   }

@@ -49,6 +49,20 @@ enum XRDPSessionRules {
 
   static let sessionManager: [LineRule] = [
     LineRule(
+      "sesman.terminated_old", "window manager (pid ", "did exit, cleaning up session",
+      is: .sessionLoggedOff,
+      "The session's window manager ended: the user logged off, or the session was ended"),
+    LineRule(
+      "sesman.request", "Received system login request from xrdp for user: ", is: .phaseReached,
+      "xrdp asks for this user's log-on",
+      details: { rest, event in
+        LineDetails.user(rest, &event)
+        event.client = rest.after("IP: ").map { LogEndpoint(address: $0.firstWord.text) }
+      }),
+    LineRule(
+      "sesman.permitted", "Access permitted for user: ", is: .logonSucceeded,
+      "The session manager accepted the log-on", details: LineDetails.user),
+    LineRule(
       "sesman.x_active", "another Xserver might already be active on display ",
       is: .backendFailed, "The display of the session is taken by another X server",
       details: { rest, event in event.session = rest.leadingNumber }),

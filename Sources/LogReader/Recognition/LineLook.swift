@@ -2,6 +2,7 @@
 struct LineLook {
   private var csv: CSVHeader?
   private var systemLines = 0
+  private var lineBefore: [UInt8] = []
   private static let leastSystemLines = 5
 
   func isEvent(xml: LineBytes) -> Bool { xml.has("<EventID") || xml.has("<Provider") }
@@ -61,13 +62,20 @@ struct LineLook {
     if CarriedEvent.record(plaso: line) != nil || CarriedEvent.record(collector: line) != nil {
       return .eventText
     }
+    let names = lineBefore
+    lineBefore = Array(line.prefix(1_024))
+    if let table = AlignedTable(dashes: line), let row = table.separated(names[...]),
+      let header = CSVHeader(row[...])
+    {
+      return header.format
+    }
     let line = HayabusaTable.row(line) ?? line
     if let csv, csv.looksLikeRow(line) { return csv.format }
     if let header = CSVHeader(line) {
       csv = header
       return header.format
     }
-    if line.has(",") || line.has("\t"), EventRow(line) != nil { return .eventCSV }
+    if line.has(",") || line.has("\t") || line.has(";"), EventRow(line) != nil { return .eventCSV }
     if let program = ProgramLine(line) {
       switch program.form {
       case .freeRDP: return .freeRDP
@@ -80,6 +88,7 @@ struct LineLook {
         {
           return .eventText
         }
+        if EventSentence.record(line) != nil { return .eventText }
         if FirewallLine(behind: program, line) != nil { return .firewall }
         if FreeRDPText.isPart(line) { return .freeRDP }
         if OtherProgramText(line) != nil { return .connectionManager }
@@ -109,6 +118,7 @@ struct LineLook {
     if EventTextBlock.isHeadless(line) || EventTextBlock.isIdentifierLine(line) {
       return .eventText
     }
+    if EventSentence.record(line) != nil { return .eventText }
     if let other = OtherProgramText(line) {
       return other.program == .rdesktop ? .rdesktop : .connectionManager
     }
@@ -118,7 +128,7 @@ struct LineLook {
     if TunnelLine.isOfClient(line) { return .tunnel }
     // Prose has no stamp.
     if let plain = PlainStatement(line, isAmidRemoteDesktop: false),
-      plain.time != nil || PlainWords.hasLevel(line)
+      plain.time != nil || PlainWords.hasLevel(line) || PlainWords.looksLikeOutput(line)
     {
       return .program
     }

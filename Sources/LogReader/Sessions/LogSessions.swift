@@ -20,8 +20,17 @@ public enum LogSessions {
         return session
       }
     }
-    let hosts = XRDPHosts.hosts(of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))
-    sessions += hosts.flatMap { XRDPSessions.sessions(of: $0) }
+    let (hosts, copies) = XRDPHosts.hosts(
+      of: (byProgram[.xrdp] ?? []) + (byProgram[.sesman] ?? []))
+    sessions += hosts.flatMap { XRDPSessions.sessions(of: $0) }.map { session in
+      var session = session
+      for copy in copies where session.client.map({ copy.clients.contains($0) }) ?? false {
+        if !session.inputs.contains(copy.input) {
+          session.inputs = (session.inputs + [copy.input]).sorted()
+        }
+      }
+      return session
+    }
     let tunnels = byProgram[.tunnel] ?? []
     // A client's own log has what happened to its host; a gateway's names whose tunnel it was.
     let ofHost = tunnels.filter { $0.client == nil && $0.user == nil }
@@ -41,6 +50,16 @@ public enum LogSessions {
 }
 
 extension LogEvent {
+  /// A connection, or what a log tells of it first, begins with it.
+  var isBegin: Bool {
+    switch kind {
+    case .connectionAccepted, .attemptBegins, .sessionConnected, .sessionReconnected,
+      .logonSucceeded:
+      true
+    default: false
+    }
+  }
+
   /// It says that the connection is over, or why.
   var isEnd: Bool {
     switch kind {

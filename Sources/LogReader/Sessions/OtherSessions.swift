@@ -58,7 +58,9 @@ enum OtherSessions {
         sessions.append(ended)
         current = nil
       }
-      let begins = event.kind == .connectionAccepted || event.key == "weston.client"
+      let begins =
+        event.kind == .connectionAccepted || event.key == "weston.client"
+        || event.key == "weston.peer"
       if begins, let ended = current, ended.events.contains(where: \.isEnd) {
         sessions.append(ended)
         current = nil

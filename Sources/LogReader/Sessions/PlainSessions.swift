@@ -30,6 +30,18 @@ enum PlainSessions {
     if let client = event.client, client.port != nil {
       if let exact = near.last(where: { sessions[$0].client == client }) { return exact }
     }
+    if let name = event.activity {
+      if let exact = near.last(where: { index in
+        sessions[index].inputs == [event.reference.input]
+          && sessions[index].events.contains { $0.activity == name }
+      }) {
+        return exact
+      }
+      // Another connection has the name of its own.
+      if let last = near.last, sessions[last].events.contains(where: { $0.activity != nil }) {
+        return nil
+      }
+    }
     guard let last = near.last else { return nil }
     let session = sessions[last]
     let isUp = session.phase == .active && !session.events.contains(where: \.isEnd)

@@ -28,7 +28,11 @@ extension WindowsSessions {
     // In the order of time, as all events are taken.
     for index in all.indices {
       let session = all[index]
-      let from = session.first.advanced(by: TimeSpan.zero - .seconds(1))
+      // Records without a time stand beside nothing.
+      if session.last.nanoseconds == 0 { continue }
+      let hasBegin = session.events.contains { $0.isBegin }
+      let before = hasBegin ? TimeSpan.seconds(1) : Self.hostSpan
+      let from = session.first.advanced(by: TimeSpan.zero - before)
       let to = session.last.advanced(by: Self.hostSpan)
       let near = hostEvents[place(of: from)...].prefix { $0.time <= to }.suffix(256).filter {
         isOwn($0, session, isOneHost)
@@ -51,6 +55,7 @@ extension WindowsSessions {
       session.events.contains(where: {
         ($0.kind == .sessionConnected || $0.kind == .sessionReconnected)
           && ($0.key.hasPrefix("lsm.") || $0.key.hasPrefix("rdpclient."))
+          || $0.key == "rdpclient.1027"
       }), !session.events.contains(where: \.isEnd)
     else { return nil }
     let limit = session.last.advanced(by: Self.openSpan)

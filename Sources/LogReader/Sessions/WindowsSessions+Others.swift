@@ -20,6 +20,15 @@ extension WindowsSessions {
       unnamed[key] = begin(.gateway, "request \(event.reference.frame)", event)
       return
     }
+    // The gateway and its policy server write of one refusal.
+    if event.kind == .authorizationDenied, let user = event.user?.lowercased() {
+      let twin = all.indices.suffix(Self.remembered).last { index in
+        all[index].point == .gateway && all[index].user?.lowercased() == user
+          && event.time.since(all[index].last) <= Self.endSpan
+          && all[index].events.allSatisfy { $0.kind == .authorizationDenied && $0.key != event.key }
+      }
+      if let twin { return add(event, to: twin) }
+    }
     // A user may have several tunnels to a resource; the oldest that is open ends.
     if let known = tunnels[key]?.first {
       if event.isEnd { tunnels[key]?.removeFirst() }

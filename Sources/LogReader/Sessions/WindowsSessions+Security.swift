@@ -42,8 +42,11 @@ extension WindowsSessions {
       unnamed[key] = begin(.between, "dropped \(all.count + 1)", event)
     case .phaseReached: break
     default:
-      // A form without log-on ids: user, address and name of the session tell whose end it is.
-      if event.logon == nil, let open = station(event) { return add(event, to: open) }
+      // Without a record that has the log-on's id: user and address tell whose end it is.
+      if let open = station(event) {
+        if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = open }
+        return add(event, to: open)
+      }
       if let known {
         if let logon = event.logon { byLogon["\(place(event)) \(logon)"] = known }
         return add(event, to: known)

@@ -18,6 +18,8 @@ struct WindowsSessions {
   /// The newest refused network log-on of an address, until a record says what it was for.
   var heldLogons: [String: LogEvent] = [:]
   var networkLogons: [String: NetworkLogons] = [:]
+  /// A refused return whose client the next record names.
+  private var heldRefusal: LogEvent?
   let limits: LogLimits
 
   /// Sessions of one address that a record is looked up in.
@@ -217,7 +219,7 @@ struct WindowsSessions {
     }
     if event.kind == .phaseReached { return }
     if let known = recent(event.client, event.time, within: Self.endSpan)
-      ?? counterpart(event, of: "rdpcorets.") ?? unnumbered(event)
+      ?? counterpart(event, of: "rdpcorets.") ?? unnumbered(event) ?? loggedOn(event)
     {
       bySession[key] = known
       return add(event, to: known)
@@ -244,6 +246,17 @@ struct WindowsSessions {
         && event.time.since(all[index].last) <= Self.logonSpan && !isOver(index)
     }
     if let known { bySession[key] = known }
+  }
+
+  /// The only connection whose network log-on passed a moment before, where no record says which session it got.
+  private func loggedOn(_ event: LogEvent) -> Int? {
+    guard event.client == nil else { return nil }
+    let open = all.indices.suffix(Self.remembered).filter { index in
+      all[index].point == .server && (all[index].computer ?? "") == place(event)
+        && event.time.since(all[index].last) <= Self.endSpan
+        && all[index].events.allSatisfy { $0.key == "rcm.1149" }
+    }
+    return open.count == 1 ? open.first : nil
   }
 
   /// The only open session whose records were cut before they name its number.
@@ -276,7 +289,22 @@ struct WindowsSessions {
   }
 
   private mutating func manager(_ event: LogEvent) {
-    guard event.client != nil else { return }
+    guard event.client != nil else {
+      // The refusal is written beside the record that names the client.
+      guard event.key == "rcm.1041" else { return }
+      let near = all.indices.suffix(Self.remembered).last { index in
+        all[index].point == .server && (all[index].computer ?? "") == place(event)
+          && event.time.since(all[index].last) <= .seconds(2) && !isOver(index)
+      }
+      if let near { return add(event, to: near) }
+      heldRefusal = event
+      return
+    }
+    defer { heldRefusal = nil }
+    if let held = heldRefusal, event.key == "rcm.1158", event.time.since(held.time) <= .seconds(2) {
+      let index = begin(.server, "log-on \(all.count + 1)", event)
+      return add(held, to: index)
+    }
     if let activity = event.activity, let known = byActivity["\(place(event)) \(activity)"] {
       return add(event, to: known)
     }

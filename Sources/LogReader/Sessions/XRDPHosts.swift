@@ -36,8 +36,15 @@ struct XRDPHosts {
   /// Marks of one log that are compared with those of others.
   private static let mostMarks = 16_384
 
-  /// The events, those of one host together and in the order of their logs.
-  static func hosts(of events: [LogEvent]) -> [[LogEvent]] {
+  /// A log that has the records of another in a second form.
+  struct Copy {
+    var input: Int
+    var clients: Set<LogEndpoint>
+  }
+
+  /// The events, those of one host together and in the order of their logs; what two logs have in two forms is
+  /// read once.
+  static func hosts(of events: [LogEvent]) -> (hosts: [[LogEvent]], copies: [Copy]) {
     var parts: [Part] = []
     var places: [String: Int] = [:]
     for event in events {
@@ -49,7 +56,71 @@ struct XRDPHosts {
       }
       parts[place].add(event)
     }
-    return groups(parts).map { group in group.flatMap { parts[$0].events } }
+    let copies = removeCopies(&parts)
+    return (groups(parts).map { group in group.flatMap { parts[$0].events } }, copies)
+  }
+
+  /// A copy's clock differs by a zone at most, and by the part of a second that one of the forms leaves out.
+  private static let zoneStep: Int64 = 900_000_000_000
+  private static let mostZones: Int64 = 26 * 3_600_000_000_000
+  private static let copySpan = TimeSpan.milliseconds(1_500)
+
+  private static func removeCopies(_ parts: inout [Part]) -> [Copy] {
+    var copies: [Copy] = []
+    var index = 0
+    while index < parts.count {
+      let original = parts.indices.prefix(index).first { known in
+        offset(of: parts[index], from: parts[known]) != nil
+      }
+      guard let original, let offset = offset(of: parts[index], from: parts[original]) else {
+        index += 1
+        continue
+      }
+      var (kept, copy) = (parts[original], parts[index])
+      var shift = offset
+      // The form that names its zone is right about the time.
+      if kept.events.contains(where: { $0.isZoneAssumed == true }),
+        !copy.events.contains(where: { $0.isZoneAssumed == true })
+      {
+        (kept, copy) = (copy, kept)
+        shift = TimeSpan.zero - offset
+      }
+      copies.append(Copy(input: copy.input, clients: copy.clients))
+      let second: (LogEvent) -> Int64 = { $0.time.nanoseconds / 1_000_000_000 }
+      let known = Set(kept.events.map { "\($0.key) \(second($0))" })
+      for event in copy.events {
+        let moved = event.shifted(by: shift)
+        let isThere = (-1...1).contains { step in
+          known.contains("\(event.key) \(second(moved).addingSaturating(Int64(step)))")
+        }
+        if !isThere { kept.add(moved) }
+      }
+      kept.computer = kept.computer ?? copy.computer
+      parts[original] = kept
+      parts.remove(at: index)
+    }
+    return copies
+  }
+
+  /// How far a log's clock is ahead of another's that has the same connections; nil where it is no copy of it.
+  private static func offset(of part: Part, from other: Part) -> TimeSpan? {
+    guard part.input != other.input, part.isServer, other.isServer,
+      part.computer == nil || other.computer == nil || part.computer == other.computer
+    else { return nil }
+    let named: (Part) -> Set<LogEndpoint> = { $0.clients.filter { $0.port != nil } }
+    let shared = named(part).intersection(named(other))
+    guard !shared.isEmpty, shared.count * 2 >= min(named(part).count, named(other).count),
+      let client = shared.min(by: { "\($0)" < "\($1)" }),
+      let first = part.events.first(where: { $0.client == client }),
+      let second = other.events.first(where: { $0.client == client && $0.key == first.key })
+    else { return nil }
+    let gap = first.time.since(second.time)
+    let steps = (Double(gap.nanoseconds) / Double(zoneStep)).rounded()
+    guard abs(steps) * Double(zoneStep) <= Double(mostZones) else { return nil }
+    let zone = TimeSpan(nanoseconds: Int64(steps) * zoneStep)
+    let rest = gap - zone
+    guard rest <= copySpan, rest >= TimeSpan.zero - copySpan else { return nil }
+    return zone
   }
 
   private static func groups(_ parts: [Part]) -> [[Int]] {

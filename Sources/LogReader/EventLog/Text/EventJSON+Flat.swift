@@ -129,7 +129,10 @@ extension EventJSON {
   private static func addInline(
     _ json: JSONValue, to record: inout EventRecord, limits: LogLimits
   ) {
+    // NXLog names whoever wrote the event beside the type of that account.
+    let hasWriter = json["AccountType"] != nil
     for member in json.members where record.data.count < limits.dataItems {
+      if hasWriter, member.name == "AccountName" || member.name == "Domain" { continue }
       if common.contains(member.name.lowercased()) { continue }
       guard let value = member.value.text, !value.isEmpty, !value.hasPrefix("NT AUTHORITY") else {
         continue

@@ -16,6 +16,10 @@ struct EventTextBlock {
 
   /// Only lines with a key were there so far: no message has begun.
   private var isInFront = true
+  /// The date, where it stands on a line of its own.
+  private var dateText = ""
+  /// The message stood on one line behind its key.
+  private var isMessageWhole = false
   /// A stamp that stood alone on the line before, as Splunk writes it.
   private let stamp: String?
 
@@ -55,7 +59,8 @@ struct EventTextBlock {
   }
 
   private static let englishKeys: Set<String> = [
-    "Log Name", "Event ID", "ProviderName", "TimeCreated", "EventID",
+    "Log Name", "Event ID", "ProviderName", "TimeCreated", "EventID", "Event Type", "Event Source",
+    "Event Time", "Record ID",
   ]
   private static let properties: Set<String> = [
     "Message", "Id", "EventID", "InstanceId", "RecordId", "Index", "ProviderName", "ProviderId",
@@ -190,14 +195,48 @@ struct EventTextBlock {
     return true
   }
 
+  /// Windows before Vista, whose date and time are two lines, and viewers that put the message behind its key.
+  private mutating func take(former key: String, _ value: String) -> Bool? {
+    guard !isInMessage else { return nil }
+    switch key {
+    case "Event Type", "Event Time":
+      if record.eventID != nil { return false }
+      return key == "Event Type" ? true : nil
+    case "Record ID":
+      record.recordID = UInt64(value)
+      return true
+    case "Event Source":
+      record.provider = value == "Security" ? FormerSecurityEvents.source : value
+      return true
+    case "Date" where record.timeText.isEmpty && !value.contains(":"):
+      dateText = value
+      return true
+    case "Time" where !dateText.isEmpty:
+      record.timeText = "\(dateText) \(value)"
+      record.isDayFirst = !CivilTime.hasHalfOfDay(value)
+      return true
+    case "Description" where !value.isEmpty && record.eventID != nil:
+      record.message = value.shortened(4_096)
+      isMessageWhole = true
+      return true
+    default: return nil
+    }
+  }
+
   private mutating func take(viewer text: LineBytes) -> Bool {
+    // A line between two events.
+    if record.eventID != nil, text.count > 8, text.allSatisfy({ $0 == UInt8(ascii: "=") }) {
+      return false
+    }
     if let pair = Self.pair(text) {
+      if let taken = take(former: pair.key, pair.value) { return taken }
       if pair.key == "Event ID", let taken = take(numbered: pair.value) { return taken }
       if EventProviders.isKnown(pair.value) || pair.key == "Source" || pair.key == "ProviderName" {
         let isChannel = pair.value.contains("/") || pair.key == "Log Name" || pair.key == "LogName"
         if isChannel {
           // The next event's first line.
-          if record.eventID != nil { return false }
+          let isFirst = pair.key == "Log Name" || pair.key == "LogName" || record.channel != nil
+          if record.eventID != nil, isFirst { return false }
           record.channel = pair.value
         } else if record.eventID == nil || record.provider.isEmpty {
           record.provider = pair.value
@@ -233,13 +272,13 @@ struct EventTextBlock {
       if pair.value.isEmpty || pair.key == "Message" { isInMessage = true }
       if pair.value.isEmpty {
         // `Description:` ends the front; what stood behind empty keywords is none of the message.
-        if isInFront { record.message = nil }
+        if isInFront, !isMessageWhole { record.message = nil }
         return true
       }
     } else {
       isInFront = false
     }
-    if record.eventID != nil, isInMessage || text.count > 40 {
+    if record.eventID != nil, !isMessageWhole, isInMessage || text.count > 40 {
       isInMessage = true
       addToMessage(text)
     }
@@ -248,8 +287,10 @@ struct EventTextBlock {
 
   /// The event, where provider and number are there.
   var finished: EventRecord? {
-    guard let id = record.eventID else { return nil }
+    guard record.eventID != nil else { return nil }
     var record = record
+    FormerSecurityEvents.translate(&record)
+    guard let id = record.eventID else { return nil }
     // Splunk writes the provider's name for people.
     if record.provider.isEmpty || record.provider.contains(" ") && record.channel == "Security",
       let channel = record.channel
