@@ -36,9 +36,9 @@ import Testing
   }
 
   @Test("count for nothing elsewhere", arguments: meanings)
-  func elsewhere(row: (String, String)) throws {
+  func elsewhere(row: (String, String)) {
     let text = "2026-11-28 10:00:00 ERROR backup: \(row.0)\n"
-    #expect(try LogText.contents(text).events.isEmpty)
+    #expect(LogRecognition.format(of: Array(text.utf8)) != .program)
   }
 
   @Test("are weaker than a name that has one meaning")
@@ -173,5 +173,93 @@ import Testing
     #expect(sessions.first?.duration == .seconds(29))
     #expect(sessions.first?.findingCodes.contains("log.service_stopped") == false)
     #expect(sessions.first?.first.nanoseconds ?? 0 > 0)
+  }
+}
+
+/// Forms of gateways and filters that say in their own way what happened.
+@Suite("Gateways and filters in forms of their own") struct GatewayFormTests {
+  @Test("the end whose reset it was stands behind the arrow")
+  func arrow() throws {
+    let front = "2026/10/02 10:43:28 rdpgw: Error reading from local conn read tcp "
+    let server = try LogText.sessions(
+      front + "172.20.0.4:40888->192.0.2.12:3389: read: connection reset by peer\n")
+    #expect(server.flatMap(\.findingCodes) == ["log.firewall_server_reset"])
+    let client = try LogText.sessions(
+      front + "172.20.0.4:3389->192.0.2.12:40888: read: connection reset by peer\n")
+    #expect(client.flatMap(\.findingCodes) == ["log.firewall_client_reset"])
+  }
+
+  @Test("members of objects inside of the record are the record's")
+  func nested() throws {
+    let text = """
+      {"type":"error","data":{"op":"proxy","data":{"endpoint_tcp_address":"192.0.2.5","endpoint_tcp_port":3389,"msg":"dial: connection refused"}},"time":"2026-10-25T15:58:08.140113224Z"}
+
+      """
+    let session = try #require(try LogText.sessions(text).first)
+    #expect(session.findingCodes == ["log.words_refused"])
+    #expect(session.server?.address == "192.0.2.5")
+  }
+
+  @Test(
+    "a tracked connection that is forgotten while it is up was idle; one that nobody answered was not"
+  )
+  func tracked() throws {
+    let ends = "src=192.0.2.6 dst=192.0.2.20 sport=50922 dport=3389"
+    let back = "src=192.0.2.20 dst=192.0.2.6 sport=3389 dport=50922"
+    let idle = try LogText.sessions(
+      "[1741940461.114213]\t    [NEW] tcp      6 120 SYN_SENT \(ends) [UNREPLIED] \(back)\n"
+        + "[1741947703.880914]\t[DESTROY] tcp      6 ESTABLISHED \(ends) packets=4 bytes=392011 \(back) [ASSURED] delta-time=7242\n"
+    )
+    #expect(idle.count == 1)
+    #expect(idle.first?.findingCodes.contains("log.firewall_timeout") == true)
+    let unanswered = try LogText.sessions(
+      "[1741940461.114213]\t    [NEW] tcp      6 120 SYN_SENT \(ends) [UNREPLIED] \(back)\n"
+        + "[1741940581.880914]\t[DESTROY] tcp      6 SYN_SENT \(ends) [UNREPLIED] \(back)\n")
+    #expect(unanswered.flatMap(\.findingCodes).contains("log.connect_timeout"))
+  }
+
+  @Test("a filter that drops the rest of a connection says that it had timed out")
+  func timedOut() throws {
+    let front = "Jan 29 08:44:51 192.0.2.1 id=firewall time=\"2025-01-29 08:44:51 UTC\" "
+    let ends = "src=192.0.2.31:51822:X4 dst=192.0.2.40:3389:X0 proto=tcp/3389 "
+    let sessions = try LogText.sessions(
+      front + "msg=\"TCP connection dropped\" \(ends) note=\"TCP connection timed out\"\n" + front
+        + "msg=\"Connection Closed\" usr=\"CORP\\eva\" \(ends) sent=412211 rcvd=9120044 cdur=2677000\n"
+    )
+    #expect(sessions.count == 1)
+    #expect(sessions.first?.findingCodes.contains("log.firewall_timeout") == true)
+    #expect(sessions.first?.user == "CORP\\eva")
+    #expect(sessions.first?.last == Timestamp(nanoseconds: 1_738_140_291_000_000_000))
+  }
+
+  @Test("tries that failed on the way to a desktop are not its end")
+  func tries() throws {
+    let front = "[ERROR][com.freerdp.core] - "
+    let text = """
+      [09:07:10:990] [25746:25747] [INFO][com.freerdp.gdi] - Local framebuffer format  PIXEL_FORMAT_BGRX32
+      [09:08:05:088] [25746:25747] \(front)freerdp_check_fds() failed - 0
+      [09:08:05:088] [25746:25747] [INFO][com.freerdp.client.x11] - Network disconnect!
+      [09:08:05:088] [25746:25747] [INFO][com.freerdp.client.x11] - Attempting reconnect (1 of 20)
+      [09:08:05:092] [25746:25747] \(front)freerdp_tcp_connect:freerdp_set_last_error ERRCONNECT_CONNECT_FAILED [0x00020006]
+      [09:08:15:731] [25746:25747] [INFO][com.freerdp.gdi] - Local framebuffer format  PIXEL_FORMAT_BGRX32
+      [09:08:16:731] [25746:25747] [ERROR][com.freerdp.channels.rdpgfx.client] - rdpgfx_recv_pdu failed with error 1359!
+
+      """
+    let codes = try #require(try LogText.sessions(text).last).findingCodes
+    #expect(codes.contains("log.client_graphics"))
+    #expect(!codes.contains("log.connect_failed") && !codes.contains("log.connect_timeout"))
+  }
+
+  @Test("an export with date and time apart, and the number before its source")
+  func apartStamps() throws {
+    let text =
+      "Information\t2/6/2025\t3:12:41 PM\t40\tMicrosoft-Windows-TerminalServices-LocalSessionManager\tNone\tSYSTEM\tTS02\t"
+      + "Session 9 has been disconnected, reason code 3\n"
+      + "Information\t2/6/2025\t3:12:31 PM\t1149\tMicrosoft-Windows-TerminalServices-RemoteConnectionManager\tNone\tNETWORK SERVICE\tTS02\t"
+      + "Remote Desktop Services: User authentication succeeded:   User: eva Domain: CORP Source Network Address: 192.0.2.40\n"
+    let session = try #require(try LogText.sessions(text).first)
+    #expect(session.user == "CORP\\eva")
+    #expect(session.client?.address == "192.0.2.40")
+    #expect(session.findingCodes.contains("log.idle_limit"))
   }
 }

@@ -44,7 +44,9 @@ enum CrashRules {
     "termservice", "termsrv.dll", "rdpcorets.dll", "rdpcorecdv.dll", "rdpbase.dll", "rdpwrap",
   ]
   /// What a session cannot live without.
-  private static let desktopParts = ["dwm.exe", "winlogon.exe", "csrss.exe", "rdpinit.exe"]
+  private static let desktopParts = [
+    "dwm.exe", "winlogon.exe", "logonui.exe", "csrss.exe", "rdpinit.exe",
+  ]
 
   private static let brokers: [EventRule] = [
     EventRule(

@@ -26,10 +26,34 @@ enum MessageItems {
           named.append(EventRecord.Item(name: "Value", value: name))
         }
       }
+    case "TerminalServices-RemoteConnectionManager" where id == 1149:
+      named += account(message)
     case "Sysmon": return labelled(message)
     default: break
     }
     return named + items(of: message)
+  }
+
+  /// User, domain and address: the last three values, in this order in every language.
+  private static func account(_ message: String) -> [EventRecord.Item] {
+    let lines = message.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter {
+      !$0.isEmpty
+    }
+    var values: [String]
+    if lines.count >= 4 {
+      values = lines.suffix(3).map { line in
+        line.firstIndex { $0 == ":" || $0 == "：" }.map { String(line[$0...].dropFirst()).trimmed }
+          ?? ""
+      }
+    } else {
+      let words = message.split(whereSeparator: \.isWhitespace).prefix(200).map(String.init)
+      values = zip(words, words.dropFirst()).filter { $0.hasSuffix(":") && !$1.hasSuffix(":") }
+        .map(\.1).suffix(3)
+      // The domain is empty, and the next label's first word stands in its place.
+      if values.count == 3, values[1] == "Source" { values[1] = "" }
+    }
+    guard values.count == 3, isAddress(values[2]), !values[0].isEmpty else { return [] }
+    return zip(["Param1", "Param2", "Param3"], values).map { EventRecord.Item(name: $0, value: $1) }
   }
 
   /// A name with a domain behind a quoted text, for languages that do not quote it.

@@ -31,6 +31,10 @@ extension FindingRules {
         "a line of the program says that the attempt to connect was not answered", [event])
       return
     }
+    if event.key == "plain.reset", let side = resetSide(event) {
+      list.add(side.finding, strength: wordStrength, side.words, [event])
+      return
+    }
     guard let row = plainRows.first(where: { "plain.\($0.key)" == event.key }) else { return }
     if row.key == "ended", !list.findings.isEmpty { return }
     list.add(
@@ -47,6 +51,27 @@ extension FindingRules {
     for event in session.events[up...] where event.key.hasPrefix("plain.") {
       addPlain(event, of: session, to: &list)
     }
+  }
+
+  /// `read tcp OWN->PEER: read: connection reset by peer`: the peer whose reset it was stands behind the arrow.
+  private static func resetSide(_ event: LogEvent) -> (finding: String, words: String)? {
+    guard let text = event.text, let arrow = Array(text.utf8)[...].range(of: "->") else {
+      return nil
+    }
+    let bytes = Array(text.utf8)[...]
+    let port: (LineBytes) -> Int? = { end in
+      let word = end.split(whereSeparator: { $0 == 0x20 || $0 == 0x3a }).last
+      return word?.leadingNumber
+    }
+    let peer = bytes[arrow.upperBound...].firstWord
+    let own = bytes[..<arrow.lowerBound].suffix(64)
+    if let target = port(peer.prefix { $0 != 0x2c }), FirewallLine.isDesktop(port: target) {
+      return ("log.firewall_server_reset", "the server's end reset the connection")
+    }
+    if let listener = port(own), FirewallLine.isDesktop(port: listener) {
+      return ("log.firewall_client_reset", "the client's end reset the connection")
+    }
+    return nil
   }
 
   /// A time-out of a connection that nothing shows to have come about.
@@ -116,6 +141,8 @@ extension FindingRules {
     PlainRow("licence", "log.words_licence", "licensing failed"),
     PlainRow("certificate", "log.words_certificate", "a certificate was refused"),
     PlainRow("tls", "log.words_tls", "TLS failed"),
+    PlainRow("policy", "log.access_denied", "a policy blocked the sign-in", strength: 0.45),
+    PlainRow("key", "log.server_key", "the certificate or key cannot be used", strength: 0.6),
     PlainRow("account", "log.account_restricted", "the account is restricted", strength: 0.42),
     PlainRow("password", "log.password_expired", "the password is expired", strength: 0.42),
     PlainRow("logon", "log.words_logon", "the log-on was refused"),

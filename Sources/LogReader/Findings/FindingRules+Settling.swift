@@ -110,6 +110,27 @@ extension FindingRules {
     event.key == "freerdp.network_disconnect" || event.key == "freerdp.check_fds"
   }
 
+  private static let connectCodes: Set<String> = [
+    "log.connect_failed", "log.connect_timeout", "log.refused", "log.unreachable",
+    "log.name_not_found", "log.tls_failed", "log.tls_stalled", "log.transport_broken",
+  ]
+
+  /// What failed before the desktop was there was a try on the way to it.
+  private static func settleTries(_ session: LogSession, _ list: inout FindingList) {
+    guard session.point == .client,
+      let up = session.events.lastIndex(where: { $0.kind == .sessionConnected }),
+      let upAt = session.events.firstIndex(where: {
+        $0.kind == .sessionConnected && $0.time == session.events[up].time
+      })
+    else { return }
+    let before = Set(session.events[..<upAt].map(\.reference))
+    for finding in list.findings where connectCodes.contains(finding.code) {
+      if !finding.references.isEmpty, finding.references.allSatisfy({ before.contains($0) }) {
+        list.remove(finding.code)
+      }
+    }
+  }
+
   private static let lostCodes = [
     "log.peer_gone", "log.transport_error", "log.transport_reset", "log.transport_timeout",
     "log.transport_reset_at_server", "log.connection_gone",
@@ -122,6 +143,7 @@ extension FindingRules {
   private static let noticeSpan = TimeSpan.seconds(30)
 
   static func settleEnds(_ session: LogSession, _ list: inout FindingList) {
+    settleTries(session, &list)
     if list.has("log.logged_off"),
       let notice = session.events.first(where: {
         $0.key == "freerdp.logon_info" && $0.text?.contains("LOGON_FAILED") == true

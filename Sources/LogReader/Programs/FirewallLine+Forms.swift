@@ -5,7 +5,7 @@ extension FirewallLine {
     guard line.count < 8_192, hasDesktopPort(line) else { return nil }
     var found =
       juniper(line) ?? cloudFlow(line) ?? streamAccess(line) ?? streamError(line)
-      ?? forwarder(line) ?? netScaler(line)
+      ?? forwarder(line) ?? netScaler(line) ?? tracked(line)
     found?.takeStamp(line)
     guard let found, found.isOfDesktop else { return nil }
     return found
@@ -15,6 +15,40 @@ extension FirewallLine {
     self.action = action
     self.source = source ?? LogEndpoint(address: "")
     self.target = target
+  }
+
+  /// conntrack: `[1741947703.880914] [DESTROY] tcp 6 ESTABLISHED src=A dst=B sport=P dport=Q …`; the first of its
+  /// two directions is the opener's.
+  private static func tracked(_ line: LineBytes) -> FirewallLine? {
+    guard line.has(" tcp "),
+      let state = ["[NEW]", "[UPDATE]", "[DESTROY]"].first(where: { line.has(Needle($0)) }),
+      let source = value("src=", line).flatMap({ endpoint(Array($0.utf8)[...]) }),
+      let target = value("dst=", line).flatMap({ endpoint(Array($0.utf8)[...]) }),
+      let from = value("sport=", line).flatMap({ Int($0) }),
+      let to = value("dport=", line).flatMap({ Int($0) })
+    else { return nil }
+    let action: String
+    switch state {
+    case "[NEW]": action = "accept"
+    case "[UPDATE]": action = line.has(" FIN_WAIT ") ? "closed" : "step"
+    default:
+      // Forgotten while it was up, or while nobody had answered: no packet ended it.
+      action =
+        line.has(" ESTABLISHED ")
+        ? "timeout"
+        : line.has(" SYN_SENT ") || line.has("[UNREPLIED]") ? "syn-timeout" : "closed"
+    }
+    var found = FirewallLine(
+      action, LogEndpoint(address: source.address, port: from),
+      LogEndpoint(address: target.address, port: to))
+    found.seconds = value("delta-time=", line).flatMap { Int($0) }
+    if let stamp = line.after("["),
+      let time = stamp.leadingNumber.flatMap({ CivilTime(secondsSinceEpoch: $0) })
+    {
+      found.time = time
+      found.timeText = stamp.before("]").text.shortened(40)
+    }
+    return found
   }
 
   private static let flowMark: Needle = "RT_FLOW_SESSION_"

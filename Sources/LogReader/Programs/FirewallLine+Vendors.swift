@@ -55,20 +55,44 @@ extension FirewallLine {
       return nil
     }
     if action == "closed" { self.action = Self.closing(line.text.lowercased()) }
-    seconds = Self.named(["duration", "elapsed", "elapsed-time"], tokens).flatMap {
-      $0.leadingNumber
+    let lower = line.text.lowercased()
+    // A filter that drops what is left of a connection says why it had given it up.
+    if action == "drop",
+      ["connection timed out", "idle timeout", "session timeout"].contains(where: {
+        lower.contains($0)
+      })
+    {
+      self.action = "timeout"
+    }
+    seconds = Self.named(["duration", "elapsed", "elapsed-time"], tokens)?.leadingNumber
+    if let thousandths = Self.named(["cdur", "duration_ms"], tokens)?.leadingNumber {
+      seconds = thousandths / 1_000
+    } else if let long = seconds, long > Self.longestSeconds {
+      seconds = long / 1_000
     }
     // Who tells how long it lasted tells of the end.
     if action == "accept", seconds ?? 0 > 0 { self.action = "closed" }
-    user = Self.named(["user_name", "suser", "usrname", "src_user", "username"], tokens)?.text
+    user = Self.named(
+      ["user_name", "suser", "usrname", "src_user", "username", "usr", "user"], tokens)?.text
       .shortened(128)
     bytes = Self.named(["recv_bytes", "rcvdbyte", "bytes_received"], tokens)?.leadingNumber
-    if let pair = Self.datedPair(line) {
+    if let stamp = Self.value(" time=", line), stamp.utf8.count > 12, let own = Self.stamp(stamp) {
+      time = own
+      timeText = stamp
+    } else if let pair = Self.datedPair(line) {
       time = pair.time
       timeText = pair.text
     } else {
       takeStamp(line)
     }
+  }
+
+  /// A duration of more seconds, ten days, counts thousandths of them.
+  private static let longestSeconds = 864_000
+
+  private static func stamp(_ text: String) -> CivilTime? {
+    var cursor = LineCursor(Array(text.utf8)[...])
+    return CivilTime.iso(&cursor)
   }
 
   /// Such a line that stands for itself: a filter's has a stamp, a row of a table of connections has none.

@@ -115,6 +115,9 @@ enum FreeRDPRules {
       "freerdp.orders", "fastpath_recv_update", "fail", anywhere: true, is: .protocolError,
       "The client could not read what the server drew"),
     LineRule(
+      "freerdp.update_graphics", "rdpgfx_recv_pdu failed", anywhere: true, is: .protocolError,
+      "The client's graphics channel could not read what the server sent"),
+    LineRule(
       "freerdp.update", "update_read_", "failed", anywhere: true, is: .protocolError,
       "The client could not read what the server drew"),
     LineRule(
@@ -260,6 +263,9 @@ enum FreeRDPRules {
           address: rest[rest.startIndex..<address.lowerBound].text,
           port: rest[address.upperBound...].after(":")?.leadingNumber)
       }),
+    LineRule(
+      "freerdp.proxy_peer", "pf_server_handle_peer]: peer connected: ", anywhere: true,
+      is: .connectionAccepted, "A client connected to the proxy", details: LineDetails.client),
     LineRule(
       "freerdp.client_security", "Client Security: NLA:", anywhere: true, is: .connectionAccepted,
       "A client connected and asked for these security protocols", details: LineDetails.text),

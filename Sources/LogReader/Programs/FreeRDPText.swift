@@ -38,7 +38,20 @@ enum FreeRDPText {
           return (time, line[start..<cursor.rest.startIndex])
         }
       } else if before == 0x20 || before == 0x5b || before == 0x3e, front[start] >= 0x41 {
-        if let time = CivilTime.syslog(&cursor) {
+        if var time = CivilTime.syslog(&cursor) {
+          // `Wed Jan 22 13:02:11 2025`
+          let isBehindWeekday =
+            start - 4 >= front.startIndex && before == 0x20
+            && front[(start - 4)..<(start - 1)].allSatisfy {
+              $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a
+            }
+          var look = cursor
+          if time.year == nil, isBehindWeekday, look.skip(" "), let year = look.number(4, 4),
+            (1_990...2_100).contains(year), look.rest.first?.isDigit != true
+          {
+            time.year = year
+            cursor = look
+          }
           return (time, line[start..<cursor.rest.startIndex])
         }
       }

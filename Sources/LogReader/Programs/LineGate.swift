@@ -1,6 +1,9 @@
 /// Whether a line of a system's log can say anything here: most have none of these words, which one look tells.
 struct LineGate: Sendable {
-  static let shared = LineGate()
+  static let shared = LineGate(seeds)
+  /// Words of which every line has one that `PlainRule` has a meaning for.
+  static let plain = LineGate(
+    Set(PlainRule.all.flatMap(\.groups).compactMap { $0.first?.text }).sorted())
 
   /// In lower case; whatever is understood of a line whose program is not known has one of them.
   private static let seeds: [String] = [
@@ -24,9 +27,9 @@ struct LineGate: Sendable {
   private let byFirst: [[[UInt8]]]
   private let isFirst: [Bool]
 
-  private init() {
+  private init(_ seeds: [String]) {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    for seed in Self.seeds {
+    for seed in seeds {
       let bytes = Array(seed.utf8)
       if let first = bytes.first { byFirst[Int(first)].append(bytes) }
     }

@@ -99,6 +99,7 @@ struct LineReader {
       isMatched = false
       // What no rule knows may say it in plain words; that counts where nothing else is known.
       guard program == .freeRDP, line.message.count < Self.longestMessage,
+        LineGate.plain.passes(line.message),
         let plain = PlainStatement(line.message, isAmidRemoteDesktop: true),
         plain.isFailure
       else { return }

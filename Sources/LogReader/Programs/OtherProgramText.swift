@@ -34,6 +34,15 @@ struct OtherProgramText {
       "The connection was reset",
       details: LineDetails.fixed(LogCode(.errno, 104, name: "Connection reset by peer"))),
     LineRule(
+      "rdesktop.tls_cut", "The TLS connection was non-properly terminated", anywhere: true,
+      is: .transportError, "The connection was gone without TLS's farewell"),
+    LineRule(
+      "rdesktop.lost", "Disconnected due to network error", is: .consequence,
+      "The connection is gone, the client tries to come back"),
+    LineRule(
+      "rdesktop.try", "Core(error): tcp_connect(), unable to connect to ", is: .consequence,
+      "No TCP connection came about"),
+    LineRule(
       "rdesktop.name", "ERROR: getaddrinfo: ", is: .nameNotFound, "The server's name was not found"),
     LineRule(
       "rdesktop.connect", "ERROR: ", ": unable to connect", is: .connectFailed,

@@ -59,6 +59,17 @@ struct PlainRule: Sendable {
         ["licens", "timed out"],
       ]),
     PlainRule(
+      "policy", is: .authorizationDenied, "A policy of the sign-in blocked the user",
+      [["blocked by conditional access"], ["conditional access", "block"]]),
+    PlainRule(
+      "key", is: .certificateProblem, "The server's certificate or key cannot be used",
+      [
+        ["failed to access", "certificate"], ["certificate file", "fail"],
+        ["certificate", "cannot be read"], ["failed to load", "certificate"],
+        ["private key", "fail"], ["failed to load", "private key"], ["no certificate configured"],
+        ["could not load", "certificate"],
+      ]),
+    PlainRule(
       "certificate", is: .certificateRefused, "A certificate was refused",
       unless: ["ignor", "accepted", "skip", "disabled"],
       [
@@ -202,7 +213,8 @@ struct PlainRule: Sendable {
         ["unexpected message"], ["not enough bytes"], ["invalid message"], ["malformed"],
         ["parse error"], ["protocol error"], ["unexpected", " pdu"], ["bad pdu"], ["unknown pdu"],
         ["invalid packet"], ["decrypt", "fail"], ["fail", "parse"], ["invaliddata"],
-        ["error during read", "header"],
+        ["error during read", "header"], ["failed to process", "packet"],
+        ["failed to process", "pdu"],
       ]),
     PlainRule(
       "crash", is: .clientInterrupted, "The program crashed",

@@ -19,6 +19,7 @@ struct PlainStatement {
   /// - Parameter isAmidRemoteDesktop: lines close by speak of Remote Desktop.
   init?(_ line: LineBytes, isAmidRemoteDesktop: Bool) {
     guard line.count >= 12, line.count < Self.longestLine else { return nil }
+    guard LineGate.plain.passes(line) || PlainStatus.mayStand(in: line) else { return nil }
     let text = Array(line.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 })[...]
     guard isAmidRemoteDesktop || PlainWords.speaksOfRemoteDesktop(line, text),
       !PlainWords.isOtherService(text)
@@ -37,7 +38,7 @@ struct PlainStatement {
       timeText = stamp.text.text.shortened(60)
     }
     connection = Self.connection(in: text)
-    takeEnds(line)
+    takeEnds(line, text)
   }
 
   /// It says what failed, rather than that something begins or ended.
@@ -76,11 +77,16 @@ struct PlainStatement {
   /// Names of fields that hold the client's address without a port, and the account.
   private static let clientNames: [Needle] = [
     "client-ip:", "client_ip=", "client_ip:", "clientip=", "peer_addr=", "remote_addr=", "client=",
-    "client: ", "source_ip=", "src_ip=",
+    "client: ", "source_ip=", "src_ip=", "client_tcp_address=", "clientpublicip=",
+    " ipaddress=", "client_address=", "client ip ", "handshakerequest from ", "clientaddress=",
+  ]
+  private static let serverNames: [Needle] = [
+    " host=", " endpoint_tcp_address=", " server_address=", " target_host=", " serverip=",
+    " destination_host=", " desktop-name:", " target=", " hostname=",
   ]
   private static let userNames: [Needle] = [
     " user=", " username=", " user_name=", " user:", " login=", " account=", ", user ",
-    " username:",
+    " username:", " userprincipalname=",
   ]
   /// Words before an address that say whose it is.
   private static let serverWords: Set<String> = [
@@ -89,7 +95,7 @@ struct PlainStatement {
   ]
 
   /// Addresses with a port: the one of Remote Desktop is the server, a high one the client.
-  private mutating func takeEnds(_ line: LineBytes) {
+  private mutating func takeEnds(_ line: LineBytes, _ text: LineBytes) {
     var before = ""
     for word in line.split(whereSeparator: { Self.separators.contains($0) }).prefix(120) {
       defer {
@@ -117,16 +123,33 @@ struct PlainStatement {
     }
     if client == nil {
       for name in Self.clientNames {
-        guard let value = Self.value(name, line), MessageItems.isAddress(value) else { continue }
+        guard let value = Self.value(name, text), MessageItems.isAddress(value) else { continue }
         client = LogEndpoint(address: value)
         break
       }
     }
-    user = Self.userNames.lazy.compactMap { Self.value($0, line) }.first
+    if server == nil {
+      for name in Self.serverNames {
+        guard let value = Self.value(name, text), value.contains(".") else { continue }
+        server = LogEndpoint(address: value)
+        break
+      }
+    }
+    user =
+      Self.userNames.lazy.compactMap { name in
+        // As it is written, found without regard to case.
+        text.range(of: name).flatMap { found in
+          Self.value(behind: line[(line.startIndex + found.upperBound - text.startIndex)...])
+        }
+      }.first
   }
 
   private static func value(_ name: Needle, _ line: LineBytes) -> String? {
-    guard var rest = line.after(name) else { return nil }
+    line.after(name).flatMap { value(behind: $0) }
+  }
+
+  private static func value(behind text: LineBytes) -> String? {
+    var rest = text
     if rest.first == 0x22 || rest.first == 0x27 { rest = rest.dropFirst() }
     let word = rest.prefix { !separators.contains($0) }
     return word.isEmpty || word.count > 128 || word.elementsEqual("-".utf8) ? nil : word.text

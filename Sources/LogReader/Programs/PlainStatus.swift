@@ -20,6 +20,13 @@ enum PlainStatus {
     ("SEC_E_UNTRUSTED_ROOT", .hresult, 0x8009_0325),
   ]
 
+  private static let marks: [Needle] = [
+    "STATUS_", "SEC_E_", "0x", "0X", "failureCode", "code", "Code", "5.error", "eason", "xit",
+  ]
+
+  /// A name or number of a status may stand in the line.
+  static func mayStand(in line: LineBytes) -> Bool { marks.contains { line.has($0) } }
+
   private static let logon = PlainRule(
     "status", is: .logonRefused, "The log-on was refused with this status", [])
 

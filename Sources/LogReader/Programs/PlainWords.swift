@@ -5,7 +5,9 @@ enum PlainWords {
     "credssp", "remote desktop", "remotedesktop", "ironrdp", "pyrdp", "aardwolf", "rdp_client",
     "rdpclient", "rdp client", "rdp server", "rdp session", "rdp connection", "x.224", "x224",
     "ms-wbt-server", "[rdp", "rdp]", "rdpproxy", "rdpgw", "mitm.connections", "on port 3389",
-    "rdpy", "rdp:", "rdp-", "freerdp", "type rdp", "myrtille", "xorgxrdp", "rdpclientcon",
+    "rdpy", "rdp:", "rdp-", "freerdp", "type rdp", "myrtille", "vrdp", "port=3389", "port 3389",
+    "port:3389",
+    "azure virtual desktop", "windows virtual desktop", "xorgxrdp", "rdpclientcon",
     "protocol=rdp", "protocol\":\"rdp", "proto=rdp", "type=rdp", "rdp/", "(rdp)", " rdp ",
     "\"rdp\"", "mstsc", "guacamole", "node-rdp", "node_rdp", "rdp connect",
   ]
@@ -38,7 +40,8 @@ enum PlainWords {
   ]
 
   private static let levels: [Needle] = [
-    "ERROR", "ERR ", "WARN", "INFO", "DEBUG", "FATAL", "[E]", "[W]", "[I]", "[*]", "[-]", "[!]",
+    "Verbose:", "Information:", "Warning:", "Error:", "ERROR", "ERR ", "WARN", "INFO", "DEBUG",
+    "FATAL", "[E]", "[W]", "[I]", "[*]", "[-]", "[!]",
   ]
 
   /// A logger's level: prose has none.
@@ -56,6 +59,12 @@ enum PlainWords {
   /// `transport_read_layer: …`, `Error: …`: what a program prints without a stamp.
   static func looksLikeOutput(_ line: LineBytes) -> Bool {
     let word = line.withoutBlanks.firstWord
+    // The hours since the program's start: no time of day.
+    if word.count >= 8, word.allSatisfy({ $0.isDigit || $0 == 0x3a || $0 == 0x2e }),
+      word.count(where: { $0 == 0x3a }) == 2
+    {
+      return true
+    }
     guard word.last == UInt8(ascii: ":"), word.count >= 4, word.count < 64,
       line.count > word.count + 4
     else { return false }

@@ -51,14 +51,30 @@ extension TextLogReader {
   /// An object of a program's log as a line: its stamp, then its texts with their names.
   static func plainText(of json: JSONValue) -> [UInt8] {
     let stamp =
-      json.any("time", "@timestamp", "timestamp", "ts", "date", "TimeGenerated")?.text ?? ""
+      json.any(
+        "time", "@timestamp", "timestamp", "ts", "date", "TimeGenerated", "LogTimestamp",
+        "createdDateTime", "eventTime")?.text
+      ?? ""
     var text = stamp
-    for member in json.members.prefix(64) {
-      guard let value = member.value.text, value != stamp else { continue }
-      text += " \(member.name)=\(value)"
-      if text.utf8.count > longestPlainText { break }
-    }
+    appendMembers(of: json, except: stamp, depth: 0, to: &text)
     return Array(text.utf8.prefix(longestPlainText))
+  }
+
+  private static let deepestPlainText = 4
+
+  /// What stands in objects inside of it belongs to the record as well.
+  private static func appendMembers(
+    of json: JSONValue, except stamp: String, depth: Int, to text: inout String
+  ) {
+    guard depth < deepestPlainText else { return }
+    for member in json.members.prefix(64) {
+      if text.utf8.count > longestPlainText { return }
+      if case .object = member.value {
+        appendMembers(of: member.value, except: stamp, depth: depth + 1, to: &text)
+      } else if let value = member.value.text, value != stamp {
+        text += " \(member.name)=\(value)"
+      }
+    }
   }
 
   /// An event's XML, or its text as Splunk keeps it, in one of an object's members.

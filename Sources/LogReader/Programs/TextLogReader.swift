@@ -135,6 +135,9 @@ struct TextLogReader {
         program.host != nil && csv == nil && !line.contains(0x09)
         && !CarriedEvent.isStructured(line)
       if isOfSystem, !isNearPlain(number), !LineGate.shared.passes(line) { return log.pass() }
+      if isOfSystem, let crash = SystemCrash(program) {
+        return lines.read(crash, program, number: number, into: &log)
+      }
       if var inner = WrappedLine.inner(program.message) {
         // Another program passes the line on.
         inner.take(program.time, program.timeText)
@@ -147,9 +150,6 @@ struct TextLogReader {
           event.computer = program.host.map { $0.text.shortened(128) }
           (event.partialTime, event.timeText) = (program.time, program.timeText.text)
           return interpreter.read(event, number: number, into: &log)
-        }
-        if let crash = SystemCrash(program) {
-          return lines.read(crash, program, number: number, into: &log)
         }
         if FreeRDPText.isPart(line) { return read(freeRDP: line, number: number, into: &log) }
         if let other = OtherProgramText(line) { return read(other, line, number, into: &log) }

@@ -48,6 +48,7 @@ enum Neighbours {
       // A check of the port leaves the reset alone; a server that had a session says more.
       let isBareReset =
         session.program == .freeRDP && !session.has(.connectionAccepted)
+        && !session.has(.connectFailed) && !session.has(.attemptBegins)
         && session.has(.transportError)
       sessions[index].isProbe =
         (session.isFollowed && isWindows) || isEarly && session.program == .xrdp || isBareReset

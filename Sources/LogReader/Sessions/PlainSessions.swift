@@ -44,7 +44,9 @@ enum PlainSessions {
     }
     guard let last = near.last else { return nil }
     let session = sessions[last]
-    let isUp = session.phase == .active && !session.events.contains(where: \.isEnd)
+    // What ended a try before the session came up is no end of it.
+    let up = session.events.lastIndex { $0.kind == .sessionConnected }
+    let isUp = up.map { !session.events[$0...].contains(where: \.isEnd) } ?? false
     guard session.inputs == [event.reference.input],
       event.time.since(session.last) <= (isUp && event.kind != .attemptBegins ? longest : gap)
     else { return nil }

@@ -73,22 +73,31 @@ struct EventRow {
     guard line.has("Microsoft-Windows-") || line.count < 65_536 else { return nil }
     let fields = CSVLine.fields(of: line)
     guard fields.count >= 4,
-      let source = fields.prefix(6).firstIndex(where: EventProviders.isKnown),
-      let date = fields.prefix(6).firstIndex(where: {
-        CivilTime.local(Array($0.utf8)[...], dayFirst: nil) != nil
-      }),
-      let id = fields.indices.first(where: {
-        $0 > source && $0 <= source + 2 && Int(fields[$0]) != nil
-      })
+      let source = fields.prefix(8).firstIndex(where: EventProviders.isKnown),
+      let date = Self.stamp(fields.prefix(8)),
+      let id = Self.number(fields, near: source)
     else { return nil }
     var record = EventRecord()
     record.provider = fields[source]
     record.eventID = Int(fields[id])
-    record.timeText = fields[date]
-    record.isDayFirst = !CivilTime.hasHalfOfDay(fields[date])
-    let message = fields[(id + 1)...].max { $0.utf8.count < $1.utf8.count } ?? ""
+    record.timeText = date
+    record.isDayFirst = !CivilTime.hasHalfOfDay(date)
+    let message = fields[(max(id, source) + 1)...].max { $0.utf8.count < $1.utf8.count } ?? ""
     record.message = message.shortened(4_096)
     self.record = record
+  }
+
+  /// Date and time, in one field or in two beside each other.
+  private static func stamp(_ fields: ArraySlice<String>) -> String? {
+    let isStamp: (String) -> Bool = { CivilTime.local(Array($0.utf8)[...], dayFirst: nil) != nil }
+    if let whole = fields.first(where: isStamp) { return whole }
+    return zip(fields, fields.dropFirst()).lazy.map { "\($0) \($1)" }.first(where: isStamp)
+  }
+
+  /// The event's number stands behind its source, or before it.
+  private static func number(_ fields: [String], near source: Int) -> Int? {
+    let isNumber: (Int) -> Bool = { fields.indices.contains($0) && Int(fields[$0]) != nil }
+    return [source + 1, source + 2, source - 1].first(where: isNumber)
   }
 }
 

@@ -197,6 +197,7 @@ struct EventTextBlock {
 
   /// Windows before Vista, whose date and time are two lines, and viewers that put the message behind its key.
   private mutating func take(former key: String, _ value: String) -> Bool? {
+    if key == "Event Type", record.eventID != nil { return false }
     guard !isInMessage else { return nil }
     switch key {
     case "Event Type", "Event Time":
