@@ -64,6 +64,9 @@ public enum LogCatalogue {
           kind: .phaseReached,
           meaning: "When the connection began whose end a filter logs with its duration"),
         Entry(
+          key: "system.crash", program: .xrdp, pattern: "segfault at; dumped core; status=11/SEGV",
+          kind: .serviceStopped, meaning: "A program that Remote Desktop stands on crashed"),
+        Entry(
           key: "gateway.http", program: .windows, pattern: "RDG_OUT_DATA … 401, 403, 404, 503",
           kind: .authorizationDenied, meaning: "A gateway's web server refused a request"),
         Entry(

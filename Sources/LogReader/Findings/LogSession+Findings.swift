@@ -73,6 +73,9 @@ enum FindingRules {
     case .sessionStuck:
       list.add("log.session_stuck", "a part of the session does not answer", [event])
     case .reconnectAttempt: list.add("log.reconnected", "the client reconnected by itself", [event])
+    case .serviceStopped where event.key == "system.crash" && session.program == .guacd:
+      // It is the client of the desktop.
+      list.add("log.client_crashed", "guacd, the client of the desktop, crashed", [event])
     case .serviceStopped:
       if session.isHostOnly { return }
       list.add(

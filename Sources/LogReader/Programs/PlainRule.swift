@@ -152,7 +152,7 @@ struct PlainRule: Sendable {
         ["error connecting", "timed out"], ["connection failed", "timed out"],
         ["unable to connect", "timed out"], ["unable to connect", "timeout"],
         ["connecting", "timeout"], ["did not properly respond"], ["connect timed out"],
-        ["connect error", "timed out"], ["connect", "deadline has elapsed"],
+        ["setup_timeout"], ["connect error", "timed out"], ["connect", "deadline has elapsed"],
       ]),
     PlainRule(
       "idle", is: .limitReached, "A limit of idle time was reached",

@@ -68,6 +68,13 @@ struct FirewallSessions {
       }
       refused[names.pair] = sessions.count
     case .firewallAllowed, .phaseReached, .sessionConnected:
+      // The line of an end that another line told before: what it says of the begin is that connection's.
+      if event.key == "firewall.began", names.client != nil, let known = ended[names.flow],
+        event.time <= sessions[known].last
+      {
+        sessions[known].add(event)
+        return
+      }
       // A line of the end repeats when the connection began.
       if let known = open[names.flow] {
         if event.kind == .sessionConnected { sessions[known].add(event) }

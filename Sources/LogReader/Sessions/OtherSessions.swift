@@ -79,7 +79,8 @@ enum OtherSessions {
     var sessions: [LogSession] = []
     for event in events {
       if let last = sessions.last, last.inputs == [event.reference.input],
-        event.kind != .sessionConnected, !last.events.contains(where: \.isEnd)
+        event.kind != .sessionConnected,
+        event.kind == .consequence || !last.events.contains(where: \.isEnd)
       {
         sessions[sessions.count - 1].add(event)
       } else {
