@@ -35,6 +35,7 @@ struct SeriesFacts {
       facts.surroundings = surroundings(of: facts.connection)
       sessions.append(SessionFacts(facts))
     }
+    sessions = SeriesJoin.joined(sessions)
     let others = TransportTies.tie(
       collected.udp, to: &sessions, order: Array(sessions.indices))
     return Observation(inputs: inputs, sessions: sessions, transports: others)

@@ -35,6 +35,9 @@ enum Thresholds {
   /// picture; a desktop takes more)…
   static let logonWindow = TimeSpan.seconds(300)
   static let logonWindowBytes = 262_144
+  /// Records of a client that are longer than any input's and the activation's are a channel's (recorded: failed
+  /// log-ons up to 63 bytes, sessions 123 and more).
+  static let channelRecord = 100
   /// So much loss in a short connection is shown by a single segment.
   static let plainLoss = 0.1
   /// Segments sent again within a time of this length, and their share of all its packets, from
@@ -64,6 +67,14 @@ enum Thresholds {
   /// How long an answer may take: NLA against a busy domain controller takes up to 3 s, a hung
   /// service has been left after 8 s and more by every client of the lab.
   static let stall = TimeSpan.seconds(4)
+  /// So many times as long as its longest answer before is longer than a slow side takes.
+  static let patience: Int64 = 3
+  /// With a wait of this length nobody was merely slow.
+  static let longStall = TimeSpan.seconds(8)
+  /// A program that cannot use a message leaves within this time beside a round trip (recorded: 1 to 35 ms).
+  static let refusalTime = TimeSpan.milliseconds(50)
+  /// Clients bear a connection that does not come up for so long at least (FreeRDP 9 s, Windows longer).
+  static let shortestPatience = TimeSpan.seconds(9)
   /// A running session whose server says nothing while the client goes on.
   static let serverHang = TimeSpan.seconds(6)
   static let serverHangClientPackets = 8

@@ -21,6 +21,7 @@ import Testing
     + EndRulesTests.servers + EndRulesTests.timers + EndRulesTests.blackHoles
     + EndRulesTests.strangers + EndRulesTests.missing + EndRulesTests.checks
     + ScreenRulesTests.cases + UnseenCloseTests.cases + StrangerRulesTests.cases
+    + SequenceEndTests.cases + SequenceEndTests.others
 
   @Test("every code has a story that yields it")
   func everyCodeIsYielded() {

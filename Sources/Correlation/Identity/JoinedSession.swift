@@ -10,9 +10,24 @@ struct JoinedSession {
   init(_ sessions: [SessionFacts]) { self.sessions = sessions }
 
   /// Copies of one capture: the one that holds most stands for all, the inputs of the others are named.
-  func copies() -> SessionFacts {
+  ///
+  /// - Parameter clocks: how far each capture's clock is ahead of one of them, as far as they were compared.
+  func copies(clocks: [Int: ClockOffset] = [:]) -> SessionFacts {
     let order = sessions.indices.sorted { (packets($1), $0) < (packets($0), $1) }
-    let witnesses = order.flatMap { sessions[$0].witnesses }
+    func clock(_ index: Int) -> ClockOffset {
+      series(of: index).flatMap { clocks[$0] } ?? ClockOffset(offset: .zero, error: .zero)
+    }
+    let base = clock(order[0])
+    let witnesses = order.flatMap { index in
+      guard !clocks.isEmpty else { return sessions[index].witnesses }
+      let own = clock(index)
+      return sessions[index].witnesses.map { witness in
+        var witness = witness
+        witness.clock = ClockOffset(
+          offset: own.offset - base.offset, error: max(own.error, base.error))
+        return witness
+      }
+    }
     return SessionFacts(identity: sessions[order[0]].identity, witnesses: witnesses)
   }
 
@@ -99,7 +114,8 @@ struct JoinedSession {
     return Rank(
       isTwoSided: wire.map { !$0.connection.lacksOneDirection } ?? false,
       hasBeginning: wire.map { !$0.connection.isMidStream } ?? false,
-      isAtLeaver: point?.witness == leaverPoint(on: path),
+      // A goodbye that its own capture lacks (a translation had changed the address) was not seen there.
+      isAtLeaver: point?.witness == leaverPoint(on: path) && wire?.connection.firstGoodbye != nil,
       phase: wire?.phase ?? .tcp, end: end.advanced(by: .zero - (point?.clockOffset ?? .zero)),
       isClient: point?.witness == path.points.first?.witness)
   }

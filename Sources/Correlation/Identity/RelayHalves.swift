@@ -19,6 +19,12 @@ struct RelayHalves {
     firstSide = isClientFirst ? .client : .server
   }
 
+  /// Where time tells it: in one capture.
+  init(client: SessionFacts, server: SessionFacts) {
+    (self.client, self.server) = (client, server)
+    firstSide = .client
+  }
+
   subscript(side: Side) -> SessionFacts { side == .client ? client : server }
 
   /// The server itself refused the session, or closed it first.
@@ -27,11 +33,15 @@ struct RelayHalves {
     return wire.goodbye?.side == .server || wire.credssp.refusal != nil
   }
 
-  /// The first is the half at the client: by where the captures were taken, else it begins before the
-  /// relay connects to the server and lasts longer.
+  /// The first is the half at the client: it begins before the relay connects to the server and lasts longer.
+  /// Where both last as long, by where the captures were taken; captures at the relay's own interfaces are
+  /// taken at the server of the client's half.
   private static func isNearer(_ one: WireFacts, to other: WireFacts) -> Bool? {
     switch (one.connection.capturePoint, other.connection.capturePoint) {
     case (.client, .client), (.server, .server): return nil
+    case (.client, .server), (.server, .client):
+      let lives = (life(one), life(other))
+      return lives.0 == lives.1 ? one.connection.capturePoint == .client : lives.0 > lives.1
     case (.client, _), (_, .server): return true
     case (.server, _), (_, .client): return false
     default:

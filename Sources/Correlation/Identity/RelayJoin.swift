@@ -19,8 +19,10 @@ enum RelayJoin {
     var result: [Int: SessionFacts] = [:]
     for number in groups.indices {
       for other in groups[number].relayed where other > number {
-        guard let one = first(number), let two = first(other) else { continue }
-        tie(one, two, of: sessions, sharesContent: true, &result)
+        guard let one = first(number), let two = first(other),
+          let halves = RelayHalves(sessions[one], sessions[two])
+        else { continue }
+        tie(halves, one, two, of: sessions, sharesContent: true, &result)
       }
     }
     let alone = groups.filter { $0.relayed.isEmpty && $0.members.count == 1 }.map {
@@ -28,19 +30,21 @@ enum RelayJoin {
       return RelayTies.Candidate(session: candidates[place], witness: sightings[place].witness)
     }
     for (one, two) in RelayTies.pairs(alone, of: sessions) {
-      tie(one, two, of: sessions, sharesContent: false, &result)
+      guard let halves = RelayHalves(sessions[one], sessions[two]) else { continue }
+      tie(halves, one, two, of: sessions, sharesContent: false, &result)
     }
     return result
   }
 
-  private static func tie(
-    _ one: Int, _ two: Int, of sessions: [SessionFacts], sharesContent: Bool,
-    _ result: inout [Int: SessionFacts]
+  /// - Parameters:
+  ///   - halves: of the sessions `one` and `two`, in whichever order.
+  ///   - sharesContent: what both carry is the same; TLS goes through.
+  static func tie(
+    _ halves: RelayHalves, _ one: Int, _ two: Int, of sessions: [SessionFacts],
+    sharesContent: Bool, _ result: inout [Int: SessionFacts]
   ) {
     // A connection is the half of one session.
-    guard result[one] == nil, result[two] == nil,
-      let halves = RelayHalves(sessions[one], sessions[two])
-    else { return }
+    guard result[one] == nil, result[two] == nil else { return }
     var findings: [PathFacts.Finding] = []
     let end = RelayEnd(halves)
     if let end { findings.append(end.finding) }

@@ -54,8 +54,8 @@ public enum WitnessJoin {
       let session: SessionFacts
       switch outcome {
       case .apart: continue
-      case .onePlace:
-        session = JoinedSession(members.map { sessions[$0] }).copies()
+      case .onePlace(let clocks):
+        session = JoinedSession(members.map { sessions[$0] }).copies(clocks: clocks)
       case .path(let path):
         session = JoinedSession(members.map { sessions[$0] }).witnesses(on: path)
       }

@@ -20,7 +20,11 @@ enum SharedMoments {
     var byClient: [IPAddress: Times] = [:]
     var byPair: [HostPair: Times] = [:]
     // Most connections of a scan are neither.
-    for stay in distinct(stays.compactMap(\.self)) where stay.isDrop || stay.canSurvive {
+    // A relay's other half tells of the same end.
+    let counted = stays.indices.compactMap { index in
+      sessions[index].relay?.decides ?? true ? stays[index] : nil
+    }
+    for stay in distinct(counted) where stay.isDrop || stay.canSurvive {
       byServer[stay.pair.server, default: Times()].add(stay)
       byClient[stay.pair.client, default: Times()].add(stay)
       byPair[stay.pair, default: Times()].add(stay)

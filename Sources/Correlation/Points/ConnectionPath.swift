@@ -1,4 +1,5 @@
 public import CaptureReader
+public import Evidence
 import PacketDecode
 import TCPStreams
 
@@ -53,8 +54,9 @@ extension ConnectionPath {
   public enum Outcome: Sendable {
     /// Captures of several points.
     case path(ConnectionPath)
-    /// All of one place: copies, overlapping rings, two ports of one router.
-    case onePlace
+    /// All of one place: copies, overlapping rings, two ports of one router; how far each one's clock is ahead
+    /// of the first's.
+    case onePlace(clocks: [Int: ClockOffset])
     /// They share no packet: nothing can be compared.
     case apart
   }
@@ -75,7 +77,7 @@ extension ConnectionPath {
       witnesses.map { PointPlace(witness: $0, view: PointView(byWitness[$0] ?? [])) }, names: names,
       &comparisons)
     let merged = withoutCopies(places, &comparisons)
-    guard merged.count > 1 else { return .onePlace }
+    guard merged.count > 1 else { return .onePlace(clocks: merged.first?.clocks ?? [:]) }
     var path = ConnectionPath(points: [], hops: [])
     for (near, far) in zip(merged, merged.dropFirst()) {
       guard let hop = comparisons.comparison(near, far) else { return .apart }
@@ -139,6 +141,8 @@ extension ConnectionPath {
         comparison.isSamePlace
       {
         result[result.count - 1].copies.append(place.witness)
+        result[result.count - 1].clocks[place.witness] = ClockOffset(
+          offset: comparison.clock.offset, error: comparison.clock.error)
       } else {
         result.append(place)
       }
@@ -151,4 +155,6 @@ struct PointPlace {
   var witness: Int
   var view: PointView
   var copies: [Int] = []
+  /// Clocks of the copies against this one's.
+  var clocks: [Int: ClockOffset] = [:]
 }

@@ -67,6 +67,7 @@ public struct ForgedReset: Sendable {
     let packets = facts.connection.tail.filter { $0.side == side }
     guard let place = packets.firstIndex(where: { $0.frame == reset.frame }) else { return false }
     let own = packets[place]
+    if isAnswer(reset, own, to: side.other, facts) { return true }
     var newest: SequenceNumber?
     for packet in packets[...place] where packet.flags.contains(.ack) {
       if newest.map({ $0.distance(to: packet.acknowledgment) > 0 }) ?? true {
@@ -78,6 +79,18 @@ public struct ForgedReset: Sendable {
         || own.sequence.distance(to: packet.end) <= 0
           && newest.map { $0.distance(to: packet.acknowledgment) <= 0 } ?? true
     }
+  }
+
+  /// A RST without an acknowledgement that is numbered by one of the other side's is what a closed socket says
+  /// to a segment (RFC 9293 §3.10.7.1): what comes behind it had been sent before the socket was closed.
+  private static func isAnswer(
+    _ reset: ResetRecord, _ own: TailPacket, to other: Side, _ facts: WireFacts
+  ) -> Bool {
+    !reset.hasAck
+      && facts.connection.tail.contains { packet in
+        packet.side == other && packet.frame < own.frame && packet.flags.contains(.ack)
+          && packet.acknowledgment == own.sequence
+      }
   }
 
   /// Seen from one side only: its sender went on with new data for so long that somebody answered it.

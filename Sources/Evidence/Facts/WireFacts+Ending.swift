@@ -20,6 +20,27 @@ extension WireFacts {
     return goodbye.kind == .fin || closingRecord(of: .client) != nil
   }
 
+  /// How long the client had said nothing when it had come back in another connection, and answered this
+  /// one's late packets as a stranger's: its system had given the connection up meanwhile.
+  var silenceBeforeReconnect: TimeSpan? {
+    guard let reset = client.resets.first, !reset.hasAck, reset.answersAcknowledgment,
+      client.fin == nil, let pause = reset.sinceOwn, pause >= Thresholds.idle,
+      let next = surroundings.next, next.start < reset.frame.time
+    else { return nil }
+    return pause
+  }
+
+  /// Every record of the side that closes was captured, the last one whole and before its goodbye, and none
+  /// ended TLS. A record that came after the goodbye had been overtaken, or was sent again: it may be the
+  /// alert.
+  func lacksAlert(before goodbye: Goodbye) -> Bool {
+    guard self[goodbye.side].missedBytes == 0, !surroundings.snapped,
+      let last = trace.tls.lastRecords.last(where: { $0.side == goodbye.side })
+    else { return false }
+    return !last.isPartial && last.frame <= goodbye.frame
+      && closingRecord(of: goodbye.side) == nil
+  }
+
   /// A broker sent the client on to another server.
   public var wasSentOn: Bool {
     guard connection.firstGoodbye != nil, let redirection = trace.mcs.details.redirection else {

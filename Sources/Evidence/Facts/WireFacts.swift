@@ -123,6 +123,9 @@ public struct Surroundings: Sendable, Codable {
   public var udp: [UDPTransport] = []
   /// Packets of the session that the capturing host dropped inside its stack; nil where none.
   public var hostDrops: [HostDrops]?
+  /// The client's ports beyond an address translation, in order of time, where the capture holds both of its
+  /// sides.
+  public var translatedPorts: [UInt16]?
 
   public struct Neighbour: Sendable, Hashable, Codable {
     public var start: Timestamp

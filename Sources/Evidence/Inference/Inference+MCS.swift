@@ -39,7 +39,25 @@ extension Inference {
         + max(0, trace.tls.applicationRecords[side] - kept)
     }
     activeRecords = totals
+    passByNumber(trace, messages: messages[start...], totals: totals)
   }
+
+  /// More records than any connection sequence has, which joins 31 channels at most: the session was there,
+  /// whatever hid the messages that say so (a pointer that moved meanwhile, packets out of order).
+  private mutating func passByNumber(
+    _ trace: ProtocolTrace, messages: ArraySlice<EncryptedRecord>, totals: PerSide<Int>
+  ) {
+    guard active == nil, trace.mcs.active == nil, totals.client + totals.server >= Self.tooMany,
+      min(totals.client, totals.server) >= Self.sessionRecords, let last = messages.last
+    else { return }
+    licensing = nil
+    licensingEnd = nil
+    active = last.frame
+    mark(.active, last.frame, in: trace)
+  }
+
+  /// Records of a sequence with 31 channels and a licensing dialogue are about 90.
+  private static let tooMany = 120
 
   /// Erect Domain, Attach User and Channel Join are the only messages as short as this before a
   /// session runs.

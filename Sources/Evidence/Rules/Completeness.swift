@@ -8,7 +8,9 @@ enum Completeness {
   /// Claims about what was not said before an end, or who ended it first, while a connection comes up.
   private static let absences: Set<EvidenceCode> = [
     .serverClosedAtOnce, .serverClosedOnRequest, .serverClosedAfterConfirm, .serverClosedAfterTLS,
-    .serverClosedInConnectionSequence, .clientLeftInConnectionSequence, .tlsClosedOnClientHello,
+    .serverClosedInConnectionSequence, .clientLeftInConnectionSequence,
+    .serverEndedInConnectionSequence, .serverRefusedInConnectionSequence,
+    .clientEndedInConnectionSequence, .clientNoAnswer, .tlsClosedOnClientHello,
     .tlsServerLeftInHandshake, .tlsClientLeftInHandshake, .tlsClientLeftBeforeHello,
     .tlsClientLeftBeforeCredssp,
     .tlsClientLeftAfterHandshake, .credsspClosedOnFirstToken, .credsspServerLeftAfterPublicKey,

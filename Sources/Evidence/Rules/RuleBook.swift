@@ -11,7 +11,7 @@ public enum RuleBook {
     StandardSecurityFailure(), ServerStatement(), LicensingEnd(), DataOverUDP(), PathOutage(),
     DeadPath(),
     PMTUBlackhole(),
-    IdleTimeout(),
+    IdleTimeout(), ServiceGone(), LostTranslation(),
     InjectedReset(), Hung(), BrokenRecord(), OrderlyGoodbye(), ServerEnded(), ClientEnded(),
     ClosedUnseen(), UnseenLogon(),
     StillRunning(),

@@ -18,6 +18,7 @@ extension EvidenceCode {
   public static let credsspServerLeftAfterPublicKey = EvidenceCode(
     "credssp.server_left_after_public_key")
   public static let credsspClosedAfterCredentials = EvidenceCode("credssp.closed_after_credentials")
+  public static let credsspClientLeftSlowServer = EvidenceCode("credssp.client_left_slow_server")
   public static let credsspClientLeftWaiting = EvidenceCode("credssp.client_left_waiting")
   public static let credsspClientLeftAfterChallenge = EvidenceCode(
     "credssp.client_left_after_challenge")

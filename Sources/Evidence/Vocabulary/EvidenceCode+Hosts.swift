@@ -1,6 +1,7 @@
 /// What the programs of server and client did or said.
 extension EvidenceCode {
   public static let serverNoAnswer = EvidenceCode("server.no_answer")
+  public static let serverClosedUnseen = EvidenceCode("server.closed_unseen")
   public static let serverZeroWindow = EvidenceCode("server.zero_window")
   public static let serverSilent = EvidenceCode("server.silent")
   public static let serverClosedAtOnce = EvidenceCode("server.closed_at_once")
@@ -9,6 +10,10 @@ extension EvidenceCode {
   public static let serverClosedAfterTLS = EvidenceCode("server.closed_after_tls")
   public static let serverClosedInConnectionSequence = EvidenceCode(
     "server.closed_in_connection_sequence")
+  public static let serverEndedInConnectionSequence = EvidenceCode(
+    "server.ended_in_connection_sequence")
+  public static let serverRefusedInConnectionSequence = EvidenceCode(
+    "server.refused_in_connection_sequence")
   public static let serverClosedWithAlert = EvidenceCode("server.closed_with_alert")
   public static let serverFINMidSession = EvidenceCode("server.fin_mid_session")
   public static let serverResetMidSession = EvidenceCode("server.reset_mid_session")
@@ -17,6 +22,9 @@ extension EvidenceCode {
   public static let clientSilent = EvidenceCode("client.silent")
   public static let clientLeftInConnectionSequence = EvidenceCode(
     "client.left_in_connection_sequence")
+  public static let clientEndedInConnectionSequence = EvidenceCode(
+    "client.ended_in_connection_sequence")
+  public static let clientNoAnswer = EvidenceCode("client.no_answer")
   public static let clientClosedWithAlert = EvidenceCode("client.closed_with_alert")
   public static let clientFINMidSession = EvidenceCode("client.fin_mid_session")
   public static let clientResetMidSession = EvidenceCode("client.reset_mid_session")

@@ -20,6 +20,8 @@ extension EvidenceCode {
   public static let tcpIdleThenReset = EvidenceCode("tcp.idle_then_reset")
   public static let tcpPauseSurvivedBefore = EvidenceCode("tcp.pause_survived_before")
   public static let tcpSilenceOutOfPace = EvidenceCode("tcp.silence_out_of_pace")
+  public static let tcpTranslationLost = EvidenceCode("tcp.translation_lost")
+  public static let tcpLeaveUnanswered = EvidenceCode("tcp.leave_unanswered")
   public static let tcpKeepalivesUnanswered = EvidenceCode("tcp.keepalives_unanswered")
   public static let tcpDeliveryStalled = EvidenceCode("tcp.delivery_stalled")
   public static let tcpResetForeignTTL = EvidenceCode("tcp.reset_foreign_ttl")

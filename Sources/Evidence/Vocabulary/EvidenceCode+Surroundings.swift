@@ -8,6 +8,8 @@ extension EvidenceCode {
   public static let hostFirewallDropped = EvidenceCode("host.firewall_dropped")
   public static let hostDropped = EvidenceCode("host.dropped")
 
+  public static let storyPortClosedAfter = EvidenceCode("story.port_closed_after")
+  public static let storyReconnected = EvidenceCode("story.reconnected")
   public static let storySessionFollows = EvidenceCode("story.session_follows")
   public static let storySameHaste = EvidenceCode("story.same_haste")
   public static let storySameTimer = EvidenceCode("story.same_timer")

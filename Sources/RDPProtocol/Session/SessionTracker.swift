@@ -29,6 +29,8 @@ public struct SessionTracker: Sendable {
   var carrierReader = OutOfLine<CarrierReader>()
   var framers = PerSide(client: StreamFramer(), server: StreamFramer())
   private var lastRecords = RecentRecords()
+  /// Of the client's records beyond the first that are kept.
+  private var longestLaterClientRecord = 0
   public internal(set) var trace = ProtocolTrace()
   /// Secrets that may be of this session; setting them later serves sessions whose handshake is yet
   /// to come.
@@ -144,6 +146,8 @@ public struct SessionTracker: Sendable {
     if let unit = framers.client.unfinished() { takeUnfinished(unit, from: .client) }
     if let unit = framers.server.unfinished() { takeUnfinished(unit, from: .server) }
     trace.tls.lastRecords = lastRecords.inOrder
+    trace.tls.longestLaterClientRecord =
+      longestLaterClientRecord > 0 ? longestLaterClientRecord : nil
     trace.tls.applicationRecords = applicationRecords
     trace.decrypted = decryption.wrappedValue?.trace
     var result = ProtocolTrace()
@@ -208,6 +212,8 @@ public struct SessionTracker: Sendable {
     if keepsFirstRecords {
       trace.tls.firstRecords.append(record)
       keepsFirstRecords = trace.tls.firstRecords.count < Self.keptFirstRecords
+    } else if record.side == .client, record.length > longestLaterClientRecord {
+      longestLaterClientRecord = record.length
     }
     lastRecords.append(record)
   }

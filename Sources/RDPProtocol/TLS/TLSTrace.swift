@@ -30,6 +30,8 @@ public struct TLSTrace: Sendable, Codable {
   public var applicationRecords = PerSide<Int>(client: 0, server: 0)
   /// The first application-data records of both sides in the order they came.
   public var firstRecords: [EncryptedRecord] = []
+  /// Length of the client's longest record of application data beyond `firstRecords`.
+  public var longestLaterClientRecord: Int?
   /// The last records of both sides.
   public var lastRecords: [EncryptedRecord] = []
   /// TLS was met without its handshake: the capture starts later.

@@ -13,6 +13,8 @@ enum HealthThresholds {
   /// Shortest time without progress that is an outage, and how often the head must have been sent.
   static let outageLength = TimeSpan.seconds(1)
   static let outageAttempts = 3
+  /// No single loss takes so long: the first repeats follow within a second or two.
+  static let longOutage = TimeSpan.seconds(3)
   /// A RST's sender that sends on later than this has not sent the RST: in-flight packets that
   /// were reordered around it come sooner.
   static let resetReorder = TimeSpan.milliseconds(1)

@@ -222,11 +222,16 @@ extension SenderState {
   }
 
   private mutating func noteRecovery(_ offset: Int, frame: ItemReference, peerHeard: Bool) {
-    guard headAttempts - headProbes >= HealthThresholds.outageAttempts, let head = marks.first,
-      offset >= head.end
-    else { return }
+    guard headAttempts - headProbes > 1, let head = marks.first, offset >= head.end else { return }
     let length = frame.time.since(head.frame.time)
-    guard length >= HealthThresholds.outageLength else { return }
+    // After so long it does not matter how many of the repeats left the host. What waited behind the first
+    // segment meanwhile tells of the same outage.
+    let isFirst = record.outages.last.map { $0.end <= head.frame.time } ?? true
+    guard
+      length >= HealthThresholds.longOutage && isFirst
+        || headAttempts - headProbes >= HealthThresholds.outageAttempts
+          && length >= HealthThresholds.outageLength
+    else { return }
     note(
       outage: Outage(
         start: head.frame, end: frame.time, attempts: headAttempts, recovered: true,

@@ -1,5 +1,6 @@
 import CaptureReader
 import Correlation
+import Evidence
 import PacketDecode
 import Support
 import TCPStreams
@@ -241,10 +242,13 @@ import Testing
       + SimulatedView(place: .client, witness: 1).sightings(of: connection)
     let groups = SameConnection.groups(of: all)
     #expect(groups.count == 1)
-    guard let group = groups.first, case .onePlace = ConnectionPath.compare(group, of: all) else {
+    guard let group = groups.first,
+      case .onePlace(let clocks) = ConnectionPath.compare(group, of: all)
+    else {
       Issue.record("two places")
       return
     }
+    #expect(clocks.values.map(\.offset) == [.zero])
   }
 
   @Test("other connections between the same hosts stay apart")

@@ -236,6 +236,25 @@ import Testing
       idleReset.changed { $0.unanswered(.client, from: 5000, to: 19_990, attempts: 6) }),
   ]
 
+  @Test("between two points an outage that follows a silence says little of the path")
+  func outageAfterSilence() throws {
+    func strength(_ script: SessionScript) throws -> Double {
+      var facts = SessionFacts(script.facts)
+      facts.path = PathFacts(
+        points: [], sent: PerSide(client: PathFacts.Direction(), server: PathFacts.Direction()),
+        start: SessionScript.at(0).time, end: SessionScript.at(20_000).time,
+        findings: [
+          PathFacts.Finding(
+            code: "path.outage_between", strength: 1, summary: "nothing got through", references: []
+          )
+        ])
+      let found = RuleBook.evidence(in: facts).first { $0.code == .pathOutageBetween }
+      return try #require(found).strength
+    }
+    #expect(try strength(Self.forgotten) < 0.5)
+    #expect(try strength(Self.dead) == 1)
+  }
+
   static let idleTimers: [RuleCase] = [
     .yields("tcp.idle_then_silence", "ten seconds of silence, then no answer", forgotten),
     .silent("tcp.idle_then_silence", "no silence before", dead),

@@ -47,6 +47,12 @@ import Testing
         script.record(.client, at: 11_950, type: 21, length: 26)
       }),
     .silent(
+      "rdp.logon_unseen", "the client answers channels that a desktop opens",
+      session(drawing: 2).changed { $0.trace.tls.longestLaterClientRecord = 142 }),
+    .yields(
+      "rdp.logon_unseen", "keys and mouse only",
+      session(drawing: 2).changed { $0.trace.tls.longestLaterClientRecord = 58 }),
+    .silent(
       "rdp.logon_unseen", "NLA let the user in",
       session(drawing: 2).changed {
         $0.trace.confirm = Seen(.selected(.hybrid, flags: 0), SessionScript.at(30))

@@ -32,6 +32,13 @@ import Testing
     }
   }
 
+  /// The client had acknowledged so much.
+  private static func heard(_ bytes: UInt32) -> [TailPacket] {
+    var script = SessionScript()
+    script.lastPacket(.client, at: 19_900, acknowledging: bytes, length: 10, sequence: 480)
+    return script.connection.tail
+  }
+
   /// Two keep-alives of the server, one of the client's between them, and the server's RST.
   private static func givenUp(answer: UInt32 = 499, resetAt end: Int64 = 30_000) -> SessionScript {
     SessionScript.active(lasting: 31_000).changed { script in
@@ -45,6 +52,30 @@ import Testing
       script.lastPacket(
         .server, at: end, acknowledging: 500, flags: [.rst, .ack], sequence: 1100)
       script.reset(.server, at: end)
+    }
+  }
+
+  /// Keep-alives of the server that are answered where the capture is taken, and its RST.
+  private static func answered(at probes: [Int64]) -> SessionScript {
+    SessionScript.active(lasting: 31_000).changed { script in
+      script.connection.sent.server.keepAlives = probes.count
+      script.lastPacket(.server, at: 15_000, acknowledging: 500, length: 100, sequence: 1000)
+      script.lastPacket(.client, at: 15_010, acknowledging: 1100, sequence: 500)
+      for probe in probes {
+        script.lastPacket(.server, at: probe, acknowledging: 500, sequence: 1099)
+        script.lastPacket(.client, at: probe + 1, acknowledging: 1100, sequence: 500)
+      }
+      script.lastPacket(
+        .server, at: 29_000, acknowledging: 500, flags: [.rst, .ack], sequence: 1100)
+      script.reset(.server, at: 29_000)
+    }
+  }
+
+  /// Captured on both sides of an address translation.
+  private static func translated(_ ports: [UInt16]) -> SessionScript {
+    SessionScript.active().changed { script in
+      script.surroundings.translatedPorts = ports
+      script.reset(.server, at: 20_000, hasAck: false)
     }
   }
 
@@ -112,6 +143,18 @@ import Testing
     .silent(
       "tcp.reset_race", "one more RST",
       race(sequence: 1000, acknowledging: 600, flags: [.rst, .ack])),
+    .silent(
+      "tcp.reset_race", "a closed socket's answer to a segment",
+      race(sequence: 1000, acknowledging: 500, length: 20).changed { script in
+        script.connection.sent.server.resets[0].hasAck = false
+        script.connection.tail.insert(contentsOf: Self.heard(1000), at: 0)
+      }),
+    .yields(
+      "tcp.reset_race", "numbered by nobody's acknowledgement",
+      race(sequence: 1000, acknowledging: 500, length: 20).changed { script in
+        script.connection.sent.server.resets[0].hasAck = false
+        script.connection.tail.insert(contentsOf: Self.heard(900), at: 0)
+      }),
     .yields(
       "tcp.reset_race", "it acknowledges what came after", race(sequence: 1000, acknowledging: 600)),
     .yields(
@@ -123,6 +166,13 @@ import Testing
     .yields("server.reset_mid_session", "the client answered", givenUp(answer: 500)),
     .silent(
       "tcp.keepalives_unanswered", "long after the last of them", givenUp(resetAt: 30_900)),
+    .yields(
+      "tcp.keepalives_unanswered", "the server asks again sooner although it was answered here",
+      answered(at: [20_000, 25_000, 27_000])),
+    .silent(
+      "tcp.keepalives_unanswered", "it asks as ever", answered(at: [23_000, 25_000, 27_000])),
+    .yields("tcp.translation_lost", "another port, and a RST", translated([5797, 29_098])),
+    .silent("tcp.translation_lost", "one port", translated([5797])),
     .yields("tcp.idle_then_reset", "a goodbye answered as a stranger's", forgotten()),
     .silent("tcp.idle_then_reset", "the server's host acknowledged it", forgotten(answered: true)),
     .silent("tcp.idle_then_reset", "seconds after the last packet", forgotten(silentSince: 41_000)),

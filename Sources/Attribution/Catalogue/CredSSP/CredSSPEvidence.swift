@@ -201,6 +201,20 @@ extension Catalogue {
       fixes: [CommonFix.serverLog, CommonFix.remoteDesktopUsers],
       seeAlso: ["server.closed", "credssp.access_denied"]),
     EvidenceEntry(
+      .credsspClientLeftSlowServer,
+      weights: [(.credsspStalled, 7), (.credsspClientWithdrew, 6), (.serverUnresponsive, 2.5)],
+      "the client left a server that took seconds for each answer",
+      """
+      The client closed before the server answered its logon message. The server's answers before had taken \
+      seconds, too: the client's patience for the whole connection was over. A slow domain controller, name \
+      resolution or a busy server makes logons so slow.
+      """,
+      confirm: [
+        "How long the server's earlier answers took.",
+        "nltest /dsgetdc:DOMAIN and its time on the server.",
+      ],
+      seeAlso: ["credssp.stalled", "credssp.client_withdrew"]),
+    EvidenceEntry(
       .credsspClientLeftWaiting,
       weights: [(.credsspClientWithdrew, 6), (.clientTerminated, 2)],
       "the client left before the server answered",

@@ -83,6 +83,41 @@ extension Catalogue {
       fixes: [CommonFix.findHop, CommonFix.captureBothEnds],
       seeAlso: ["network.path_outage", "network.idle_timeout"]),
     EvidenceEntry(
+      .tcpTranslationLost,
+      weights: [(.networkIdleTimeout, 11), (.networkResetInjected, 6)],
+      "an address translation forgot the running connection",
+      """
+      The capture holds both sides of an address translation. The connection's packets left it under one \
+      port and later under another: the translation had lost the connection, and the server, which knows \
+      only the first, answered with a RST. It was started anew, its table was flushed or full, or its idle limit ran out.
+      """,
+      confirm: ["The log of the device that translates; the size and time limits of its table."],
+      seeAlso: ["network.idle_timeout", "server.reset_unknown"]),
+    EvidenceEntry(
+      .tcpLeaveUnanswered,
+      weights: [(.networkPathOutage, 6)],
+      "the client's FIN was not acknowledged",
+      """
+      After a silence of the server the client closed, and its FIN was sent again without an \
+      acknowledgement. A host acknowledges a FIN whatever its programs do: it, or the path to it, was gone.
+      """,
+      confirm: [Check.bothEnds],
+      seeAlso: ["network.path_outage", "server.no_answer"]),
+    EvidenceEntry(
+      .storyReconnected,
+      weights: [
+        (.networkPathOutage, 6), (.clientTerminated, 3.4), (.cleanRunning, 3),
+        (.undeterminedCaptureEnds, 3),
+      ],
+      "the same client came back while this session was silent",
+      """
+      The session fell silent without a goodbye, and the same client opened a new one with the same server: \
+      the old one was lost to the client. Its network was away, its computer slept, or its address changed. \
+      Behind one shared address it may have been another user.
+      """,
+      confirm: [Check.clientLog, Check.bothEnds],
+      seeAlso: ["network.path_outage", "capture.went_quiet"]),
+    EvidenceEntry(
       .tcpKeepalivesUnanswered,
       weights: [(.networkPathOutage, 10), (.serverTerminated, 2)],
       "keep-alives without an answer",

@@ -18,6 +18,35 @@ extension Catalogue {
       fixes: [CommonFix.portOwner, CommonFix.stuckSessions],
       seeAlso: ["server.unresponsive", "undetermined.not_rdp"]),
     EvidenceEntry(
+      .storyPortClosedAfter,
+      weights: [(.serverTerminated, 6.5), (.serverClosed, 3)],
+      "the port was closed right after",
+      """
+      The server ended the connection, and seconds later nothing listened on its port any more: the service \
+      itself had ended, whatever it was doing at that moment. A refusal leaves the service running.
+      """,
+      confirm: [Check.listener, Check.sessionManager],
+      fixes: [CommonFix.serverLog, CommonFix.restartReason],
+      seeAlso: ["server.terminated", "server.port_closed"]),
+    EvidenceEntry(
+      .serverClosedUnseen,
+      weights: [
+        (.serverClosed, 5.6), (.serverTerminated, 4.6), (.tlsClosedOnClientHello, 4),
+        (.networkPathOutage, 4), (.credsspServerDropped, 3.5),
+      ],
+      "the server's host did not know the connection any more",
+      """
+      A message of the connection setup was acknowledged and not answered, and what the client sent seconds \
+      later met a RST of a host that has no such connection. The server had closed it meanwhile, and its \
+      FIN or RST was lost on the way.
+      """,
+      confirm: [
+        "The RST carries no ACK flag, and the number that the client had acknowledged.",
+        "The server's own log for that second.",
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.closed", "server.no_answer"]),
+    EvidenceEntry(
       .clientSilent,
       weights: [(.clientUnresponsive, 6), (.cleanClientClosed, 1)],
       "the running client stopped answering",
@@ -101,7 +130,8 @@ extension Catalogue {
       seeAlso: ["server.closed", "credssp.server_dropped"]),
     EvidenceEntry(
       .serverClosedInConnectionSequence,
-      weights: [(.serverClosed, 7), (.protocolMalformed, 3)],
+      // Of servers that closed without a word on a client's message some were killed, some could not use it.
+      weights: [(.serverClosed, 6.8), (.serverTerminated, 5.5), (.protocolMalformed, 5.3)],
       "closed during the session setup",
       """
       The server closed in the middle of the RDP connection sequence: it did not like what the \
@@ -113,6 +143,37 @@ extension Catalogue {
       ],
       fixes: [CommonFix.serverLog],
       seeAlso: ["server.closed", "protocol.malformed"]),
+    EvidenceEntry(
+      .serverEndedInConnectionSequence,
+      weights: [(.serverTerminated, 6.6), (.serverClosed, 6.4), (.protocolMalformed, 2.5)],
+      "the server ended the session setup without a word",
+      """
+      The server closed in the middle of the RDP connection sequence and ended neither the sequence nor TLS: \
+      its process died or was stopped, or its host dropped the connection. A program that does not like what \
+      the client sent mostly ends TLS first.
+      """,
+      confirm: [
+        Check.sessionManager,
+        "The server's own log for that second.",
+      ],
+      fixes: [CommonFix.serverLog],
+      seeAlso: ["server.terminated", "server.closed_in_connection_sequence"]),
+    EvidenceEntry(
+      .serverRefusedInConnectionSequence,
+      // 46 of 46 recorded servers that could not read a client's message ended so; 84 that were killed did not.
+      weights: [(.protocolMalformed, 6.6), (.serverClosed, 5.9), (.serverTerminated, 3)],
+      "the server closed on a message of the session setup",
+      """
+      The server ended TLS in order and closed within a round trip of a message of the client, which it had \
+      acknowledged as the last: it could not use that message, or did not want this client. Programs of \
+      different makers fail so with each other.
+      """,
+      confirm: [
+        "The server's own log for that second: it names the message.",
+        "Whether the same client ends at the same message each time, and other clients get in.",
+      ],
+      fixes: [CommonFix.updateBoth, CommonFix.serverLog],
+      seeAlso: ["protocol.malformed", "server.closed_in_connection_sequence"]),
     EvidenceEntry(
       .serverClosedWithAlert,
       weights: [(.serverTerminated, 6.5), (.serverClosed, 5), (.cleanServerClosed, 3)],

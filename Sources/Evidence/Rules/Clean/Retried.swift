@@ -20,8 +20,9 @@ struct Retried: EvidenceRule {
           frames: [facts.goodbye?.frame])
       ]
     }
+    // A scanner's next question is no session.
     guard facts.goodbye?.side == .client, !facts.connection.isMidStream,
-      facts.credssp.refusal == nil
+      facts.credssp.refusal == nil, next.phase == .active
     else { return [] }
     return [
       Evidence(

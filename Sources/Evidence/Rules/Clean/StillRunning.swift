@@ -6,7 +6,7 @@ import TCPStreams
 struct StillRunning: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .captureMidSession, .captureWentQuiet, .captureQuietEnd, .captureStillRunning,
-    .captureEndsEarly,
+    .captureEndsEarly, .storyReconnected,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -23,6 +23,17 @@ struct StillRunning: EvidenceRule {
         ]
       }
       let usual = max(facts.client.longestSilence, facts.server.longestSilence)
+      if quiet >= Thresholds.wentQuiet, quiet >= usual * 3, let next = facts.surroundings.next,
+        next.phase >= .mcs, next.start > facts.lastActivity
+      {
+        return [
+          Evidence(
+            .storyReconnected,
+            "nothing came of the session for \(quiet.text), before never more than \(usual.text) apart, and the "
+              + "same client began a new one \(next.start.since(facts.lastActivity).text) after its last packet",
+            frames: frames)
+        ]
+      }
       if quiet >= Thresholds.wentQuiet, quiet >= usual * 3, quiet < Thresholds.quietEnd {
         return [
           Evidence(

@@ -20,6 +20,7 @@ struct UnseenLogon: EvidenceRule {
       facts.server.uniqueBytes <= Thresholds.logonWindowBytes,
       let pause = stillness(facts), pause.length >= Thresholds.deadScreen,
       pause.inputs >= Thresholds.deadScreenInputs,
+      !hasChannels(facts, since: start),
       // One that says nothing at all hangs; one that answers the goodbye had nothing to draw.
       !Hung.isServerSilent(facts)
     else { return [] }
@@ -31,6 +32,16 @@ struct UnseenLogon: EvidenceRule {
           + "succeeded",
         frames: [start, facts.goodbye?.frame])
     ]
+  }
+
+  /// The client's records grow beyond keys and mouse: it answers channels that the desktop opens (drdynvc,
+  /// sound, clipboard), so somebody is logged on.
+  private func hasChannels(_ facts: WireFacts, since start: ItemReference) -> Bool {
+    let tls = facts.trace.tls
+    return tls.longestLaterClientRecord ?? 0 >= Thresholds.channelRecord
+      || tls.firstRecords.contains {
+        $0.side == .client && $0.frame > start && $0.length >= Thresholds.channelRecord
+      }
   }
 
   /// How long the server had drawn nothing when the client began to take leave, and what the client sent

@@ -7,7 +7,8 @@ struct ClientEnded: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .tcpPortProbe, .clientLeftInConnectionSequence, .clientClosedWithAlert, .clientFINMidSession,
     .clientResetMidSession, .clientClosedByTimer, .clientFINWithoutAlert,
-    .clientSideClosedByTimer,
+    .clientSideClosedByTimer, .clientEndedInConnectionSequence,
+    .storyReconnected,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -26,10 +27,14 @@ struct ClientEnded: EvidenceRule {
     case .x224, .tls, .credssp:
       return []
     case .mcs, .licensing:
+      // Who kept whom waiting says more than who closed.
+      if let turn = facts.pendingTurn, turn.isOverdue { return [] }
+      let isBare = facts.lacksAlert(before: goodbye)
       return [
         Evidence(
-          .clientLeftInConnectionSequence,
-          "the client closed (\(word)) during the RDP connection sequence", frames: frames)
+          isBare ? .clientEndedInConnectionSequence : .clientLeftInConnectionSequence,
+          "the client closed (\(word)) during the RDP connection sequence"
+            + (isBare ? " without ending TLS" : ""), frames: frames)
       ]
     case .active:
       if facts.decidingUltimatum != nil { return [] }
@@ -43,7 +48,15 @@ struct ClientEnded: EvidenceRule {
         ] + timer(facts)
       }
       if goodbye.kind == .reset, facts.givenUp?.side == .client { return [] }
-      if goodbye.kind == .fin, lacksAlert(facts, goodbye) {
+      if let pause = facts.silenceBeforeReconnect {
+        return [
+          Evidence(
+            .storyReconnected,
+            "the client was silent for \(pause.text), began a new session, and then did not know this one any more",
+            frames: frames)
+        ]
+      }
+      if goodbye.kind == .fin, facts.lacksAlert(before: goodbye) {
         return [
           Evidence(
             .clientFINWithoutAlert, strength: strength,
@@ -57,15 +70,6 @@ struct ClientEnded: EvidenceRule {
           "the client ended the running session with a bare \(word)", frames: frames)
       ] + timer(facts)
     }
-  }
-
-  /// Every record of the client was captured, the last one whole and before its FIN, and none ended
-  /// TLS. A record that came after the FIN had been overtaken, or was sent again: it may be the alert.
-  private func lacksAlert(_ facts: WireFacts, _ goodbye: Goodbye) -> Bool {
-    guard facts.client.missedBytes == 0, !facts.surroundings.snapped,
-      let last = facts.trace.tls.lastRecords.last(where: { $0.side == .client })
-    else { return false }
-    return !last.isPartial && last.frame <= goodbye.frame
   }
 
   /// A client that answers the server's SYN-ACK with a RST never wanted in: scanners and some health

@@ -8,7 +8,7 @@ struct CredSSPRefusal: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .credsspEarlyAuthorizationDenied, .credsspFirstTokenRefused, .credsspClosedOnFirstToken,
     .credsspRefusedByErrorCode, .credsspRefusedByAlert, .credsspRefusedByClose,
-    .credsspServerLeftAfterPublicKey, .credsspClosedAfterCredentials,
+    .credsspServerLeftAfterPublicKey, .credsspClosedAfterCredentials, .serverClosedAfterTLS,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -33,6 +33,18 @@ struct CredSSPRefusal: EvidenceRule {
       case .reset: "a RST"
       case .earlyAuthorization: "the authorization result"
       }
+    // What it had not got it did not answer.
+    if refusal == .closed || refusal == .reset, let end = credssp.refusalFrame,
+      let message = credssp.messages.last(where: { $0.side == .client }),
+      facts.closedUnheard(message.frame, by: end)
+    {
+      return [
+        Evidence(
+          .serverClosedAfterTLS,
+          "the server closed with \(how) before the client's last message had reached it",
+          frames: [message.frame, end])
+      ]
+    }
     switch credssp.stage {
     case .notStarted, .negotiate:
       return [

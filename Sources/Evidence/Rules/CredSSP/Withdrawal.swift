@@ -8,7 +8,7 @@ struct CredSSPWithdrawal: EvidenceRule {
   static let yields: [EvidenceCode] = [
     .credsspClientLeftWaiting, .credsspClientLeftAfterChallenge, .credsspClientLeftAfterPublicKey,
     .credsspClientLeftAfterCredentials, .credsspEarlyAuthorizationDenied, .credsspClientLeftAtOnce,
-    .credsspClientCheckedOnly,
+    .credsspClientCheckedOnly, .credsspClientLeftSlowServer,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -26,10 +26,15 @@ struct CredSSPWithdrawal: EvidenceRule {
       // The answer, or another message of the client, may be what the capture lost.
       guard wait < Thresholds.stall, facts.client.missedBytes + facts.server.missedBytes == 0
       else { return [] }
+      let slowest = facts.longestAnswer(of: .server, before: left)
+      let isSlow =
+        slowest >= Thresholds.longestAnswer
+        && left.time.since(facts.connection.first.time) >= Thresholds.shortestPatience
       return [
         Evidence(
-          .credsspClientLeftWaiting,
-          "the client closed \(wait.text) after its own message, before the server answered",
+          isSlow ? .credsspClientLeftSlowServer : .credsspClientLeftWaiting,
+          "the client closed \(wait.text) after its own message, before the server answered"
+            + (isSlow ? "; the server's answers before had taken up to \(slowest.text)" : ""),
           frames: frames)
       ]
     case .challenge:

@@ -11,9 +11,11 @@ struct DeadPath: EvidenceRule {
     if let given = facts.givenUp {
       return [
         Evidence(
-          .tcpKeepalivesUnanswered,
-          "\(given.probes.count) keep-alives of the \(given.side) stayed unanswered, and it gave the connection "
-            + "up one pause after the last",
+          .tcpKeepalivesUnanswered, strength: given.wereAnswered ? 0.8 : 1,
+          (given.wereAnswered
+            ? "the \(given.side) repeated its keep-alives sooner than before although they were answered here, "
+            : "\(given.probes.count) keep-alives of the \(given.side) stayed unanswered, ")
+            + "and it gave the connection up one pause after the last",
           frames: given.probes.suffix(4) + [facts.goodbye?.frame])
       ]
     }

@@ -18,6 +18,13 @@ struct IdleTimeout: EvidenceRule {
     return [found] + pace(facts, of: side)
   }
 
+  /// The connection was dead after a silence in which devices forget it, and had not outlived such a one.
+  static func isForgotten(_ facts: WireFacts) -> Bool {
+    let codes = Set(IdleTimeout().evidence(in: facts).map(\.code))
+    return codes.contains(.tcpIdleThenSilence)
+      && codes.isDisjoint(with: [.tcpPauseSurvivedBefore, .tcpSilenceOutOfPace])
+  }
+
   private static let forgetting = TimeSpan.seconds(10)
 
   /// A goodbye after a long silence meets nobody who knows the connection: the only answer is a RST as it is

@@ -26,7 +26,8 @@ struct PathOutage: EvidenceRule {
       facts.connection.isOneSided ? seen * 0.6 : isServed ? seen * Thresholds.servedShare : seen
     let healed =
       Side.allCases.flatMap { facts[$0].outages }
-      .filter(\.recovered).map(\.length).max() ?? .zero
+      .filter { $0.recovered && $0.attempts >= Thresholds.outageAttempts }
+      .map(\.length).max() ?? .zero
     if isOpen, healed >= tail.length {
       return [
         Evidence(

@@ -12,9 +12,18 @@ struct PathProof: SessionRule {
 
   func evidence(in facts: SessionFacts) -> [Evidence] {
     (facts.path?.findings ?? []).map { finding in
-      Evidence(
-        EvidenceCode(finding.code), strength: finding.strength, finding.summary,
+      let code = EvidenceCode(finding.code)
+      let followsSilence =
+        code == .pathOutageBetween && facts.wire.map { IdleTimeout.isForgotten($0) } ?? false
+      return Evidence(
+        code, strength: followsSilence ? finding.strength * Self.afterSilence : finding.strength,
+        finding.summary
+          + (followsSilence ? "; it begins with the first packet after a silence" : ""),
         frames: finding.references)
     }
   }
+
+  /// What is left of an outage's weight where the first packet after a silence met it: a device that had
+  /// forgotten the connection drops everything, too.
+  private static let afterSilence = 0.25
 }

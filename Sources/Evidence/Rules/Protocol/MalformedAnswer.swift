@@ -54,7 +54,10 @@ struct MalformedAnswer: EvidenceRule {
     if facts.connectInitial != nil, !facts.isActive,
       let answer = facts.connectResponse,
       facts.goodbye?.side == .client, facts.activePDUs.client <= 2,
-      let end = facts.goodbye, end.frame.time.since(answer.time) < .seconds(2)
+      let end = facts.goodbye, end.frame.time.since(answer.time) < .seconds(2),
+      // What it had not got it did not refuse, and a program that refuses ends TLS before it closes.
+      facts.hasHeard(.client, packet: answer, at: end.frame),
+      !facts.lacksAlert(before: end)
     {
       return [
         Evidence(

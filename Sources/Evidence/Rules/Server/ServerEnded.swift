@@ -8,7 +8,8 @@ struct ServerEnded: EvidenceRule {
     .serverClosedAtOnce, .serverClosedAfterConfirm, .serverClosedOnRequest,
     .tlsServerLeftInHandshake, .serverClosedAfterTLS, .serverClosedInConnectionSequence,
     .serverClosedWithAlert, .serverFINMidSession, .serverResetMidSession, .tcpStraySegment,
-    .serverClosedByTimer, .serverResetUnknown,
+    .serverClosedByTimer, .serverResetUnknown, .serverEndedInConnectionSequence,
+    .serverRefusedInConnectionSequence,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -55,8 +56,9 @@ struct ServerEnded: EvidenceRule {
           frames: frames)
       ]
     case .tls:
-      if let hello = facts.trace.tls.clientHelloFrame, goodbye.frame < hello,
-        facts.trace.confirm != nil, facts.trace.tls.serverHelloFrame == nil
+      if let hello = facts.trace.tls.clientHelloFrame, facts.trace.confirm != nil,
+        facts.trace.tls.serverHelloFrame == nil,
+        goodbye.frame < hello || facts.closedUnheard(hello, by: goodbye.frame)
       {
         return [
           Evidence(
@@ -81,14 +83,34 @@ struct ServerEnded: EvidenceRule {
     case .mcs, .licensing:
       // Its ultimatum says more than the FIN behind it.
       if facts.decidingUltimatum?.side == .server { return [] }
-      return [
-        Evidence(
-          .serverClosedInConnectionSequence,
-          "the server closed (\(word)) during the RDP connection sequence", frames: frames)
-      ]
+      return sequenceEnd(facts, goodbye, word: word)
     case .active:
       return activeEnd(facts, word: word, frames: frames)
     }
+  }
+
+  /// A program that cannot use a message ends TLS, and closes on that message; one that dies does neither.
+  private func sequenceEnd(_ facts: WireFacts, _ goodbye: Goodbye, word: String) -> [Evidence] {
+    if let alert = facts.closingRecord(of: .server),
+      let message = facts.messageAnswered(by: alert.frame)
+    {
+      return [
+        Evidence(
+          .serverRefusedInConnectionSequence,
+          "the server ended TLS and closed (\(word)) on the client's message, "
+            + "\(alert.frame.time.since(message.time).text) after it",
+          frames: [message, alert.frame, goodbye.frame])
+      ]
+    }
+    // A program that dies just then, or one that closes so on what it cannot use.
+    let isBare =
+      facts.lacksAlert(before: goodbye) && facts.messageAnswered(by: goodbye.frame) == nil
+    return [
+      Evidence(
+        isBare ? .serverEndedInConnectionSequence : .serverClosedInConnectionSequence,
+        "the server closed (\(word)) during the RDP connection sequence"
+          + (isBare ? " without ending TLS" : ""), frames: [goodbye.frame])
+    ]
   }
 
   private func activeEnd(

@@ -11,6 +11,8 @@ struct ClosedOnClientHello: EvidenceRule {
       let goodbye = facts.goodbye, goodbye.side == .server, goodbye.frame > hello,
       facts.causalAlerts.isEmpty, facts.credssp.stage == .notStarted
     else { return [] }
+    // It closed before the hello had come.
+    if facts.trace.confirm != nil, facts.closedUnheard(hello, by: goodbye.frame) { return [] }
     // A server that takes its time hangs, and one that sends something else has answered.
     if goodbye.frame.time.since(hello.time) >= Thresholds.stall { return [] }
     if let answer = facts.server.lastData, answer > hello { return [] }

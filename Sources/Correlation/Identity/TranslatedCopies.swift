@@ -1,0 +1,130 @@
+import CaptureReader
+import Evidence
+import PacketDecode
+import TCPStreams
+
+/// One connection that one capture holds twice, on both sides of an address translation: the same numbers
+/// and lengths within milliseconds, under other addresses.
+///
+/// A router that is captured on all its interfaces shows every session so. Sequence numbers are 32 bits each
+/// way, so a few segments that agree in both are no chance.
+struct TranslatedCopies {
+  /// Segments that both must hold.
+  private static let shared = 3
+  /// Two interfaces of one host see a packet within this time.
+  private static let together = TimeSpan.milliseconds(20)
+  /// Segments of each side by which others are found.
+  private static let keys = 2
+
+  private struct Key: Hashable {
+    var sequence: UInt32
+    var acknowledgment: UInt32
+    var length: Int
+    var isServer: Bool
+
+    init(_ packet: TailPacket) {
+      sequence = packet.sequence.rawValue
+      acknowledgment = packet.acknowledgment.rawValue
+      length = packet.length
+      isServer = packet.side == .server
+    }
+  }
+
+  /// Sets of the sessions that are one, the one that holds most first.
+  let sets: [[Int]]
+
+  init(_ sessions: [SessionFacts]) {
+    guard sessions.count > 1 else {
+      sets = []
+      return
+    }
+    var table: [Key: [Int]] = [:]
+    // Few segments of most captures have numbers that another connection has: a bit tells so quickly.
+    var marks = [UInt64](repeating: 0, count: 1 << 12)
+    for (index, session) in sessions.enumerated() {
+      let segments = Self.segments(of: session)
+      for packet in Side.allCases.flatMap({ side in
+        segments.lazy.reversed().filter { $0.side == side }.prefix(Self.keys)
+      }) {
+        let place = Self.place(of: packet)
+        marks[place >> 6] |= 1 << UInt64(place & 63)
+        table[Key(packet), default: []].append(index)
+      }
+    }
+    var parents = Array(sessions.indices)
+    func root(_ place: Int) -> Int {
+      var place = place
+      while parents[place] != place { place = parents[place] }
+      return place
+    }
+    for (index, session) in sessions.enumerated() {
+      for packet in Self.segments(of: session) {
+        let place = Self.place(of: packet)
+        guard marks[place >> 6] & 1 << UInt64(place & 63) != 0,
+          let others = table[Key(packet)]
+        else { continue }
+        for other in others.prefix(Self.tried)
+        where other != index && root(other) != root(index)
+          && Self.areOne(session, sessions[other])
+        {
+          let (one, two) = (root(index), root(other))
+          parents[max(one, two)] = min(one, two)
+        }
+      }
+    }
+    var found: [Int: [Int]] = [:]
+    for index in sessions.indices where root(index) != index || parents.contains(index) {
+      found[root(index), default: []].append(index)
+    }
+    sets = found.values.filter { $0.count > 1 }.map { members in
+      members.sorted { Self.isFuller(sessions[$0], than: sessions[$1], $0 < $1) }
+    }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
+  }
+
+  /// Connections with one key that are compared.
+  private static let tried = 8
+
+  private static func place(of packet: TailPacket) -> Int {
+    let mixed =
+      (packet.sequence.rawValue ^ packet.acknowledgment.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B
+    return Int(mixed >> 14)
+  }
+
+  private static func segments(of session: SessionFacts) -> [TailPacket] {
+    (session.wire?.connection.tail ?? []).filter { $0.length > 1 && !$0.isRepeat }
+  }
+
+  private static func areOne(_ one: SessionFacts, _ other: SessionFacts) -> Bool {
+    guard let first = one.wire?.connection, let second = other.wire?.connection,
+      first.client != second.client || first.server != second.server
+    else { return false }
+    let (ours, theirs) = (segments(of: one), segments(of: other))
+    let known = Dictionary(
+      ours.map { (Key($0), $0.frame.time) }, uniquingKeysWith: { $1 })
+    let hits = theirs.count { packet in
+      known[Key(packet)].map { time in
+        let pause = packet.frame.time.since(time)
+        return pause <= together && .zero - pause <= together
+      } ?? false
+    }
+    // What leaves under a new port after a translation has lost its table is answered by a RST at once.
+    let isRest = first.isMidStream != second.isMidStream
+    return hits >= (isRest ? min(shared, ours.count, theirs.count) : shared)
+  }
+
+  /// It holds more of the connection, or as much and the client's packets come first there: their own side of
+  /// the translation.
+  private static func isFuller(
+    _ one: SessionFacts, than other: SessionFacts, _ isEarlier: Bool
+  ) -> Bool {
+    guard let first = one.wire, let second = other.wire else { return isEarlier }
+    let packets = (
+      first.client.packets + first.server.packets, second.client.packets + second.server.packets
+    )
+    if packets.0 != packets.1 { return packets.0 > packets.1 }
+    guard let asked = first.client.firstData, let other = second.client.firstData else {
+      return isEarlier
+    }
+    return asked < other
+  }
+}
