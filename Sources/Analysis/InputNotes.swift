@@ -8,7 +8,9 @@ enum InputNotes {
     summary: CaptureSummary?, tally: InputTally
   ) -> [InputReport.InputNote] {
     var notes: [InputReport.InputNote] = []
-    if let summary, summary.shortenedPackets > 0 {
+    // Carved captures are cut where nothing is missed; they say so themselves.
+    let isCarved = summary?.application?.hasPrefix("rdpwhy") ?? false
+    if let summary, summary.shortenedPackets > 0, !isCarved {
       notes.append(
         InputReport.InputNote(
           code: "snapped",
@@ -43,19 +45,33 @@ enum InputNotes {
   }
 
   /// What was left out of the series as a whole.
+  ///
+  /// - Parameters:
+  ///   - kept: connections that are reported.
+  ///   - budget: bytes that the analysis may take.
   static func notes(
-    countedOpenings: OpeningOutcomes, evictedConnections: Int
+    countedOpenings: OpeningOutcomes, evictedConnections: Int, kept: Int, budget: Int
   ) -> [InputReport.InputNote] {
     var notes: [InputReport.InputNote] = []
     if evictedConnections > 0 {
+      let wanted = gibibytes(keeping: kept, and: evictedConnections, budget: budget)
       notes.append(
         InputReport.InputNote(
           code: "connections_evicted",
           message:
             "\(evictedConnections) connections that were over or silent are left out, to stay within "
-            + "the memory budget (--max-memory)"))
+            + "the memory budget (--max-memory"
+            + (wanted.map { "; \($0)G should keep them" } ?? "") + ")"))
     }
     return notes + Self.notes(countedOpenings)
+  }
+
+  /// What the same input takes with all of its connections, as far as those kept are like the others.
+  private static func gibibytes(keeping kept: Int, and evicted: Int, budget: Int) -> Int? {
+    guard kept > 0, budget > 0 else { return nil }
+    let share = (Double(kept) + Double(evicted)) / Double(kept)
+    let wanted = (Double(budget) * share / Double(1 << 30)).rounded(.up)
+    return wanted < 4_096 ? Int(wanted) : nil
   }
 
   /// One note per outcome: nobody reads a million stories of a scan.

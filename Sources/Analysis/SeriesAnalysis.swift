@@ -108,7 +108,8 @@ struct SeriesAnalysis {
     if let last = inputs.indices.last {
       inputs[last].notes += InputNotes.notes(
         countedOpenings: collected.countedOpenings,
-        evictedConnections: collected.evictedConnections)
+        evictedConnections: collected.evictedConnections, kept: collected.connections.count,
+        budget: options.resources.memory.bytes)
     }
     for seam in seams {
       guard let note = seam.note(inputs: inputs, firstInput: firstInput) else { continue }

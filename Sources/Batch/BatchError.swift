@@ -11,6 +11,8 @@ public enum BatchError: Error, Hashable, Sendable {
   case checkpoint(String)
   /// Another run uses the checkpoint.
   case checkpointInUse(String)
+  /// What stands in the file is not what was written.
+  case checkpointDamaged(String)
   case noCheckpoint(String)
   /// A database of something else.
   case notACheckpoint(String)
@@ -18,6 +20,8 @@ public enum BatchError: Error, Hashable, Sendable {
   case notRecords(series: String)
   /// Results are to be merged that are no facts any more.
   case judgedAlready
+  /// A list of paths that cannot be read; names in its folder that are spelt alike.
+  case noPathList(String, reason: String, near: [String])
   /// A line that is longer than any path.
   case notAPathList(String, line: Int)
   case tooManyInputs(Int)
@@ -38,6 +42,8 @@ extension BatchError: CustomStringConvertible {
         + "JOB_COMPLETION_INDEX with JOB_COMPLETIONS, nor AWS_BATCH_JOB_ARRAY_INDEX and _SIZE"
     case .checkpoint(let reason): "the checkpoint: \(reason)"
     case .checkpointInUse(let path): "the checkpoint: \(path): another run is at work with it"
+    case .checkpointDamaged(let path):
+      "the checkpoint: \(path): is damaged; the same `rdpwhy batch` sets it aside and begins anew"
     case .noCheckpoint(let path):
       "\(path): there is no checkpoint; a run keeps it in OUTPUT.checkpoint, or where --checkpoint says"
     case .notACheckpoint(let path):
@@ -45,6 +51,9 @@ extension BatchError: CustomStringConvertible {
     case .judgedAlready:
       "is judged already, and stories and second captures of a session can be found in facts only: "
         + "merge what `batch run` writes with --shard or --format facts"
+    case .noPathList(let name, let reason, let near):
+      "the list of paths \(name): \(reason)"
+        + (near.isEmpty ? "" : "; did you mean @\(near.joined(separator: " or @"))?")
     case .notAPathList(let name, let line):
       "\(name): line \(line) is no path: it has more than \(PathList.lineLimit) bytes"
     case .tooManyInputs(let limit):
@@ -67,9 +76,9 @@ extension BatchError {
   public var exitCode: Int32 {
     switch self {
     case .notAPlan, .notAPart, .conflict, .notAShard, .noShardInEnvironment, .notRecords,
-      .judgedAlready, .noCheckpoint, .notAPathList, .tooManyInputs, .address:
+      .judgedAlready, .noCheckpoint, .noPathList, .notAPathList, .tooManyInputs, .address:
       EX_USAGE
-    case .checkpoint, .checkpointInUse, .notACheckpoint: EX_IOERR
+    case .checkpoint, .checkpointInUse, .checkpointDamaged, .notACheckpoint: EX_IOERR
     }
   }
 }

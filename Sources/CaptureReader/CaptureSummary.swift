@@ -13,6 +13,8 @@ public struct CaptureSummary: Hashable, Sendable {
   public var shortenedPackets = 0
   /// Packets that the capturing host dropped inside its stack and logged as dropped (pktmon).
   public var droppedInHost = 0
+  /// The same by reason and part of the stack, most packets first.
+  public var hostDrops: [HostDropTally] = []
   /// Records of an event trace, of all kinds.
   public var traceRecords = 0
   /// Events beside packets that an event trace holds, decoded; in order of time.

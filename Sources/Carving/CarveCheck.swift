@@ -12,8 +12,13 @@ public enum CarveCheck: Sendable, Hashable {
   case same
   /// The first session that is judged otherwise, and how.
   case differs(uid: String, code: String)
+  /// The first session whose verdict is the same with another probability: what proved it lies elsewhere.
+  case otherConfidence(uid: String, whole: Double, part: Double)
   /// A session is not found again.
   case missing(uid: String)
+
+  /// Probabilities that differ by no more are the same to a reader.
+  private static let tolerance = 0.03
 
   /// Analyses the carved capture and compares its verdicts.
   ///
@@ -44,6 +49,11 @@ public enum CarveCheck: Sendable, Hashable {
         part.verdict.endedBy == whole.verdict.endedBy
       else {
         self = .differs(uid: whole.uid, code: part.verdict.code.rawValue)
+        return
+      }
+      let (before, after) = (whole.verdict.confidence, part.verdict.confidence)
+      guard (before - after).magnitude <= Self.tolerance else {
+        self = .otherConfidence(uid: whole.uid, whole: before, part: after)
         return
       }
     }

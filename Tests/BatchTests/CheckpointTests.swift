@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reporting
+import Support
 import Testing
 
 @testable import Batch
@@ -121,6 +122,43 @@ import Testing
       #expect(try checkpoint.fingerprints()["a"] == "y")
       #expect(try checkpoint.intactHead(of: "a") != nil)
       try checkpoint.close()
+    }
+  }
+
+  @Test("that is damaged is noticed before it is used, and set aside", arguments: 0..<24)
+  func damage(seed: Int) throws {
+    try Self.withFile { file in
+      let first = try Checkpoint(path: file)
+      for _ in 0..<3 {
+        try first.store(try Self.result(bytes: PackedSeries.pieceSize * 2), fingerprint: "x")
+      }
+      try first.close()
+      var bytes = try Data(contentsOf: URL(filePath: file))
+      var random = SeededRandom(seed: UInt64(seed))
+      switch seed % 3 {
+      case 0:
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      case 1: bytes = bytes.prefix(Int.random(in: 1..<bytes.count, using: &random))
+      default:
+        let place = Int.random(in: 0..<(bytes.count - 512), using: &random)
+        bytes.replaceSubrange(place..<(place + 512), with: [UInt8](repeating: 0, count: 512))
+      }
+      try bytes.write(to: URL(filePath: file))
+      do {
+        let checkpoint = try Checkpoint(path: file)
+        // What was not hit is whole, or no result: both are right.
+        _ = try checkpoint.intactHead(of: "a")
+        try checkpoint.close()
+      } catch let error as BatchError {
+        #expect(error == .checkpointDamaged(file))
+        let aside = try Checkpoint.setAside(path: file)
+        defer { try? FileManager.default.removeItem(atPath: aside) }
+        #expect(aside == file + ".damaged")
+        let anew = try Checkpoint(path: file)
+        #expect(try anew.fingerprints().isEmpty)
+        try anew.close()
+      }
     }
   }
 

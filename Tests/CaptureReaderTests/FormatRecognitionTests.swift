@@ -33,7 +33,7 @@ import Testing
     #expect(
       error.description.hasSuffix(
         "is a zip archive at offset 0, expected a packet capture;"
-          + " archives need `rdpwhy batch`, or extract the capture first"))
+          + " archives are read as files, not through a pipe: name the file"))
   }
 
   @Test("shows what unknown contents look like")

@@ -131,6 +131,53 @@ import Testing
     try Self.sh(script) { status, output, errors in #expect(status == 0, "\(output)\(errors)") }
   }
 
+  @Test("a pipe among the inputs is refused and not waited for; an interrupt ends a wait for one")
+  func pipesIn() throws {
+    let script = #"""
+      mkfifo f
+      "$RDPWHY" batch ok.pcap.gz f -q -o o.ndjson; S=$?
+      grep -q 'is a pipe or a device' o.ndjson || exit 9
+      mkfifo g; "$RDPWHY" g > /dev/null 2>&1 & P=$!; sleep 1; kill -TERM $P; wait $P; exit $S
+      """#
+    try Self.sh(script) { status, _, errors in
+      #expect(status == 3, "\(errors)")
+      #expect(errors.contains("f: cannot open: is a pipe or a device"))
+    }
+  }
+
+  @Test("a damaged checkpoint is set aside, and the results are those of a new run")
+  func damagedCheckpoint() throws {
+    let script = #"""
+      "$RDPWHY" batch ok.pcap.gz -q -o o.ndjson; cp o.ndjson first
+      head -c 6000 o.ndjson.checkpoint > c; mv c o.ndjson.checkpoint
+      "$RDPWHY" batch status o.ndjson 2>> said; echo $? >> said
+      "$RDPWHY" batch ok.pcap.gz -q -o o.ndjson 2>> said || exit 1
+      cmp o.ndjson first || exit 2; test -f o.ndjson.checkpoint.damaged || exit 3
+      "$RDPWHY" batch status o.ndjson > /dev/null || exit 4; cat said
+      """#
+    try Self.sh(script) { status, output, errors in
+      #expect(status == 0, "\(output)\(errors)")
+      #expect(output.contains("set aside as o.ndjson.checkpoint.damaged"))
+      #expect(!output.contains("malformed"))
+    }
+  }
+
+  @Test("a shard that is missing is said without a manifest too")
+  func missingShard() throws {
+    let script = #"""
+      mkdir in; for i in 1 2 3 4 5 6; do cp ok.pcap.gz in/$i.pcap.gz; done
+      "$RDPWHY" batch plan in -o p; for i in 1 2 3; do
+      "$RDPWHY" batch run --manifest p --shard $i/3 -q -o $i.facts; done
+      "$RDPWHY" batch merge 1.facts 3.facts -o a.ndjson 2> a; test $? = 3 || exit 1
+      grep -q 'missing: no part has 1 input of the plan between' a || exit 2
+      "$RDPWHY" batch merge 1.facts 2.facts 3.facts -o b.ndjson 2> b || exit 3
+      grep -q missing: b && exit 4; grep -q -- '--manifest PLAN tells' b || exit 5
+      "$RDPWHY" batch merge 1.facts 3.facts 2.facts -q -f html -o b.html
+      grep -q '<article' b.html || exit 6
+      """#
+    try Self.sh(script) { status, output, errors in #expect(status == 0, "\(output)\(errors)") }
+  }
+
   @Test("a link beside the output is not followed") func links() throws {
     let script = #"""
       echo precious > p; for e in ndjson sqlite; do ln -s "$PWD/p" "o.$e.partial"

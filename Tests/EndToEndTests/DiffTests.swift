@@ -43,6 +43,27 @@ import Testing
       let result = try Program.run(["diff", before, before])
       #expect(result.output.contains("No proven change"))
       #expect(result.output.contains("only large changes"))
+      #expect(result.output.contains("Both sides hold the same sessions"))
+    }
+  }
+
+  @Test("stored sessions are selected as captures' are; what cannot be done is refused")
+  func selection() throws {
+    try withResults { before, after, _ in
+      let chosen = try Program.run([
+        "diff", before, after, "--since", "2000-01-01", "--server", "0.0.0.0/0", "--server", "::/0",
+      ])
+      let plain = try Program.run(["diff", before, after])
+      #expect(chosen.status == 0, "\(chosen.errors)")
+      #expect(plain.output.contains(": 2 sessions") == chosen.output.contains(": 2 sessions"))
+      let network = try Program.run(["diff", after, after, "--cause", "network"])
+      #expect(network.status == 0, "\(network.errors)")
+      let none = try Program.run(["diff", before, after, "--cause", "protocol"])
+      #expect(none.status == 2)
+      #expect(none.errors.contains("is selected"))
+      let one = try Program.run(["diff", before, before, "--user", "nobody.at.all"])
+      #expect(one.status == 2)
+      #expect(try Program.run(["diff", before, after, "--filter", "tcp"]).status == 64)
     }
   }
 

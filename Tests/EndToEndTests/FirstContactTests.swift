@@ -85,7 +85,37 @@ import Testing
   func mistyped(word: String, command: String) throws {
     let result = try Program.run([word, "x"])
     #expect(result.status == 64)
-    #expect(result.errors.contains("did you mean \(command)?"))
+    #expect(result.errors.contains("did you mean \(command)"))
+  }
+
+  @Test(
+    "mistyped commands of batch, lists and options are answered with the nearest",
+    arguments: [
+      (["batch", "statsu"], "did you mean rdpwhy batch status?"),
+      (["batch", "mergee", "x"], "did you mean rdpwhy batch merge?"),
+      (["merge", "x"], "did you mean batch merge?"), (["summary"], "did you mean --summary?"),
+      (["--summry"], "Unknown option '--summry'; did you mean --summary?"),
+      (["explain", "--lst"], "did you mean --list?"),
+      (["@nolist"], "the list of paths nolist: No such file"),
+      (["batch", "@nolist"], "the list of paths nolist: No such file"),
+    ])
+  func nearest(arguments: [String], answer: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(answer), "\(result.errors)")
+  }
+
+  @Test("inspect takes what analyze takes: folders, archives, lists")
+  func inspected() throws {
+    let folder = try Program.run(["inspect", Self.network])
+    #expect(folder.status == 0, "\(folder.errors)")
+    #expect(folder.output.contains("path-outage.pcap.gz"))
+    #expect(folder.output.contains("Fit for a verdict"))
+    #expect(folder.errors.contains("are no captures"))
+    let archives = Recordings.fixtures.appending(path: "archives").path
+    let archive = try Program.run(["inspect", archives])
+    #expect(archive.output.contains("!"), "\(archive.errors)")
+    #expect(try Program.run(["inspect", "@nolist"]).status == 64)
   }
 
   @Test(

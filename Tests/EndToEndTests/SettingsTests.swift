@@ -59,6 +59,38 @@ import Testing
     #expect(batch.status == 1)
   }
 
+  @Test("time zone, sites with their networks, and thresholds stand in the file")
+  func people() throws {
+    let config = """
+      time_zone: Europe/Berlin
+      sites: {192.168.0.0/16: Berlin, 10.0.0.0/8: {site: Oslo, gateway: gw-oslo}}
+      fail_on: {network: 2, tls: 1}
+
+      """
+    let text = try run([Self.outage], config: config)
+    #expect(text.status == 0)
+    #expect(text.output.contains("Europe/Berlin"))
+    #expect(text.output.contains("server Berlin"))
+    #expect(try run(["--fail-on", "network:1", Self.outage], config: config).status == 1)
+    #expect(try run([Self.outage], config: "fail_on: [network:2]").status == 0)
+    #expect(try run(["--fail-on", "network:0", Self.outage], config: "").status == 64)
+    let page = try run(["batch", "--format", "html", "--quiet", Self.outage], config: config)
+    #expect(page.output.contains("Europe/Berlin"))
+    let all = try run(["--print-config"], config: config)
+    #expect(all.output.contains("time_zone: \"Europe/Berlin\"  # line 1"))
+    let again = try run([Self.outage], config: try run(["--print-config"], config: config).output)
+    #expect(again.output == text.output)
+    for (wrong, words) in [
+      ("time_zone: Nowhere/None", "is not a time zone"), ("sites: {a: Berlin}", "is no network"),
+      ("fail_on: {network: 0}", "network:0"),
+    ] {
+      let result = try run([Self.outage], config: wrong)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("line 1: "), "\(result.errors)")
+      #expect(result.errors.contains(words), "\(result.errors)")
+    }
+  }
+
   @Test(
     "an error has the file, the line and what was expected",
     arguments: [

@@ -92,11 +92,29 @@ import Testing
     let same = words(side(["A", "B"], day: 1), side(["B"], day: 1))
     #expect(same.caution?.contains("1 session is on both sides") ?? false)
     #expect(same.caution?.contains("sessions of the same time") ?? false)
+    let twice = words(side(["A", "B"], day: 1), side(["B", "A"], day: 1))
+    #expect(twice.caution?.hasPrefix("Both sides hold the same sessions") ?? false)
+    #expect(twice.sections.allSatisfy { $0.rows.isEmpty && $0.unchanged > 0 })
     let apart = words(side(["A", "B"], day: 1), side(["C"], day: 2))
     #expect(!(apart.caution ?? "").contains("both sides hold"))
     #expect(!(apart.caution ?? "").contains("on both sides and"))
     // Each server is on one side only: nothing to show.
     #expect(!apart.sections.contains { $0.title.hasPrefix("Servers") })
+  }
+
+  @Test("what did not change is counted, not listed")
+  func unchanged() {
+    let comparison = Comparison(
+      before: results([("clean.running", 4), ("network.loss", 2), ("tls.alert", 2)]),
+      after: results([("clean.running", 4), ("network.loss", 3), ("tls.alert", 1)]),
+      tool: Tool(name: "rdpwhy", version: "0"))
+    let codes = ComparisonWords(comparison: comparison).sections.first {
+      $0.title.hasPrefix("Codes")
+    }
+    #expect(codes?.rows.map(\.name).sorted() == ["network.loss", "tls.alert"])
+    #expect(codes?.unchanged == 1)
+    let text = ComparisonText(comparison).text(style: TerminalStyle())
+    #expect(text.contains("1 without a change"))
   }
 
   @Test("a session that never came up did not drop")

@@ -84,6 +84,27 @@ import Testing
     #expect(page.ranges(of: "<details class=\"session ").count == 3)
   }
 
+  @Test("a batch's page tells the worst in full where their facts are there, once each")
+  func batchInFull() throws {
+    let report = Sample.report([Sample.clean, Sample.outage, Sample.refusal])
+    var batch = try HTMLBatch(tool: report.tool, zone: ReportZone(name: "Europe/Berlin"))
+    for (place, session) in report.views.enumerated() {
+      batch.add(session: session.stored(), place: place)
+    }
+    // What ended in order is not told in full; what was lost stands before what was refused.
+    #expect(batch.wanted == [1, 2])
+    for place in batch.wanted {
+      batch.add(inFull: place, story: [report.sessions[place]], names: [0: "a.pcap"], index: 0)
+    }
+    batch.add(inFull: 1, story: [report.sessions[1]], names: [0: "a.pcap"], index: 0)
+    let page = String(decoding: batch.page(), as: UTF8.self)
+    #expect(
+      page.contains("The worst 2 of 3 sessions are told in full below, 1 more in a line each."))
+    #expect(page.ranges(of: "<article ").count == 2)
+    #expect(page.ranges(of: "<details class=\"session ").count == 1)
+    #expect(page.contains("Europe/Berlin"))
+  }
+
   /// Four stretches of five seconds; of the second the capture lacks bytes, in the third nobody spoke,
   /// and in the fourth round trips are ten times the first ones.
   private static func connection(begins: Int64 = 0) -> ConnectionRecord {

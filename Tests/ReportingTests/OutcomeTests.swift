@@ -8,7 +8,7 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var inputs: [InputReport]
-    var failingOn: Set<Cause> = []
+    var failingOn: FailureThresholds = []
     var expected: Outcome
   }
 
@@ -16,6 +16,23 @@ import Testing
     var input = Sample.input()
     input.summary?.ending = .cut(offset: 120, expected: "a packet record")
     return input
+  }
+
+  private static var crowded: InputReport {
+    var input = Sample.input()
+    input.notes.append(
+      InputReport.InputNote(code: "connections_evicted", message: "7 connections are left out"))
+    return input
+  }
+
+  @Test("thresholds are reached by so many sessions of a cause")
+  func thresholds() {
+    var thresholds = FailureThresholds([.tls])
+    thresholds.set(.network, to: 5)
+    #expect(!thresholds.isReached(by: ["network": 4, "credssp": 9]))
+    #expect(thresholds.isReached(by: ["network": 5]))
+    #expect(thresholds.isReached(by: ["tls": 1]))
+    #expect(!FailureThresholds().isReached(by: ["network": 9]))
   }
 
   @Test(
@@ -32,6 +49,9 @@ import Testing
         testDescription: "one of two unreadable", inputs: [Sample.input(), Sample.unreadable()],
         expected: .partial),
       Case(testDescription: "cut short", inputs: [cut], expected: .partial),
+      Case(
+        testDescription: "sessions left out for want of memory", inputs: [crowded],
+        expected: .partial),
       Case(
         testDescription: "found in what could be read", inputs: [cut], failingOn: [.credssp],
         expected: .found),

@@ -1,4 +1,5 @@
 import Analysis
+import Evidence
 import Foundation
 @testable import Reporting
 import Support
@@ -10,6 +11,51 @@ import Testing
   func facts() throws {
     for session in [Sample.refusal, Sample.clean, Sample.outage] {
       #expect(try ours(session.facts) == general(session.facts))
+    }
+  }
+
+  /// Reads with our decoder what was written, and writes it once more.
+  private func again<Value: Codable>(_ value: Value) throws -> String {
+    try ours(try RecordDecoder.decode(Value.self, from: Array(ours(value).utf8)[...]))
+  }
+
+  @Test("what is read back is what was written")
+  func readBack() throws {
+    for session in [Sample.refusal, Sample.clean, Sample.outage] {
+      #expect(try again(session.facts) == ours(session.facts))
+    }
+    #expect(try again([Int64.min, -1, 0, .max]) == ours([Int64.min, -1, 0, .max]))
+    #expect(try again([UInt64.max, 0]) == ours([UInt64.max, 0]))
+    #expect(try again([Int8.min, .max]) == ours([Int8.min, .max]))
+    let numbers = [0, -0.0, 1, -1, 0.1, 1e-7, 123456.789, 1e15, 1e22, -3.5, 1.7976931348623157e308]
+    #expect(try again(numbers) == ours(numbers))
+    let texts = ["", "\"\\/", "\u{0}\u{8}\u{9}\u{A}\u{7F}", "Jürgen 🙂", "x\u{202E}"]
+    #expect(try again(texts) == ours(texts))
+    let table = Dictionary(uniqueKeysWithValues: texts.map { ($0, [$0.count: [$0]]) })
+    #expect(try again(table) == ours(table))
+    #expect(try again([1, nil, 3] as [Int?]) == ours([1, nil, 3] as [Int?]))
+  }
+
+  @Test(
+    "what is no JSON, or of another type, is refused and never trapped on",
+    arguments: [
+      "", "{", "[1,2", "[1,]", "{\"a\":}", "{\"a\" 1}", "nul", "[\"\\\"]", "[\"a]", "[256]", "[-1]",
+      "[1.5]", "[\"1\"]", "[99999999999999999999]", "{}", "[[1]]", "[1] 2", "[\"\\u12\"]",
+      String(repeating: "[", count: 5_000),
+    ])
+  func refused(text: String) {
+    #expect(throws: (any Error).self) {
+      try RecordDecoder.decode([UInt8].self, from: Array(text.utf8)[...])
+    }
+  }
+
+  @Test("every beginning of a record is refused")
+  func beginnings() throws {
+    let whole = Array(try ours(Sample.refusal.facts).utf8)
+    for count in stride(from: 0, to: whole.count, by: max(1, whole.count / 200)) {
+      #expect(throws: (any Error).self) {
+        try RecordDecoder.decode(SessionFacts.self, from: whole[..<count])
+      }
     }
   }
 

@@ -307,9 +307,9 @@ _rdpwhy_batch() {
 
 _rdpwhy_batch_all() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --verbose -v --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --digest --verbose -v --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
-    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output)
+    non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output --time-zone)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -389,6 +389,9 @@ _rdpwhy_batch_all() {
         __rdpwhy_add_completions -f
         return
         ;;
+    '--time-zone')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -430,9 +433,9 @@ _rdpwhy_batch_plan() {
 
 _rdpwhy_batch_run() {
     repeating_flags=()
-    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --verbose -v --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --digest --verbose -v --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
-    non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output)
+    non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output --time-zone)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -519,6 +522,9 @@ _rdpwhy_batch_run() {
         __rdpwhy_add_completions -f
         return
         ;;
+    '--time-zone')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -534,7 +540,7 @@ _rdpwhy_batch_merge() {
     repeating_flags=()
     non_repeating_flags=(--summary --force --quiet -q --version -h --help)
     repeating_options=(--client --server --user --session)
-    non_repeating_options=(--manifest --since --until --cause --filter --format -f --output -o --table --sites --fail-on --summary-output)
+    non_repeating_options=(--manifest --since --until --cause --filter --format -f --output -o --table --sites --fail-on --summary-output --time-zone)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -588,6 +594,9 @@ _rdpwhy_batch_merge() {
         ;;
     '--summary-output')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--time-zone')
         return
         ;;
     esac
@@ -947,7 +956,7 @@ _rdpwhy_reduce() {
     repeating_flags=()
     non_repeating_flags=(--part --summary --force --quiet -q --version -h --help)
     repeating_options=(--client --server --user --session)
-    non_repeating_options=(--since --until --cause --filter --format -f --output -o --table --sites --fail-on --summary-output)
+    non_repeating_options=(--since --until --cause --filter --format -f --output -o --table --sites --fail-on --summary-output --time-zone)
     __rdpwhy_offer_flags_options -1
 
     # Offer option value completions
@@ -997,6 +1006,9 @@ _rdpwhy_reduce() {
         ;;
     '--summary-output')
         __rdpwhy_add_completions -f
+        return
+        ;;
+    '--time-zone')
         return
         ;;
     esac

@@ -28,13 +28,13 @@ function __rdpwhy_parse_tokens -S
             __rdpwhy_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'all'
-                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'v/verbose' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'v/verbose' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'time-zone=' 'q/quiet' 'version' 'h/help'
             case 'plan'
                 __rdpwhy_parse_subcommand -r 1 'series=' 'o/output=' 'force' 'version' 'h/help'
             case 'run'
-                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'v/verbose' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'shard=' 'shard-from-env' 'series=' 'port=+' 'keylog=+' 'log-zone=' 'max-memory=' 'config=' 'keep-duplicates' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'j/jobs=' 'checkpoint=' 'fresh' 'retry-failed' 'hash' 'v/verbose' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'time-zone=' 'q/quiet' 'version' 'h/help'
             case 'merge'
-                __rdpwhy_parse_subcommand -r 1 'manifest=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+                __rdpwhy_parse_subcommand -r 1 'manifest=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'time-zone=' 'q/quiet' 'version' 'h/help'
             case 'status'
                 __rdpwhy_parse_subcommand 1 'version' 'h/help'
             end
@@ -51,7 +51,7 @@ function __rdpwhy_parse_tokens -S
         case 'judge'
             __rdpwhy_parse_subcommand 1 'f/format=' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'color=' 'all' 'time-zone=' 'fail-on=' 'version' 'h/help'
         case 'reduce'
-            __rdpwhy_parse_subcommand -r 1 'part' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'q/quiet' 'version' 'h/help'
+            __rdpwhy_parse_subcommand -r 1 'part' 'since=' 'until=' 'client=+' 'server=+' 'user=+' 'cause=' 'session=+' 'filter=' 'f/format=' 'o/output=' 'table=' 'summary' 'sites=' 'force' 'fail-on=' 'summary-output=' 'time-zone=' 'q/quiet' 'version' 'h/help'
         case 'evaluate'
             __rdpwhy_parse_subcommand -r 1 'captures=' 'fit' 'f/format=' 'color=' 'version' 'h/help'
         case 'schema'
@@ -151,7 +151,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes, or so many of one (network:5): clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" all' -l 'all' -d 'Show every session in full, also the clean ones.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy analyze" time-zone' -l 'time-zone' -d 'For people (text, markdown, html): show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
@@ -189,7 +189,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" retry-failed' -l 'retry-failed' -d 'Analyse again what could not be read the last time, although it looks the same.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" digest hash' -l 'hash' -l 'digest' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time, and write it into their records.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" v verbose' -l 'verbose' -s 'v' -d 'Say on standard error what is done, each series too, and how long it takes.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
@@ -197,8 +197,9 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes, or so many of one (network:5): clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" time-zone' -l 'time-zone' -d 'With --format html: show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch all" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -231,7 +232,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" checkpoint' -l 'checkpoint' -d 'Where finished series are kept; OUTPUT.checkpoint, none without --output.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fresh' -l 'fresh' -d 'Analyse everything anew, whatever the checkpoint has.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" retry-failed' -l 'retry-failed' -d 'Analyse again what could not be read the last time, although it looks the same.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" hash' -l 'hash' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time.'
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" digest hash' -l 'hash' -l 'digest' -d 'Recognise changed inputs by their contents (SHA-256), not by size and time, and write it into their records.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" v verbose' -l 'verbose' -s 'v' -d 'Say on standard error what is done, each series too, and how long it takes.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" f format' -l 'format' -s 'f' -d 'Form of the output: text, json, ndjson, csv, sqlite, zeek, markdown, html, facts. Without it the name of --output decides, else text (batch: ndjson).' -rfka 'text json ndjson csv sqlite zeek markdown html facts'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" o output' -l 'output' -s 'o' -d 'Write to this file: to PATH.partial first, renamed when complete. For csv and zeek a folder (FOLDER/) gets all tables.' -rF
@@ -239,8 +240,9 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes, or so many of one (network:5): clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" time-zone' -l 'time-zone' -d 'With --format html: show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch run" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -260,8 +262,9 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes, or so many of one (network:5): clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" time-zone' -l 'time-zone' -d 'With --format html: show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy batch merge" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -361,7 +364,7 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" color' -l 'color' -d 'Colour in text output: auto (on a terminal), always, never.' -rfka 'auto always never'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" all' -l 'all' -d 'Show every session in full, also the clean ones.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" time-zone' -l 'time-zone' -d 'For people (text, markdown, html): show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes, or so many: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy judge" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_positional "rdpwhy reduce" -ge 1' -F
@@ -380,8 +383,9 @@ complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options 
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" summary' -l 'summary' -d 'Sum up by cause, server, network, hour and file (text, json, markdown).'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" sites' -l 'sites' -d 'Sites and gateways of networks (CSV, TSV or YAML: network, site, gateway), shown in every form.' -rF
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" force' -l 'force' -d 'Let --output replace a file.'
-complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes: clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" fail-on' -l 'fail-on' -d 'Exit with 1 if a session has one of these causes, or so many of one (network:5): clean, network, negotiation, tls, credssp, server, client, protocol, undetermined; none.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" summary-output' -l 'summary-output' -d 'Write such a summary as well: FILE.json, FILE.md, or text.' -rF
+complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" time-zone' -l 'time-zone' -d 'With --format html: show times by this clock too (Europe/Berlin), beside UTC.' -rfka ''
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" q quiet' -l 'quiet' -s 'q' -d 'No progress on standard error; errors stay.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" version' -l 'version' -d 'Show the version.'
 complete -c 'rdpwhy' -n '__rdpwhy_should_offer_completions_for_flags_or_options "rdpwhy reduce" h help' -s 'h' -l 'help' -d 'Show help information.'

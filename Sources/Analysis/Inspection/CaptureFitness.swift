@@ -37,7 +37,12 @@ public struct CaptureFitness: Sendable, Hashable {
       return
     }
     note(ending: summary.ending)
-    if summary.packets == 0 {
+    if summary.packets == 0, summary.format == .etl {
+      block(
+        "no_packets", "it is an event trace without packets",
+        remedy: "capture with pktmon start --capture --pkt-size 0 --file-name rdp.etl, or netsh"
+          + " trace start capture=yes")
+    } else if summary.packets == 0 {
       block(
         "no_packets", "it holds no packets",
         remedy: "check the capture's filter and interface, and that it runs during the drop")

@@ -30,17 +30,64 @@ public struct SessionSelection: Sendable, Hashable {
 
   public func includes(_ session: SessionReport) -> Bool {
     let identity = session.facts.identity
-    if let since, identity.end < since { return false }
-    if let until, identity.start > until { return false }
-    guard Self.holds(clients, identity.client?.address),
-      Self.holds(servers, identity.server?.address),
-      causes.isEmpty || causes.contains(session.verdict.cause),
-      sessions.isEmpty || sessions.contains(session.uid)
+    guard
+      isChosen(
+        from: identity.start, to: identity.end, client: identity.client?.address,
+        server: identity.server?.address, cause: session.verdict.cause, uid: session.uid)
     else { return false }
     guard !users.isEmpty else { return true }
     let names = [identity.user] + session.facts.logs.map(\.session.user)
     return names.contains { $0.map { users.contains(Self.account($0)) } ?? false }
       || session.facts.witnesses.contains { isAsked(by: $0) }
+  }
+
+  /// A session as its stored record describes it.
+  public struct Described: Sendable {
+    public var start: Timestamp?
+    public var end: Timestamp?
+    public var client: IPAddress?
+    public var server: IPAddress?
+    public var cause: Cause?
+    public var uid: String
+    public var user: String?
+    public var cookie: String?
+
+    public init(
+      start: Timestamp?, end: Timestamp?, client: IPAddress?, server: IPAddress?, cause: Cause?,
+      uid: String, user: String?, cookie: String?
+    ) {
+      self.start = start
+      self.end = end
+      self.client = client
+      self.server = server
+      self.cause = cause
+      self.uid = uid
+      self.user = user
+      self.cookie = cookie
+    }
+  }
+
+  public func includes(_ session: Described) -> Bool {
+    guard
+      isChosen(
+        from: session.start, to: session.end, client: session.client, server: session.server,
+        cause: session.cause, uid: session.uid)
+    else { return false }
+    guard !users.isEmpty else { return true }
+    return session.user.map { users.contains(Self.account($0)) } ?? false
+      || session.cookie.map(isAsked(by:)) ?? false
+  }
+
+  /// By all but the account.
+  private func isChosen(
+    from start: Timestamp?, to end: Timestamp?, client: IPAddress?, server: IPAddress?,
+    cause: Cause?, uid: String
+  ) -> Bool {
+    if let since, end.map({ $0 < since }) ?? true { return false }
+    if let until, start.map({ $0 > until }) ?? true { return false }
+    return Self.holds(clients, client) && Self.holds(servers, server)
+      && (causes.isEmpty || cause.map(causes.contains) ?? false)
+      && (sessions.isEmpty || sessions.contains(uid))
   }
 
   /// Characters of a cookie that many clients cut names to.
@@ -53,6 +100,10 @@ public struct SessionSelection: Sendable, Hashable {
     guard case .capture(let wire) = witness.observation,
       let cookie = wire.trace.request?.value.cookie
     else { return false }
+    return isAsked(by: cookie)
+  }
+
+  private func isAsked(by cookie: String) -> Bool {
     let name = Self.account(cookie)
     if users.contains(name) { return true }
     return cookie.count == Self.cookieLength && name.count >= Self.leastBeginning

@@ -16,6 +16,7 @@ enum EvidenceAdvice {
     switch code {
     case .networkUnreachable where has(.tcpICMPProhibited): return prohibited(facts)
     case .networkPathOutage where has(.tcpICMPMidSession): return reported(facts)
+    case .networkPathOutage where facts.connection.lacksOneDirection: return oneDirection(facts)
     case .credsspStalled where has(.credsspKDCUnanswered): return noTicket
     case .credsspClientWithdrew where isFasterThanPeople(facts): return distrust
     case .clientTerminated where has(.clientClosedByTimer),
@@ -37,6 +38,18 @@ enum EvidenceAdvice {
       return tooLittle
     default: return nil
     }
+  }
+
+  /// What was not captured may have come all the same.
+  private static func oneDirection(_ facts: WireFacts) -> SessionAdvice.Advice {
+    let side = facts.client.packets > 0 ? "client" : "server"
+    return SessionAdvice.Advice(
+      summary:
+        "The \(side) sent its data again and again, as on a path that failed; only its own packets were "
+        + "captured.",
+      nextAction:
+        "Capture both directions (SPAN rx and tx), or at one of the two hosts, before anything is "
+        + "changed on the path.")
   }
 
   private static func reporters(_ facts: WireFacts) -> String {

@@ -25,8 +25,10 @@ public struct Checkpoint: Sendable {
       // A killed process loses nothing of what the system has taken.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
+    let isOld = (FileStatus(path: path)?.size ?? 0) > 0
     do {
       database = try DatabaseQueue(path: Self.place(path), configuration: configuration)
+      if isOld { try Self.check(database, path) }
       try Self.prepare(database)
     } catch {
       throw Self.failure(error, path)
@@ -47,6 +49,28 @@ public struct Checkpoint: Sendable {
       return try Checkpoint(path: path)
     }
   }
+
+  /// Gives a damaged checkpoint another name, so that a new one can take its place and nothing that
+  /// somebody may want is lost.
+  ///
+  /// - Returns: the other name.
+  public static func setAside(path: String) throws -> String {
+    for number in 1...namesTried {
+      let other = path + ".damaged" + (number == 1 ? "" : "-\(number)")
+      guard FileStatus(path: other, followingLinks: false) == nil else { continue }
+      do throws(FileProblem) {
+        try FileSystem.move(path, to: other, replacing: false)
+        for suffix in ["-wal", "-shm", "-journal"] { try FileSystem.remove(path + suffix) }
+      } catch {
+        throw BatchError.checkpoint("\(path): cannot be set aside (\(error))")
+      }
+      return other
+    }
+    throw BatchError.checkpoint(
+      "\(path): is damaged, and \(namesTried) others were set aside before; remove them")
+  }
+
+  private static let namesTried = 9
 
   /// Whether a file is empty, a database, or not there.
   public static func mayStand(in path: String) -> Bool {
@@ -84,12 +108,19 @@ public struct Checkpoint: Sendable {
     if error is BatchError { return error }
     let place = path.flatMap { $0.isEmpty ? nil : $0 + ": " } ?? ""
     guard let error = error as? DatabaseError else {
-      return BatchError.checkpoint(place + "holds what no run has written (--fresh begins anew)")
+      return BatchError.checkpointDamaged(path ?? "")
     }
-    if error.resultCode == .SQLITE_BUSY {
-      return BatchError.checkpointInUse(path ?? "")
+    return switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: BatchError.checkpointInUse(path ?? "")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_MISMATCH:
+      BatchError.checkpointDamaged(path ?? "")
+    case .SQLITE_FULL: BatchError.checkpoint(place + "no space left on the device")
+    case .SQLITE_READONLY, .SQLITE_PERM: BatchError.checkpoint(place + "may not be written to")
+    case .SQLITE_CANTOPEN:
+      BatchError.checkpoint(place + "cannot be opened: is its folder there, and writable?")
+    case .SQLITE_IOERR: BatchError.checkpoint(place + "the device reports an error")
+    default: BatchError.checkpoint(place + (error.message ?? "\(error.resultCode)"))
     }
-    return BatchError.checkpoint(place + (error.message ?? "\(error.resultCode)"))
   }
 
   /// Of the tables: a file with others is begun anew.
@@ -112,6 +143,13 @@ public struct Checkpoint: Sendable {
         WHERE type = 'table' AND name NOT IN ('series', 'pieces', 'runs') LIMIT 1
         """)
     if strange != nil { throw BatchError.notACheckpoint(path) }
+  }
+
+  /// Reads the pages of a file that was there before: results that a damaged page hides would be
+  /// missed by nobody.
+  private static func check(_ database: DatabaseQueue, _ path: String) throws {
+    let answer = try database.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    if answer != "ok" { throw BatchError.checkpointDamaged(path) }
   }
 
   private static func prepare(_ database: DatabaseQueue) throws {
@@ -152,7 +190,7 @@ extension BatchError {
   /// What stands there may go: it is damaged, or its name says that nothing else should be there.
   fileprivate func isReplaceable(_ path: String) -> Bool {
     switch self {
-    case .checkpoint: true
+    case .checkpoint, .checkpointDamaged: true
     case .notACheckpoint: path.hasSuffix(".checkpoint")
     default: false
     }

@@ -53,7 +53,10 @@ public struct CheckpointStatus: Sendable {
         return
       } catch {
         attempt += 1
-        guard isRunning, attempt <= Self.attempts else { throw error }
+        if isRunning, attempt <= Self.attempts { continue }
+        // The copy's own name says nothing to anybody.
+        if case BatchError.checkpointDamaged = error { throw BatchError.checkpointDamaged(path) }
+        throw error
       }
     }
   }

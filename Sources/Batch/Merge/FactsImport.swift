@@ -10,8 +10,9 @@ struct FactsImport {
 
   init(_ path: String) throws { reader = try PartReader(path: path) }
 
-  mutating func run(into checkpoint: Checkpoint) throws {
+  mutating func run(into checkpoint: Checkpoint, noting imported: inout ImportedParts) throws {
     while let head = try reader.facts() {
+      imported.add(head)
       var series = PackedSeries(head: head)
       for part in PackedSeries.Part.allCases {
         for _ in 0..<Self.lines(of: part, head) { try series.add(reader.expectedLine(), to: part) }

@@ -1,4 +1,5 @@
 import Analysis
+import Attribution
 import CaptureReader
 import Foundation
 
@@ -9,6 +10,35 @@ struct PathList {
   private static let chunk = 1 << 18
 
   let path: String
+
+  /// Why it cannot be read; nil where it can.
+  var problem: BatchError? {
+    let kind = FileStatus(path: path)?.kind
+    if kind == .folder {
+      return .noPathList(path, reason: "is a folder; name it without the @", near: [])
+    }
+    // A pipe is opened once only.
+    if kind == .other { return nil }
+    do throws(FileProblem) {
+      _ = FileHandle(
+        fileDescriptor: try FileSystem.openForReading(path), closeOnDealloc: true)
+      return nil
+    } catch {
+      return .noPathList(path, reason: error.description, near: kind == nil ? near : [])
+    }
+  }
+
+  /// Files beside it whose names differ by a letter or two.
+  private var near: [String] {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = String(path.dropLast(name.count))
+    let names = FileSystem.names(in: folder.isEmpty ? "." : folder) ?? []
+    return names.filter {
+      editDistance(Array(name.utf8.prefix(255)), Array($0.utf8), atMost: 2) != nil
+    }.prefix(Self.namedLimit).map { folder + $0 }
+  }
+
+  private static let namedLimit = 3
 
   /// Hands over the lines; empty ones and those with `#` at the beginning are left out.
   /// - Throws: where the list cannot be read, or a line is longer than any path.

@@ -28,7 +28,9 @@ struct PathWalk {
 
   private mutating func add(_ path: String, mayBeList: Bool) throws {
     if mayBeList, path.hasPrefix("@") {
-      try PathList(path: String(path.dropFirst())).forEachLine { try add($0, mayBeList: false) }
+      let list = PathList(path: String(path.dropFirst()))
+      if let problem = list.problem { throw problem }
+      try list.forEachLine { try add($0, mayBeList: false) }
     } else if FileStatus(path: path) != nil {
       try addExisting(path)
     } else if let scheme = Self.scheme(of: path) {

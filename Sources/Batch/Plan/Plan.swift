@@ -31,13 +31,8 @@ public struct Plan: Sendable {
     var logs: [CaptureProbe.Item] = []
     for file in try PathWalk(paths, own: own).files {
       if monitor.isCancelled { break }
-      // A pipe could keep the run waiting for ever.
-      if FileStatus(path: file.path)?.kind == .other {
-        items.append(
-          CaptureProbe.Item(
-            source: .file(file.path),
-            failure: CaptureError(
-              file: file.path, code: .cannotOpen(reason: "is no regular file"))))
+      if let failure = PlannedFile.pipeFailure(file.path) {
+        items.append(CaptureProbe.Item(source: .file(file.path), failure: failure))
         continue
       }
       let probe = CaptureProbe(

@@ -16,6 +16,8 @@ final class BatchReduction {
   private let sites: SiteMap
   /// Sessions that are not selected.
   private(set) var leftOut = 0
+  /// Sessions are wanted once more when all are judged.
+  private let keepsAll: Bool
 
   /// Bytes of lines that wait; beyond that a story is judged anew at its next session's turn.
   private static let waitingLimit = 64 << 20
@@ -23,9 +25,10 @@ final class BatchReduction {
   init(
     _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil,
     isPart: Bool = false, selection: SessionSelection = SessionSelection(),
-    sites: SiteMap = SiteMap()
+    sites: SiteMap = SiteMap(), keepsAll: Bool = false
   ) throws {
     self.selection = selection
+    self.keepsAll = keepsAll
     self.sites = sites
     self.checkpoint = checkpoint
     store = StoredFacts(checkpoint, series: series, recent: recent)
@@ -37,6 +40,7 @@ final class BatchReduction {
     for (series, head) in store.heads.enumerated() {
       let range = store.sessions(of: series)
       var lines = PackedLines()
+      var places: [Int] = []
       var byCause: [String: Int] = [:]
       var stories = Set<Int>()
       var count = 0
@@ -48,6 +52,7 @@ final class BatchReduction {
           continue
         }
         lines.add(line)
+        places.append(place)
         byCause[cause, default: 0] += 1
         stories.insert(reduction.story(of: place))
         count += 1
@@ -57,7 +62,7 @@ final class BatchReduction {
         filesPartial: head.filesPartial, bytes: head.bytes, sessions: count,
         firstGroup: stories.min().map { $0 + 1 } ?? 0, groups: stories.count, byCause: byCause)
       try body(
-        JudgedSeries(head: numbered, sessions: lines) { [checkpoint] body in
+        JudgedSeries(head: numbered, sessions: lines, places: places) { [checkpoint] body in
           try checkpoint.forEachLine(of: head.series, .inputs, body)
         })
     }
@@ -85,8 +90,18 @@ final class BatchReduction {
         waitingBytes += selected?.count ?? 0
       }
     }
-    reduction.forget(place)
+    if !keepsAll { reduction.forget(place) }
     return found
+  }
+
+  /// The story of a session that was handed over, judged once more, and which of its sessions it is.
+  func story(at place: Int) throws -> JudgedStory? {
+    guard reduction.sessions.indices.contains(place) else { return nil }
+    let story = reduction.story(of: place)
+    guard let index = reduction.members(of: story).firstIndex(of: place) else { return nil }
+    let reports = try reduction.reports(of: story, sites: sites)
+    let inputs = reports.reduce(into: Set<Int>()) { $0.formUnion(SessionLines.inputs(of: $1)) }
+    return JudgedStory(sessions: reports, names: try names(of: inputs), index: index)
   }
 
   /// Names of inputs of the last series that they were asked of.

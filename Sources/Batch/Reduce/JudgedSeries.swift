@@ -5,6 +5,8 @@ public import Reporting
 /// One series of a batch's results: as text, or record by record.
 public struct JudgedSeries {
   public let head: SeriesHead
+  /// Where the facts of its sessions are found again; empty where there are none.
+  public let places: [Int]
   private let sessions: PackedLines
   private let forEachInput: ((ArraySlice<UInt8>) throws -> Void) throws -> Void
 
@@ -12,11 +14,12 @@ public struct JudgedSeries {
   ///   - sessions: lines of the sessions that were seen in this series first.
   ///   - inputs: hands over the lines of its inputs.
   init(
-    head: SeriesHead, sessions: PackedLines,
+    head: SeriesHead, sessions: PackedLines, places: [Int] = [],
     inputs: @escaping ((ArraySlice<UInt8>) throws -> Void) throws -> Void
   ) {
     self.head = head
     self.sessions = sessions
+    self.places = places
     forEachInput = inputs
   }
 
@@ -48,7 +51,7 @@ public struct JudgedSeries {
   }
 
   /// Whether one of the notes' codes stands in an input's line.
-  private static func mayBeCrowded(_ line: ArraySlice<UInt8>) -> Bool {
+  static func mayBeCrowded(_ line: ArraySlice<UInt8>) -> Bool {
     InputRecord.Note.codesOfMemory.contains { line.firstRange(of: $0.utf8) != nil }
   }
 

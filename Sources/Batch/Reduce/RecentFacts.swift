@@ -5,9 +5,22 @@ import TCPStreams
 /// Facts of series that this run has analysed, as many as may be held, so that small runs need not read
 /// back what they have just stored.
 final class RecentFacts: Sendable {
-  /// Sessions held, some 20 kB each, and segments kept for comparisons, 40 bytes each.
-  private static let sessionLimit = 8_192
+  /// Bytes of a session's facts, measured, and of a segment kept for comparisons.
+  private static let sessionBytes = 20 << 10
+  /// Sessions held in any case, and at most: reading one back takes four times as long as judging it.
+  private static let sessionLimits = 8_192...32_768
   private static let segmentLimit = 1 << 20
+  /// The part of a batch's memory that may be taken.
+  private static let share = 32
+
+  private let sessionLimit: Int
+
+  /// - Parameter memory: bytes that the batch may take.
+  init(memory: Int) {
+    let wanted = memory / Self.share / Self.sessionBytes
+    sessionLimit = min(
+      max(wanted, Self.sessionLimits.lowerBound), Self.sessionLimits.upperBound)
+  }
 
   private struct State {
     var sessions = 0
@@ -18,15 +31,18 @@ final class RecentFacts: Sendable {
   private let state = Mutex(State())
 
   func keep(_ facts: [SessionFacts], of series: String) {
-    guard !facts.isEmpty else { return }
-    let segments = facts.reduce(0) { $0 + ($1.wire?.connection.trail?.segments.count ?? 0) }
     state.withLock { state in
-      guard state.sessions + facts.count <= Self.sessionLimit,
-        state.segments + segments <= Self.segmentLimit
-      else { return }
-      state.sessions += facts.count
-      state.segments += segments
-      state.facts[series] = facts
+      var kept = 0
+      // As many of a large series as there is room for; the others are read back.
+      for session in facts.prefix(max(0, sessionLimit - state.sessions)) {
+        let segments = session.wire?.connection.trail?.segments.count ?? 0
+        guard state.segments + segments <= Self.segmentLimit else { break }
+        state.segments += segments
+        kept += 1
+      }
+      guard kept > 0 else { return }
+      state.sessions += kept
+      state.facts[series] = Array(facts.prefix(kept))
     }
   }
 

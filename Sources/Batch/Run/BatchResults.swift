@@ -12,6 +12,8 @@ public struct BatchResults {
   private var selection = SessionSelection()
   /// What networks belong to which site; of results that are judged already their own ones stay.
   public var sites = SiteMap()
+  /// What a merge of facts brought together.
+  public private(set) var imported: ImportedParts?
 
   private enum Source {
     case facts(Checkpoint, [ObservationHead], RecentFacts?)
@@ -44,16 +46,24 @@ public struct BatchResults {
       return
     }
     let checkpoint = try Checkpoint()
+    var imported = ImportedParts()
     for part in parts {
       var facts = try FactsImport(part)
-      try facts.run(into: checkpoint)
+      try facts.run(into: checkpoint, noting: &imported)
     }
+    self.imported = imported
     source = .facts(checkpoint, try checkpoint.heads(), nil)
   }
 
   /// Judges all sessions and hands over one series after the other.
   /// - Returns: counts over all of them.
-  public func forEach(_ body: (JudgedSeries) throws -> Void) throws -> BatchTotals {
+  ///
+  /// - Parameter then: is called when all are judged; it can ask for the story of a session by the place
+  ///   that its series gave it. Judged results have no stories to give.
+  public func forEach(
+    _ body: (JudgedSeries) throws -> Void,
+    then: (((Int) throws -> JudgedStory?) throws -> Void)? = nil
+  ) throws -> BatchTotals {
     var totals = BatchTotals()
     func hand(_ series: JudgedSeries) throws {
       totals.count(series.head)
@@ -63,8 +73,9 @@ public struct BatchResults {
     case .facts(let checkpoint, let series, let recent):
       let reduction = try BatchReduction(
         checkpoint, series: series, recent: recent, isPart: isPart, selection: selection,
-        sites: sites)
+        sites: sites, keepsAll: then != nil)
       try reduction.forEach(hand)
+      try then?(reduction.story(at:))
       totals.leftOut = reduction.leftOut
     case .judged(let path):
       var reader = try PartReader(path: path)
@@ -84,7 +95,10 @@ public struct BatchResults {
       totals.count(head)
       try body(Data(head.text))
       for part in PackedSeries.Part.allCases {
-        try checkpoint.forEachPiece(of: head.series, part) { try body(Data($0)) }
+        try checkpoint.forEachPiece(of: head.series, part) { text in
+          if part == .inputs { totals.countCrowded(in: text) }
+          try body(Data(text))
+        }
       }
     }
     return totals

@@ -34,13 +34,14 @@ public struct BatchRun: Sendable {
   private let settings: Settings
   private let checkpoint: Checkpoint
   private let interruption = Interruption()
-  private let recent = RecentFacts()
+  private let recent: RecentFacts
 
   public init(_ plan: Plan, shard: Shard, settings: Settings, checkpoint: Checkpoint) {
     jobs = shard.jobs(of: plan)
     self.plan = plan
     self.settings = settings
     self.checkpoint = checkpoint
+    recent = RecentFacts(memory: settings.memory)
     progress = RunProgress(
       series: jobs.reduce(0) { $0 + $1.series.count },
       bytes: jobs.reduce(0) { $0.addingSaturating($1.bytes) })
@@ -141,6 +142,7 @@ public struct BatchRun: Sendable {
       let newer = fingerprint.of(series, seen: &after)
       if newer != state {
         state = newer
+        seen = after
         observation = run.observation()
         if monitor.isCancelled { return }
         var last: [String: String] = [:]
@@ -151,7 +153,9 @@ public struct BatchRun: Sendable {
         }
       }
       try checkpoint.store(
-        try PackedSeries(run.lines(of: observation)), fingerprint: state)
+        try PackedSeries(
+          run.lines(of: observation, digests: fingerprint.digests(of: series, seen: seen))),
+        fingerprint: state)
       recent.keep(observation.sessions, of: series.series)
       progress.finish(series: observation.sessions.count)
       settings.seriesEnded?(

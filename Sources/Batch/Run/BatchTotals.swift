@@ -1,5 +1,5 @@
 import CaptureReader
-public import Evidence
+import Evidence
 public import Reporting
 
 /// Counts over all series of a batch.
@@ -12,6 +12,8 @@ public struct BatchTotals: Sendable, Hashable {
   /// Sessions that are not selected.
   public internal(set) var leftOut = 0
   public private(set) var byCause: [String: Int] = [:]
+  /// Inputs of facts with sessions that are left out for want of memory.
+  public private(set) var filesCrowded = 0
 
   public init() {}
 
@@ -34,6 +36,16 @@ public struct BatchTotals: Sendable, Hashable {
     sessions = sessions.addingSaturating(head.sessions)
   }
 
+  /// - Parameter text: lines of inputs.
+  mutating func countCrowded(in text: [UInt8]) {
+    PackedLines.forEach(in: text) { line in
+      guard JudgedSeries.mayBeCrowded(line), let stored = try? StoredRecord.input(line),
+        InputRecord(stored).isCrowded
+      else { return }
+      filesCrowded += 1
+    }
+  }
+
   /// Its sessions have causes, or there are none.
   public var isJudged: Bool { sessions == 0 || !byCause.isEmpty }
 
@@ -45,9 +57,9 @@ public struct BatchTotals: Sendable, Hashable {
 
   /// What the exit code says, as for one analysis: a cause that was asked for outranks a partial
   /// input.
-  public func outcome(failingOn asked: Set<Cause>) -> Outcome {
+  public func outcome(failingOn asked: FailureThresholds) -> Outcome {
     if files == filesFailed { return .nothing }
-    if asked.contains(where: { byCause[$0.rawValue] != nil }) { return .found }
+    if asked.isReached(by: byCause) { return .found }
     return filesFailed > 0 || filesPartial > 0 ? .partial : .analysed
   }
 }

@@ -39,9 +39,24 @@ struct Fingerprint {
     return ([question, compared] + files).joined(separator: "\n")
   }
 
+  /// SHA-256 of the files that the inputs of a series lie in, by the inputs' names; empty where contents are
+  /// not read for it.
+  ///
+  /// - Parameter seen: what `of` found.
+  func digests(of series: SeriesPlan, seen: [String: String]) -> [String: String] {
+    guard hashesContents else { return [:] }
+    var digests: [String: String] = [:]
+    for file in series.files {
+      if let state = seen[file.storedPath], state != Self.absent { digests[file.name] = state }
+    }
+    return digests
+  }
+
+  private static let absent = "absent"
+
   private func state(of path: String) -> String {
-    if hashesContents { return Self.hash(path) ?? "absent" }
-    guard let status = FileStatus(path: path) else { return "absent" }
+    if hashesContents { return Self.hash(path) ?? Self.absent }
+    guard let status = FileStatus(path: path) else { return Self.absent }
     return "\(status.size) \(status.changed)"
   }
 
@@ -51,6 +66,8 @@ struct Fingerprint {
     while let bytes = try? handle.read(upToCount: chunk), !bytes.isEmpty {
       hash.update(data: bytes)
     }
-    return hash.finalize().map { String($0, radix: 16) }.joined(separator: "-")
+    return hash.finalize().map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 0xF, radix: 16)
+    }.joined()
   }
 }

@@ -20,6 +20,15 @@ struct SeriesRun {
       ]
       return seen
     }
+    if let pipe = plan.files.lazy.compactMap({ PlannedFile.pipeFailure($0.storedPath) }).first {
+      var seen = Observation()
+      seen.inputs = plan.files.map { file in
+        var failure = pipe
+        failure.file = file.name
+        return InputReport(unreadable: failure)
+      }
+      return seen
+    }
     if plan.isLog {
       return Observation.facts(
         ofLogs: plan.files.map(\.source), firstInput: firstInput,
@@ -37,9 +46,10 @@ struct SeriesRun {
     code: "changed_while_read",
     message: "was written to while it was read; a later run looks at it again")
 
-  func lines(of seen: Observation) -> ObservationLines {
+  /// - Parameter digests: SHA-256 of the inputs' files, by their names.
+  func lines(of seen: Observation, digests: [String: String] = [:]) -> ObservationLines {
     ObservationLines(
       seen, series: plan.series, isLog: plan.isLog, firstInput: plan.firstInput ?? 0,
-      bytes: plan.bytes)
+      bytes: plan.bytes, digests: digests)
   }
 }

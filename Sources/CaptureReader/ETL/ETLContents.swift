@@ -1,7 +1,7 @@
 /// What an event trace holds beside packets, and what that means for who reads it.
 struct ETLContents {
-  /// Packets that Windows dropped inside the host, by reason.
-  var drops: [DropReason: Int] = [:]
+  /// Packets that Windows dropped inside the host.
+  var drops = HostDropCounts()
   /// Events of other providers.
   var other = 0
   /// Events of the capturing providers that are no packets.
@@ -14,18 +14,10 @@ struct ETLContents {
     damagedBuffers: Int, providers: [CaptureSummary.TraceProvider], leftOut: Int
   ) -> [CaptureNote] {
     var notes: [CaptureNote] = []
-    // Windows has several numbers for some reasons.
-    var dropped: [String: Int] = [:]
-    for (reason, count) in drops where !reason.isNoise && reason.rawValue != 0 {
-      dropped[reason.name, default: 0] += count
-    }
-    if !dropped.isEmpty {
-      let sorted = dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      let reasons = sorted.prefix(4).map { "\($0.value) \($0.key)" }
+    if drops.packets > 0 {
       notes.append(
         CaptureNote(
-          .hostDrops, "Windows dropped packets inside the host: \(reasons.joined(separator: ", "))")
-      )
+          .hostDrops, "Windows dropped " + drops.tallies.sentence(packets: drops.packets)))
     }
     if !providers.isEmpty {
       let named = providers.prefix(4).map { "\($0.events) \($0.name)" }

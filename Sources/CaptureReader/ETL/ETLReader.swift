@@ -143,7 +143,7 @@ struct ETLReader {
     case PacketMonitorEvent.dropID:
       guard let packet = PacketMonitorEvent(payload) else { return noteInvalid() }
       let reason = DropReason(rawValue: packet.dropReason)
-      contents.drops[reason, default: 0] += 1
+      contents.drops.count(reason, at: HostDrop.place(of: packet.dropLocation))
       let bytes = payload.extracting(packet.bytes)
       if let clock, let linkType = packet.linkType(bytes) {
         drops(
@@ -263,7 +263,8 @@ struct ETLReader {
     for (key, index) in interfaces where key.number <= UInt32(UInt16.max) {
       summary.interfaces[index].name = names[UInt16(key.number)]
     }
-    summary.droppedInHost = contents.drops.values.reduce(0, +)
+    summary.droppedInHost = contents.drops.packets
+    summary.hostDrops = contents.drops.tallies
     summary.traceProviders = events.providers.map {
       CaptureSummary.TraceProvider(name: $0.name, events: $0.events)
     }

@@ -50,7 +50,9 @@ public struct HostDrop: Hashable, Sendable {
   ]
 
   /// The part of the stack; nil where the number names none.
-  public var place: String? {
-    location >> 16 == 0xE000 ? Self.places[location >> 12 & 15] : nil
+  public var place: String? { Self.place(of: location) }
+
+  static func place(of location: UInt32) -> String? {
+    location >> 16 == 0xE000 ? places[location >> 12 & 15] : nil
   }
 }

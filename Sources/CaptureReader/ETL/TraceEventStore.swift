@@ -76,7 +76,8 @@ struct TraceEventStore {
   }
 
   private func name(of provider: ETLProvider) -> String {
-    names[provider] ?? KnownTraces.names[provider] ?? provider.text
+    names[provider] ?? KnownTraces.names[provider] ?? KnownTraces.otherNames[provider]
+      ?? provider.text
   }
 
   /// What could be decoded, in order of time.

@@ -91,7 +91,7 @@ public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case .utf16Text: "a redirection in PowerShell destroys binary output: capture with -w FILE"
     case .btsnoop: "Bluetooth carries no Remote Desktop session"
     case .json, .xml: "packets cannot be taken back from decoded text"
-    case _ where isArchive: "archives need `rdpwhy batch`, or extract the capture first"
+    case _ where isArchive: "archives are read as files, not through a pipe: name the file"
     default: nil
     }
   }

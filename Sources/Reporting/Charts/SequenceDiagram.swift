@@ -18,7 +18,7 @@ struct SequenceDiagram {
     let fates = PacketFates(session.session.facts, of: wire)
     let words = SessionWords(session)
     rows = PacketRow.rows(of: wire.connection, fates: fates, most: Self.mostRows) { packet in
-      session.names[packet.input].map { words.name(of: $0) }
+      session.names[packet.input].map { _ in words.name(ofInput: packet.input) }
     }
     end = wire.connection.last.time
     if rows.isEmpty { return nil }

@@ -38,8 +38,10 @@ extension SessionChart {
     var events = wire.map(wireEvents) ?? []
     events.sort { $0.time < $1.time }
     events = Array(events.suffix(Self.mostEvents))
-    events += session.session.facts.logs.flatMap(\.session.events).suffix(Self.mostOfLogs)
-      .map(logEvent)
+    // What follows from an event before it, and steps of a handshake, tell nobody anything here.
+    events += session.session.facts.logs.flatMap(\.session.events)
+      .filter { $0.kind != .consequence && $0.kind != .phaseReached }
+      .suffix(Self.mostOfLogs).map(logEvent)
     return events.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
   }

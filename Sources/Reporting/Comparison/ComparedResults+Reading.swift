@@ -6,12 +6,15 @@ import RDPProtocol
 /// Why a stored result cannot be compared.
 public enum ComparisonError: Error, Hashable, CustomStringConvertible {
   case noSessions(String)
+  /// There are sessions, and the user's selection leaves all of them out.
+  case noneSelected(String, of: Int)
   case database(String, reason: String)
   case line(String, longerThan: Int)
 
   public var description: String {
     switch self {
     case .noSessions(let name): "\(name): holds no sessions of rdpwhy"
+    case .noneSelected(let name, let count): "\(name): none of its \(count) sessions is selected"
     case .database(let name, let reason): "\(name): is no result of rdpwhy (\(reason))"
     case .line(let name, let limit): "\(name): has a line of more than \(limit >> 20) MiB"
     }
@@ -48,7 +51,7 @@ extension ComparedResults {
       guard line.contains(Self.sessionMark) else { return }
       found += 1
       do throws(RecordError) {
-        add(try StoredRecord.session(line))
+        add(selecting: try StoredRecord.session(line))
       } catch {
         rejected += 1
       }
@@ -64,6 +67,11 @@ extension ComparedResults {
     }
     take(buffer[...])
     if found == 0 { throw ComparisonError.noSessions(name) }
+    try checkSelection()
+  }
+
+  private func checkSelection() throws {
+    if sessions == 0, leftOut > 0 { throw ComparisonError.noneSelected(name, of: leftOut) }
   }
 
   private static let sessionMark = Array("\"rdpwhy/session/1\"".utf8)
@@ -79,10 +87,18 @@ extension ComparedResults {
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT verdict_cause, verdict_code, phase, degraded, id_resp_h, id_orig_h, ts, uid
+            SELECT verdict_cause, verdict_code, phase, degraded, id_resp_h, id_orig_h, ts, uid,
+              duration_s, credssp_decrypted_user, rdp_cookie
             FROM sessions
             """)
         while let row = try rows.next() {
+          let isSelected = selects { field in
+            let column =
+              field == "user" ? "credssp_decrypted_user" : field.replacing(".", with: "_")
+            let value: DatabaseValue? = row[column]
+            return value.map { RecordValue($0) } ?? .null
+          }
+          guard isSelected else { continue }
           let code: String = row["verdict_code"] ?? ""
           let phase: String = row["phase"] ?? ""
           sessions.append(
@@ -98,6 +114,20 @@ extension ComparedResults {
     } catch let error as DatabaseError {
       throw ComparisonError.database(name, reason: error.message ?? "no database")
     }
+    try checkSelection()
     if sessions == 0 { throw ComparisonError.noSessions(name) }
+  }
+}
+
+extension RecordValue {
+  /// What a database has of a field.
+  fileprivate init(_ value: DatabaseValue) {
+    self =
+      switch value.storage {
+      case .string(let text): .text(text)
+      case .int64(let number): .real(Double(number))
+      case .double(let number): .real(number)
+      case .null, .blob: .null
+      }
   }
 }

@@ -1,4 +1,7 @@
+public import Analysis
+import CaptureReader
 import Evidence
+import PacketDecode
 
 /// The sessions of one side of a comparison, counted.
 public struct ComparedResults: Sendable, Hashable {
@@ -20,6 +23,10 @@ public struct ComparedResults: Sendable, Hashable {
   private static let identifierLimit = 200_000
   /// Lines or rows that could not be read as sessions.
   public var rejected = 0
+  /// Which stored sessions count; those of captures were selected when they were analysed.
+  public var selection = SessionSelection()
+  /// Stored sessions that are not selected.
+  private(set) var leftOut = 0
 
   struct Group: Sendable, Hashable {
     var sessions = 0
@@ -39,6 +46,29 @@ public struct ComparedResults: Sendable, Hashable {
     var clientNetwork: String
     var start: String
     var uid = ""
+  }
+
+  /// Adds a stored session, where it is selected.
+  mutating func add(selecting session: StoredRecord) {
+    guard selects({ session[$0] }) else { return }
+    add(session)
+  }
+
+  /// - Parameter value: of a session's field.
+  mutating func selects(_ value: (String) -> RecordValue) -> Bool {
+    guard !selection.isEmpty else { return true }
+    let start = value("ts").text.flatMap { Timestamp(rfc3339: $0) }
+    let length = min(max(value("duration_s").real ?? 0, 0), 1e9)
+    let isSelected = selection.includes(
+      SessionSelection.Described(
+        start: start, end: start?.advanced(by: TimeSpan(nanoseconds: Int64(length * 1e9))),
+        client: value("id.orig_h").text.flatMap { IPAddress($0) },
+        server: value("id.resp_h").text.flatMap { IPAddress($0) },
+        cause: value("verdict.cause").text.flatMap(Cause.init(rawValue:)),
+        uid: value("uid").text ?? "", user: value("user").text,
+        cookie: value("rdp.cookie").text))
+    if !isSelected { leftOut += 1 }
+    return isSelected
   }
 
   public mutating func add(_ session: StoredRecord) {

@@ -20,8 +20,15 @@ public struct ComparisonText {
             .sentence("\(row.before), then \(row.after): \(row.meaning)"),
           ], first: 2, rest: 6)
       }
+      if let rest = Self.rest(of: section) { layout.add([.sentence(rest)], first: 4, rest: 6) }
     }
     return layout.text
+  }
+
+  /// `30 without a change`; nil where all are shown.
+  private static func rest(of section: ComparisonWords.Section) -> String? {
+    guard section.unchanged > 0 else { return nil }
+    return (section.rows.isEmpty ? "all " : "") + "\(section.unchanged) without a change"
   }
 
   public var markdown: String {
@@ -30,8 +37,10 @@ public struct ComparisonText {
     lines.append("")
     for side in words.sides { lines.append("- \(side.label): " + escaped(side.text)) }
     for section in words.sections {
-      lines += ["", "## \(section.title)", "", "| Name | Before | After | Change |"]
-      lines.append("| --- | ---: | ---: | --- |")
+      lines += ["", "## \(section.title)"]
+      if let rest = Self.rest(of: section) { lines += ["", escaped(rest)] }
+      if section.rows.isEmpty { continue }
+      lines += ["", "| Name | Before | After | Change |", "| --- | ---: | ---: | --- |"]
       for row in section.rows {
         let meaning = row.isProven ? "**\(escaped(row.meaning))**" : escaped(row.meaning)
         lines.append(
@@ -68,7 +77,12 @@ public struct ComparisonText {
     }
     page += "</dl>\n"
     for section in words.sections {
-      page += "<table>\n<caption>\(self.page(section.title))</caption>\n"
+      let rest = Self.rest(of: section).map { " (\($0))" } ?? ""
+      if section.rows.isEmpty {
+        page += "<p>\(self.page(section.title + rest))</p>\n"
+        continue
+      }
+      page += "<table>\n<caption>\(self.page(section.title + rest))</caption>\n"
       page += "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Before</th>"
       page += "<th scope=\"col\">After</th><th scope=\"col\">Change</th></tr></thead>\n<tbody>\n"
       for row in section.rows {

@@ -5,6 +5,8 @@ struct ComparisonWords {
   struct Section {
     var title: String
     var rows: [Row]
+    /// Rows left out because nothing changed in them.
+    var unchanged = 0
   }
 
   struct Row {
@@ -44,6 +46,7 @@ struct ComparisonWords {
 
   /// Sessions that both sides have are no change.
   private var shared: String? {
+    if isSame { return "Both sides hold the same sessions: there is nothing to compare." }
     let count = comparison.before.identifiers.intersection(comparison.after.identifiers).count
     guard count > 0 else { return nil }
     return "\(Quantity.count(count, "session")) \(count == 1 ? "is" : "are") on both sides and hide"
@@ -52,12 +55,20 @@ struct ComparisonWords {
 
   /// Results of the same time are no before and after.
   private var overlap: String? {
+    if isSame { return nil }
     let (before, after) = (comparison.before, comparison.after)
     guard let first = after.earliest, let last = before.latest, let end = after.latest,
       let begin = before.earliest, first <= last, begin <= end
     else { return nil }
     return "Both sides hold sessions of the same time: a difference is one between two sets, not"
       + " between before and after."
+  }
+
+  /// One result, given twice.
+  private var isSame: Bool {
+    let (before, after) = (comparison.before, comparison.after)
+    return !before.identifiers.isEmpty && before.sessions == after.sessions
+      && before.identifiers == after.identifiers && before.codes == after.codes
   }
 
   /// What few sessions cannot show.
@@ -70,17 +81,22 @@ struct ComparisonWords {
 
   var sections: [Section] {
     [
-      Section(title: "Causes, share of all sessions", rows: rows(comparison.causes)),
-      Section(title: "Codes, share of all sessions", rows: rows(comparison.codes)),
-      Section(title: "Servers, share that dropped", rows: rows(comparison.servers)),
-      Section(
-        title: "Client networks, share that dropped", rows: rows(comparison.clientNetworks)),
-    ].filter { !$0.rows.isEmpty }
+      section("Causes, share of all sessions", comparison.causes),
+      section("Codes, share of all sessions", comparison.codes),
+      section("Servers, share that dropped", comparison.servers),
+      section("Client networks, share that dropped", comparison.clientNetworks),
+    ].filter { !$0.rows.isEmpty || $0.unchanged > 0 }
+  }
+
+  private func section(_ title: String, _ shares: [ComparedShare]) -> Section {
+    // What only one side has compares with nothing; the JSON form has it.
+    let compared = shares.filter { $0.change != .incomparable }
+    let changed = compared.filter { $0.test.difference != 0 }
+    return Section(title: title, rows: rows(changed), unchanged: compared.count - changed.count)
   }
 
   private func rows(_ shares: [ComparedShare]) -> [Row] {
-    // What only one side has compares with nothing; the JSON form has it.
-    shares.filter { $0.change != .incomparable }.prefix(Self.shown).map { share in
+    shares.prefix(Self.shown).map { share in
       Row(
         name: share.name, before: count(share.test.before, share.test.beforeOf),
         after: count(share.test.after, share.test.afterOf), meaning: meaning(of: share),
@@ -123,6 +139,7 @@ struct ComparisonWords {
       if let first = side.earliest, let last = side.latest {
         text += ", begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC"
       }
+      if side.leftOut > 0 { text += "; \(side.leftOut) not selected and left out" }
       if side.rejected > 0 { text += "; \(side.rejected) lines could not be read" }
       return (label, text)
     }

@@ -3,7 +3,6 @@ import Attribution
 import CaptureReader
 public import Correlation
 public import Evidence
-import Foundation
 public import RDPProtocol
 
 /// What one series shows, as lines of text that can be stored, sent and read back anywhere.
@@ -12,12 +11,19 @@ public struct ObservationLines: Sendable {
   private let seen: Observation
   private let records: [InputRecord]
 
-  /// - Parameter firstInput: what the observation's references count from.
+  /// - Parameters:
+  ///   - firstInput: what the observation's references count from.
+  ///   - digests: SHA-256 of the inputs' files, by their names.
   public init(
-    _ seen: Observation, series: String, isLog: Bool, firstInput: Int, bytes: Int
+    _ seen: Observation, series: String, isLog: Bool, firstInput: Int, bytes: Int,
+    digests: [String: String] = [:]
   ) {
     self.seen = seen
-    records = seen.inputs.map { InputRecord($0) }
+    records = seen.inputs.map { input in
+      var record = InputRecord(input)
+      record.sha256 = digests[input.name]
+      return record
+    }
     head = ObservationHead(
       series: series, isLog: isLog, firstInput: firstInput, files: records.count,
       filesFailed: records.count { $0.status == .failed },
@@ -66,33 +72,33 @@ public struct ObservationLines: Sendable {
 
 /// Reads the lines back.
 public struct ObservationDecoder {
-  private let decoder = JSONDecoder()
+  private let userInfo: [CodingUserInfoKey: Any]
 
   /// - Parameter shift: what is added to the numbers of inputs.
   public init(shift: Int) {
-    if let key = ItemReference.shiftKey { decoder.userInfo[key] = shift }
+    userInfo = ItemReference.shiftKey.map { [$0: shift] } ?? [:]
   }
 
   public func outline(_ line: ArraySlice<UInt8>) throws -> SessionOutline {
-    try Self.checked(line) { try decoder.decode(OutlineLine.self, from: $0).outline }
+    try record(OutlineLine.self, line).outline
   }
 
   public func transport(_ line: ArraySlice<UInt8>) throws -> UDPTransport {
-    try Self.checked(line) { try decoder.decode(TransportLine.self, from: $0).transport }
+    try record(TransportLine.self, line).transport
   }
 
   public func facts(_ line: ArraySlice<UInt8>) throws -> SessionFacts {
-    try Self.checked(line) { try decoder.decode(FactsRecord.self, from: $0).facts }
+    try record(FactsRecord.self, line).facts
   }
 
-  private static func checked<Value>(
-    _ line: ArraySlice<UInt8>, _ decode: (Data) throws -> Value
+  private func record<Value: Decodable>(
+    _ type: Value.Type, _ line: ArraySlice<UInt8>
   ) throws -> Value {
     if let problem = FactsLineCheck.problem(in: Array(line)) {
       throw FactsError(line: 0, field: problem.field, reason: problem.reason)
     }
     do {
-      return try decode(Data(line))
+      return try RecordDecoder.decode(type, from: line, userInfo: userInfo)
     } catch {
       throw FactsError(line: 0, error)
     }

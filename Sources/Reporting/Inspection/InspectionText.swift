@@ -100,8 +100,14 @@ public struct InspectionText {
         "events of \(providers.joined(separator: ", "))" + (hidden > 0 ? " and \(hidden) more" : "")
       )
     }
+    if providers.isEmpty, summary.packets == 0, summary.traceRecords > 0 {
+      lines.append(
+        "\(Quantity.count(summary.traceRecords, "record")) of the tracing itself, none of them a packet"
+      )
+    }
     if summary.droppedInHost > 0 {
-      lines.append("\(Quantity.count(summary.droppedInHost, "packet")) dropped inside of Windows")
+      lines.append(
+        "Windows dropped " + summary.hostDrops.sentence(packets: summary.droppedInHost))
     }
     if summary.shortenedPackets > 0 {
       lines.append("\(Quantity.count(summary.shortenedPackets, "packet")) shortened (--pkt-size 0)")

@@ -34,8 +34,13 @@ public struct InputMessages {
   var broken: [String] {
     let torn = inputs.filter(\.isTornArchive)
     let lines = torn.prefix(Self.brokenShown).map { input in
-      "\(input.name) is not whole: it breaks off after \(Quantity.count(input.packets ?? 0, "packet"))."
-        + " What came later is not in this report; copy the file again."
+      let kept = Quantity.count(input.packets ?? 0, "packet")
+      // What stands behind a damaged place may be there and cannot be found.
+      let what =
+        input.compression == nil
+        ? "is damaged: it can be read up to" : "is not whole: it breaks off after"
+      return "\(input.name) \(what) \(kept). What came later is not in this report; copy the file"
+        + " again."
     }
     let hidden = torn.count - lines.count
     return lines + (hidden > 0 ? ["So do \(Quantity.count(hidden, "file")) more."] : [])
@@ -83,9 +88,10 @@ public struct InputMessages {
 }
 
 extension InputRecord {
-  /// Its compression breaks off: no tool that captures leaves such a file, a broken copy does.
+  /// Its compression breaks off, or it is damaged: no tool that captures leaves such a file, a broken copy
+  /// does. A capture that was ended by force is cut in its last packet, which is nothing to speak of.
   fileprivate var isTornArchive: Bool {
-    guard compression != nil, let ending, ending.kind != .complete else { return false }
-    return true
+    guard let ending, ending.kind != .complete else { return false }
+    return compression != nil || ending.kind == .damaged
   }
 }

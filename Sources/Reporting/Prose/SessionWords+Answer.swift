@@ -21,7 +21,7 @@ public struct ReportZone: Sendable {
   /// `2026-03-01 15:05:07 (Europe/Berlin)`.
   func text(_ time: Timestamp) -> String { "\(clock(time)) (\(name))" }
 
-  var name: String { zone.identifier }
+  public var name: String { zone.identifier }
 
   /// `2026-03-01 15:05:07`.
   func clock(_ time: Timestamp) -> String {
@@ -62,13 +62,19 @@ extension SessionWords {
 
   /// What it would most likely be, where nothing was decided: `perhaps the path went silent (48 %)`.
   var guess: String? {
-    guard verdict.cause == .undetermined,
-      // Other ways of not knowing are no guess.
-      let first = verdict.alternatives.first(where: { $0.code.cause != .undetermined }),
+    // Other ways of not knowing are no guess.
+    let guesses = verdict.alternatives.filter { $0.code.cause != .undetermined }
+    guard verdict.cause == .undetermined, let first = guesses.first,
       first.confidence >= Self.tellingGuess
     else { return nil }
-    let title = Handbook.explanation(verdict: first.code.rawValue)?.title ?? first.code.rawValue
-    return "perhaps: \(title) (\(Quantity.confidence(first.confidence.rounded(toPlaces: 4))))"
+    // One of two that are nearly as likely would read as the answer.
+    let named = guesses.prefix(2).filter { $0.confidence >= Self.tiedShare * first.confidence }
+    return "perhaps: "
+      + named.map { other in
+        let title =
+          Handbook.explanation(verdict: other.code.rawValue)?.title ?? other.code.rawValue
+        return "\(title) (\(Quantity.confidence(other.confidence.rounded(toPlaces: 4))))"
+      }.joined(separator: ", or ")
   }
 
   /// Another cause that is nearly as likely: `or, nearly as likely (40 %): the path went silent`.

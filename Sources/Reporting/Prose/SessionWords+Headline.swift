@@ -89,6 +89,8 @@ extension SessionWords {
   var span: String {
     guard isDated else { return when }
     let (start, end) = (session.identity.start, session.identity.end)
+    // A clock that was set back gives no span.
+    guard start <= end else { return clock(start) + ", its end earlier by the capture's clock" }
     var text = Self.range(Self.second(start.rfc3339), Self.second(end.rfc3339)) + " UTC"
     if let zone { text += " (\(Self.range(zone.clock(start), zone.clock(end))) \(zone.name))" }
     return "\(text), \(length)" + (assumed.brief.map { " (\($0))" } ?? "")
@@ -103,6 +105,16 @@ extension SessionWords {
   /// What the captures lack, before anything that rests on it.
   var caveats: [String] {
     var caveats = captureLoss.map { [$0] } ?? []
+    if session.wire != nil, session.identity.start > session.identity.end {
+      caveats.append(
+        "The capture's clock was set back during the session: its times and lengths are not to be"
+          + " relied on.")
+    }
+    if session.wire != nil, session.identity.start < Self.leastTime {
+      caveats.append(
+        "The capture's clock was not set: its dates mean nothing, and no certificate can be judged by"
+          + " them.")
+    }
     if let connection = session.wire?.connection, connection.isMidStream, verdict.phase == .active {
       caveats.append(
         "The capture begins in the middle of the session: when it began, and what was before, is "
@@ -116,6 +128,9 @@ extension SessionWords {
     return caveats
   }
 
+  /// RDP is younger than this: 1 January 1996.
+  private static let leastTime = Timestamp(nanoseconds: 820_454_400_000_000_000)
+
   /// Which witnesses' clocks the times are by, and how far the others' are from it.
   var clocks: String? {
     let views = WitnessView.views(of: session.session.facts, session.names)
@@ -123,15 +138,15 @@ extension SessionWords {
     // The session's times are by the first clock that is no way off.
     let own =
       views.firstIndex { $0.clock.map { $0.offset == .zero && $0.zone == .zero } ?? true } ?? 0
-    var parts = ["times by \(name(of: views[own].input))"]
+    var parts = ["times by \(name(ofInput: views[own].index))"]
     var unknown: [String] = []
     for (place, view) in views.enumerated() where place != own {
       guard let clock = view.clock else {
-        unknown.append(name(of: view.input))
+        unknown.append(name(ofInput: view.index))
         continue
       }
       if parts.count <= Self.clocksTold {
-        parts.append("\(name(of: view.input)) \(Self.words(clock))")
+        parts.append("\(name(ofInput: view.index)) \(Self.words(clock))")
       }
     }
     if parts.count > 1 { parts[parts.count - 1] += ", put right here" }
@@ -169,13 +184,22 @@ extension SessionWords {
 extension SessionWords {
   /// `A = first.pcap`; nothing for one file alone.
   var legend: [(letter: String, name: String)] {
-    inputs.count > 1
-      ? inputs.enumerated().map { (Self.letter($0.offset), $0.element) } : []
+    guard inputs.count > 1 else { return [] }
+    // A carved capture of both ends is one file with a point for each.
+    let names = Dictionary(inputs.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(inputs, inputNumbers).enumerated().map { place, input in
+      let point =
+        names[input.0] ?? 1 > 1
+        ? session.session.facts.witnesses.first { $0.allInputs.contains(input.1) }?.point : nil
+      return (Self.letter(place), input.0 + (point.map { " (\($0.rawValue))" } ?? ""))
+    }
   }
 
   /// What stands for a file in a sentence.
-  func name(of input: String) -> String {
-    guard inputs.count > 1, let place = inputs.firstIndex(of: input) else { return input }
+  func name(ofInput number: Int) -> String {
+    guard inputs.count > 1, let place = inputNumbers.firstIndex(of: number) else {
+      return session.names[number] ?? "an input"
+    }
     return Self.letter(place)
   }
 

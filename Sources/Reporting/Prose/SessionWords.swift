@@ -16,15 +16,17 @@ struct SessionWords {
   private static let alternativesShown = 3
 
   let session: SessionView
-  /// Names of the inputs that hold its packets.
+  /// Names of the inputs that hold its packets, and what references number them by.
   let inputs: [String]
+  let inputNumbers: [Int]
   /// The reader's clock, where it was asked for.
   let zone: ReportZone?
 
   init(_ session: SessionView, zone: ReportZone? = nil) {
     self.session = session
     self.zone = zone
-    inputs = session.names.names(of: session.session)
+    inputNumbers = session.names.indices(of: session.session)
+    inputs = inputNumbers.compactMap { session.names[$0] }
   }
 
   var verdict: Verdict { _read { yield session.verdict } }
@@ -157,9 +159,9 @@ struct SessionWords {
     let references = evidence.evidence.references
     guard !references.isEmpty else { return nil }
     let shown = references.prefix(most).map { reference in
-      let letter = session.names[reference.input].flatMap {
-        inputs.count > 1 ? name(of: $0) : nil
-      }
+      let letter =
+        inputs.count > 1 && session.names[reference.input] != nil
+        ? name(ofInput: reference.input) : nil
       // Lines and records of logs are no frames.
       if evidence.evidence.kind == .log {
         let word = isEventLog(reference.input) ? "record" : "line"

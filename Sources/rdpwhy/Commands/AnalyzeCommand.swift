@@ -60,6 +60,11 @@ struct AnalyzeCommand: ParsableCommand {
   func validate() throws {
     guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs is 1 or more.") }
     guard inputs.isEmpty, point.isEmpty, !printConfig else { return }
+    // Without inputs nothing else would name a mistyped option.
+    let help = Self.helpMessage()
+    if let option = OptionWord.unknown(in: Array(CommandLine.arguments.dropFirst()), help: help) {
+      throw ValidationError(OptionWord.complaint(about: option, help: help))
+    }
     throw ValidationError(
       """
       Nothing to read. Name what you have:
@@ -72,7 +77,9 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     if printConfig {
       var settings = try analysis.settings()
-      settings.set(.failOn, results.failOn.map { $0.causes.map(\.rawValue).sorted() } ?? [])
+      settings.set(.failOn, results.failOn?.entries ?? [])
+      settings.set(.sites, results.sites.map { [$0] } ?? [])
+      settings.set(.timeZone, text.timeZone.map { [$0.name] } ?? [])
       StandardOutput().finish(with: settings.text)
       return
     }

@@ -42,7 +42,7 @@ struct DiffCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   @OptionGroup(title: "ANALYSIS OF CAPTURES") var analysis: AnalysisFlags
-  @OptionGroup(title: "SELECTION FROM CAPTURES") var selection: SelectionFlags
+  @OptionGroup(title: "SELECTION") var selection: SelectionFlags
 
   func run() throws {
     throw ExitCode(try DiffRequest(self).perform().rawValue)

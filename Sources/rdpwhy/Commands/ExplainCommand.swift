@@ -43,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
     let isQuestion = !list && !all
     if isQuestion, code.isEmpty { throw ValidationError("Missing expected argument '<code> ...'") }
     if let option = code.first(where: { $0.hasPrefix("--") }) {
-      throw ValidationError("Unknown option '\(option)'")
+      throw ValidationError(OptionWord.complaint(about: option, help: Self.helpMessage()))
     }
   }
 

@@ -6,7 +6,7 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "Says what captures are, and whether they are fit for a verdict.",
     discussion: """
-      Format, time, interfaces, what was dropped, shortened or captured twice, the RDP sessions and \
+      Format, time, interfaces, what was dropped (of Windows' own captures also why and where), shortened or captured twice, the RDP sessions and \
       where they were captured; at the end a judgement, with what to capture otherwise.
 
       EXIT CODES
@@ -16,7 +16,9 @@ struct InspectCommand: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-  @Argument(help: "Captures; - is standard input.", completion: .file())
+  @Argument(
+    help: "Captures, logs, folders, archives, patterns; - is standard input, @FILE lists paths.",
+    completion: .file())
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: "Form of the output.")

@@ -28,9 +28,9 @@ struct JudgeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 if a session has one of these causes: \(CauseList.vocabulary).",
+      "Exit with 1 if a session has one of these causes, or so many: \(CauseList.vocabulary).",
       valueName: "cause,…"))
-  var failOn: CauseList = CauseList()
+  var failOn: FailureWord = FailureWord()
 
   func run() throws {
     throw ExitCode(try JudgeRequest(self).perform().rawValue)

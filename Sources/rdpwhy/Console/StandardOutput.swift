@@ -45,5 +45,8 @@ extension Error {
   var isBrokenPipe: Bool { errorNumber == EPIPE }
 
   /// The reason in the system's words.
-  var reason: String { (self as? FileProblem)?.description ?? localizedDescription }
+  var reason: String {
+    if let problem = self as? FileProblem { return problem.description }
+    return errorNumber.map { FileProblem(number: $0).description } ?? localizedDescription
+  }
 }

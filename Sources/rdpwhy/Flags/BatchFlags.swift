@@ -17,7 +17,12 @@ struct BatchWorkFlags: ParsableArguments {
   @Flag(help: "Analyse again what could not be read the last time, although it looks the same.")
   var retryFailed = false
 
-  @Flag(help: "Recognise changed inputs by their contents (SHA-256), not by size and time.")
+  @Flag(
+    name: [.customLong("hash"), .customLong("digest")],
+    help: """
+      Recognise changed inputs by their contents (SHA-256), not by size and time, and write it into \
+      their records.
+      """)
   var hash = false
 
   @Flag(
@@ -37,6 +42,12 @@ struct BatchReportFlags: ParsableArguments {
       "Write such a summary as well: FILE.json, FILE.md, or text.", valueName: "file"),
     completion: .file())
   var summaryOutput: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --format html: show times by this clock too (Europe/Berlin), beside UTC.",
+      valueName: "zone"))
+  var timeZone: ReportZone?
 
   @Flag(name: .shortAndLong, help: "No progress on standard error; errors stay.")
   var quiet = false

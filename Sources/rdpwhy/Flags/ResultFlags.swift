@@ -40,9 +40,10 @@ struct ResultFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 if a session has one of these causes: \(CauseList.vocabulary); none.",
+      "Exit with 1 if a session has one of these causes, or so many of one (network:5): "
+        + "\(CauseList.vocabulary); none.",
       valueName: "cause,…"))
-  var failOn: CauseList?
+  var failOn: FailureWord?
 }
 
 /// How text is shown.

@@ -17,7 +17,7 @@ struct AnalyzeRequest {
   let isSummary: Bool
   let target: ResultTarget
   let table: RecordTable
-  let failOn: Set<Cause>
+  let failOn: FailureThresholds
   let isQuiet: Bool
   let isVerbose: Bool
   private let addsDigests: Bool
@@ -36,7 +36,7 @@ struct AnalyzeRequest {
     format = try OutputFormat(typed.results, otherwise: .text)
     color = typed.text.color
     showsAll = typed.text.all
-    zone = typed.text.timeZone
+    zone = try typed.text.zone(config: analysis.config)
     isSummary = typed.results.summary
     guard !isSummary || OutputFormat.summary.contains(format) else {
       throw ValidationError("--summary needs --format text, json or markdown.")
@@ -47,7 +47,7 @@ struct AnalyzeRequest {
         replaces: typed.results.force,
         inputs: typed.inputs + analysis.keylog + [typed.results.sites].compactMap(\.self)))
     table = typed.results.table ?? .sessions
-    failOn = try typed.results.causes(config: analysis.config)
+    failOn = try typed.results.thresholds(config: analysis.config)
     isQuiet = typed.quiet
     isVerbose = typed.verbose
     addsDigests = typed.digest

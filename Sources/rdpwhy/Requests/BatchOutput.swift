@@ -14,8 +14,10 @@ struct BatchOutput {
   let target: ResultTarget
   /// For the tables' forms, where there is no folder for all.
   let table: RecordTable
+  /// The reader's clock.
+  let zone: ReportZone?
   let summaryFile: (file: OutputFile, form: SummaryForm)?
-  private let failOn: Set<Cause>
+  private let failOn: FailureThresholds
   private let sites: SiteMap
 
   /// - Parameters:
@@ -27,8 +29,9 @@ struct BatchOutput {
     isPart: Bool = false, config: String? = nil
   ) throws {
     isQuiet = report.quiet
-    failOn = try typed.causes(config: config)
+    failOn = try typed.thresholds(config: config)
     sites = try typed.siteMap(config: config)
+    zone = try report.timeZone ?? Settings(file: config).zone
     let inputs = inputs + [typed.sites].compactMap(\.self)
     isSummary = typed.summary
     format =
@@ -93,7 +96,9 @@ struct BatchOutput {
       return .nothing
     }
     report(writer)
-    return writer.totals.outcome(failingOn: failOn)
+    let outcome = writer.totals.outcome(failingOn: failOn)
+    // Whoever looks at the exit code only has to learn that sessions are missing.
+    return outcome == .analysed && writer.crowdedCount > 0 ? .partial : outcome
   }
 
   /// What stands on standard error in the end: the inputs that were not read in full, and the counts.
@@ -108,8 +113,9 @@ struct BatchOutput {
     for line in InputMessages(writer.crowded).crowded { Diagnostics.report(escaped: line) }
     if writer.crowdedCount > writer.crowded.count {
       Diagnostics.report(
-        "and \(writer.crowdedCount - writer.crowded.count) more inputs with sessions left out for "
-          + "memory; the output has them")
+        "sessions of \(writer.crowdedCount - writer.crowded.count) "
+          + (writer.crowded.isEmpty ? "" : "more ") + "inputs are left out for memory; the output "
+          + "says which")
     }
     if !isQuiet { Diagnostics.report(Self.closing(totals)) }
   }
@@ -134,8 +140,8 @@ extension BatchError {
     switch self {
     case .notAPart, .conflict, .notRecords, .judgedAlready: true
     case .notAPlan, .notAShard, .noShardInEnvironment, .checkpoint, .checkpointInUse,
-      .notACheckpoint, .noCheckpoint,
-      .notAPathList,
+      .checkpointDamaged, .notACheckpoint, .noCheckpoint,
+      .noPathList, .notAPathList,
       .tooManyInputs, .address:
       false
     }

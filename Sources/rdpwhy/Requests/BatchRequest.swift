@@ -25,6 +25,7 @@ struct BatchRequest {
     _ selection: SelectionFlags, _ work: BatchWorkFlags, _ results: ResultFlags,
     _ report: BatchReportFlags
   ) throws {
+    try CommandWord.checkBatch(paths)
     let analysis = try analysis.completed()
     self.paths = paths
     self.manifest = manifest
@@ -79,46 +80,57 @@ struct BatchRequest {
   /// - Returns: the exit code.
   func perform() async throws -> Int32 {
     let interrupts = InterruptWatch()
-    var phases = Phases(isShown: isVerbose)
     do {
-      let checkpoint = try checkpoint()
-      defer { try? checkpoint.close() }
-      let monitor = ReadingMonitor()
-      interrupts.onInterrupt { monitor.cancel() }
-      let looking = PlanProgress()
-      let planDisplay = display { looking.text }
-      let plan: Plan
       do {
-        defer { planDisplay?.finish() }
-        plan = try self.plan(monitor: monitor, progress: looking)
+        return try await perform(interrupts)
+      } catch BatchError.checkpointDamaged(let path) where path == checkpointPath {
+        let other = try Checkpoint.setAside(path: path)
+        Diagnostics.report(
+          "\(path) is damaged: it is set aside as \(other), and all series are analysed anew")
+        return try await perform(interrupts)
       }
-      if monitor.isCancelled { return Signals.interrupted }
-      if plan.series.isEmpty {
-        Diagnostics.report("no captures and no logs found")
-        return Outcome.nothing.rawValue
-      }
-      phases.end("planned: \(plan.series.count) series")
-      try output.check(against: plan.storedFiles)
-      let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: checkpoint)
-      interrupts.onInterrupt { run.interrupt() }
-      let results = try await results(of: run)
-      let done = run.progress.snapshot
-      phases.end(
-        "observed: \(done.seriesDone) of \(done.series) series, \(done.sessions) sessions")
-      let outcome = try output.write(results, isComplete: { !run.isInterrupted })
-      phases.end("judged all and wrote \(output.format.rawValue)")
-      phases.finish()
-      guard run.isInterrupted else { return outcome.rawValue }
-      Diagnostics.report(
-        "interrupted; "
-          + (output.partialPath.map { "\($0) has the results so far" }
-            ?? "the results so far are written")
-          + (checkpointPath == nil ? "" : ", and the same command goes on from there"))
-      return Signals.interrupted
     } catch let error as BatchError {
       Diagnostics.report(error.description)
       return error.exitCode
     }
+  }
+
+  private func perform(_ interrupts: InterruptWatch) async throws -> Int32 {
+    var phases = Phases(isShown: isVerbose)
+    let checkpoint = try checkpoint()
+    defer { try? checkpoint.close() }
+    let monitor = ReadingMonitor()
+    interrupts.onInterrupt { monitor.cancel() }
+    let looking = PlanProgress()
+    let planDisplay = display { looking.text }
+    let plan: Plan
+    do {
+      defer { planDisplay?.finish() }
+      plan = try self.plan(monitor: monitor, progress: looking)
+    }
+    if monitor.isCancelled { return Signals.interrupted }
+    if plan.series.isEmpty {
+      Diagnostics.report("no captures and no logs found")
+      return Outcome.nothing.rawValue
+    }
+    phases.end("planned: \(plan.series.count) series")
+    try output.check(against: plan.storedFiles)
+    let run = BatchRun(plan, shard: shard, settings: settings, checkpoint: checkpoint)
+    interrupts.onInterrupt { run.interrupt() }
+    let results = try await results(of: run)
+    let done = run.progress.snapshot
+    phases.end(
+      "observed: \(done.seriesDone) of \(done.series) series, \(done.sessions) sessions")
+    let outcome = try output.write(results, isComplete: { !run.isInterrupted })
+    phases.end("judged all and wrote \(output.format.rawValue)")
+    phases.finish()
+    guard run.isInterrupted else { return outcome.rawValue }
+    Diagnostics.report(
+      "interrupted; "
+        + (output.partialPath.map { "\($0) has the results so far" }
+          ?? "the results so far are written")
+        + (checkpointPath == nil ? "" : ", and the same command goes on from there"))
+    return Signals.interrupted
   }
 
   private func results(of run: BatchRun) async throws -> BatchResults {
@@ -246,18 +258,35 @@ struct BatchMergeRequest {
       return .nothing
     }
     let outcome = try output.write(results)
-    guard let planned, outcome != .nothing else { return outcome }
-    let coverage: PlanCoverage
-    do {
-      coverage = try PlanCoverage(of: planned, in: parts)
-    } catch let error as BatchError {
-      Diagnostics.report(error.description)
-      return .nothing
+    // A group of an engine's is no shard of a plan.
+    guard outcome != .nothing, !isPart else { return outcome }
+    guard let imported = results.imported else {
+      guard planned == nil else {
+        Diagnostics.report(BatchError.judgedAlready.description)
+        return .nothing
+      }
+      return outcome
     }
+    let coverage = planned.map { PlanCoverage(of: $0, in: imported) } ?? PlanCoverage(in: imported)
     report(coverage.missing, "missing: no part has the series")
     report(coverage.doubled, "in several parts: taken once, the series")
     report(coverage.unplanned, "not in the manifest: the series")
+    for gap in coverage.gaps.prefix(Self.namedLimit) { Diagnostics.report(Self.sentence(gap)) }
+    if planned == nil, !output.isQuiet {
+      Diagnostics.report(
+        (coverage.isOfSeveralPlans
+          ? "the parts are of several plans: whether one is missing is not known"
+          : "whether a part behind the last of these inputs is missing is not known")
+          + "; --manifest PLAN tells")
+    }
     return coverage.isExact || outcome == .found ? outcome : .partial
+  }
+
+  private static func sentence(_ gap: PlanCoverage.Gap) -> String {
+    let count = "\(gap.inputs) input\(gap.inputs == 1 ? "" : "s")"
+    return "missing: no part has \(count) of the plan "
+      + (gap.after.map { "between \($0) and" } ?? "before") + " \(gap.before)"
+      + "; --manifest PLAN names them"
   }
 
   private func report(_ names: [String], _ meaning: String) {

@@ -65,19 +65,39 @@ final class BatchWriter {
       try stream.flush()
     } else if output.format == .facts {
       totals = try reporting { try results.forEachFacts { try stream.write($0) } }
+      crowdedCount = totals.filesCrowded
       try stream.flush()
     } else if let form = output.format.tableForm {
       var streams = [TableStream(TableText(output.table, as: form), stream)]
       try write(tables: &streams)
     } else if output.format == .html {
-      var page = try HTMLBatch(tool: .current)
-      try records(session: { page.add(session: $0) }, input: { page.add(input: $0) })
-      try stream.write(page.page())
+      try stream.write(try page().page())
       try stream.flush()
     } else {
       try lines { try stream.write($0) }
       try stream.flush()
     }
+  }
+
+  /// The worst sessions are judged once more when it is known which they are.
+  private func page() throws -> HTMLBatch {
+    var page = try HTMLBatch(tool: .current, zone: output.zone)
+    totals = try reporting {
+      try results.forEach(
+        { series in
+          var places = series.places.makeIterator()
+          try records(
+            of: series, session: { page.add(session: $0, place: places.next()) },
+            input: { page.add(input: $0) })
+        },
+        then: { story in
+          for place in page.wanted {
+            guard let found = try story(place) else { continue }
+            page.add(inFull: place, story: found.sessions, names: found.names, index: found.index)
+          }
+        })
+    }
+    return page
   }
 
   private func write(tables streams: inout [TableStream]) throws {

@@ -134,6 +134,11 @@ extension CarveRequest {
       Diagnostics.report(
         "\(folder.path(of: order.uid)): by itself \(uid) is judged \(code)"
           + (lacksSecrets ? "; --secrets adds the TLS secrets that its verdict rests on" : ""))
+    case .otherConfidence(let uid, let whole, let part):
+      let shares = [whole, part].map { "\(Int(($0 * 100).rounded())) %" }
+      Diagnostics.report(
+        "\(folder.path(of: order.uid)): by itself \(uid) is judged the same, \(shares[1]) sure instead "
+          + "of \(shares[0]): evidence from outside of it is missing")
     case .missing(let uid):
       Diagnostics.report("\(folder.path(of: order.uid)): by itself it does not show \(uid)")
     }

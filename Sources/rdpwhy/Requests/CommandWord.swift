@@ -1,5 +1,6 @@
 import ArgumentParser
 import Attribution
+import CaptureReader
 import Foundation
 import Reporting
 
@@ -27,14 +28,44 @@ enum CommandWord {
         + "rdpwhy explain \(words.map { TerminalText.escape($0) }.joined(separator: " "))")
   }
 
-  private static func checkCommand(_ word: String) throws {
-    guard (3...12).contains(word.utf8.count), word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
-      !FileManager.default.fileExists(atPath: word)
-    else { return }
-    let names = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-    let nearest = names.filter { name in
-      editDistance(Array(word.utf8), Array(name.utf8), atMost: 2) != nil || name.hasPrefix(word)
+  /// Of `rdpwhy batch`: `statsu` is neither a file nor one of its commands.
+  ///
+  /// - Throws: where the first word is no file and like one of the commands; other words stay files.
+  static func checkBatch(_ words: [String]) throws {
+    guard let word = words.first, mayBeCommand(word) else { return }
+    let nearest = nearest(to: word, in: batchCommands)
+    guard !nearest.isEmpty else { return }
+    throw ValidationError(
+      "There is no file '\(TerminalText.escape(word))'; did you mean "
+        + nearest.map { "rdpwhy batch \($0)" }.joined(separator: " or ") + "?")
+  }
+
+  private static var batchCommands: [String] {
+    BatchCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
+  /// Words of commands are short and in small letters.
+  private static func mayBeCommand(_ word: String) -> Bool {
+    (3...12).contains(word.utf8.count) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      && FileStatus(path: word) == nil
+  }
+
+  /// The names that a mistyped word is nearest to.
+  static func nearest(to word: String, in names: [String]) -> [String] {
+    names.filter { name in
+      editDistance(Array(word.utf8.prefix(64)), Array(name.utf8), atMost: 2) != nil
+        || name.hasPrefix(word)
     }
+  }
+
+  private static func checkCommand(_ word: String) throws {
+    guard mayBeCommand(word) else { return }
+    let names = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    // Some commands stand below another one, and one is an option.
+    let below = batchCommands.filter { $0 != "all" }
+    let nearest =
+      nearest(to: word, in: names) + nearest(to: word, in: below).map { "batch \($0)" }
+      + nearest(to: word, in: ["summary"]).map { "--\($0)" }
     let advice =
       nearest.isEmpty
       ? "the commands are \(names.joined(separator: ", "))"

@@ -23,6 +23,10 @@ struct DiffRequest {
     let analysis = try typed.analysis.completed()
     var options = try AnalysisOptions(analysis)
     try options.take(typed.selection)
+    if options.filter != nil, let stored = paths.first(where: { Self.form(of: $0) != nil }) {
+      throw ValidationError(
+        "--filter needs packets; \(TerminalText.escape(stored)) holds judged sessions.")
+    }
     self.options = options
     series = analysis.series
     file = try typed.output.flatMap { path in
@@ -63,7 +67,9 @@ struct DiffRequest {
   private func side(_ path: String) throws -> ComparedResults? {
     var results = ComparedResults(name: path)
     do {
-      switch Self.form(of: path) {
+      let form = Self.form(of: path)
+      if form != nil { results.selection = options.selection }
+      switch form {
       case .sqlite: try results.addDatabase(at: path)
       case .ndjson:
         let handle = try FileHandle.reading(path)

@@ -25,7 +25,9 @@ struct InputList {
   private static let standardInput = "-"
 
   /// Nothing comes through a pipe.
-  var areFiles: Bool { !typed.contains(Self.standardInput) }
+  var areFiles: Bool {
+    !typed.contains { $0 == Self.standardInput || FileStatus(path: $0)?.kind == .other }
+  }
 
   /// The files by themselves, as `inspect` takes them.
   var sources: [CaptureSource] {

@@ -14,7 +14,7 @@ struct JudgeRequest {
   let color: ColorChoice
   let showsAll: Bool
   let zone: ReportZone?
-  let failOn: Set<Cause>
+  let failOn: FailureThresholds
   let selection: SessionSelection
 
   init(_ typed: JudgeCommand) throws {
@@ -23,8 +23,8 @@ struct JudgeRequest {
     format = typed.format
     color = typed.text.color
     showsAll = typed.text.all
-    zone = typed.text.timeZone
-    failOn = typed.failOn.causes
+    zone = try typed.text.zone(config: nil)
+    failOn = typed.failOn.thresholds
   }
 
   func perform() throws -> Outcome {

@@ -27,16 +27,24 @@ extension AnalysisFlags {
 
 extension ResultFlags {
   /// - Parameter config: the configuration file that was named.
-  func causes(config: String?) throws -> Set<Cause> {
-    if let failOn { return failOn.causes }
-    return try Settings(file: config).causes
+  func thresholds(config: String?) throws -> FailureThresholds {
+    if let failOn { return failOn.thresholds }
+    return try Settings(file: config).thresholds
   }
 
   /// Sites of networks, from the file that is named here or in the configuration.
   /// - Throws: where the file is none, once that has been reported.
   func siteMap(config: String?) throws -> SiteMap {
-    guard let path = try sites ?? Settings(file: config).values(.sites)?.first else {
-      return SiteMap()
+    let settings = try Settings(file: config)
+    let values = sites.map { [$0] } ?? settings.values(.sites) ?? []
+    guard let path = values.first else { return SiteMap() }
+    if sites == nil, SitesFile.isInline(values) {
+      do throws(SitesFile.Failure) {
+        return try SitesFile(entries: values).map
+      } catch {
+        Diagnostics.report("\(settings.path ?? "sites"): sites: \(error.reason)")
+        throw ExitCode(EX_USAGE)
+      }
     }
     do throws(SitesFile.Failure) {
       return try SitesFile(path: path).map
@@ -45,5 +53,14 @@ extension ResultFlags {
       Diagnostics.report("\(path): \(line)\(error.reason)")
       throw ExitCode(EX_USAGE)
     }
+  }
+}
+
+extension TextFlags {
+  /// The reader's clock, as it was typed or set.
+  /// - Parameter config: the configuration file that was named.
+  func zone(config: String?) throws -> ReportZone? {
+    if let timeZone { return timeZone }
+    return try Settings(file: config).zone
   }
 }

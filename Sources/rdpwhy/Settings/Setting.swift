@@ -1,5 +1,6 @@
 import CaptureReader
 import Evidence
+import Reporting
 
 /// What can be set once for all runs: in the configuration file, in the environment, or by an option,
 /// of which the later one counts.
@@ -11,6 +12,7 @@ enum Setting: String, CaseIterable {
   case maxMemory = "max_memory"
   case failOn = "fail_on"
   case sites
+  case timeZone = "time_zone"
 
   /// In the environment.
   var variable: String { "RDPWHY_\(rawValue.uppercased())" }
@@ -22,6 +24,7 @@ enum Setting: String, CaseIterable {
     case .maxMemory: "--max-memory"
     case .failOn: "--fail-on"
     case .sites: "--sites"
+    case .timeZone: "--time-zone"
     }
   }
 
@@ -30,8 +33,10 @@ enum Setting: String, CaseIterable {
     case .ports: "further ports on which servers speak RDP"
     case .keylogs: "files of TLS secrets; relative to the folder of the configuration file"
     case .maxMemory: "memory of one analysis"
-    case .failOn: "causes for which the exit code is 1"
-    case .sites: "sites of networks; relative to the folder of the configuration file"
+    case .failOn: "causes for which the exit code is 1, and how many sessions of one it takes"
+    case .sites:
+      "sites of networks: a file, relative to the folder of the configuration file, or a table"
+    case .timeZone: "the clock that people read, beside UTC"
     }
   }
 
@@ -41,7 +46,8 @@ enum Setting: String, CaseIterable {
     case .ports: "a port, 1 to 65535"
     case .keylogs, .sites: "the name of a file"
     case .maxMemory: "a size such as 256M or 2G, at least 64M"
-    case .failOn: "one of \(CauseList.vocabulary)"
+    case .failOn: "one of \(CauseList.vocabulary), or one with a number (network:5)"
+    case .timeZone: "a time zone such as Europe/Berlin"
     }
   }
 
@@ -50,8 +56,9 @@ enum Setting: String, CaseIterable {
     case .ports: "[3390, 4489]"
     case .keylogs: "[secrets/sslkeys.log]"
     case .maxMemory: "2G"
-    case .failOn: "[network, tls]"
-    case .sites: "sites.csv"
+    case .failOn: "{network: 5, tls: 1}"
+    case .sites: "{10.1.0.0/16: Berlin, 10.2.0.0/16: {site: Oslo, gateway: gw-oslo}}"
+    case .timeZone: "Europe/Berlin"
     }
   }
 
@@ -60,7 +67,7 @@ enum Setting: String, CaseIterable {
     switch self {
     case .ports, .failOn: ","
     case .keylogs: ":"
-    case .maxMemory, .sites: nil
+    case .maxMemory, .sites, .timeZone: nil
     }
   }
 
@@ -69,7 +76,8 @@ enum Setting: String, CaseIterable {
     case .ports: UInt16(value).map { $0 > 0 } ?? false
     case .keylogs, .sites: !value.isEmpty && !value.utf8.contains(0)
     case .maxMemory: MemorySize(argument: value) != nil
-    case .failOn: Cause(rawValue: value.lowercased()) != nil
+    case .failOn: FailureWord.entry(value) != nil
+    case .timeZone: ReportZone(name: value) != nil
     }
   }
 }

@@ -44,7 +44,8 @@ struct Settings {
     }
     let folder = path.map { URL(filePath: $0).deletingLastPathComponent().path }
     for setting in [Setting.keylogs, .sites] {
-      guard let entry = entries[setting] else { continue }
+      guard let entry = entries[setting], setting != .sites || !SitesFile.isInline(entry.values)
+      else { continue }
       entries[setting] = (
         entry.values.map { Self.place($0, in: folder, environment) }, entry.origin
       )
@@ -71,8 +72,11 @@ struct Settings {
     if !values.isEmpty { entries[setting] = (values, .option) }
   }
 
-  var causes: Set<Cause> {
-    Set((values(.failOn) ?? []).compactMap { Cause(rawValue: $0.lowercased()) })
+  /// The reader's clock.
+  var zone: ReportZone? { values(.timeZone)?.first.flatMap { ReportZone(name: $0) } }
+
+  var thresholds: FailureThresholds {
+    FailureWord(entries: values(.failOn) ?? []).thresholds
   }
 
   private static func usualPlace(_ environment: [String: String]) -> String? {
@@ -100,6 +104,13 @@ extension Settings {
       "# " + (path.map { "from \(TerminalText.escape($0, limit: 4_096))" } ?? "no file read") + "\n"
     for setting in Setting.allCases {
       let values = (values(setting) ?? []).map(Self.quoted)
+      if setting == .sites, values.count > 1 || SitesFile.isInline(self.values(.sites) ?? []) {
+        text += "sites:  # \(Self.words(origin(setting), of: setting))\n"
+        for entry in self.values(.sites) ?? [] {
+          text += SitesFile.configurationLine(entry, quoted: Self.quoted)
+        }
+        continue
+      }
       let value =
         setting.separator == nil
         ? values.first ?? "null" : "[\(values.joined(separator: ", "))]"

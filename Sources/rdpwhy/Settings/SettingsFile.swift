@@ -51,6 +51,12 @@ struct SettingsFile {
     }
     let nodes: [Node]
     switch value {
+    case .mapping(let members) where setting == .sites:
+      entries[setting] = Entry(values: try Self.sites(members), line: line)
+      return
+    case .mapping(let members) where setting == .failOn:
+      entries[setting] = Entry(values: try Self.thresholds(members), line: line)
+      return
     case .sequence(let list) where setting.separator != nil: nodes = Array(list)
     case _ where Self.isNull(value): nodes = []
     default: nodes = [value]
@@ -66,6 +72,36 @@ struct SettingsFile {
       values.append(text)
     }
     entries[setting] = Entry(values: values, line: line)
+  }
+
+  /// `{network: 5, tls: 1}`, as `--fail-on` takes it.
+  private static func thresholds(_ members: Node.Mapping) throws(Failure) -> [String] {
+    var values: [String] = []
+    for (key, value) in members {
+      let entry = "\(key.string ?? ""):\(value.scalar?.string ?? "")"
+      guard FailureWord.entry(entry) != nil else {
+        throw Failure(
+          line: key.mark?.line,
+          reason: "fail_on: '\(TerminalText.escape(entry))' is not \(Setting.failOn.expected)")
+      }
+      values.append(entry)
+    }
+    return values
+  }
+
+  /// Networks with their sites, as a file of sites has them.
+  private static func sites(_ members: Node.Mapping) throws(Failure) -> [String] {
+    var values: [String] = []
+    for (key, value) in members {
+      do throws(SitesFile.Failure) {
+        let entry = try SitesFile.entry(key, value)
+        _ = try SitesFile(entries: [entry])
+        values.append(entry)
+      } catch {
+        throw Failure(line: key.mark?.line, reason: "sites: \(error.reason)")
+      }
+    }
+    return values
   }
 
   private static func tree(_ text: String) throws(Failure) -> Node? {

@@ -49,6 +49,46 @@ struct SitesFile {
     }
   }
 
+  // MARK: In the configuration file
+
+  /// Between network, site and gateway of an entry: no name holds it.
+  private static let separator: Character = "\u{1F}"
+
+  /// Whether values are networks with their sites, and not the name of a file.
+  static func isInline(_ values: [String]) -> Bool {
+    values.first?.contains(separator) ?? false
+  }
+
+  /// A network with its site and gateway as one value.
+  static func entry(_ key: Node, _ value: Node) throws(Failure) -> String {
+    let parts = [
+      key.string, value.string ?? value["site"]?.string, value["gateway"]?.string,
+    ].map { $0 ?? "" }
+    guard !parts.contains(where: { $0.contains(separator) }) else {
+      throw Failure(reason: "a name has a control character")
+    }
+    return parts.joined(separator: String(separator))
+  }
+
+  init(entries: [String]) throws(Failure) {
+    for entry in entries {
+      let parts = entry.split(separator: Self.separator, omittingEmptySubsequences: false)
+        .map(String.init)
+      guard parts.count == 3 else { throw Failure(reason: Self.expected) }
+      try add(parts[0], site: parts[1], gateway: parts[2], line: nil)
+    }
+  }
+
+  /// The line of such a value in a configuration file.
+  static func configurationLine(_ entry: String, quoted: (String) -> String) -> String {
+    let parts = entry.split(separator: separator, omittingEmptySubsequences: false)
+      .map(String.init)
+    guard parts.count == 3 else { return "" }
+    let members = [("site", parts[1]), ("gateway", parts[2])].filter { !$0.1.isEmpty }
+      .map { "\($0.0): \(quoted($0.1))" }
+    return "  \(quoted(parts[0])): {\(members.joined(separator: ", "))}\n"
+  }
+
   private static let expected =
     "expected columns network, site, gateway (CSV, TSV), or YAML such as 10.1.0.0/16: Berlin"
 

@@ -46,13 +46,19 @@ import Testing
     trace.monitored(Self.frame(2), at: Self.moment(9), group: 78, appearance: 0)
     for _ in 0..<28 { trace.monitored(Self.frame(3), at: Self.moment(10), dropReason: 1207) }
     trace.monitored(Self.frame(3), at: Self.moment(10), dropReason: 1206)
+    trace.monitored(Self.frame(3), at: Self.moment(10), dropReason: 1220)
     trace.endBuffer()
     let capture = try read(trace.bytes)
     #expect(capture.packets.map(\.record.packetID) == [77, 77, 77, nil])
     #expect(Set(capture.packets.map(\.record.interface)).count == 3)
     let drops = capture.summary.notes.first { $0.code == .hostDrops }
-    #expect(drops?.message.contains("28 inspection (firewall)") == true)
-    #expect(drops?.message.contains("session state") == false)
+    #expect(capture.summary.droppedInHost == 30)
+    #expect(capture.summary.hostDrops.map(\.packets) == [28, 1, 1])
+    #expect(
+      drops?.message
+        == "Windows dropped 30 packets inside the host: 28 inspection (firewall), 1 data after the "
+        + "program had closed (FIN-WAIT-2); 1 of them as any host does all the time (session state)"
+    )
   }
 
   @Test("pieces of a packet are joined by the thread that logs them")

@@ -18,7 +18,11 @@ extension Catalogue {
       "Later files of the same capture.",
     ],
     fixes: [
-      Fix("Analyse the following file of the same capture together with this one."),
+      Fix(
+        """
+        If the capture was cut into files, analyse the next one together with this one; if not, capture \
+        again until after the session ended.
+        """),
       CommonFix.captureLonger, CommonFix.serverLog,
     ],
     seeAlso: ["capture.ends_early", "clean.running"])
@@ -36,7 +40,11 @@ extension Catalogue {
       "Earlier files of the same capture.",
     ],
     fixes: [
-      Fix("Analyse the earlier file of the same capture together with this one."),
+      Fix(
+        """
+        If the capture was cut into files, analyse the one before together with this one; if not, \
+        capture again from before the connection.
+        """),
       CommonFix.captureLonger,
     ],
     seeAlso: ["capture.mid_session"])

@@ -28,6 +28,11 @@ struct InputNames: Sendable {
 
   /// The inputs that the session's packets and records are known to lie in, in the order given.
   func names(of session: SessionReport) -> [String] {
+    indices(of: session).compactMap { self[$0] }
+  }
+
+  /// The numbers of the same.
+  func indices(of session: SessionReport) -> [Int] {
     var indices: [Int] = []
     func note(_ input: Int) { if indices.last != input { indices.append(input) } }
     for witness in session.facts.witnesses {
@@ -42,7 +47,7 @@ struct InputNames: Sendable {
     }
     indices.sort()
     return indices.enumerated().compactMap { place, input in
-      place > 0 && indices[place - 1] == input ? nil : self[input]
+      place > 0 && indices[place - 1] == input || self[input] == nil ? nil : input
     }
   }
 }

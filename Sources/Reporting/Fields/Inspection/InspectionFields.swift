@@ -73,6 +73,8 @@ enum InspectionFields {
       Field("host_drops", "packets that Windows dropped inside of the host, as its trace says") {
         $0.input.summary?.droppedInHost ?? 0
       },
+      Field("host_drop_reasons", "the same by reason and place, most packets first", list: hostDrop)
+      { $0.input.summary?.hostDrops ?? [] },
       Field("secrets", "decryption secrets in the file") {
         $0.input.summary?.secrets.count ?? 0
       },
@@ -89,6 +91,18 @@ enum InspectionFields {
       Field("sessions", "the RDP sessions, as far as they show what the capture is", one: sessions)
       { $0.sessions },
       Field("log", "what the log is; absent for captures", optional: log) { $0.log },
+    ])
+
+  private static let hostDrop = Record<HostDropTally>(
+    "host_drop", "packets that Windows dropped for one reason in one part of its stack",
+    [
+      Field("code", "Windows' number of the reason") { Int($0.reason.rawValue) },
+      Field("reason", "what it means, where Windows documents it") { $0.reason.name },
+      Field("place", "the part of the stack, where the trace names it") { $0.place },
+      Field("usual", "other hosts' packets and multicast meet this reason all the time") {
+        $0.reason.isNoise
+      },
+      Field("packets", "packets dropped") { $0.packets },
     ])
 
   private static let log = Record<LogInspection>(

@@ -5,6 +5,8 @@ import LogReader
 /// An input in which a witness of the session lies.
 struct WitnessView: Sendable {
   let input: String
+  /// What references number it by.
+  let index: Int
   let kind: InputKind
   let point: Witness.Point?
   let clock: ClockOffset?
@@ -14,7 +16,7 @@ struct WitnessView: Sendable {
       witness.allInputs.compactMap { index in
         names[index].map {
           WitnessView(
-            input: $0, kind: witness.kind, point: witness.point, clock: witness.clock)
+            input: $0, index: index, kind: witness.kind, point: witness.point, clock: witness.clock)
         }
       }
     }

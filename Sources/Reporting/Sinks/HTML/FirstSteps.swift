@@ -26,6 +26,10 @@ struct FirstSteps {
   init() {}
 
   mutating func add(_ record: StoredRecord) {
+    // Tries of one story are one incident: its deciding connection stands for all.
+    if let decides = record["attempt.story.decided_by"].text, decides != record["uid"].text {
+      return
+    }
     let end = SessionEnd(record)
     guard end.fate == .dropped || end.fate.isFailure else { return }
     failures = failures.addingSaturating(1)

@@ -20,7 +20,7 @@ extension HTMLArticle {
         table.element("caption", Self.caption(bearing))
         table.element("thead") { head in
           head.element("tr") { row in
-            for title in ["What was seen", "Frames", "Code"] {
+            for title in ["What was seen", place, "Code"] {
               row.element("th", ["scope": "col"], title)
             }
           }
@@ -35,6 +35,12 @@ extension HTMLArticle {
     page.element("ul") { list in
       for need in verdict.settledBy { list.element("li", need) }
     }
+  }
+
+  /// What the column of references is called.
+  private var place: String {
+    let kinds = Set(session.verdict.evidence.map(\.evidence.kind))
+    return kinds == [.log] ? "Records" : kinds.contains(.log) ? "Frames and records" : "Frames"
   }
 
   private static func caption(_ bearing: WeighedEvidence.Bearing) -> String {
@@ -97,6 +103,7 @@ extension HTMLArticle {
         ))
     }
     let events = session.session.facts.logs.flatMap(\.session.events)
+      .filter { $0.kind != .consequence && $0.kind != .phaseReached }
     for event in events.suffix(Self.logEvents) {
       let kind = event.kind.rawValue.replacing("_", with: " ")
       entries.append(
@@ -108,13 +115,16 @@ extension HTMLArticle {
     if let communityID = session.communityID { entries.append(("Community ID", communityID)) }
     entries.append(("Session", session.session.uid))
     page.element("details") { details in
-      details.element("summary", "Details, and how to see it in Wireshark")
+      // Records of logs are no packets.
+      let isCaptured = session.wire != nil
+      details.element(
+        "summary", isCaptured ? "Details, and how to see it in Wireshark" : "Details")
       details.element("dl") { list in
         for (label, value) in entries {
           list.element("dt", label)
           list.element("dd", value)
         }
-        guard let filter = words.displayFilter else { return }
+        guard isCaptured, let filter = words.displayFilter else { return }
         list.element("dt", "Wireshark filter")
         list.element("dd") { $0.element("code", filter) }
       }

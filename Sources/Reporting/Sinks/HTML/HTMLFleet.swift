@@ -9,8 +9,11 @@ struct HTMLFleet {
 
   let summary: Summary
   let document: SummaryDocument
+  /// The reader's clock.
+  private let zone: ReportZone?
 
-  init(_ summary: Summary, tool: Tool) {
+  init(_ summary: Summary, tool: Tool, zone: ReportZone? = nil) {
+    self.zone = zone
     self.summary = summary.pruned()
     document = SummaryDocument(summary, tool: tool)
   }
@@ -25,7 +28,8 @@ struct HTMLFleet {
     if let first = document.firstTime, let last = document.lastTime {
       page.element(
         "p", ["class": "when"],
-        "begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC · "
+        "begun \(SessionWords.second(first)) to \(SessionWords.second(last)) UTC"
+          + local(first, last) + " · "
           + "\(Quantity.count(document.inputs.total, "input")), \(document.inputs.failed) unreadable,"
           + " \(document.inputs.partial) incomplete")
     }
@@ -47,6 +51,14 @@ struct HTMLFleet {
         "Dropped, plain: had come up and was lost. Failed, hatched: log-ons and connections that never"
           + " came up. The bigger a square, the more of both.")
     }
+  }
+
+  /// The same by the reader's clock.
+  private func local(_ first: String, _ last: String) -> String {
+    guard let zone, let start = Timestamp(rfc3339: first), let end = Timestamp(rfc3339: last) else {
+      return ""
+    }
+    return " (\(SessionWords.range(zone.clock(start), zone.clock(end))) \(zone.name))"
   }
 
   private var charts: [Chart] {

@@ -6,8 +6,11 @@ import RDPProtocol
 struct HTMLLine {
   let record: StoredRecord
   let end: SessionEnd
+  /// The reader's clock.
+  private let zone: ReportZone?
 
-  init(_ record: StoredRecord) {
+  init(_ record: StoredRecord, zone: ReportZone? = nil) {
+    self.zone = zone
     self.record = record
     end = SessionEnd(record)
   }
@@ -20,6 +23,7 @@ struct HTMLLine {
     page.element("details", ["class": "session \(kind) \(end.fate.rawValue)"]) { details in
       details.element("summary") { line in
         line.add((end.start.isEmpty ? "no time" : SessionWords.second(end.start)) + " ")
+        if let zone, let time = Timestamp(rfc3339: end.start) { line.add("(\(zone.text(time))) ") }
         line.element("b", ["class": "code"], end.code)
         line.add(" \(end.fate.title): \(host("id.orig_h")) → \(host("id.resp_h"))")
         if let user = record["user"].text { line.add(", \(user)") }

@@ -42,7 +42,7 @@ public struct HTMLReport: ReportSink {
       output.append(templates.head.render(HTMLTemplates.Title(title)))
       page.open("main")
     } else {
-      let fleet = HTMLFleet(Summary(report), tool: report.tool)
+      let fleet = HTMLFleet(Summary(report), tool: report.tool, zone: zone)
       title = report.sessions.isEmpty ? "No RDP session was found" : fleet.title
       output.append(templates.head.render(HTMLTemplates.Title(title)))
       HTMLFrame.begin(
@@ -106,7 +106,7 @@ public struct HTMLReport: ReportSink {
       }
       story = group
       if isPart {
-        HTMLLine(session.stored()).write(&page)
+        HTMLLine(session.stored(), zone: zone).write(&page)
       } else {
         told += 1
         HTMLArticle(
@@ -116,7 +116,7 @@ public struct HTMLReport: ReportSink {
     } else {
       if listed == 0 { HTMLFrame.beginList(&page) }
       listed += 1
-      if listed <= Self.lines { HTMLLine(session.stored()).write(&page) }
+      if listed <= Self.lines { HTMLLine(session.stored(), zone: zone).write(&page) }
     }
     output.append(page.text)
   }
