@@ -91,8 +91,10 @@ struct ExplainCommand: ParsableCommand {
   /// Says what is nearest in spelling, and what would help.
   private func notFound(_ question: [String], hasNearest: Bool) -> ExitCode {
     let words = question.joined(separator: " ")
-    Diagnostics.report(
-      words.utf8.count <= Self.shortWords ? "no code \(words)" : "no code is known in this text")
+    if !hasNearest {
+      Diagnostics.report(
+        words.utf8.count <= Self.shortWords ? "no code \(words)" : "no code is known in this text")
+    }
     let nearest = hasNearest ? [] : Handbook.suggestions(for: words)
     if !nearest.isEmpty {
       Diagnostics.report("did you mean \(nearest.joined(separator: ", "))?")

@@ -2,6 +2,7 @@
 extension HandbookQuery {
   func fullAnswer(from index: HandbookIndex) -> HandbookAnswer {
     let (known, isByWords) = found(in: index)
+    if known.isEmpty || isByWords, let line = general(beside: known, index) { return line }
     guard let first = known.first else { return nearest(index) }
     let isOpen = isByWords ? text.words.count > Self.fewWords : Self.leavesOpen(first)
     let isOurs = surroundings.isRemoteDesktop || surroundings.isSession
@@ -9,9 +10,11 @@ extension HandbookQuery {
       return HandbookAnswer(known: known)
     }
     let said = NearestPages(pasted, index)
-    // Three things said together mean more than the one word that a phrase table knows.
-    if isByWords, let statement = said.statement, !known.prefix(1).contains(statement) {
-      return HandbookAnswer(known: distinct([statement] + known.prefix(2) + said.likely))
+    // Several things said together mean more than the one word that a phrase table knows.
+    if isByWords {
+      let near = said.ranked(named: known).prefix(NearestPages.most).map(\.page)
+      return HandbookAnswer(
+        known: distinct(NearestPages.together(near, said.statement.map { [$0] } ?? [], known)))
     }
     // That it ended or did not begin is what everybody tells; what they tell beside it is the reason.
     if Self.isWithoutReason(first, isByWords: isByWords), text.words.count <= Self.wordsOfReport,
@@ -31,22 +34,44 @@ extension HandbookQuery {
       known: distinct([first] + likely.prefix(1) + second + likely.dropFirst() + known.dropFirst()))
   }
 
+  /// What the lines of a program say in words that all programs use.
+  private func general(beside known: [Explanation], _ index: HandbookIndex) -> HandbookAnswer? {
+    guard surroundings.isRemoteDesktop, !surroundings.isForeign,
+      GeneralLines.isProgramText(pasted.joined(separator: " "))
+    else { return nil }
+    let pages = GeneralLines.pages(in: searched, index)
+    guard let first = pages.first else { return nil }
+    let others = (pages.dropFirst() + known).filter { $0 != first }
+    guard GeneralLines.tellsReason(first) else {
+      let near = [first] + others
+      return known.isEmpty
+        ? HandbookAnswer(
+          match: .unknown, pages: [], nearest: Array(near.prefix(NearestPages.most))) : nil
+    }
+    return HandbookAnswer(
+      match: .likely, pages: [first], nearest: Array(others.prefix(NearestPages.most)))
+  }
+
   private func nearest(_ index: HandbookIndex) -> HandbookAnswer {
     let nothing = HandbookAnswer(match: .unknown, pages: [])
     guard isQuestion, !surroundings.isForeign else { return nothing }
     let isOurs = surroundings.isRemoteDesktop
     let pages = NearestPages(pasted, index)
-    guard isOurs || surroundings.isSession || surroundings.isRemoteWork || pages.isOfUsers else {
-      return nothing
-    }
+    guard
+      isOurs || surroundings.isSession || surroundings.isRemoteWork || pages.isOfUsers
+        || pages.statement != nil
+    else { return nothing }
     guard !pages.isBesideSession else { return nothing }
-    if isOurs, let first = pages.likely.first {
-      return HandbookAnswer(
-        match: .likely, pages: [first], nearest: pages.nearest().filter { $0 != first })
-    }
     // Everybody has sessions: words that are near by chance are shown for Remote Desktop only.
-    return HandbookAnswer(
-      match: .unknown, pages: [], nearest: isOurs ? pages.nearest() : pages.likely)
+    guard isOurs else {
+      return HandbookAnswer(match: .unknown, pages: [], nearest: pages.likely)
+    }
+    let ranked = pages.ranked()
+    let near = pages.nearest(of: ranked)
+    guard let first = pages.sure(ranked) else {
+      return HandbookAnswer(match: .unknown, pages: [], nearest: near)
+    }
+    return HandbookAnswer(match: .likely, pages: [first], nearest: near.filter { $0 != first })
   }
 
   /// Whether it is a text at all, and none about what runs beside a session.

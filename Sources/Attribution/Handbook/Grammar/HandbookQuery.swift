@@ -17,7 +17,7 @@ struct HandbookQuery {
   let pasted: [String]
   let text: PastedText
   let searched: SearchedText
-  let surroundings: Surroundings
+  private(set) var surroundings: Surroundings
   private(set) var numbers: [Number] = []
   private(set) var names: [TextToken] = []
 
@@ -57,9 +57,10 @@ struct HandbookQuery {
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
     var messages = MessageBook.shared.pages(in: searched, index)
+    let asked = asked
     if certain.isEmpty, alerts.isEmpty {
-      let words = CanonicalText.words(text.tokens.map(\.text))
-      messages = withConcepts(messages, words, in: searched, surroundings, index)
+      let words = CanonicalText.words(asked.text.tokens.map(\.text))
+      messages = asked.withConcepts(messages, words, in: asked.searched, surroundings, index)
     }
     if !certain.isEmpty || !alerts.isEmpty || !messages.isEmpty {
       return (distinct(arranged(certain: certain, alerts: alerts, messages: messages)), false)
@@ -73,7 +74,15 @@ struct HandbookQuery {
       if !single.isEmpty { return (distinct(single), false) }
     }
     let events = eventNumbers(index)
-    return events.isEmpty ? (distinct(subjects(index)), true) : (distinct(events), false)
+    return events.isEmpty ? (distinct(asked.subjects(index)), true) : (distinct(events), false)
+  }
+
+  /// The question without what it says is well: nothing of that is its subject.
+  private var asked: HandbookQuery {
+    guard let praise = Praise(pasted.joined(separator: " ")) else { return self }
+    var query = HandbookQuery([praise.rest])
+    query.surroundings = surroundings
+    return query
   }
 
   func namedByPhrase(_ index: HandbookIndex) -> [Explanation] {

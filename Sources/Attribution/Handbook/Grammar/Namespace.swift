@@ -168,7 +168,7 @@ struct Namespace: Sendable {
     Namespace("код ошибки", clientCodes), Namespace("расширенный код ошибки", extended),
     Namespace("расширенный код", extended), Namespace("код события", [.windowsEvent]),
     Namespace("событие", [.windowsEvent]), Namespace("错误代码", clientCodes),
-    Namespace("错误码", clientCodes),
+    Namespace("错误码", clientCodes), Namespace("网络错误", [.errno]),
     Namespace("扩展错误代码", extended), Namespace("扩展错误码", extended),
     Namespace("錯誤碼", clientCodes), Namespace("錯誤代碼", clientCodes),
     Namespace("擴充錯誤碼", extended), Namespace("延伸錯誤碼", extended),

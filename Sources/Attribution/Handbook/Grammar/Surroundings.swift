@@ -99,7 +99,8 @@ struct Surroundings: Sendable {
     "logs out", "signed out", "signs out", "booted out", "booted off", "kicked out", "kicks out",
     "kicks everyone", "kicks users", "kicks us", "kicked from", "get kicked", "gets kicked",
     "computer at work", "computer at the office",
-    "computer at home", "jump host", "jump server", "thin client", "thinclient", "vdi", "from home",
+    "computer at home", "jump host", "jump server", "thin client", "thinclient", "thinpro",
+    "thinstation", "igel", "wyse", "vdi", "from home",
     "home office", "homeoffice", "teletravail", "teletrabajo", "thuiswerk", "praca zdalna",
     "rechner im buro", "rechner in der firma", "firmenrechner", "bumped off", "kicked off",
     "kicks me", "kicking me", "thrown out", "throws me out", "3389", "butta fuori", "me echa",
@@ -112,7 +113,10 @@ struct Surroundings: Sendable {
   /// What gateways for several protocols say about the others, and what else bears a word of ours.
   private static let otherProtocols = [
     "known host keys", "extract public key", "no password configured for vnc", "ansible", "winrm",
-    "volume shadow copy", "kubectl", "wsman", "httpsconnectionpool",
+    "volume shadow copy", "kubectl", "wsman", "httpsconnectionpool", "client loop send disconnect",
+    "client_loop", "vdpconnect", "remote debug protocol", "postgresql",
+    "msvsmon", "while connecting to upstream", "douglas-peucker",
+    "ramer-douglas-peucker", "crashloopbackoff",
   ].map(SoughtPhrase.init)
 
   /// Programs of other makers whose sessions are remote, too.
@@ -128,7 +132,8 @@ struct Surroundings: Sendable {
     "crashloopbackoff", "scheduled task",
     "closing connection 0", "using password", "site can not be reached", "404 not found",
     "error 404",
-    "net use", "hadoop", "sql error", "ssl provider", "apache", "client initiated renegotiation",
+    "net use", "windows can not access", "hadoop", "sql error", "ssl provider", "apache",
+    "client initiated renegotiation",
     "windows update", "microsoft store", "apple id", "sql server", "visual studio", "port 22 ",
     "port 25 ", "port 21 ", "league of legends", "home assistant", "no matching host key",
     "no matching key exchange",

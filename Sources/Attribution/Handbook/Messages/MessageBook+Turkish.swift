@@ -55,7 +55,7 @@ extension MessageBook {
       mstsc 0x300001C :: ag gecidi & yetkiniz yok; yetkili degil; baglanti yetkilendirme; izniniz yok
       subject gateway :: uzak masaustu ag gecidi
       subject saved credentials :: kayitli kimlik bilgi; kaydedilmis kimlik bilgi; kayitli parola
-      subject auto-reconnect :: yeniden baglan & dene; girisim; 20; calis
+      subject auto-reconnect :: yeniden baglan & dene; girisim; 20; calis; kesildi; koptu
       mstsc 0x106 :: bellek yetersiz; yetersiz bellek; bellek az; sanal bellek & uzak; baglan
       mstsc 0x1D07 :: saat farki; zaman farki; tarih fark; saat veya tarih & bilgisayar; uzak
       subject remote desktop off :: uzak masaustu & etkin degil; devre disi; home surum; desteklemiyor

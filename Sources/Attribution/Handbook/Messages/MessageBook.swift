@@ -4,7 +4,7 @@ struct MessageBook: Sendable {
     windows + events + programs + plain + more
       + [
         client, gateway, servers, languages, dialogs, libraries, logs,
-        concepts, field,
+        concepts, field, devices,
       ].flatMap(MessageTable.patterns))
 
   /// Messages that only follow from a failure, or name a field in which it lies: what else the text

@@ -3,7 +3,7 @@ enum MessageEntries {
   typealias Fix = Explanation.Fix
 
   static let all: [HandbookEntry] =
-    servers + dialogs + takeovers + programs + webPrograms + guacamole + roles
+    servers + dialogs + takeovers + programs + webPrograms + guacamole + roles + lines
 
   private static let servers: [HandbookEntry] = [
     row(

@@ -35,6 +35,10 @@ enum VirtualDesktopEntries {
       "ConnectionFailedUserSidInformationMismatch", "the user's identity does not match",
       "The identity of the token and of the directory differ.", seeAlso: "credssp.logon_failure"),
     row(
+      "ConnectionFailedAdErrorNoSuchMember", "the session host does not find the account",
+      "The account that signs in does not exist in the session host's domain: it is in Entra only, or not synchronised, or the host is joined elsewhere.",
+      seeAlso: "subject Entra"),
+    row(
       "ConnectionFailedAdTrustedRelationshipFailure",
       "the session host's trust with the domain is broken",
       "The session host no longer has a valid account in the domain.",

@@ -61,11 +61,27 @@ extension ConceptRule {
     subject session limits :: otheruser & drop & logonword; loggedon; reach; onlyone; console
     subject session limits :: otheruser & drop
     extended 0x5 :: otheruser & drop
-    subject session limits :: onlyone & drop; reach; otheruser; loggedon; logonword; everyone
     subject network :: everyone & drop & branch
+    server.terminated :: everyone & drop & atonce
+    subject one client :: othersstay & othersstay & drop; freeze; reconnect; crash; slow; black; reach; interval
+    subject session limits :: onlyone & drop; reach; otheruser; loggedon; logonword; everyone
+    subject VPN :: vpn & drop & interval; problem
+    subject network :: branch & drop & elsewhere; not; everyone; reach
+    subject stuck sessions :: stucksession & reach; logonword; otheruser; onlyone; full; locked
+    subject graphics :: fullscreen & drop; crash; freeze
+    subject one client :: onlyme & drop; freeze; reconnect; crash; slow; black; reach
+    subject session limits :: warned & drop & idle; interval; limit; hours
+    subject session limits :: signedout & idle & drop
+    subject session limits :: idle & drop & worklost
+    subject session limits :: newsession & worklost & internetdown; server; reconnect; drop
+    subject session limits :: newsession & worklost; internetdown; reconnect; drop
+    subject session limits :: idle & worklost
+    subject session limits :: signedout & idle; longaway; limit; hours
+    subject session limits :: warned & drop; signedout; limit
     subject idle timers :: firewall & drop & interval; idle; hours
     subject Entra :: logonword & again & avd; entra
     server.terminated :: everyone & drop & !idle; interval; hours; limit; otheruser; firewall; update; wifi; vpn
+    subject MTU :: mtu & works & vpn; freeze; drop; big; black
     subject MTU :: mtu & vpn; freeze; drop; big; not; black; problem
     subject MTU :: mtu & ping
     subject MTU :: vpn & big & freeze; drop; black; slow
@@ -74,6 +90,7 @@ extension ConceptRule {
     subject sleep :: longaway & drop; reach; reconnect; not; freeze; black
     subject sleep :: sleep & drop; reach; reconnect; not; freeze; black
     subject screen lock :: screenlock & interval; idle; again; drop
+    Win32 1722 :: rpc & problem; not; reach; wrong; drop
     subject broker :: newsession & reconnect; drop; again; broker
     subject session limits :: newsession & reconnect; drop; again
     subject RemoteApp :: remoteapp & drop; not; reach; crash; reconnect; loggedon; freeze; full; license; artefacts; black
@@ -113,7 +130,9 @@ extension ConceptRule {
     subject network :: wifi & drop; reconnect; freeze; slow; cable; problem; black
     subject stuck connecting :: initiate & freeze; reach; not; drop
     message slow logon :: pleasewait & freeze; black; slow
-    subject network :: cable & drop; freeze; reconnect
+    subject auto-reconnect :: cable & freeze & reconnect
+    subject network :: cable & drop; freeze; reconnect; problem
+    subject network :: internetdown & drop; freeze; reconnect
     message slow logon :: logonword & slow
     subject stuck connecting :: pleasewait & drop; reach; not; freeze
     subject graphics :: gpu & drop; freeze; black; crash; artefacts; slow; problem
@@ -140,7 +159,7 @@ extension ConceptRule {
     message AVD agent :: avd & reach; not; problem; disabled
     subject client crash :: crash
     subject black screen :: black & display; logonword; reach; freeze; drop; problem; update; again & !fullscreen; artefacts
-    subject black screen :: black & !fullscreen
+    subject black screen :: black & !fullscreen; disabled
     subject freezes :: freeze
     subject internal error :: internalerror
     subject inspection :: antivirus & problem; reach; drop; internalerror; freeze; not
@@ -153,6 +172,7 @@ extension ConceptRule {
     subject remote desktop off :: enable & remoteaccess; disabled; computer; server; reach
     subject session limits :: drain & reach; logonword; not
     subject stuck sessions :: stucksession
+    subject stuck sessions :: rightaway & drop & logonword
     ~subject tunnel :: tunnel
     ~subject RDP Wrapper :: wrapper
     ~subject bastion :: bastion

@@ -4,7 +4,7 @@
 /// word, or of the last of several words; `_` at its end says that the word ends there.
 struct ConceptTable: Sendable {
   static let shared = ConceptTable(
-    [symptoms, things, sayings, languages].joined(separator: "\n"))
+    [symptoms, things, sayings, everyday, circumstances, languages].joined(separator: "\n"))
 
   private struct Spelling {
     /// The words after the first.
@@ -20,8 +20,9 @@ struct ConceptTable: Sendable {
   private var starts = PrefixTree()
   private var heads: [String: [Spelling]] = [:]
   /// Spellings in scripts that put no spaces between words.
-  private var dense: [(letters: String, concept: String)] = []
-  private(set) var names: Set<String> = []
+  private var unspaced = UnspacedSpellings()
+  /// All names, with that of what a text says by its parts instead of a word.
+  private(set) var names: Set<String> = [NearestPages.othersStay]
 
   init(_ table: String) {
     for line in table.split(separator: "\n") {
@@ -36,7 +37,7 @@ struct ConceptTable: Sendable {
 
   private mutating func add(_ written: Substring, to concept: String) {
     if PastedText.isUnspaced(String(written)) {
-      dense.append((CanonicalText.folded(String(written)).filter { $0 != " " }, concept))
+      unspaced.insert(CanonicalText.folded(String(written)).filter { $0 != " " }, concept)
       return
     }
     let endsWord = written.hasSuffix("_")
@@ -63,10 +64,7 @@ struct ConceptTable: Sendable {
       where Self.follows(spelling, in: words, after: position) { found.insert(spelling.concept) }
     }
     if words.contains(where: PastedText.isUnspaced) {
-      let text = words.joined()
-      for spelling in dense where text.contains(spelling.letters) {
-        found.insert(spelling.concept)
-      }
+      found.formUnion(unspaced.concepts(in: words.joined()))
     }
     if Self.isInterval(words) { found.insert("interval") }
     return found

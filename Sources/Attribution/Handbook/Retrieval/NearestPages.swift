@@ -23,7 +23,7 @@ struct NearestPages: Sendable {
   private let ruled: [Explanation]
 
   /// As many as a person reads.
-  static let most = 3
+  static let most = 4
   /// One concept alone is a word; two that belong together are a statement.
   private static let enough = 2
   /// Concepts that say more than the one phrase that a table knows.
@@ -44,15 +44,17 @@ struct NearestPages: Sendable {
   ]
 
   init(_ text: [String], _ index: HandbookIndex) {
-    let written = Sentences.words(in: text)
+    let praise = Praise(text.joined(separator: " "))
+    let written = Sentences.words(in: praise.map { [$0.rest] } ?? text)
     let words = written.reduce(0) { $0 + $1.count }
     let table = ConceptTable.shared
+    let contrast = Self.contrast(praise, table)
     sentences =
       words <= SpellingRepair.mostWords ? written.map { Self.repaired($0, table) } : written
     self.index = index
-    let single = sentences.map { table.concepts(in: $0) }
+    let single = sentences.map { table.concepts(in: $0).union(contrast) }
     let wide = Sentences.windows(sentences).dropFirst(sentences.count).map {
-      table.concepts(in: $0)
+      table.concepts(in: $0).union(contrast)
     }
     var ranked: [Ranked] = []
     for (position, rule) in ConceptRule.all.enumerated() {
@@ -74,15 +76,76 @@ struct NearestPages: Sendable {
     ruled = Self.pages(ranked.map(\.rule), index)
   }
 
+  /// The pages that everything in the text together speaks for, and by how much.
+  ///
+  /// - Parameter named: Pages that phrases of the text name, best first.
+  func ranked(named: [Explanation] = []) -> [PageRetrieval.Found] {
+    var support: [String: Double] = [:]
+    for (page, weight) in zip(named, Self.ofNamed) { support[page.code, default: 0] += weight }
+    for (page, weight) in zip(likely, Self.ofRule) { support[page.code, default: 0] += weight }
+    if let statement { support[statement.code, default: 0] += Self.ofStatement }
+    return PageRetrieval.shared.nearest(to: sentences, support: support, limit: Self.looked)
+      .filter { isOfProgramsNamed($0.page) }
+  }
+
+  /// A page about one program is near to texts only that name it.
+  private func isOfProgramsNamed(_ page: Explanation) -> Bool {
+    Self.programs.allSatisfy { program in
+      !page.code.lowercased().contains(program)
+        || sentences.contains { $0.contains { $0.contains(program) } }
+    }
+  }
+
+  private static let programs = ["xrdp", "guac", "gnome", "remmina", "freerdp"]
+
+  // What a phrase, a rule and a rule of three concepts are worth beside the words, measured on
+  // questions that the words' weights were not taken from.
+  private static let ofNamed = [10.0, 6, 4]
+  private static let ofRule = [10.0, 6, 4]
+  private static let ofStatement = 6.0
+  private static let looked = 8
+
+  /// The likeliest page, where it is ahead of all others by far.
+  func sure(_ ranked: [PageRetrieval.Found]) -> Explanation? {
+    guard let first = ranked.first, likely.contains(first.page) else { return nil }
+    let next = ranked.dropFirst().first?.score ?? 0
+    return first.score - next >= Self.lead ? first.page : nil
+  }
+
+  /// Nine of ten pages that lead by so much are right.
+  private static let lead = 9.0
+
   /// Pages that share words with the text, the likely ones first.
-  func nearest() -> [Explanation] {
-    let found = PageRetrieval.shared.nearest(to: sentences, limit: Self.most)
+  func nearest() -> [Explanation] { nearest(of: ranked()) }
+
+  func nearest(of found: [PageRetrieval.Found]) -> [Explanation] {
     let first = found.first?.score ?? 0
     let near = found.filter {
       $0.score >= max(Self.leastScore, first * Self.leastShare)
     }.map(\.page)
-    return Array((ruled + near.filter { !ruled.contains($0) }).prefix(Self.most))
+    return Array(Self.together(near, likely, ruled).prefix(Self.most))
   }
+
+  /// The first of what the words say, the first of what rules say, then the others of both.
+  static func together(_ near: [Explanation], _ likely: [Explanation], _ others: [Explanation])
+    -> [Explanation]
+  {
+    var pages: [Explanation] = []
+    let all = near.prefix(1) + likely.prefix(1) + near.dropFirst() + likely.dropFirst() + others
+    for page in all where !pages.contains(page) { pages.append(page) }
+    return pages
+  }
+
+  /// That another client, program or user is well, if the question says so.
+  private static func contrast(_ praise: Praise?, _ table: ConceptTable) -> Set<String> {
+    let isOther = (praise?.praised ?? []).contains {
+      !table.concepts(in: $0).isDisjoint(with: ["elsewhere", "otheruser"])
+    }
+    return isOther ? [othersStay] : []
+  }
+
+  /// What no word means, but a part of the question does.
+  static let othersStay = "othersstay"
 
   private static func first(
     _ ranked: [Ranked], ofSize least: Int, _ index: HandbookIndex

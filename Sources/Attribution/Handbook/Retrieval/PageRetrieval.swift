@@ -25,6 +25,8 @@ struct PageRetrieval: Sendable {
   private static let inAdvice = 0.15
   /// What else the text says counts less than its one telling sentence.
   private static let ofOthers = 0.3
+  /// A concept is said more surely than a word's beginning.
+  private static let ofConcept = 1.3
 
   init(_ index: HandbookIndex) {
     let candidates = index.entries.filter { Self.share(of: $0.explanation.family) > 0 }
@@ -86,21 +88,29 @@ struct PageRetrieval: Sendable {
   // MARK: Questions
 
   /// The pages nearest to the text, nearest first.
-  func nearest(to sentences: [[String]], limit: Int) -> [Found] {
+  ///
+  /// - Parameter support: What else speaks for a page, by its code.
+  func nearest(
+    to sentences: [[String]], support: [String: Double] = [:], limit: Int
+  ) -> [Found] {
+    let terms = sentences.map { PageTerms.terms(of: $0) }
     var best: [Int: Double] = [:]
     var sum: [Int: Double] = [:]
-    for sentence in sentences {
-      for (position, score) in scores(PageTerms.terms(of: sentence)) {
+    for sentence in terms {
+      for (position, score) in scores(sentence) {
         best[position] = max(score, best[position] ?? 0)
         sum[position, default: 0] += score
       }
     }
-    let found = best.map { position, score in
-      let others = (sum[position] ?? score) - score
-      return Found(
-        page: pages[position],
-        score: (score + Self.ofOthers * min(others, score)) * Self.share(of: pages[position].family)
-      )
+    let learned = LearnedTerms.shared.scores(of: terms)
+    let found = pages.indices.compactMap { position -> Found? in
+      let code = pages[position].code
+      let own = best[position] ?? 0
+      let others = (sum[position] ?? own) - own
+      let score =
+        (own + Self.ofOthers * min(others, own)) * Self.share(of: pages[position].family)
+        + (learned[code] ?? 0) + (support[code] ?? 0)
+      return score > 0 ? Found(page: pages[position], score: score) : nil
     }
     return Array(
       found.sorted { ($0.score, $1.page.code) > ($1.score, $0.page.code) }.prefix(limit))
@@ -111,7 +121,8 @@ struct PageRetrieval: Sendable {
     // In the order of the terms, so that sums are the same in every run.
     for term in terms.sorted() {
       guard let held = entries[term] else { continue }
-      let rarity = Self.rarity(held.count, of: pages.count)
+      let rarity =
+        Self.rarity(held.count, of: pages.count) * (term.hasPrefix("=") ? Self.ofConcept : 1)
       for entry in held { scores[entry.position, default: 0] += rarity * entry.weight }
     }
     return scores

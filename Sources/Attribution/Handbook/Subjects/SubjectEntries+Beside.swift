@@ -81,5 +81,31 @@ extension SubjectEntries {
           lowersSecurity: true, saferAlternative: "Lock the client, and leave the session open."),
       ],
       seeAlso: ["subject session limits", "subject idle timers"]),
+    row(
+      "VMConnect", "Virtual Machine Connection: the console of Hyper-V",
+      names: [
+        "VMConnect", "Virtual Machine Connection", "enhanced session", "Hyper-V console",
+        "vmconnect.exe", "video remoting",
+      ],
+      """
+      VMConnect speaks RDP with the Hyper-V host (port 2179), not with the machine inside. "Video remoting was disconnected" and "could not connect" are the host's: the machine is off or restarts, the management service or its certificate, or no permission. An enhanced session goes on into the machine and needs its Remote Desktop service, or xrdp over a virtual socket in Linux.
+      """,
+      confirm: [
+        "Does the basic session (View, Enhanced Session off) come up? Then the fault is inside the machine.",
+        "On the Hyper-V host: log Hyper-V-VMMS Admin; state of the machine in Hyper-V Manager.",
+      ],
+      fixes: [
+        Fix(
+          "Permission: put the user into the local group Hyper-V Administrators, or grant this machine only.",
+          command: "Grant-VMConnectAccess -VMName NAME -UserName DOMAIN\\USER"),
+        Fix(
+          "Certificate of the management service expired: restart the service, which makes a new one.",
+          command: "Restart-Service vmms",
+          risk: "Running machines stay up; their management stands still for a moment."),
+        Fix(
+          "Enhanced session ends at the logon: the user must not be signed in at the basic console at the same time (Linux), and must be allowed to use Remote Desktop (Windows)."
+        ),
+      ],
+      seeAlso: ["message xrdp session ended", "subject remote desktop right", "mstsc 0x204"]),
   ]
 }

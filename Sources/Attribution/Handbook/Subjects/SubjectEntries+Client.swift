@@ -64,5 +64,30 @@ extension SubjectEntries {
         ), CommonFix.clientSecuritySoftware,
       ],
       seeAlso: ["client.terminated", "event 1000"]),
+    row(
+      "one client", "only one client, program or user is affected; others stay",
+      names: [
+        "only one client", "one client only", "one user only", "other clients work",
+        "only on this computer", "works on another computer",
+      ],
+      """
+      The server and its line carry the others at the same time. What is left is what this client has for itself: its program and version, its Wi-Fi or home line, its VPN and security software, its graphics driver, or this user's session and profile. Where one program drops and another of the same machine stays, it is the program or its settings.
+      """,
+      confirm: [
+        "Change one thing at a time: another program on the same machine, the same program on another machine, another user on this machine, a cable instead of Wi-Fi.",
+        "rdpwhy on captures of a client that drops and of one that stays: who ends the session, and what its path loses.",
+      ],
+      fixes: [
+        CommonFix.updateClient,
+        Fix(
+          "In a connection manager or another program, set the connection as mstsc has it: RDP version, NLA, UDP, bitmap caching, resize without a reconnect."
+        ), CommonFix.clientLink, CommonFix.clientSecuritySoftware,
+        Fix(
+          "Where it follows the user instead of the machine: sign the user's session out, and test a fresh profile."
+        ),
+      ],
+      seeAlso: [
+        "subject client crash", "subject network", "subject profile", "subject stuck sessions",
+      ]),
   ]
 }
