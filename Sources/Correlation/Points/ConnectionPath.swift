@@ -11,6 +11,8 @@ public struct ConnectionPath: Sendable, Hashable, Codable {
   public var hops: [PathComparison]
   /// Between the first and the last point, where there are more than two.
   public var whole: PathComparison?
+  /// The packets show the points in another order than the user's names for them; nil for no.
+  public var isMisnamed: Bool?
 
   /// The comparison over the whole length that was captured.
   public var overall: PathComparison? { whole ?? hops.first }
@@ -38,11 +40,12 @@ extension ConnectionPath {
     public var byWitness: [Int: String]
     public init(byWitness: [Int: String] = [:]) { self.byWitness = byWitness }
 
-    func rank(_ witness: Int) -> Int? {
+    /// Where a witness lies between client (0) and server (2) by its name.
+    func rank(_ witness: Int) -> Int {
       switch byWitness[witness] {
       case "client": 0
       case "server": 2
-      default: nil
+      default: 1
       }
     }
   }
@@ -86,8 +89,12 @@ extension ConnectionPath {
     if merged.count > 2, let first = merged.first, let last = merged.last {
       path.whole = comparisons.comparison(first, last)
     }
+    let isMisnamed = zip(merged, merged.dropFirst()).contains { near, far in
+      names.rank(near.witness) > names.rank(far.witness)
+    }
+    if isMisnamed { path.isMisnamed = true }
     path.points = merged.enumerated().map { place, item in
-      path.point(item, at: place, of: merged.count, names: names)
+      path.point(item, at: place, of: merged.count, names: isMisnamed ? PointNames() : names)
     }
     return .path(path)
   }
@@ -108,7 +115,7 @@ extension ConnectionPath {
   }
 
   /// From the client to the server: by comparing each with its neighbour until no two are the wrong
-  /// way round. The user's word for an end stands.
+  /// way round. The user's word for an end stands unless packets prove the contrary.
   private static func ordered(
     _ places: [PointPlace], names: PointNames, _ comparisons: inout PlaceComparisons
   ) -> [PointPlace] {
@@ -125,9 +132,11 @@ extension ConnectionPath {
     _ one: PointPlace, _ other: PointPlace, _ names: PointNames,
     _ comparisons: inout PlaceComparisons
   ) -> Bool {
-    let ranks = (names.rank(one.witness) ?? 1, names.rank(other.witness) ?? 1)
-    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    let ranks = (names.rank(one.witness), names.rank(other.witness))
     let pairs = comparisons.pairs(other, one)
+    if ranks.0 != ranks.1 {
+      return PointOrder.isSecondProvenNearer(other.view, one.view, pairs) ?? (ranks.0 < ranks.1)
+    }
     return PointOrder.isSecondNearer(
       other.view, one.view, client: pairs.client, server: pairs.server)
   }

@@ -33,6 +33,8 @@ public struct PathFinding: Sendable, Hashable {
     /// After one capture's last packet the other host sent on and heard nothing: outage, a dead host
     /// or a capture that was stopped.
     case unheardAtEnd = "path.unheard_at_end"
+    /// The files lie in another order along the path than the user's names for them.
+    case pointsMisnamed = "path.points_misnamed"
   }
 
   public var code: Code
@@ -67,6 +69,14 @@ extension PathFinding {
     let names = PathWords(path, clock: clock)
     var found = EndFindings(path, overall, names).findings()
     found += TransitFindings(path, overall, names).findings()
+    if path.isMisnamed == true {
+      found.append(
+        PathFinding(
+          .pointsMisnamed,
+          "the files lie the other way round than they were named: the time from question to answer "
+            + "is longer in the one that was named nearer to the server; the packets' order was taken"
+        ))
+    }
     return found
   }
 }

@@ -17,6 +17,16 @@ enum PointOrder {
     return rank(other.estimate) < rank(one.estimate)
   }
 
+  /// By cause and effect alone, where the difference is beyond any jitter of capturing; nil where it is not.
+  static func isSecondProvenNearer(
+    _ one: PointView, _ other: PointView, _ pairs: PerSide<SegmentPairs>
+  ) -> Bool? {
+    guard let trip = trip(one, other, pairs.client, pairs.server),
+      abs(trip.nanoseconds) > PointTolerance.provenOrder.nanoseconds
+    else { return nil }
+    return trip < .zero
+  }
+
   private static func rank(_ estimate: CapturePoint) -> Int {
     switch estimate {
     case .client: 0

@@ -4,6 +4,8 @@ import CaptureReader
 enum PointTolerance {
   /// Captures on one host differ by interrupts and batches of this length.
   static let order = TimeSpan.milliseconds(1)
+  /// A round trip between two points that outweighs what the user says of their order.
+  static let provenOrder = TimeSpan(nanoseconds: 500_000)
   /// No line within it through all delays: one clock was set.
   static let clock = TimeSpan(nanoseconds: 500_000)
   /// Fastest drift of a computer's clock against another: 500 parts per million.

@@ -19,4 +19,5 @@ extension EvidenceCode {
   public static let pathRelayEnded = EvidenceCode("path.relay_ended")
   public static let pathTLSIntercepted = EvidenceCode("path.tls_intercepted")
   public static let pathUnheardAtEnd = EvidenceCode("path.unheard_at_end")
+  public static let pathPointsMisnamed = EvidenceCode("path.points_misnamed")
 }

@@ -82,11 +82,10 @@ extension SessionChart {
   }
 
   private func logEvent(_ event: LogEvent) -> ChartEvent {
-    let kind = event.kind.rawValue.replacing("_", with: " ")
     let code = event.code?.name.map { ": \($0)" } ?? ""
     return ChartEvent(
       time: scale.seconds(event.reference.time), kind: .log,
-      text: "\(event.source.program.rawValue): \(kind)\(code)")
+      text: "\(event.source.program.rawValue): \(LogWords.label(of: event))\(code)")
   }
 
   /// Each event on a row of its own, its text on the side that has room.

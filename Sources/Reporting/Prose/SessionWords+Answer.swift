@@ -60,8 +60,10 @@ extension SessionWords {
   /// A guess below this probability leads astray.
   private static let tellingGuess = 0.2
 
-  /// What it would most likely be, where nothing was decided: `perhaps the path went silent (48 %)`.
+  /// What it would most likely be, where nothing was decided: `perhaps: the path went silent (48 %)`, or
+  /// two causes of which neither stands out.
   var guess: String? {
+<<<<<<< HEAD
     // Other ways of not knowing are no guess.
     let guesses = verdict.alternatives.filter { $0.code.cause != .undetermined }
     guard verdict.cause == .undetermined, let first = guesses.first,
@@ -75,6 +77,18 @@ extension SessionWords {
           Handbook.explanation(verdict: other.code.rawValue)?.title ?? other.code.rawValue
         return "\(title) (\(Quantity.confidence(other.confidence.rounded(toPlaces: 4))))"
       }.joined(separator: ", or ")
+=======
+    guard verdict.cause == .undetermined else { return nil }
+    // Other ways of not knowing are no guess.
+    let causes = verdict.alternatives.filter { $0.code.cause != .undetermined }
+    guard let first = causes.first, first.confidence >= Self.tellingGuess else { return nil }
+    let told = causes.prefix(2).filter { $0.confidence >= Self.tiedShare * first.confidence }
+    let names = told.map { cause in
+      let title = Handbook.explanation(verdict: cause.code.rawValue)?.title ?? cause.code.rawValue
+      return "\(title) (\(Quantity.confidence(cause.confidence.rounded(toPlaces: 4))))"
+    }
+    return "perhaps: " + names.joined(separator: ", or ")
+>>>>>>> fc2099c (Both ends: names of points that packets contradict are not believed; log events in reports by their meaning; two likely causes are both named)
   }
 
   /// Another cause that is nearly as likely: `or, nearly as likely (40 %): the path went silent`.

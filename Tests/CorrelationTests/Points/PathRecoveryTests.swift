@@ -10,15 +10,16 @@ import Testing
 @Suite("Path between points") struct PathRecoveryTests {
   private static let translated = Endpoint(address: IPAddress(v4: 0xCB00_7107), port: 61_000)
 
-  private func compared(_ views: [SimulatedView], _ connection: SimulatedConnection)
-    -> ConnectionPath?
-  {
+  private func compared(
+    _ views: [SimulatedView], _ connection: SimulatedConnection,
+    names: ConnectionPath.PointNames = ConnectionPath.PointNames()
+  ) -> ConnectionPath? {
     let all = views.enumerated().flatMap { place, view in
       view.sightings(of: connection, seed: UInt64(place) + 7)
     }
     let groups = SameConnection.groups(of: all)
     guard groups.count == 1, let group = groups.first, group.members.count == all.count,
-      case .path(let path) = ConnectionPath.compare(group, of: all)
+      case .path(let path) = ConnectionPath.compare(group, of: all, names: names)
     else { return nil }
     return path
   }
@@ -86,6 +87,28 @@ import Testing
         [SimulatedView(place: .client, witness: 0), SimulatedView(place: .server, witness: 1)],
         connection))
     #expect(PathFinding.findings(of: path).map(\.code) == [.clean])
+  }
+
+  @Test("names that packets contradict are not believed, those that they cannot check are")
+  func misnamed() throws {
+    let names = ConnectionPath.PointNames(byWitness: [0: "server", 1: "client"])
+    let views = [
+      SimulatedView(place: .client, witness: 0), SimulatedView(place: .server, witness: 1),
+    ]
+    var conditions = PathConditions()
+    conditions.delay = 20_000_000
+    conditions.loss = 0.1
+    let connection = SimulatedConnection(seed: 3, conditions)
+    let path = try #require(compared(views, connection, names: names))
+    #expect(path.points.map(\.name) == ["client", "server"])
+    #expect(path.points.map(\.witness) == [0, 1])
+    #expect(path.overall?.sent.client.lost == connection.lost(.client).count)
+    #expect(PathFinding.findings(of: path).contains { $0.code == .pointsMisnamed })
+    conditions.delay = 100_000
+    conditions.jitter = 50_000
+    let near = SimulatedConnection(seed: 3, conditions)
+    let named = try #require(compared(views, near, names: names))
+    #expect(named.points.map(\.witness) == [1, 0] && named.isMisnamed == nil)
   }
 
   @Test("a RST that no host sent is told at either end")

@@ -126,6 +126,16 @@ extension Catalogue {
       confirm: ["The SYN and SYN-ACK in both captures."],
       seeAlso: ["path.answered_by_device"]),
     EvidenceEntry(
+      .pathPointsMisnamed, weights: [],
+      "the files were named the wrong way round",
+      """
+      `--point client=` and `--point server=` name files whose packets show the contrary: between a \
+      client's packet and the server's answer more time passes the nearer to the client the capture \
+      was taken. The packets' order was taken.
+      """,
+      confirm: ["Which host each file was captured on; swap the names of `--point`."],
+      seeAlso: ["path.clean"]),
+    EvidenceEntry(
       .pathPayloadChanged,
       weights: [(.tlsBadRecord, 3), (.protocolMacError, 2)],
       "content was changed on the way",

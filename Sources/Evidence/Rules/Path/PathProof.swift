@@ -6,7 +6,7 @@ struct PathProof: SessionRule {
       .pathResetWithoutEffect, .pathResetByHost, .pathFINLost, .pathSizeLimit, .pathClean,
       .pathAnsweredByDevice, .pathHostSilent, .pathChanged, .pathPayloadChanged, .pathDelayed,
       .pathCaptureMissed, .pathUnheardAtEnd, .pathRelayClosed, .pathRelayEnded,
-      .pathTLSIntercepted,
+      .pathTLSIntercepted, .pathPointsMisnamed,
     ]
   }
 

@@ -105,11 +105,11 @@ extension HTMLArticle {
     let events = session.session.facts.logs.flatMap(\.session.events)
       .filter { $0.kind != .consequence && $0.kind != .phaseReached }
     for event in events.suffix(Self.logEvents) {
-      let kind = event.kind.rawValue.replacing("_", with: " ")
       entries.append(
         (
           "Log, \(SessionWords.second(event.reference.time.rfc3339)) UTC",
-          "\(event.source.program.rawValue): \(kind); the log wrote \(event.timeText)"
+          "\(event.source.program.rawValue): \(LogWords.meaning(of: event)); the log wrote "
+            + event.timeText
         ))
     }
     if let communityID = session.communityID { entries.append(("Community ID", communityID)) }
