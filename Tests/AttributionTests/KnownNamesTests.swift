@@ -44,7 +44,8 @@ import Testing
       EventWindow.limited("`Get-WinEvent -FilterHashtable @{Id=41} -MaxEvents 20`", from: end)
         == "`Get-WinEvent -FilterHashtable @{Id=41;StartTime=[datetime]'2026-03-01T14:03:07Z'}"
         + " -Oldest -MaxEvents 20`")
-    #expect(EventWindow.limited("Get-WinEvent -MaxEvents 5", from: end).hasSuffix("nt -MaxEvents 5"))
+    let other = "Get-WinEvent -MaxEvents 5"
+    #expect(EventWindow.limited(other, from: end) == other)
   }
 
   @Test("stand where they are known, and their placeholders where not", arguments: cases)

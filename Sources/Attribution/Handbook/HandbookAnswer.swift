@@ -13,7 +13,7 @@ public struct HandbookAnswer: Sendable, Hashable {
   public var match: Match
   /// The pages, best first; none where nothing is known.
   public var pages: [Explanation]
-  /// Other pages that share words with the text, nearest first; at most four.
+  /// Other pages that share words with the text, nearest first; at most three.
   public var nearest: [Explanation]
 
   public init(match: Match, pages: [Explanation], nearest: [Explanation] = []) {

@@ -63,21 +63,6 @@ extension SessionWords {
   /// What it would most likely be, where nothing was decided: `perhaps: the path went silent (48 %)`, or
   /// two causes of which neither stands out.
   var guess: String? {
-<<<<<<< HEAD
-    // Other ways of not knowing are no guess.
-    let guesses = verdict.alternatives.filter { $0.code.cause != .undetermined }
-    guard verdict.cause == .undetermined, let first = guesses.first,
-      first.confidence >= Self.tellingGuess
-    else { return nil }
-    // One of two that are nearly as likely would read as the answer.
-    let named = guesses.prefix(2).filter { $0.confidence >= Self.tiedShare * first.confidence }
-    return "perhaps: "
-      + named.map { other in
-        let title =
-          Handbook.explanation(verdict: other.code.rawValue)?.title ?? other.code.rawValue
-        return "\(title) (\(Quantity.confidence(other.confidence.rounded(toPlaces: 4))))"
-      }.joined(separator: ", or ")
-=======
     guard verdict.cause == .undetermined else { return nil }
     // Other ways of not knowing are no guess.
     let causes = verdict.alternatives.filter { $0.code.cause != .undetermined }
@@ -88,7 +73,6 @@ extension SessionWords {
       return "\(title) (\(Quantity.confidence(cause.confidence.rounded(toPlaces: 4))))"
     }
     return "perhaps: " + names.joined(separator: ", or ")
->>>>>>> fc2099c (Both ends: names of points that packets contradict are not believed; log events in reports by their meaning; two likely causes are both named)
   }
 
   /// Another cause that is nearly as likely: `or, nearly as likely (40 %): the path went silent`.

@@ -17,11 +17,12 @@ struct PageRetrieval: Sendable {
   private let pages: [Explanation]
   private var entries: [String: [Entry]] = [:]
 
-  /// How much of a page is said by its name, by the words by which it is found, and by what it means. Its
-  /// advice says little about it (right among three: 61 of 100 with it, 60 without) and is most of its words.
+  /// How much of a page is said by its name, by the words by which it is found, by what it means, and by
+  /// what it advises.
   private static let inName = 1.0
   private static let inVocabulary = 0.8
   private static let inMeaning = 0.5
+  private static let inAdvice = 0.15
   /// What else the text says counts less than its one telling sentence.
   private static let ofOthers = 0.3
   /// A concept is said more surely than a word's beginning.
@@ -67,6 +68,7 @@ struct PageRetrieval: Sendable {
     let parts = [
       (([page.title, page.code] + entry.names).joined(separator: "\n"), inName),
       (page.meaning, inMeaning),
+      ((page.fixes.map(\.step) + page.confirm).joined(separator: "\n"), inAdvice),
     ]
     for (text, weight) in parts {
       for term in PageTerms.terms(of: CanonicalText.words(Self.words(text)), known: &known) {
