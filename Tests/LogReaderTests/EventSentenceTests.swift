@@ -36,6 +36,7 @@ import Testing
     "neither a provider without a number nor words alone are an event",
     arguments: [
       "2026-11-28 10:00:00 open Microsoft-Windows-TerminalServices-LocalSessionManager/Operational and look there",
+      "Get-WinEvent @{LogName='Microsoft-Windows-TerminalServices-LocalSessionManager/Operational';Id=24,39,40}",
       "2026-11-28 10:00:00 a session has been disconnected, and nobody knows the reason",
       "2026-11-28 10:00:00 sshd: session 5 closed for user root, reason code 11",
     ])
@@ -107,6 +108,41 @@ import Testing
     #expect(sessions.map(\.user) == ["CORP\\dusan", "CORP\\petra"])
     #expect(sessions.map { $0.client?.address } == ["192.0.2.90", "192.0.2.53"])
     #expect(sessions.first?.findingCodes == ["log.logged_off"])
+  }
+
+  @Test("a table whose stamps have blanks, whose messages have lines, and text behind it")
+  func wrappedTable() throws {
+    let text = """
+      PS C:\\> Get-WinEvent -MaxEvents 3 | ft TimeCreated,Id,Message -Wrap
+
+      TimeCreated           Id Message
+      -----------           -- -------
+      2/12/2026 10:09:21 AM 40 Session 5 has been disconnected, reason code 11
+      2/12/2026 10:09:21 AM 24 Remote Desktop Services: Session has been disconnected:
+
+                               User: CORP\\eva
+                               Session ID: 5
+                               Source Network Address: 192.0.2.60
+
+      PS C:\\> type freerdp.txt
+      [10:00:01:115] [10:20] [ERROR][com.freerdp.core] - [set]: ERRINFO_IDLE_TIMEOUT [0x00010003]
+
+      """
+    let sessions = try LogText.sessions(text)
+    let session = try #require(sessions.first { $0.program == .windows })
+    #expect(sessions.count { $0.program == .windows } == 1)
+    #expect(session.user == "CORP\\eva")
+    #expect(session.client?.address == "192.0.2.60")
+    #expect(session.findingCodes.contains("log.user_disconnected"))
+    #expect(sessions.contains { $0.findingCodes.contains("log.idle_limit") })
+  }
+
+  @Test("a number with a particle behind it is the session's")
+  func particle() {
+    let items = MessageItems.items(
+      of: "세션 7의 연결이 끊어졌습니다. 이유 코드 5", "TerminalServices-LocalSessionManager", 40)
+    #expect(items.first { $0.name == "Session" }?.value == "7")
+    #expect(items.first { $0.name == "Reason" }?.value == "5")
   }
 
   @Test("the Security log of Windows before Vista")

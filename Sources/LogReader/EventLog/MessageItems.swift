@@ -116,13 +116,23 @@ enum MessageItems {
         add(text, ["User", "Username", "Param1", "UserName"])
       } else if text.hasPrefix("0x"), UInt64(text.dropFirst(2), radix: 16) != nil {
         add(text, ["ErrorCode", "ResultCode", "Status"])
-      } else if Int(text) != nil {
-        numbers.append(text)
+      } else if let number = leadingNumber(text) {
+        numbers.append(number)
       }
     }
     if let first = numbers.first { add(first, ["SessionID", "Session", "TargetSession"]) }
     if let last = numbers.last { add(last, ["ReasonCode", "Reason", "Value", "error", "Source"]) }
     return items
+  }
+
+  /// `7`, and `7의`: a particle of the language behind the digits.
+  private static func leadingNumber(_ text: String) -> String? {
+    if Int(text) != nil { return text }
+    let digits = text.utf8.prefix { $0.isDigit }
+    guard !digits.isEmpty, digits.count <= 6,
+      text.utf8.dropFirst(digits.count).allSatisfy({ $0 >= 0x80 })
+    else { return nil }
+    return String(decoding: Array(digits), as: UTF8.self)
   }
 
   /// `1.2.3.4`, `1.2.3.4:5` or IPv6 with several colons.

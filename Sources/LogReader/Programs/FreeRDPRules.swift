@@ -115,6 +115,9 @@ enum FreeRDPRules {
       "freerdp.orders", "fastpath_recv_update", "fail", anywhere: true, is: .protocolError,
       "The client could not read what the server drew"),
     LineRule(
+      "freerdp.update_surface", "SurfaceCommand failed", anywhere: true, is: .protocolError,
+      "The client could not decode a picture of the server"),
+    LineRule(
       "freerdp.update_graphics", "rdpgfx_recv_pdu failed", anywhere: true, is: .protocolError,
       "The client's graphics channel could not read what the server sent"),
     LineRule(

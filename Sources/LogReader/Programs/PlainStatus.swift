@@ -109,6 +109,9 @@ enum PlainStatus {
     guard let dot = instruction.lastIndex(of: UInt8(ascii: ".")),
       let status = instruction[(dot + 1)...].leadingNumber
     else { return nil }
+    if instruction.has("forcibly disconnected") {
+      return PlainRule.all.first { $0.key == "plain.administrator" }
+    }
     return tunnelStatus[status].flatMap { key in PlainRule.all.first { $0.key == key } }
   }
 

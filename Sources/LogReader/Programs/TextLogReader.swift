@@ -26,6 +26,8 @@ struct TextLogReader {
   private var tableProvider: String?
   /// A table whose columns are aligned, and the line that may be its names.
   private var aligned: AlignedTable?
+  private var alignedRow: [UInt8] = []
+  private var alignedLine = 0
   private var lineBefore: [UInt8] = []
   private static let mostOpenRow = 65_536
   /// A known program's line whose message is not understood: the next may go on with it.
@@ -49,6 +51,7 @@ struct TextLogReader {
   }
 
   mutating func finish(into log: inout LogCollector) {
+    endAligned(&log)
     endBlock(&log)
     endFriendly(&log)
     endDialog(&log)
@@ -198,7 +201,8 @@ struct TextLogReader {
         return
       }
     }
-    let line = alignedRow(line) ?? HayabusaTable.row(line) ?? line
+    if takeAligned(line, number: number, into: &log) { return }
+    let line = HayabusaTable.row(line) ?? line
     if let header = CSVHeader(line) {
       csv = header
       return
@@ -227,15 +231,49 @@ struct TextLogReader {
     readRest(line, number: number, into: &log)
   }
 
-  /// The row of a table whose columns are aligned, with separators; the line of dashes stands for the names above it.
-  private mutating func alignedRow(_ line: LineBytes) -> LineBytes? {
+  /// A row of a table whose columns are aligned; the line of dashes stands for the names above it.
+  private mutating func takeAligned(
+    _ line: LineBytes, number: Int, into log: inout LogCollector
+  ) -> Bool {
     defer { lineBefore = line.first == UInt8(ascii: "-") ? [] : Array(line.prefix(1_024)) }
     if let table = AlignedTable(dashes: line) {
-      let names = table.separated(lineBefore[...])
-      aligned = names.flatMap { CSVHeader($0[...]) } == nil ? nil : table
-      return aligned == nil ? nil : names?[...]
+      endAligned(&log)
+      aligned = nil
+      guard let names = table.separated(lineBefore[...]), let header = CSVHeader(names[...]) else {
+        return false
+      }
+      csv = header
+      aligned = table
+      return true
     }
-    return aligned?.separated(line)?[...]
+    guard let table = aligned else { return false }
+    guard !line.starts("PS "), let cells = table.cells(line) else {
+      endAligned(&log)
+      aligned = nil
+      csv = nil
+      return false
+    }
+    if let more = AlignedTable.continuation(cells), !alignedRow.isEmpty {
+      if alignedRow.count < Self.mostOpenRow {
+        alignedRow.removeLast()
+        alignedRow.append(UInt8(ascii: "\n"))
+        alignedRow += AlignedTable.quoted(more)
+        alignedRow.append(UInt8(ascii: "\""))
+      }
+      return true
+    }
+    endAligned(&log)
+    alignedRow = AlignedTable.separated(cells)
+    alignedLine = number
+    return true
+  }
+
+  private mutating func endAligned(_ log: inout LogCollector) {
+    guard !alignedRow.isEmpty else { return }
+    openRow = alignedRow
+    openRowLine = alignedLine
+    alignedRow = []
+    endRow(&log)
   }
 
   private static let widths = 60...240

@@ -5,12 +5,17 @@ import CaptureReader
 enum EventSentence {
   private static let longest = 8_192
 
+  /// Commands that ask for events name provider and numbers too.
+  private static let commands: [Needle] = [
+    "Get-WinEvent", "Get-EventLog", "wevtutil", "FilterHashtable", "FilterXPath", "QueryList",
+  ]
+
   /// - Parameter stamp: what stands above the line, where the line has no stamp of its own.
   static func record(
     _ line: LineBytes, stamp: (time: CivilTime, text: String)? = nil
   ) -> EventRecord? {
     guard line.count >= 24, line.count < longest else { return nil }
-    let named = provider(in: line)
+    let named = commands.contains { line.has($0) } ? nil : provider(in: line)
     let sentence = sentence(in: line)
     guard named != nil || sentence != nil else { return nil }
     var record = EventRecord()
