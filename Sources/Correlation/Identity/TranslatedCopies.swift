@@ -52,6 +52,7 @@ struct TranslatedCopies {
       }
     }
     var parents = Array(sessions.indices)
+    var joined: Set<Int> = []
     func root(_ place: Int) -> Int {
       var place = place
       while parents[place] != place { place = parents[place] }
@@ -69,13 +70,12 @@ struct TranslatedCopies {
         {
           let (one, two) = (root(index), root(other))
           parents[max(one, two)] = min(one, two)
+          joined.formUnion([index, other])
         }
       }
     }
     var found: [Int: [Int]] = [:]
-    for index in sessions.indices where root(index) != index || parents.contains(index) {
-      found[root(index), default: []].append(index)
-    }
+    for index in joined.sorted() { found[root(index), default: []].append(index) }
     sets = found.values.filter { $0.count > 1 }.map { members in
       members.sorted { Self.isFuller(sessions[$0], than: sessions[$1], $0 < $1) }
     }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
