@@ -4,10 +4,10 @@ import CaptureReader
 struct TextLogReader {
   var lines = LineReader()
   var interpreter = EventInterpreter()
-  private var csv: CSVHeader?
+  var csv: CSVHeader?
   /// A row whose quotes are still open.
-  private var openRow: [UInt8] = []
-  private var openRowLine = 0
+  var openRow: [UInt8] = []
+  var openRowLine = 0
   private var block: EventTextBlock?
   private var dialog: DialogText?
   /// The newest stamp on a line of its own, for lines below it.
@@ -19,17 +19,14 @@ struct TextLogReader {
   private var gatewayWeb: GatewayWebLog?
   private var zeek: ZeekTable?
   /// The newest line that spoke of Remote Desktop in a form that is not known, and its stamp.
-  private var plainLine: (number: Int, time: CivilTime?, text: String)?
-  /// Lines that follow one of Remote Desktop's speak of it too.
-  private static let plainReach = 12
+  var plainLine: (number: Int, time: CivilTime?, text: String)?
   /// The provider above a table of its events.
   private var tableProvider: String?
   /// A table whose columns are aligned, and the line that may be its names.
-  private var aligned: AlignedTable?
-  private var alignedRow: [UInt8] = []
-  private var alignedLine = 0
-  private var lineBefore: [UInt8] = []
-  private static let mostOpenRow = 65_536
+  var aligned: AlignedTable?
+  var alignedRow: [UInt8] = []
+  var alignedLine = 0
+  var lineBefore: [UInt8] = []
   /// A known program's line whose message is not understood: the next may go on with it.
   private var cutLine: (number: Int, bytes: [UInt8])?
   /// Where the newest title of a dialog stands.
@@ -231,51 +228,6 @@ struct TextLogReader {
     readRest(line, number: number, into: &log)
   }
 
-  /// A row of a table whose columns are aligned; the line of dashes stands for the names above it.
-  private mutating func takeAligned(
-    _ line: LineBytes, number: Int, into log: inout LogCollector
-  ) -> Bool {
-    defer { lineBefore = line.first == UInt8(ascii: "-") ? [] : Array(line.prefix(1_024)) }
-    if let table = AlignedTable(dashes: line) {
-      endAligned(&log)
-      aligned = nil
-      guard let names = table.separated(lineBefore[...]), let header = CSVHeader(names[...]) else {
-        return false
-      }
-      csv = header
-      aligned = table
-      return true
-    }
-    guard let table = aligned else { return false }
-    guard !line.starts("PS "), let cells = table.cells(line) else {
-      endAligned(&log)
-      aligned = nil
-      csv = nil
-      return false
-    }
-    if let more = AlignedTable.continuation(cells), !alignedRow.isEmpty {
-      if alignedRow.count < Self.mostOpenRow {
-        alignedRow.removeLast()
-        alignedRow.append(UInt8(ascii: "\n"))
-        alignedRow += AlignedTable.quoted(more)
-        alignedRow.append(UInt8(ascii: "\""))
-      }
-      return true
-    }
-    endAligned(&log)
-    alignedRow = AlignedTable.separated(cells)
-    alignedLine = number
-    return true
-  }
-
-  private mutating func endAligned(_ log: inout LogCollector) {
-    guard !alignedRow.isEmpty else { return }
-    openRow = alignedRow
-    openRowLine = alignedLine
-    alignedRow = []
-    endRow(&log)
-  }
-
   private static let widths = 60...240
 
   /// Who pastes text at a terminal's width breaks lines.
@@ -376,40 +328,6 @@ struct TextLogReader {
     read(plain: line, number: number, into: &log)
   }
 
-  /// A line close by spoke of Remote Desktop.
-  private func isNearPlain(_ number: Int) -> Bool {
-    plainLine.map { number - $0.number <= Self.plainReach } ?? false
-  }
-
-  /// A line whose form is not known: what its words say of Remote Desktop.
-  mutating func read(plain line: LineBytes, number: Int, into log: inout LogCollector) {
-    if let tunnel = TunnelLine(line) { return read(tunnel, number: number, into: &log) }
-    let isNear = isNearPlain(number)
-    guard var plain = PlainStatement(line, isAmidRemoteDesktop: isNear) else { return log.pass() }
-    if plain.time == nil, isNear, let known = plainLine {
-      (plain.time, plain.timeText) = (known.time, known.text)
-    }
-    // Prose that speaks of Remote Desktop has no stamp.
-    guard plain.time != nil || PlainWords.hasLevel(line) || PlainWords.looksLikeOutput(line) else {
-      return log.pass()
-    }
-    plainLine = (number, plain.time, plain.timeText)
-    let known = plain.time.map { log.clock.time(of: $0) }
-    log.count(LogProgram.other.rawValue, known)
-    let time = known ?? Timestamp(nanoseconds: 0)
-    var event = LogEvent(
-      plain.rule.kind, key: plain.rule.key,
-      at: ItemReference(input: 0, frame: number, time: time), timeText: plain.timeText,
-      source: LogEvent.Source(.other))
-    event.code = plain.code
-    event.client = plain.client
-    event.server = plain.server
-    event.user = plain.user
-    event.activity = plain.connection
-    event.text = line.text.shortened(200)
-    log.add(event)
-  }
-
   private mutating func read(
     freeRDP line: LineBytes, number: Int, into log: inout LogCollector
   ) {
@@ -436,34 +354,6 @@ struct TextLogReader {
       timeText: stamp?.text.text ?? "", source: LogEvent.Source(text.program))
     text.rule.details?(text.rest, &event)
     log.add(event)
-  }
-
-  /// `11/19/2026 14:39:34` or `2:26 PM`, alone on its line.
-  private mutating func read(rowPart line: LineBytes, number: Int, into log: inout LogCollector) {
-    openRow.append(UInt8(ascii: "\n"))
-    openRow.append(contentsOf: line)
-    endRow(&log)
-  }
-
-  /// Reads the row, where its quotes are closed.
-  private mutating func endRow(_ log: inout LogCollector) {
-    if CSVLine.isOpen(openRow[...]), openRow.count < Self.mostOpenRow { return }
-    let row = openRow[...]
-    openRow = []
-    if let csv, let json = csv.object(row) {
-      if csv.format == .virtualDesktop {
-        return VirtualDesktopRow.read(json, number: openRowLine, into: &log)
-      }
-      if let plain = JSONEnvelope.contents(json).first,
-        let event = EventJSON.record(plain, limits: log.limits)
-      {
-        return interpreter.read(event, number: openRowLine, into: &log)
-      }
-    }
-    if let event = EventRow(row) {
-      return interpreter.read(event.record, number: openRowLine, into: &log)
-    }
-    log.pass()
   }
 
   private mutating func read(_ line: ManagerLine, number: Int, into log: inout LogCollector) {

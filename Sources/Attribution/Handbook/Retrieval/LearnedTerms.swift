@@ -1,9 +1,10 @@
 /// Which words go with which page in questions that were answered by hand.
 ///
-/// Counts of some two thousand questions, real ones and those of `Fixtures/handbook`: for each page the
-/// terms that its questions have more often than others have. A term is the beginning of a word, a concept
-/// (`=drop`), or two concepts of one sentence (`=drop=idle`). The weight is the binary logarithm of how
-/// much more often, in quarters.
+/// Counts of some three thousand questions: those of `Fixtures/handbook` and real ones from public
+/// threads, which are not kept here, so that the table cannot be counted anew from this project alone.
+/// For each page it has the terms that its questions have more often than others have. A term is the
+/// beginning of a word, a concept (`=drop`), or two concepts of one sentence (`=drop=idle`). The weight
+/// is the binary logarithm of how much more often, in quarters.
 struct LearnedTerms: Sendable {
   /// Read at the first question that no table answers.
   static let shared = LearnedTerms(table)
