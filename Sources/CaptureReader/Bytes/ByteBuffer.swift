@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes in the making: appended one after the other, and handed over at once.
 ///
 /// An array asks for each byte whether somebody shares it; this storage has one owner. Every access
@@ -8,10 +10,11 @@ public struct ByteBuffer: ~Copyable {
   @usableFromInline var used = 0
 
   public init(capacity: Int = 256) {
-    unsafe storage = .allocate(byteCount: max(16, capacity), alignment: 16)
+    let size = max(16, capacity)
+    unsafe storage = UnsafeMutableRawBufferPointer(start: malloc(size), count: size)
   }
 
-  deinit { unsafe storage.deallocate() }
+  deinit { unsafe free(storage.baseAddress) }
 
   @inlinable public var count: Int { used }
 
@@ -49,11 +52,10 @@ public struct ByteBuffer: ~Copyable {
 
   @usableFromInline
   mutating func grow(by more: Int) {
-    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(storage.count * 2, used + more), alignment: 16)
-    unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<used]))
-    unsafe storage.deallocate()
-    unsafe storage = larger
+    // Large ones move without a copy.
+    let size = unsafe max(storage.count * 2, used + more)
+    unsafe storage = UnsafeMutableRawBufferPointer(
+      start: realloc(storage.baseAddress, size), count: size)
   }
 
   // MARK: Appending
@@ -83,6 +85,14 @@ public struct ByteBuffer: ~Copyable {
   public mutating func append(_ bytes: [UInt8]) {
     reserve(bytes.count)
     unsafe bytes.withUnsafeBytes { unsafe copy($0) }
+  }
+
+  /// Appends the bytes, and clears `bits` of the second one.
+  package mutating func append(_ bytes: RawSpan, clearing bits: UInt8 = 0) {
+    reserve(bytes.byteCount)
+    let start = used
+    unsafe bytes.withUnsafeBytes { unsafe copy($0) }
+    if bits != 0, used &- start > 1 { unsafe storage[start &+ 1] &= ~bits }
   }
 
   /// Appends what another buffer holds of `range`.

@@ -2,7 +2,7 @@
 ///
 /// Buffers are read one after the other, decompressed where they are compressed, and their packets
 /// held until they stand in order of time, within `ReadingLimits.eventTraceBytes`.
-struct ETLReader {
+struct ETLReader: ~Copyable {
   typealias PacketBody = (borrowing PacketRecord, RawSpan) -> ReadingControl
   typealias DropBody = (HostDrop, RawSpan) -> Void
 
@@ -15,12 +15,16 @@ struct ETLReader {
   private var unordered = 0
   /// Interfaces by the number that the trace gives them.
   private var interfaces: [InterfaceKey: Int] = [:]
+  /// Those asked for last, by the lowest bits of their numbers: packets pass many places in turn.
+  private var recent = [(key: InterfaceKey, index: Int)?](repeating: nil, count: recentInterfaces)
   private var names: [UInt16: String] = [:]
   private var fragments = FragmentStore()
   private var contents = ETLContents()
   private var events = TraceEventStore()
   private var damagedBuffers = 0
   private var hasLostEvents = false
+
+  private static let recentInterfaces = 128
 
   private struct InterfaceKey: Hashable {
     var number: UInt32
@@ -37,6 +41,7 @@ struct ETLReader {
   /// - Parameter drops: gets each packet that Windows dropped inside the host, in the order of the file.
   mutating func read(_ source: PeekedBytes, drops: DropBody, _ body: PacketBody) {
     var window = ReadingWindow(source)
+    var expanded = XPRESS()
     var isStopped = false
     while !isStopped {
       let offset = window.offset
@@ -60,7 +65,8 @@ struct ETLReader {
           offset: offset, expected: "all \(header.storedBytes) bytes of a buffer")
         break
       }
-      read(header, window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes), drops)
+      let stored = window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes)
+      read(header, stored, &expanded, drops)
       window.consume(header.storedBytes)
       if held.byteCount > limits.eventTraceBytes {
         isStopped = deliver(all: false, body) == .stop
@@ -75,7 +81,7 @@ struct ETLReader {
   }
 
   private mutating func read(
-    _ header: ETLBufferHeader, _ stored: RawSpan, _ drops: DropBody
+    _ header: ETLBufferHeader, _ stored: RawSpan, _ expanded: inout XPRESS, _ drops: DropBody
   ) {
     hasLostEvents = hasLostEvents || header.hasLostEvents || header.hasLostBuffers
     let length = header.filledBytes - ETLBufferHeader.size
@@ -87,9 +93,9 @@ struct ETLReader {
       damagedBuffers += 1
       return
     }
-    let bytes = XPRESS.decompress(stored, count: length)
-    if bytes.count < length { damagedBuffers += 1 }
-    readRecords(bytes.rawSpan, drops)
+    expanded.expand(stored, to: length)
+    if expanded.count < length { damagedBuffers += 1 }
+    readRecords(expanded.bytes, drops)
   }
 
   private mutating func readRecords(_ bytes: RawSpan, _ drops: DropBody) {
@@ -117,8 +123,8 @@ struct ETLReader {
     case .remoteAccess where PacketCaptureEvent.remoteAccessIDs.contains(event.id):
       guard let piece = PacketCaptureEvent(remoteAccess: payload) else { return noteInvalid() }
       add(
-        payload.extracting(piece.bytes).copied(limit: limits.packetBytes), .ethernet,
-        interface: piece.lowerInterface, at: event.stamp)
+        payload.extracting(piece.bytes), .ethernet, interface: piece.lowerInterface,
+        at: event.stamp)
     default:
       contents.other += 1
       events.add(event, record)
@@ -137,13 +143,12 @@ struct ETLReader {
         return
       }
       add(
-        bytes.copied(limit: limits.packetBytes), linkType,
-        interface: UInt32(packet.component), at: event.stamp, original: packet.originalLength,
-        packetID: packet.sharedID)
+        bytes, linkType, interface: UInt32(packet.component), at: event.stamp,
+        original: packet.originalLength, packetID: packet.sharedID)
     case PacketMonitorEvent.dropID:
       guard let packet = PacketMonitorEvent(payload) else { return noteInvalid() }
       let reason = DropReason(rawValue: packet.dropReason)
-      contents.drops.count(reason, at: HostDrop.place(of: packet.dropLocation))
+      contents.drops.count(reason, at: HostDrop.Place(location: packet.dropLocation))
       let bytes = payload.extracting(packet.bytes)
       if let clock, let linkType = packet.linkType(bytes) {
         drops(
@@ -168,16 +173,22 @@ struct ETLReader {
       return
     }
     guard let piece else { return noteInvalid() }
-    let bytes = payload.extracting(piece.bytes).copied(limit: limits.packetBytes)
+    let bytes = payload.extracting(piece.bytes)
     let place = FragmentStore.Place(process: event.process, thread: event.thread)
-    guard
-      let packet = fragments.add(
-        bytes, at: place, starts: keyword.contains(.start), ends: keyword.contains(.end),
-        limit: limits.packetBytes)
-    else { return }
-    add(
-      packet, keyword.linkType, interface: piece.lowerInterface, at: event.stamp,
-      isTruncated: keyword.contains(.truncated))
+    let (starts, ends) = (keyword.contains(.start), keyword.contains(.end))
+    if starts, ends {
+      fragments.forget(place)
+      add(
+        bytes, keyword.linkType, interface: piece.lowerInterface, at: event.stamp,
+        isTruncated: keyword.contains(.truncated))
+    } else if let packet = fragments.add(
+      bytes.copied(limit: limits.packetBytes), at: place, starts: starts, ends: ends,
+      limit: limits.packetBytes)
+    {
+      add(
+        packet.rawSpan, keyword.linkType, interface: piece.lowerInterface, at: event.stamp,
+        isTruncated: keyword.contains(.truncated))
+    }
   }
 
   private mutating func noteComponent(_ payload: RawSpan) {
@@ -196,52 +207,58 @@ struct ETLReader {
   // MARK: Packets
 
   private mutating func add(
-    _ packet: [UInt8], _ linkType: LinkType, interface number: UInt32, at stamp: Int64,
+    _ packet: RawSpan, _ linkType: LinkType, interface number: UInt32, at stamp: Int64,
     original: Int? = nil, packetID: UInt64? = nil, isTruncated: Bool = false
   ) {
     guard let clock, let interface = interface(number, linkType) else { return }
-    var bytes = packet
-    if linkType == .ieee80211, bytes.count > 1 {
-      // The payload is decrypted, the flag is not taken back.
-      bytes[1] &= ~0x40
-    }
+    let bytes = packet.extracting(first: limits.packetBytes)
     let length = original ?? (isTruncated ? Self.lengthOnWire(bytes, linkType) : nil)
-    if let length, length > bytes.count {
+    if let length, length > bytes.byteCount {
       // No header says it: what the longest of the shortened packets kept is the limit.
-      summary.interfaces[interface].snapLength = max(
-        summary.interfaces[interface].snapLength, bytes.count)
+      if summary.interfaces[interface].snapLength < bytes.byteCount {
+        summary.interfaces[interface].snapLength = bytes.byteCount
+      }
     }
+    // An 802.11 payload is decrypted, the flag is not taken back.
     held.add(
       PacketRecord(
         frame: 0, time: clock.time(of: stamp),
-        originalLength: max(length ?? 0, bytes.count), linkType: linkType, interface: interface,
-        packetID: packetID),
-      bytes)
+        originalLength: max(length ?? 0, bytes.byteCount), linkType: linkType,
+        interface: interface, packetID: packetID),
+      bytes, clearing: linkType == .ieee80211 ? 0x40 : 0)
   }
 
   /// As the IP header says it: NDIS does not log it.
-  private static func lengthOnWire(_ bytes: [UInt8], _ linkType: LinkType) -> Int? {
+  private static func lengthOnWire(_ bytes: RawSpan, _ linkType: LinkType) -> Int? {
     guard linkType == .ethernet else { return nil }
-    let span = bytes.rawSpan
-    switch span.bigEndian(at: 12, as: UInt16.self) {
-    case 0x0800: return span.bigEndian(at: 16, as: UInt16.self).map { Int($0) + 14 }
-    case 0x86DD: return span.bigEndian(at: 18, as: UInt16.self).map { Int($0) + 54 }
+    switch bytes.bigEndian(at: 12, as: UInt16.self) {
+    case 0x0800: return bytes.bigEndian(at: 16, as: UInt16.self).map { Int($0) + 14 }
+    case 0x86DD: return bytes.bigEndian(at: 18, as: UInt16.self).map { Int($0) + 54 }
     default: return nil
     }
   }
 
   private mutating func interface(_ number: UInt32, _ linkType: LinkType) -> Int? {
     let key = InterfaceKey(number: number, linkType: linkType)
+    let place = Int(number) & (Self.recentInterfaces - 1)
+    if let last = recent[place], last.key == key { return last.index }
+    guard let index = known(key) else { return nil }
+    recent[place] = (key, index)
+    return index
+  }
+
+  private mutating func known(_ key: InterfaceKey) -> Int? {
     if let known = interfaces[key] { return known }
     guard summary.interfaces.count < limits.interfaces else { return nil }
-    summary.interfaces.append(CaptureInterface(linkType: linkType, snapLength: 0))
+    summary.interfaces.append(CaptureInterface(linkType: key.linkType, snapLength: 0))
     interfaces[key] = summary.interfaces.count - 1
     return summary.interfaces.count - 1
   }
 
   private mutating func deliver(all: Bool, _ body: PacketBody) -> ReadingControl {
     // Both are lent out: the packets' closure changes what stands beside them.
-    var (packets, counts) = (HeldPackets(), tally)
+    var packets = HeldPackets()
+    var counts = tally
     swap(&packets, &held)
     var (newest, late) = (newestDelivered, unordered)
     let control = packets.deliver(all: all) { record, bytes in
@@ -253,7 +270,7 @@ struct ETLReader {
       return body(record, bytes)
     }
     (tally, newestDelivered, unordered) = (counts, newest, late)
-    held = packets
+    swap(&packets, &held)
     return control
   }
 

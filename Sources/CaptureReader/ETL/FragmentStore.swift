@@ -10,6 +10,11 @@ struct FragmentStore {
   private static let limit = 64
   private var pending: [Place: [UInt8]] = [:]
 
+  /// A whole packet follows: what its thread had begun is left.
+  mutating func forget(_ place: Place) {
+    if !pending.isEmpty { pending[place] = nil }
+  }
+
   /// - Returns: the packet, where this piece completes it.
   mutating func add(
     _ bytes: [UInt8], at place: Place, starts: Bool, ends: Bool, limit: Int

@@ -16,7 +16,7 @@ public struct HostDropTally: Hashable, Sendable {
 struct HostDropCounts {
   private struct Kind: Hashable {
     var reason: DropReason
-    var place: String?
+    var place: HostDrop.Place?
   }
 
   private var kinds: [Kind: Int] = [:]
@@ -24,7 +24,7 @@ struct HostDropCounts {
   /// Kinds that are told apart: Windows has some three hundred reasons.
   private static let mostKinds = 512
 
-  mutating func count(_ reason: DropReason, at place: String?) {
+  mutating func count(_ reason: DropReason, at place: HostDrop.Place?) {
     packets += 1
     let kind = Kind(reason: reason, place: place)
     guard kinds[kind] != nil || kinds.count < Self.mostKinds else { return }
@@ -33,7 +33,7 @@ struct HostDropCounts {
 
   /// Most packets first.
   var tallies: [HostDropTally] {
-    kinds.map { HostDropTally(reason: $0.key.reason, place: $0.key.place, packets: $0.value) }
+    kinds.map { HostDropTally(reason: $0.key.reason, place: $0.key.place?.name, packets: $0.value) }
       .sorted {
         ($1.packets, $0.reason.rawValue, $0.place ?? "")
           < ($0.packets, $1.reason.rawValue, $1.place ?? "")

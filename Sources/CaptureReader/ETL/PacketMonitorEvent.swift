@@ -56,14 +56,16 @@ struct PacketMonitorEvent: Hashable, Sendable {
   }
 
   private static func isEthernet(_ packet: RawSpan) -> Bool {
-    guard let type = packet.bigEndian(at: 12, as: UInt16.self),
-      [0x0800, 0x0806, 0x86DD, 0x8100].contains(type)
-    else { return false }
-    // A Wi-Fi frame would have its LLC header behind 24 or 26 bytes.
-    let isLLC = [24, 26].contains { place in
-      packet.bigEndian(at: place, as: UInt16.self) == 0xAAAA
-        && packet.bigEndian(at: place + 2, as: UInt8.self) == 0x03
+    switch packet.bigEndian(at: 12, as: UInt16.self) {
+    case 0x0800, 0x0806, 0x86DD, 0x8100: break
+    default: return false
     }
-    return !isLLC
+    // A Wi-Fi frame would have its LLC header behind 24 or 26 bytes.
+    return !isLLC(packet, at: 24) && !isLLC(packet, at: 26)
+  }
+
+  private static func isLLC(_ packet: RawSpan, at place: Int) -> Bool {
+    packet.bigEndian(at: place, as: UInt16.self) == 0xAAAA
+      && packet.bigEndian(at: place + 2, as: UInt8.self) == 0x03
   }
 }

@@ -44,15 +44,33 @@ public struct HostDrop: Hashable, Sendable {
   /// Where in Windows' stack (`0xE0004xxx`: TCP/IP).
   public var location: UInt32
 
-  private static let places: [UInt32: String] = [
-    1: "NDIS", 2: "the virtual switch", 3: "the virtual network adapter", 4: "TCP/IP", 5: "HTTP",
-    6: "the virtual filtering platform", 8: "IPsec", 9: "the network adapter's driver",
-  ]
+  /// Part of Windows' stack, as bits 12 to 15 of a location number it.
+  enum Place: UInt8, Hashable, Sendable {
+    case ndis = 1
+    case virtualSwitch, virtualAdapter, tcpip, http, filteringPlatform
+    case ipsec = 8
+    case adapterDriver
+
+    /// Nil where the number names none.
+    init?(location: UInt32) {
+      guard location >> 16 == 0xE000 else { return nil }
+      self.init(rawValue: UInt8(location >> 12 & 15))
+    }
+
+    var name: String {
+      switch self {
+      case .ndis: "NDIS"
+      case .virtualSwitch: "the virtual switch"
+      case .virtualAdapter: "the virtual network adapter"
+      case .tcpip: "TCP/IP"
+      case .http: "HTTP"
+      case .filteringPlatform: "the virtual filtering platform"
+      case .ipsec: "IPsec"
+      case .adapterDriver: "the network adapter's driver"
+      }
+    }
+  }
 
   /// The part of the stack; nil where the number names none.
-  public var place: String? { Self.place(of: location) }
-
-  static func place(of location: UInt32) -> String? {
-    location >> 16 == 0xE000 ? places[location >> 12 & 15] : nil
-  }
+  public var place: String? { Place(location: location)?.name }
 }

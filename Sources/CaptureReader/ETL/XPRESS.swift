@@ -1,21 +1,60 @@
-/// XPRESS plain LZ77 ([MS-XCA] 2.4), the compression of event trace buffers.
-enum XPRESS {
-  /// - Returns: `count` bytes, or fewer where the input ends or contradicts itself before.
-  static func decompress(_ input: RawSpan, count: Int) -> [UInt8] {
-    guard count > 0 else { return [] }
-    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = unsafe expand(input, into: buffer)
+/// XPRESS plain LZ77 ([MS-XCA] 2.4), the compression of event trace buffers: room for what one buffer
+/// expands to, used again for the next.
+///
+/// Bytes are copied in words that may reach beyond what is asked for; `slack` bytes behind the last one
+/// take that, and every position is checked before it is read or written.
+@safe
+package struct XPRESS: ~Copyable {
+  private var storage: UnsafeMutableRawPointer
+  private var capacity: Int
+  /// Bytes that the last input gave.
+  package private(set) var count = 0
+
+  private typealias Word = SIMD16<UInt8>
+  private static let wordSize = 16
+  /// What a copy may write beyond its end: two words of literals.
+  private static let slack = 32
+
+  package init() {
+    capacity = 64 << 10
+    unsafe storage = Self.room(capacity)
+  }
+
+  deinit { unsafe storage.deallocate() }
+
+  private static func room(_ capacity: Int) -> UnsafeMutableRawPointer {
+    .allocate(byteCount: capacity + slack, alignment: wordSize)
+  }
+
+  /// What the last input gave, borrowed.
+  package var bytes: RawSpan {
+    @_lifetime(borrow self)
+    get {
+      let bytes = unsafe RawSpan(_unsafeStart: storage, byteCount: count)
+      return unsafe _overrideLifetime(bytes, borrowing: self)
     }
   }
 
+  /// Expands `input` to `length` bytes, or fewer where it ends or contradicts itself before.
+  package mutating func expand(_ input: RawSpan, to length: Int) {
+    if length > capacity {
+      unsafe storage.deallocate()
+      capacity = max(length, capacity * 2)
+      unsafe storage = Self.room(capacity)
+    }
+    let (base, limit) = unsafe (storage, max(0, length))
+    count = unsafe input.withUnsafeBytes { unsafe Self.expand($0, into: base, count: limit) }
+  }
+
+  /// - Parameter output: has room for `count` bytes and the slack behind them.
   /// - Returns: how many bytes of `output` were written, from its front.
   private static func expand(
-    _ input: RawSpan, into output: UnsafeMutableBufferPointer<UInt8>
+    _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawPointer, count: Int
   ) -> Int {
-    guard let base = output.baseAddress else { return 0 }
-    let count = output.count
+    guard let base = input.baseAddress else { return 0 }
+    var reader = unsafe Reader(base: base, size: input.count)
     var written = 0
-    var reader = Reader(input)
+    // The next flag stands highest: 0 for a byte as it is, 1 for a match.
     var flags: UInt32 = 0
     var flagsLeft = 0
     while written < count {
@@ -24,86 +63,136 @@ enum XPRESS {
         flags = word
         flagsLeft = 32
       }
-      flagsLeft -= 1
-      if flags & (1 << UInt32(flagsLeft)) == 0 {
-        guard let byte = reader.byte() else { break }
-        unsafe base[written] = byte
-        written += 1
-        continue
+      let literals = min(flags.leadingZeroBitCount, flagsLeft)
+      if literals > 0 {
+        let length = min(literals, count &- written, reader.left)
+        unsafe reader.copy(length, to: output + written)
+        written &+= length
+        guard length == literals else { break }
+        flagsLeft &-= literals
+        if flagsLeft == 0 { continue }
+        flags &<<= UInt32(truncatingIfNeeded: literals)
       }
-      guard let match = reader.match(), match.distance <= written else { break }
-      let length = min(match.length, count - written)
-      let source = written - match.distance
-      if match.distance >= length {
-        unsafe (base + written).initialize(from: base + source, count: length)
-      } else {
-        // Byte by byte: the match overlaps what it makes.
-        for step in 0..<length { unsafe base[written + step] = base[source + step] }
-      }
-      written += length
+      flags &<<= 1
+      flagsLeft &-= 1
+      guard written < count, let match = reader.match(), match.distance <= written
+      else { break }
+      let length = min(match.length, count &- written)
+      unsafe repeatBytes(output + written, distance: match.distance, length: length)
+      written &+= length
     }
     return written
   }
 
-  private struct Reader: ~Escapable {
-    private let bytes: RawSpan
-    private var position = 0
-    /// Where the byte lies whose upper half is the next match's length.
-    private var halfUsed: Int?
-
-    @_lifetime(copy bytes)
-    init(_ bytes: RawSpan) { self.bytes = bytes }
-
-    mutating func byte() -> UInt8? {
-      guard let value = bytes.littleEndian(at: position, as: UInt8.self) else { return nil }
-      position += 1
-      return value
+  /// Writes `length` bytes, each of them the one `distance` before it.
+  @inline(__always)
+  private static func repeatBytes(
+    _ start: UnsafeMutableRawPointer, distance: Int, length: Int
+  ) {
+    let source = unsafe UnsafeRawPointer(start) - distance
+    var (read, written) = (0, 0)
+    // What is nearer than a word overlaps what it makes: each copy doubles the distance. The first
+    // reads beyond what was written.
+    if distance < wordSize { unsafe start.storeBytes(of: Word(), as: Word.self) }
+    while written &+ distance < wordSize, written < length {
+      let word = unsafe source.loadUnaligned(as: Word.self)
+      unsafe (start + written).storeBytes(of: word, as: Word.self)
+      written &+= written &+ distance
     }
-
-    mutating func word() -> UInt32? {
-      guard let value = bytes.littleEndian(at: position, as: UInt32.self) else { return nil }
-      position += 4
-      return value
-    }
-
-    private mutating func half() -> UInt16? {
-      guard let value = bytes.littleEndian(at: position, as: UInt16.self) else { return nil }
-      position += 2
-      return value
-    }
-
-    mutating func match() -> (distance: Int, length: Int)? {
-      guard let code = half() else { return nil }
-      let distance = Int(code >> 3) + 1
-      var length = Int(code & 7)
-      if length == 7 {
-        guard let nibble = nibble() else { return nil }
-        length += nibble
-        if nibble == 15 {
-          guard let extra = longLength() else { return nil }
-          length = extra
-        }
+    if written &+ distance &- read >= slack {
+      while written < length {
+        unsafe copySlack(from: source + read, to: start + written)
+        read &+= slack
+        written &+= slack
       }
-      return (distance, length + 3)
+    }
+    while written < length {
+      let word = unsafe source.loadUnaligned(fromByteOffset: read, as: Word.self)
+      unsafe (start + written).storeBytes(of: word, as: Word.self)
+      read &+= wordSize
+      written &+= wordSize
+    }
+  }
+
+  /// Two words, of which the second may reach beyond what is asked for.
+  @inline(__always)
+  private static func copySlack(from source: UnsafeRawPointer, to output: UnsafeMutableRawPointer) {
+    let first = unsafe source.loadUnaligned(as: Word.self)
+    let second = unsafe source.loadUnaligned(fromByteOffset: wordSize, as: Word.self)
+    unsafe output.storeBytes(of: first, as: Word.self)
+    unsafe output.storeBytes(of: second, toByteOffset: wordSize, as: Word.self)
+  }
+
+  @safe private struct Reader {
+    let base: UnsafeRawPointer
+    let size: Int
+    var position = 0
+    /// The upper half of a byte whose lower half was a match's length: the next match's length.
+    var half: Int = -1
+
+    init(base: UnsafeRawPointer, size: Int) {
+      unsafe self.base = base
+      self.size = size
+    }
+
+    var left: Int { @inline(__always) get { size &- position } }
+
+    /// Copies at most 32 bytes, that are left, in two words where the input has them.
+    @inline(__always)
+    mutating func copy(_ count: Int, to output: UnsafeMutableRawPointer) {
+      let source = unsafe base + position
+      if left >= slack {
+        unsafe copySlack(from: source, to: output)
+      } else {
+        unsafe output.copyMemory(from: source, byteCount: count)
+      }
+      position &+= count
+    }
+
+    @inline(__always)
+    private mutating func read<Value>(_: Value.Type) -> Value?
+    where Value: FixedWidthInteger & BitwiseCopyable {
+      guard left >= MemoryLayout<Value>.size else { return nil }
+      let value = unsafe base.loadUnaligned(fromByteOffset: position, as: Value.self)
+      position &+= MemoryLayout<Value>.size
+      return Value(littleEndian: value)
+    }
+
+    @inline(__always)
+    mutating func word() -> UInt32? { read(UInt32.self) }
+
+    @inline(__always)
+    mutating func match() -> (distance: Int, length: Int)? {
+      guard let code = read(UInt16.self) else { return nil }
+      let distance = Int(code >> 3) &+ 1
+      let length = Int(code & 7)
+      if length < 7 { return (distance, length &+ 3) }
+      guard let nibble = nibble() else { return nil }
+      if nibble < 15 { return (distance, nibble &+ 10) }
+      guard let long = longLength() else { return nil }
+      return (distance, long &+ 3)
     }
 
     /// Two matches share a byte: the first takes its lower half, the next its upper one.
+    @inline(__always)
     private mutating func nibble() -> Int? {
-      if let place = halfUsed {
-        halfUsed = nil
-        return bytes.littleEndian(at: place, as: UInt8.self).map { Int($0 >> 4) }
+      if half >= 0 {
+        defer { half = -1 }
+        return half
       }
-      halfUsed = position
-      return byte().map { Int($0 & 15) }
+      guard let byte = read(UInt8.self) else { return nil }
+      half = Int(byte >> 4)
+      return Int(byte & 15)
     }
 
+    @inline(__always)
     private mutating func longLength() -> Int? {
-      guard let small = byte() else { return nil }
+      guard let small = read(UInt8.self) else { return nil }
       if small != 255 { return Int(small) + 15 + 7 }
-      guard let medium = half() else { return nil }
+      guard let medium = read(UInt16.self) else { return nil }
       var value = Int(medium)
       if medium == 0 {
-        guard let large = word() else { return nil }
+        guard let large = read(UInt32.self) else { return nil }
         value = Int(large)
       }
       // Shorter ones have a shorter form.
