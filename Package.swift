@@ -29,7 +29,9 @@ let package = Package(
     .systemLibrary(name: "CLibPCAP", providers: [.apt(["libpcap-dev"])]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .target(
-      name: "CaptureReader", dependencies: ["CLibPCAP", "CArchive"], swiftSettings: settings),
+      name: "CaptureReader",
+      dependencies: ["CLibPCAP", "CArchive", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "CaptureWriter", dependencies: ["CaptureReader"], swiftSettings: settings),
     .target(name: "PacketDecode", dependencies: ["CaptureReader"], swiftSettings: settings),
     .target(
@@ -125,7 +127,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["Support"], swiftSettings: settings),
     .testTarget(
       name: "CaptureReaderTests",
-      dependencies: ["Support", "CaptureReader"],
+      dependencies: [
+        "Support", "CaptureReader", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CaptureWriterTests", dependencies: ["Support", "CaptureReader", "CaptureWriter"],

@@ -31,6 +31,7 @@ struct LogObservation {
       } catch {
         input.failure = error
       }
+      if let opener { input.digest = opener.digest(of: source) }
       inputs.append(input)
     }
     if let last = inputs.indices.last {

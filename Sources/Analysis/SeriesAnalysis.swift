@@ -80,6 +80,7 @@ struct SeriesAnalysis {
       } catch {
         input.failure = error
       }
+      if let opener { input.digest = opener.digest(of: member.source) }
       filter.finishInput()
       inputs.append(input)
     }

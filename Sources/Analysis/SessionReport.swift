@@ -61,11 +61,14 @@ public struct InputReport: Sendable {
   public var notes: [InputNote]
   /// What the capture holds, for captures without RDP.
   public var contents: CaptureContents
+  /// Of the input as it lies there.
+  public var digest = InputDigest.unknown(.off)
 
   /// An input that could not be read.
   public init(unreadable failure: CaptureError) {
     name = failure.file
     self.failure = failure
+    digest = .unknown(.notRead)
     notes = []
     contents = CaptureContents()
   }

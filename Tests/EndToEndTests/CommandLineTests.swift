@@ -228,7 +228,7 @@ import Testing
     #expect(try Program.run(["--jobs", "0", file.path]).status == 64)
   }
 
-  @Test("a report names its inputs by their SHA-256 where that is asked for")
+  @Test("a report names its inputs by their SHA-256, unless that is switched off")
   func digests() throws {
     let folder = Recordings.fixtures
     let capture = folder.appending(path: "captures/clean/closed-by-user.pcap.gz")
@@ -239,8 +239,13 @@ import Testing
         $0.contains("rdpwhy/input/1")
       }
     }
-    #expect(try inputs([]).allSatisfy { !$0.contains("\"sha256\":") })
-    let lines = try inputs(["--digest"])
+    let without = try inputs(["--no-digest"])
+    #expect(
+      without.allSatisfy {
+        !$0.contains("\"sha256\":") && $0.contains("\"digest_note\":\"off\"")
+      })
+    let lines = try inputs([])
+    #expect(try lines == inputs(["--digest"]))
     #expect(lines.count >= 2)
     // By sha256sum.
     let expected = [

@@ -85,8 +85,8 @@ import Testing
     }
     #expect(
       String(decoding: SeriesPlan(series: "s", bytes: 1, files: [plain]).text, as: UTF8.self)
-        == #"{"bytes":1,"files":[{"bytes":24,"name":"a.pcap"}],"schema":"rdpwhy/plan/1","series":"s"}"#
-        + "\n")
+        == #"{"bytes":1,"files":[{"bytes":24,"name":"a.pcap"}],"schema":"rdpwhy/plan/1","series":"s","#
+        + "\"tool_version\":\"\(Tool.current.version)\"}\n")
     #expect(SeriesPlan(line: head.text[...]) == nil)
   }
 

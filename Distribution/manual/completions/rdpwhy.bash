@@ -186,7 +186,7 @@ _rdpwhy() {
 
 _rdpwhy_analyze() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --summary --force --all --digest --quiet -q --verbose -v --print-config --version -h --help)
+    non_repeating_flags=(--keep-duplicates --summary --force --all --digest --no-digest --quiet -q --verbose -v --print-config --version -h --help)
     repeating_options=(--point --port --keylog --client --server --user --session)
     non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --format -f --output -o --table --sites --fail-on --color --time-zone --jobs -j)
     __rdpwhy_offer_flags_options -1
@@ -307,7 +307,7 @@ _rdpwhy_batch() {
 
 _rdpwhy_batch_all() {
     repeating_flags=()
-    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --digest --verbose -v --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--keep-duplicates --fresh --retry-failed --hash --digest --no-digest --verbose -v --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
     non_repeating_options=(--series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output --time-zone)
     __rdpwhy_offer_flags_options -1
@@ -433,7 +433,7 @@ _rdpwhy_batch_plan() {
 
 _rdpwhy_batch_run() {
     repeating_flags=()
-    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --digest --verbose -v --summary --force --quiet -q --version -h --help)
+    non_repeating_flags=(--shard-from-env --keep-duplicates --fresh --retry-failed --hash --digest --no-digest --verbose -v --summary --force --quiet -q --version -h --help)
     repeating_options=(--port --keylog --client --server --user --session)
     non_repeating_options=(--manifest --shard --series --log-zone --max-memory --config --since --until --cause --filter --jobs -j --checkpoint --format -f --output -o --table --sites --fail-on --summary-output --time-zone)
     __rdpwhy_offer_flags_options -1

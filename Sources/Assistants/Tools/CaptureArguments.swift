@@ -71,7 +71,8 @@ struct CaptureArguments {
 
   private func analyzed(_ call: ToolCall) -> AnalysisReport {
     call.begin(bytes: bytes)
-    let opener = SourceOpener(limits: options.resources.limits, monitor: call.monitor)
+    let opener = SourceOpener(
+      limits: options.resources.limits, monitor: call.monitor, digests: InputDigests())
     return CaptureAnalyzer.analyze(series, options: options, opener: opener)
   }
 

@@ -18,7 +18,8 @@ struct InspectTool: AssistantTool {
   func call(_ arguments: ToolArguments, _ call: ToolCall) throws(ToolFailure) -> ToolResult {
     let captures = try CaptureArguments(arguments, call)
     call.begin(bytes: captures.bytes)
-    let opener = SourceOpener(limits: captures.options.resources.limits, monitor: call.monitor)
+    let opener = SourceOpener(
+      limits: captures.options.resources.limits, monitor: call.monitor, digests: InputDigests())
     var inspections: [CaptureInspection] = []
     for source in captures.series.flatMap(\.members).map(\.source) {
       if call.monitor.isCancelled { break }

@@ -14,6 +14,8 @@ public struct BatchRun: Sendable {
     public var memory: Int
     /// Tell changed inputs by their contents, not by size and time.
     public var hashesContents = false
+    /// Bytes of an input whose SHA-256 is written into its record; nil for none.
+    public var digestLimit: Int?
     /// Analyse again what could not be read before, although it looks the same.
     public var retriesFailed = false
     /// Files that `analysis.keys` were read from.
@@ -58,7 +60,7 @@ public struct BatchRun: Sendable {
   public func run() async throws -> BatchResults {
     let fingerprint = Fingerprint(
       options: settings.analysis, tool: settings.tool, keyLogs: settings.keyLogs,
-      hashesContents: settings.hashesContents)
+      hashesContents: settings.hashesContents, digestLimit: settings.digestLimit)
     let mine = jobs.flatMap { $0.series.map(\.series) }
     try checkpoint.keepOnly(Set(mine))
     try checkpoint.begin(series: progress.series, bytes: progress.bytes)
@@ -129,7 +131,9 @@ public struct BatchRun: Sendable {
     defer { interruption.forget(monitor) }
     progress.begin(number, bytes: job.bytes, monitor: monitor)
     defer { progress.end(number) }
-    let opener = SourceOpener(limits: settings.analysis.resources.limits, monitor: monitor)
+    let opener = SourceOpener(
+      limits: settings.analysis.resources.limits, monitor: monitor,
+      digests: settings.digestLimit.map(InputDigests.init(limit:)))
     for series in job.series {
       let run = SeriesRun(plan: series, options: settings.analysis, opener: opener)
       let start = ContinuousClock.now
@@ -142,7 +146,6 @@ public struct BatchRun: Sendable {
       let newer = fingerprint.of(series, seen: &after)
       if newer != state {
         state = newer
-        seen = after
         observation = run.observation()
         if monitor.isCancelled { return }
         var last: [String: String] = [:]
@@ -153,9 +156,7 @@ public struct BatchRun: Sendable {
         }
       }
       try checkpoint.store(
-        try PackedSeries(
-          run.lines(of: observation, digests: fingerprint.digests(of: series, seen: seen))),
-        fingerprint: state)
+        try PackedSeries(run.lines(of: observation)), fingerprint: state)
       recent.keep(observation.sessions, of: series.series)
       progress.finish(series: observation.sessions.count)
       settings.seriesEnded?(

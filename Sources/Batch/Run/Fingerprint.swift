@@ -12,13 +12,18 @@ struct Fingerprint {
   /// Bytes hashed at a time.
   private static let chunk = 1 << 20
 
-  init(options: AnalysisOptions, tool: Tool, keyLogs: [String], hashesContents: Bool) {
+  /// - Parameter digestLimit: bytes of an input whose SHA-256 is written into its record.
+  init(
+    options: AnalysisOptions, tool: Tool, keyLogs: [String], hashesContents: Bool,
+    digestLimit: Int?
+  ) {
     let resources = options.resources
     let ports = resources.ports.named.sorted().map(String.init).joined(separator: ",")
     let keys = keyLogs.map { Self.hash($0) ?? "absent" }.joined(separator: ",")
     question =
       "\(tool.name) \(tool.version); ports \(ports); "
-      + "memory \(resources.memory.bytes); copies \(options.keepDuplicates); keys \(keys)"
+      + "memory \(resources.memory.bytes); copies \(options.keepDuplicates); keys \(keys); "
+      + "digests \(digestLimit.map(String.init) ?? "off")"
       + (options.selection.isEmpty ? "" : "; selection \(options.selection)")
       + (options.filter.map { "; filter \($0)" } ?? "")
     self.hashesContents = hashesContents
@@ -37,19 +42,6 @@ struct Fingerprint {
     let compared =
       series.isLog ? "log \(series.reference ?? 0)" : "alone \(series.captureCount ?? 1 <= 1)"
     return ([question, compared] + files).joined(separator: "\n")
-  }
-
-  /// SHA-256 of the files that the inputs of a series lie in, by the inputs' names; empty where contents are
-  /// not read for it.
-  ///
-  /// - Parameter seen: what `of` found.
-  func digests(of series: SeriesPlan, seen: [String: String]) -> [String: String] {
-    guard hashesContents else { return [:] }
-    var digests: [String: String] = [:]
-    for file in series.files {
-      if let state = seen[file.storedPath], state != Self.absent { digests[file.name] = state }
-    }
-    return digests
   }
 
   private static let absent = "absent"

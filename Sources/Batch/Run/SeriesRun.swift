@@ -46,10 +46,9 @@ struct SeriesRun {
     code: "changed_while_read",
     message: "was written to while it was read; a later run looks at it again")
 
-  /// - Parameter digests: SHA-256 of the inputs' files, by their names.
-  func lines(of seen: Observation, digests: [String: String] = [:]) -> ObservationLines {
+  func lines(of seen: Observation) -> ObservationLines {
     ObservationLines(
       seen, series: plan.series, isLog: plan.isLog, firstInput: plan.firstInput ?? 0,
-      bytes: plan.bytes, digests: digests)
+      bytes: plan.bytes)
   }
 }

@@ -3,13 +3,24 @@
 public final class SourceOpener {
   private let limits: ReadingLimits
   private let monitor: ReadingMonitor?
+  private let digests: InputDigests?
   private var open: OpenArchive?
   /// What was passed over in archives that were opened before, in bytes.
   private var passed: [String: Int] = [:]
 
-  public init(limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor? = nil) {
+  /// - Parameter digests: takes the SHA-256 of what is read.
+  public init(
+    limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor? = nil,
+    digests: InputDigests? = nil
+  ) {
     self.limits = limits
     self.monitor = monitor
+    self.digests = digests
+  }
+
+  /// The SHA-256 of an input that was read.
+  public func digest(of source: CaptureSource) -> InputDigest {
+    digests?.digest(of: source) { monitor?.isCancelled ?? false } ?? .unknown(.off)
   }
 
   /// An archive at one of its entries, with the nested archive that this entry is.
@@ -28,7 +39,8 @@ public final class SourceOpener {
     switch source {
     case .entry(let entry): return try open(entry)
     case .file, .standardInput:
-      let file = FileBytes(try FileHandle.open(source), monitor: monitor)
+      let file = FileBytes(
+        try FileHandle.open(source), monitor: monitor, digest: digests?.begin(source))
       return (PeekedBytes(file), file)
     }
   }

@@ -7,12 +7,20 @@ final class FileBytes: ByteSource, StoredBytes {
   /// Bytes read so far: what ratio limits are measured against.
   private(set) var bytesRead = 0
   let total: Int?
+  /// Of the bytes that are read; nil where nobody asks for it.
+  private let digest: RunningDigest?
 
-  init(_ file: consuming FileHandle, monitor: ReadingMonitor? = nil) {
+  init(
+    _ file: consuming FileHandle, monitor: ReadingMonitor? = nil, digest: RunningDigest? = nil
+  ) {
     total = file.size
     self.file = file
     self.monitor = monitor
+    self.digest = digest
   }
+
+  // A decoder knows where its data end, and does not ask for more.
+  deinit { if bytesRead == total { digest?.finish() } }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
     try monitor?.check()
@@ -21,6 +29,11 @@ final class FileBytes: ByteSource, StoredBytes {
       if count >= 0 {
         bytesRead &+= count
         monitor?.count(count)
+        if let digest {
+          if count == 0, buffer.count > 0 { digest.finish() }
+          unsafe digest.update(
+            UnsafeRawBufferPointer(start: buffer.baseAddress, count: count))
+        }
         return count
       }
       guard errno == EINTR else {

@@ -74,6 +74,7 @@ enum ObservationFields {
       Field("schema", "form of the record", as: .constant(ObservationHead.currentSchema)) {
         _ in ObservationHead.currentSchema
       },
+      .toolVersion(),
       Field("series", "the series' name in the plan") { $0.series },
       Field("kind", "capture or log", as: .word(["capture", log])) {
         $0.isLog ? log : "capture"

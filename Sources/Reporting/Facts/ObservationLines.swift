@@ -13,17 +13,11 @@ public struct ObservationLines: Sendable {
 
   /// - Parameters:
   ///   - firstInput: what the observation's references count from.
-  ///   - digests: SHA-256 of the inputs' files, by their names.
   public init(
-    _ seen: Observation, series: String, isLog: Bool, firstInput: Int, bytes: Int,
-    digests: [String: String] = [:]
+    _ seen: Observation, series: String, isLog: Bool, firstInput: Int, bytes: Int
   ) {
     self.seen = seen
-    records = seen.inputs.map { input in
-      var record = InputRecord(input)
-      record.sha256 = digests[input.name]
-      return record
-    }
+    records = seen.inputs.map { InputRecord($0) }
     head = ObservationHead(
       series: series, isLog: isLog, firstInput: firstInput, files: records.count,
       filesFailed: records.count { $0.status == .failed },
@@ -109,6 +103,7 @@ public struct ObservationDecoder {
 struct OutlineLine: Codable {
   static let currentSchema = "rdpwhy/outline/1"
   var schema = Self.currentSchema
+  var toolVersion: String? = Tool.current.version
   var outline: SessionOutline
 }
 
@@ -116,6 +111,7 @@ struct OutlineLine: Codable {
 struct TransportLine: Codable {
   static let currentSchema = "rdpwhy/transport/1"
   var schema = Self.currentSchema
+  var toolVersion: String? = Tool.current.version
   var transport: UDPTransport
 }
 

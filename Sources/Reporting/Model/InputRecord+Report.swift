@@ -20,7 +20,12 @@ extension InputRecord {
       notes: (summary?.notes ?? []).map(Note.init) + input.notes.map(Note.init),
       notesOmitted: summary?.notesOmitted ?? 0,
       error: input.failure.map(Failure.init),
-      contents: summary == nil ? nil : Contents(input.contents))
+      contents: summary == nil ? nil : Contents(input.contents),
+      toolVersion: Tool.current.version)
+    switch input.digest {
+    case .known(let digits): sha256 = digits
+    case .unknown(let reason): digestNote = reason.rawValue
+    }
   }
 
   private static func status(of input: InputReport) -> Status {

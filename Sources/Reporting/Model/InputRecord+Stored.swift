@@ -17,7 +17,8 @@ extension InputRecord {
       notes: stored["notes"].records.map { Note($0) },
       notesOmitted: stored["notes_omitted"].count ?? 0,
       error: stored["error"].record.map { Failure($0) },
-      contents: stored["contents"].record.map { Contents($0) }, sha256: stored["sha256"].text)
+      contents: stored["contents"].record.map { Contents($0) }, sha256: stored["sha256"].text,
+      digestNote: stored["digest_note"].text, toolVersion: stored["tool_version"].text)
   }
 }
 

@@ -32,6 +32,10 @@ public struct InputRecord: Sendable {
   public var contents: Contents?
   /// Of the file as it lies there, also of one that is compressed; nil where it was not computed.
   public var sha256: String?
+  /// Why it was not computed (`InputDigest.Reason`).
+  public var digestNote: String?
+  /// Of the program that read it; nil in records of versions that did not write theirs.
+  public var toolVersion: String?
 }
 
 extension InputRecord {

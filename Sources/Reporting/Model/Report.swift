@@ -13,16 +13,11 @@ public struct Report: Sendable {
   public let summary: SummaryRecord
   let found: FoundSessions
 
-  /// - Parameter digests: of the inputs, where they are wanted.
-  public init(_ analysis: AnalysisReport, tool: Tool, digests: FileDigests? = nil) {
+  public init(_ analysis: AnalysisReport, tool: Tool) {
     self.init(
       found: FoundSessions(
         analysis.sessions, names: InputNames(names: analysis.inputs.map(\.name))),
-      inputs: analysis.inputs.map { input in
-        var record = InputRecord(input)
-        record.sha256 = digests?.digest(ofInput: input.name)
-        return record
-      }, tool: tool)
+      inputs: analysis.inputs.map { InputRecord($0) }, tool: tool)
   }
 
   init(found: FoundSessions, inputs: [InputRecord], tool: Tool) {
@@ -56,6 +51,9 @@ public struct Tool: Sendable, Hashable {
     self.name = name
     self.version = version
   }
+
+  /// What reads and judges here: each record names its version.
+  public static let current = Tool(name: "rdpwhy", version: "0.1.0")
 }
 
 /// Counts over all sessions and inputs.

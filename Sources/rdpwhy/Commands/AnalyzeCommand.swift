@@ -40,11 +40,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Cores that judge and write side by side; all.")
   var jobs: Int?
 
-  @Flag(
-    help:
-      "Write the SHA-256 of each input into its record (json, ndjson, facts), so that a report can be traced."
-  )
-  var digest = false
+  @OptionGroup var digests: DigestFlags
 
   @Flag(name: .shortAndLong, help: "No notes about the inputs' quality; errors stay.")
   var quiet = false

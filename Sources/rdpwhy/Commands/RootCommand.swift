@@ -32,7 +32,3 @@ struct RootCommand: ParsableCommand {
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }
-
-extension Tool {
-  static let current = Tool(name: "rdpwhy", version: "0.1.0")
-}

@@ -17,13 +17,10 @@ struct BatchWorkFlags: ParsableArguments {
   @Flag(help: "Analyse again what could not be read the last time, although it looks the same.")
   var retryFailed = false
 
-  @Flag(
-    name: [.customLong("hash"), .customLong("digest")],
-    help: """
-      Recognise changed inputs by their contents (SHA-256), not by size and time, and write it into \
-      their records.
-      """)
+  @Flag(help: "Recognise changed inputs by their contents (SHA-256), not by size and time.")
   var hash = false
+
+  @OptionGroup var digests: DigestFlags
 
   @Flag(
     name: .shortAndLong,

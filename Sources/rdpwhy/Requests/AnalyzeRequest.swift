@@ -20,7 +20,7 @@ struct AnalyzeRequest {
   let failOn: FailureThresholds
   let isQuiet: Bool
   let isVerbose: Bool
-  private let addsDigests: Bool
+  private let digestLimit: Int?
 
   init(_ typed: AnalyzeCommand) throws {
     let named = typed.point.map(\.file).filter { !typed.inputs.contains($0) }
@@ -50,7 +50,7 @@ struct AnalyzeRequest {
     failOn = try typed.results.thresholds(config: analysis.config)
     isQuiet = typed.quiet
     isVerbose = typed.verbose
-    addsDigests = typed.digest
+    digestLimit = typed.digests.limit
   }
 }
 
@@ -68,11 +68,7 @@ extension AnalyzeRequest {
     phases.end(
       "looked for inputs: \(captures.reduce(0) { $0 + $1.members.count }) in \(captures.count) series"
     )
-    let digests =
-      addsDigests
-      ? FileDigests(
-        captures.flatMap(\.members).map(\.source), isCancelled: { monitor.isCancelled }) : nil
-    let report = Report(analysis(of: captures, monitor), tool: .current, digests: digests)
+    let report = Report(analysis(of: captures, monitor), tool: .current)
     phases.end("read and judged: \(Self.counts(report))")
     let messages = InputMessages(report)
     if captures.isEmpty {
@@ -97,7 +93,9 @@ extension AnalyzeRequest {
   private func analysis(
     of captures: [CaptureSeries], _ monitor: ReadingMonitor
   ) -> AnalysisReport {
-    let opener = SourceOpener(limits: options.resources.limits, monitor: monitor)
+    let opener = SourceOpener(
+      limits: options.resources.limits, monitor: monitor,
+      digests: digestLimit.map(InputDigests.init(limit:)))
     let total = captures.flatMap(\.members).reduce(0) { sum, member in
       sum.addingSaturating(FileStatus(path: member.source.name)?.size ?? 0)
     }

@@ -53,6 +53,7 @@ struct BatchRequest {
     }
     settings.keyLogs = analysis.keylog
     settings.hashesContents = work.hash
+    settings.digestLimit = work.hash && work.digests.digest == nil ? .max : work.digests.limit
     settings.retriesFailed = work.retryFailed
     if work.verbose { settings.seriesEnded = { Diagnostics.report($0.text) } }
     self.settings = settings

@@ -31,7 +31,7 @@ extension InspectRequest {
       Diagnostics.report("left out: \(inputs.foreign) files in folders that are no captures")
     }
     // An archive stays open for its next entry.
-    let opener = SourceOpener(limits: limits)
+    let opener = SourceOpener(limits: limits, digests: InputDigests())
     let report = InspectionReport(
       sources.map { CaptureInspection($0, options: options, opener: opener) })
     let output = StandardOutput()

@@ -117,6 +117,15 @@ struct Field<Source>: Sendable {
   }
 }
 
+extension Field {
+  /// Every record names what wrote it, so that it can be traced.
+  static func toolVersion(
+    _ meaning: String = "version of the program that wrote it", columns: [FieldColumn]? = nil
+  ) -> Self {
+    Field("tool_version", meaning, columns: columns) { _ in Tool.current.version }
+  }
+}
+
 extension JSONBytes {
   /// An object whose keys are not declared, in the order of their bytes.
   mutating func object<Value>(

@@ -21,6 +21,7 @@ enum EvaluationFields {
 
   private static let totals: [Field<EvaluationReport>] = [
     Field("schema", "form of the document", as: .constant(schema)) { _ in schema },
+    .toolVersion(),
     Field("sessions", "labelled sessions") { $0.evaluation.count },
     Field("scenarios", "scenarios that they come from") { $0.evaluation.scenarios },
     Field("cause_right", "sessions whose cause is right") { $0.evaluation.causeRight },

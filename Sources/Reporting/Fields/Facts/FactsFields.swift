@@ -10,6 +10,7 @@ enum FactsFields {
       Field("schema", "form of the record", as: .constant(FactsRecord.currentSchema)) {
         $0.schema
       },
+      .toolVersion(),
       Field("uid", "the session's name, the same for the same input") { $0.uid },
       Field("group", "sessions of one story share it") { $0.group },
       Field("inputs", "the inputs that references name by index", list: input) { $0.inputs },

@@ -25,6 +25,7 @@ enum ExplanationFields {
     "explanation", "pages of the handbook",
     [
       Field("schema", "form of the document", as: .constant(schema)) { _ in schema },
+      .toolVersion(),
       Field(
         "match",
         "`known`: a code, name, message or subject was recognised; `likely`: nothing was, and the words together mean this; `unknown`"

@@ -42,8 +42,17 @@ enum InputFields {
         $0.contents
       },
       .omitted(
-        "sha256", "SHA-256 of the file as it lies there, of an archive for its entries (--digest)"
+        "sha256", "SHA-256 of the file as it lies there, of an archive for its entries",
+        as: .pattern("^[0-9a-f]{64}$"), columns: [.value]
       ) { $0.sha256 },
+      .omitted(
+        "digest_note",
+        "why there is no SHA-256: off, too_large (more than 64 MiB; --digest), not_read",
+        as: .word(InputDigest.Reason.allCases.map(\.rawValue)), columns: [.value]
+      ) { $0.digestNote },
+      .omitted(
+        "tool_version", "version of the program that read it", columns: [.value]
+      ) { $0.toolVersion },
     ])
 
   private static let interface = Record<InputRecord.Interface>(

@@ -65,6 +65,7 @@ enum SeriesFields {
       Field("schema", "form of the record", as: .constant(SeriesHead.currentSchema)) {
         _ in SeriesHead.currentSchema
       },
+      .toolVersion(),
       Field("series", "the series' name in the plan") { $0.series },
       Field("files", "its files; as many lines of inputs follow the sessions") { $0.files },
       Field("files_failed", "of these, unreadable") { $0.filesFailed },

@@ -117,6 +117,7 @@ enum PlanFields {
       Field("schema", "form of the record", as: .constant(SeriesPlan.currentSchema)) {
         _ in SeriesPlan.currentSchema
       },
+      .toolVersion(),
       Field("series", "names the series and gives its place") { $0.series },
       Field("bytes", "bytes of its files as they are stored", as: .integer) { $0.bytes },
       .omitted("first_ts", "time of the first packet", as: .time) { $0.firstTime },

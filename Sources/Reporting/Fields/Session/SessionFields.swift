@@ -129,6 +129,7 @@ enum SessionFields {
       "capture", "what the capture did to its data; null where no capture shows it",
       optional: CaptureFields.record
     ) { $0.wire },
+    .toolVersion("version of the program that judged it", columns: [.value]),
   ]
 }
 

@@ -22,6 +22,7 @@ public struct HTMLBatch {
   private let zone: ReportZone?
   private var summary = Summary()
   private var steps = FirstSteps()
+  private var traced = TracedInputs()
   private var worst: [SessionFate: [Kept]] = [:]
   /// Connections of stories that another one decides.
   private var parts = 0
@@ -51,7 +52,10 @@ public struct HTMLBatch {
     }
   }
 
-  public mutating func add(input: StoredRecord) { summary.add(input: input) }
+  public mutating func add(input: StoredRecord) {
+    summary.add(input: input)
+    traced.add(input)
+  }
 
   /// Places of the sessions that are to be told in full, the worst first.
   public var wanted: [Int] {
@@ -94,6 +98,7 @@ public struct HTMLBatch {
       for kept in records { HTMLLine(kept.record, zone: zone).write(&page) }
       HTMLFrame.endList(&page)
     }
+    traced.write(&page, tool)
     page.close("main")
     let text =
       templates.head.render(HTMLTemplates.Title(fleet.title)) + page.text

@@ -126,6 +126,7 @@ public struct HTMLReport: ReportSink {
     var page = Markup()
     if listed > 0 { HTMLFrame.endList(&page) }
     writeNotes(of: report, &page)
+    TracedInputs(report.inputs).write(&page, report.tool)
     page.close("main")
     output.append(page.text)
     output.append(templates.foot.render(HTMLTemplates.Title(HTMLFrame.foot(report.tool))))

@@ -14,6 +14,7 @@ public struct MarkdownReport: ReportSink {
   /// Shows every session, also the clean ones.
   private let showsAll: Bool
   private var namesInputs = false
+  private var reproduction = ""
   private var shown = 0
   private var count = 0
   /// What was told to do, and what is needed.
@@ -37,6 +38,7 @@ public struct MarkdownReport: ReportSink {
 
   mutating func begin(_ report: Report, into output: inout ByteBuffer) {
     namesInputs = report.inputs.count > 1
+    reproduction = TracedInputs(report.inputs).markdown(report.tool)
     output.append(head(report))
   }
 
@@ -56,6 +58,7 @@ public struct MarkdownReport: ReportSink {
   }
 
   mutating func finish(into output: inout ByteBuffer) {
+    defer { output.append(reproduction) }
     // A table of one line says what stands above it.
     guard count > 1 || count > shown else { return }
     output.append(

@@ -90,6 +90,7 @@ public struct TextReport: ReportSink {
     endGroup(&layout)
     if group.isBrief { layout.blankLine() }
     SummaryLines(report: report).write(to: &layout)
+    TracedInputs(report.inputs).write(to: &layout, report.tool)
     output.append(layout.text)
   }
 
