@@ -65,8 +65,9 @@ struct ETLReader: ~Copyable {
           offset: offset, expected: "all \(header.storedBytes) bytes of a buffer")
         break
       }
-      let stored = window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes)
-      read(header, stored, &expanded, drops)
+      read(
+        header, window.bytes.extracting(ETLBufferHeader.size..<header.storedBytes), &expanded,
+        drops)
       window.consume(header.storedBytes)
       if held.byteCount > limits.eventTraceBytes {
         isStopped = deliver(all: false, body) == .stop
