@@ -38,6 +38,35 @@ import Testing
   }
 
   @Test(
+    "where it works from one place and not from another, the path is asked about",
+    arguments: [
+      (
+        "Von der Zentrale aus geht es, in der Filiale kommt man nicht auf den Terminalserver",
+        "subject firewall"
+      ),
+      (
+        "RDP works fine from the head office, from the second location nobody can connect",
+        "subject firewall"
+      ),
+      ("At home remote desktop works fine, in the branch the session drops", "subject network"),
+    ])
+  func places(text: String, code: String) {
+    let answer = Handbook.answer(to: [text])
+    #expect((answer.pages + answer.nearest).prefix(2).contains { $0.code == code }, "\(answer)")
+  }
+
+  @Test(
+    "a phrase and the words together that mean two pages are answered by both, and neither as known"
+  )
+  func both() {
+    let answer = Handbook.answer(to: [
+      "after I log on it sometimes works and sometimes not, the sessions freez and I cannot click in anything in RDP"
+    ])
+    #expect(answer.match != .known || answer.pages.first?.code == "subject freezes", "\(answer)")
+    #expect((answer.pages + answer.nearest).contains { $0.code == "subject freezes" })
+  }
+
+  @Test(
     "lines of unknown programs mean what their common words mean, where they are about Remote Desktop",
     arguments: [
       ("rdpthing: ERROR dial tcp: connection refused", "errno 111"),
@@ -50,28 +79,6 @@ import Testing
     #expect((answer.pages + answer.nearest).prefix(3).contains { $0.code == code }, "\(answer)")
     let foreign = Handbook.answer(to: [line.replacing("rdp", with: "pump")])
     #expect(foreign.match != .likely)
-  }
-
-  @Test("counted terms give a page its weight, and pairs of concepts theirs")
-  func learned() {
-    let terms = LearnedTerms("page one :: =drop 8 =drop=idle 12 lunch 4\npage two :: =drop 4")
-    let alone = terms.scores(of: [["=drop"]])
-    #expect((alone["page one"] ?? 0) > (alone["page two"] ?? 0))
-    let both = terms.scores(of: [["=drop", "=idle"]])
-    #expect((both["page one"] ?? 0) > (alone["page one"] ?? 0))
-    // In two sentences they are no pair.
-    let apart = terms.scores(of: [["=drop"], ["=idle"]])
-    #expect((apart["page one"] ?? 0) < (both["page one"] ?? 0))
-    #expect(terms.scores(of: []).isEmpty)
-    #expect(LearnedTerms("no table").scores(of: [["=drop"]]).isEmpty)
-  }
-
-  @Test("every counted page is a page, and its concepts are those of the table")
-  func table() {
-    for line in LearnedTerms.table.split(separator: "\n") {
-      let parts = line.split(separator: " :: ", maxSplits: 1)
-      #expect(parts.count == 2 && HandbookIndex.shared.page(String(parts[0])) != nil, "\(parts[0])")
-    }
   }
 
   @Test("spellings without spaces are found wherever they stand, and nowhere else")

@@ -4,7 +4,7 @@ public struct HandbookAnswer: Sendable, Hashable {
   public enum Match: String, Sendable, Hashable, Codable, CaseIterable {
     /// A code, a name, a message or a subject was recognised.
     case known
-    /// Nothing was; the words together mean this, most likely.
+    /// Nothing was; the words together mean this, most likely, or one of these two.
     case likely
     /// Nothing was recognised.
     case unknown

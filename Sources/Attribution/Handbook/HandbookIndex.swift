@@ -82,7 +82,19 @@ struct HandbookIndex: Sendable {
 
   /// What two spellings of one name have in common: letters and digits, without case and accents.
   static func key(_ text: String) -> String {
-    String(CanonicalText.folded(text).filter { $0.isLetter || $0.isNumber })
+    let folded = CanonicalText.folded(text)
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(folded.filter { $0.isLetter || $0.isNumber })
+    }
+    return String(decoding: folded.utf8.filter(isOfKey), as: UTF8.self)
+  }
+
+  /// A letter in lower case or a digit.
+  private static func isOfKey(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: false
+    }
   }
 
   /// The name as Microsoft and RFC 4120 spell it: Samba writes NT_STATUS_…, MIT KRB5KDC_ERR_….

@@ -21,9 +21,10 @@ public struct ExplanationText {
   /// An answer to a question: the first page whole, of the others what they mean; a screen full.
   public func answer(_ explanations: [Explanation]) -> String {
     var layout = TextLayout(style: style)
+    let others = explanations.dropFirst().prefix(Self.mostBeside)
     for (index, page) in explanations.enumerated() {
       if index == 0 {
-        write(page, to: &layout)
+        write(page, beside: Array(others), to: &layout)
       } else {
         if index == 1 { layout.blankLine() }
         writeHeading(of: page, to: &layout)
@@ -40,18 +41,34 @@ public struct ExplanationText {
     var layout = TextLayout(style: style)
     switch answer.match {
     case .known: return self.answer(answer.pages)
-    case .likely:
+    case .likely where answer.pages.count > 1:
       layout.add([
-        TextPiece("Most likely:", .label),
-        TextPiece("no code or known message is in this text; its words together mean"),
+        TextPiece("Most likely one of \(answer.pages.count):", .label),
+        TextPiece("no code or known message is in this text; the checks tell them apart"),
       ])
-      for page in answer.pages { write(page, to: &layout) }
+      for page in answer.pages { writeInShort(page, to: &layout) }
+      add(answer.nearest, under: "Or", to: &layout)
+    case .likely:
+      for page in answer.pages { write(page, under: "Most likely", to: &layout) }
+      layout.add([
+        TextPiece("No code or known message is in this text: its words together mean it.")
+      ])
       add(answer.nearest, under: "Or", to: &layout)
     case .unknown:
       layout.add([TextPiece("Unknown:", .label), TextPiece("nothing in this text is recognised")])
       add(answer.nearest, under: "The nearest pages, by its words", to: &layout)
     }
     return layout.text
+  }
+
+  /// A page among others that are as near: what it means, how to tell, and the first thing to do.
+  private func writeInShort(_ page: Explanation, to layout: inout TextLayout) {
+    writeHeading(of: page, to: &layout)
+    layout.add([Self.sentence(page.meaning)], first: 2, rest: 2)
+    if let check = page.confirm.first {
+      layout.add(label: "Check", [TextPiece("-"), Self.sentence(check)], hang: 2)
+    }
+    layout.add(label: "Do", [TextPiece("1."), Self.sentence(page.firstAdvice)], hang: 3)
   }
 
   private func add(_ pages: [Explanation], under heading: String, to layout: inout TextLayout) {
@@ -63,20 +80,36 @@ public struct ExplanationText {
     }
   }
 
+  /// As many other pages are named beside the first.
+  private static let mostBeside = 3
+
   /// Up to this many pages the meaning of each is shown.
   private static let mostMeanings = 4
 
-  private func writeHeading(of page: Explanation, to layout: inout TextLayout) {
+  private func writeHeading(
+    of page: Explanation, under label: String? = nil, to layout: inout TextLayout
+  ) {
     layout.add(
-      [
+      (label.map { [TextPiece($0 + ":", .label)] } ?? []) + [
         TextPiece(page.code, .strong), TextPiece("— \(page.title)"),
         TextPiece("(\(page.family.label))", .faint),
       ], rest: 2)
   }
 
-  private func write(_ page: Explanation, to layout: inout TextLayout) {
-    writeHeading(of: page, to: &layout)
+  /// - Parameter others: Pages that come below, named here as long as the first screen is in sight.
+  private func write(
+    _ page: Explanation, under label: String? = nil, beside others: [Explanation] = [],
+    to layout: inout TextLayout
+  ) {
+    writeHeading(of: page, under: label, to: &layout)
     layout.add([Self.sentence(page.meaning)], first: 2, rest: 2)
+    for (index, other) in others.enumerated() {
+      layout.add(
+        label: index == 0 ? "Also" : "",
+        [
+          TextPiece(other.code, .strong), TextPiece("— \(other.title)"),
+        ], hang: 2)
+    }
     for (index, check) in page.confirm.enumerated() {
       layout.add(label: index == 0 ? "Check" : "", [TextPiece("-"), Self.sentence(check)], hang: 2)
     }

@@ -49,9 +49,18 @@ enum CanonicalText {
 
   /// A phrase that is looked for: a space at its end stays, since it says that the word ends there.
   static func phrase(_ phrase: String) -> String {
-    let words = words(folded(phrase).split { " ,:'()_/".contains($0) }.map(String.init))
+    let folded = folded(phrase)
+    // Thousands of phrases are read before the first answer, most of them in plain letters.
+    let isPlain = folded.utf8.allSatisfy { $0 < 0x80 }
+    let parts =
+      isPlain
+      ? folded.utf8.split { breaks.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
+      : folded.split { $0.asciiValue.map(breaks.contains) ?? false }.map(String.init)
+    let words = words(parts)
     return words.joined(separator: " ") + (phrase.hasSuffix(" ") ? " " : "")
   }
+
+  private static let breaks: Set<UInt8> = Set(" ,:'()_/".utf8)
 
   private static let accents: [Character: String] = {
     let groups: [(String, String)] = [
@@ -78,7 +87,11 @@ enum CanonicalText {
     "wont": ["will", "not"],
     "pc": ["computer"], "pcs": ["computers"], "licence": ["license"], "licences": ["licenses"],
     "licencing": ["licensing"], "occured": ["occurred"], "ocurred": ["occurred"],
-    "selfsigned": ["self-signed"], "arent": ["are", "not"], "havent": ["have", "not"],
+    "selfsigned": ["self-signed"], "eror": ["error"], "erorr": ["error"], "errror": ["error"],
+    "becuase": ["because"], "beacuse": ["because"], "becasue": ["because"],
+    "conection": ["connection"],
+    "disconected": ["disconnected"], "dissconnected": ["disconnected"], "recieved": ["received"],
+    "arent": ["are", "not"], "havent": ["have", "not"],
     "hasnt": ["has", "not"], "wasnt": ["was", "not"], "wlan": ["wifi"], "wi-fi": ["wifi"],
     "rdgw": ["rd", "gateway"], "rdg": ["rd", "gateway"],
     "passwort": ["kennwort"], "keyboard-interactive": ["keyboard"], "reauthentication": ["reauth"],

@@ -8,10 +8,40 @@ extension HandbookQuery {
       && !names.contains { $0.written.contains(where: \.isLowercase) }
     return names.filter { Self.isWrittenAsCode($0.written, isShouted: isShouted) }.flatMap {
       token in
-      index.pages(named: token.written).filter {
+      let pages = index.pages(named: token.written).filter {
         $0.family != .subject && ($0.family != .message || $0.code.hasPrefix("Guacamole"))
       }
+      return speltLikeIt(token.written, pages)
     }
+  }
+
+  /// The pages in order, those first whose names are spelt as the word is: "OutOfMemory" is one of
+  /// Azure Virtual Desktop's, OUT_OF_MEMORY is not. Where only other tables have its words, joined words are
+  /// the name of something else: "ConnectionReset" is no NTSTATUS.
+  func speltLikeIt(_ word: String, _ pages: [Explanation]) -> [Explanation] {
+    guard Self.isJoinedWords(word) || isOfVirtualDesktop else { return pages }
+    let key = HandbookIndex.key(word)
+    let first = pages.filter {
+      isOfVirtualDesktop && $0.family == .virtualDesktop
+        && HandbookIndex.key($0.code) == "avd" + key
+        || $0.code.hasSuffix(" " + word)
+    }
+    return first + pages.filter { !first.contains($0) }
+  }
+
+  private var isOfVirtualDesktop: Bool {
+    text.words.contains { Self.virtualDesktop.contains($0) }
+      || text.plain.contains(" virtual desktop ")
+  }
+
+  private static let virtualDesktop: Set<String> = [
+    "avd", "wvd", "wvderrors", "codesymbolic", "windows365",
+  ]
+
+  /// Several words joined, each with a capital: "ConnectionReset".
+  static func isJoinedWords(_ word: String) -> Bool {
+    word.allSatisfy { $0.isASCII && $0.isLetter } && word.first?.isUppercase ?? false
+      && word.contains(where: \.isLowercase) && word.filter(\.isUppercase).count >= 2
   }
 
   private static func isWrittenAsCode(_ word: String, isShouted: Bool) -> Bool {

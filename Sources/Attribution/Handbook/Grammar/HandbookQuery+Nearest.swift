@@ -6,32 +6,50 @@ extension HandbookQuery {
     guard let first = known.first else { return nearest(index) }
     let isOpen = isByWords ? text.words.count > Self.fewWords : Self.leavesOpen(first)
     let isOurs = surroundings.isRemoteDesktop || surroundings.isSession
-    guard isOpen, isQuestion, isByWords || isOurs else {
+    let isTold = isByWords || MessageBook.dialogsWithoutReason.contains(first.code)
+    guard isOpen, isQuestion, isTold || isOurs else {
       return HandbookAnswer(known: known)
     }
     let said = NearestPages(pasted, index)
     // Several things said together mean more than the one word that a phrase table knows.
-    if isByWords {
-      let near = said.ranked(named: known).prefix(NearestPages.most).map(\.page)
-      return HandbookAnswer(
-        known: distinct(NearestPages.together(near, said.statement.map { [$0] } ?? [], known)))
-    }
+    if isByWords { return answer(byWords: known, said) }
     // That it ended or did not begin is what everybody tells; what they tell beside it is the reason.
-    if Self.isWithoutReason(first, isByWords: isByWords), text.words.count <= Self.wordsOfReport,
+    if Self.isWithoutReason(first), text.words.count <= Self.wordsOfReport,
       let reason = said.reason, reason != first,
-      !Self.isWithoutReason(reason, isByWords: isByWords)
+      !Self.isWithoutReason(reason)
     {
       let others = said.likely.filter { $0 != reason }.prefix(1)
       return HandbookAnswer(known: distinct([reason, first] + others + known.dropFirst()))
     }
     let likely = said.likely.filter { !known.prefix(2).contains($0) }
     // The other pages of a pair tell its numbers one by one.
-    guard !isByWords, first.family != .codePair else {
+    guard first.family != .codePair else {
       return HandbookAnswer(known: distinct([first] + likely.prefix(2) + known.dropFirst()))
     }
     let second = known.dropFirst().prefix(1)
     return HandbookAnswer(
       known: distinct([first] + likely.prefix(1) + second + likely.dropFirst() + known.dropFirst()))
+  }
+
+  /// The page that a phrase and all words together mean; where they mean two, both, and neither is claimed.
+  private func answer(byWords known: [Explanation], _ said: NearestPages) -> HandbookAnswer {
+    let ranked = said.ranked(named: known)
+    let near = ranked.prefix(NearestPages.most).map(\.page)
+    let statement = said.statement.map { [$0] } ?? []
+    let pages = distinct(NearestPages.together(near, statement, known))
+    // That it ended is what everybody tells; what they tell beside it is the reason.
+    if let first = pages.first, MessageBook.dialogsWithoutReason.contains(first.code),
+      let reason = said.reason, !Self.isWithoutReason(reason)
+    {
+      return HandbookAnswer(known: distinct([reason] + pages))
+    }
+    guard let phrase = known.first, let words = near.first, words != phrase,
+      said.sure(ranked, isAgainstPhrase: true) == nil
+    else { return HandbookAnswer(known: pages) }
+    let both = [words, phrase]
+    let others = pages.filter { !both.contains($0) }
+    return HandbookAnswer(
+      match: .likely, pages: both, nearest: Array(others.prefix(NearestPages.most)))
   }
 
   /// What the lines of a program say in words that all programs use.
@@ -86,15 +104,10 @@ extension HandbookQuery {
   /// A report of this length names much that has nothing to do with the fault.
   private static let wordsOfReport = 40
 
-  /// Whether a page only names what everybody sees: it ended, it froze, nobody gets in.
-  private static func isWithoutReason(_ page: Explanation, isByWords: Bool) -> Bool {
+  /// Whether a page only says what everybody sees: that it ended.
+  private static func isWithoutReason(_ page: Explanation) -> Bool {
     MessageBook.dialogsWithoutReason.contains(page.code) || page.code == "subject network"
-      || isByWords && symptoms.contains(page.code)
   }
-
-  private static let symptoms: Set<String> = [
-    "mstsc 0x204", "subject freezes", "subject gateway", "subject stuck connecting",
-  ]
 
   /// Whether a page says that it ended, not why: what the user tells beside it says more.
   private static func leavesOpen(_ page: Explanation) -> Bool {

@@ -6,6 +6,10 @@ extension HandbookQuery {
   func certainPages(
     _ number: Number, _ index: HandbookIndex, isNamed: Bool
   ) -> [Explanation] {
+    if isOfNamedResult(number, isNamed: isNamed) {
+      let found = number.value.pages(from: index, in: [.disconnectReason])
+      if !found.isEmpty { return found }
+    }
     if isOfTicket(number.value) { return number.value.pages(from: index, in: [.kerberos]) }
     if isAlert(number) { return number.value.pages(from: index, in: [.tlsAlert]) }
     if let families = number.families {
@@ -42,6 +46,17 @@ extension HandbookQuery {
     return number.value.pages(from: index, in: [.disconnectReason])
   }
 
+  /// Diagnostics of virtual desktops show the client's code behind a name that no table has:
+  /// "SocketConnectionTimedOut (1796)".
+  private func isOfNamedResult(_ number: Number, isNamed: Bool) -> Bool {
+    let least: UInt32 = 0x100
+    guard !isNamed, text.tokens.count == 2, names.count == 1, !number.value.isMarked,
+      number.families == nil, number.value.plain.map({ $0 >= least }) ?? false,
+      let name = names.first?.written
+    else { return false }
+    return Self.isJoinedWords(name)
+  }
+
   /// "event=1" in a program's line; Windows' events of one digit stand with "event id" or their source.
   private func isCount(_ number: CodeNumber) -> Bool {
     let least: UInt32 = 10
@@ -53,7 +68,7 @@ extension HandbookQuery {
 
   /// Every process has an exit status; a long text that names no FreeRDP speaks of another.
   private var isOfOtherProcess: Bool {
-    let short = 12
+    let short = surroundings.isRemoteDesktop ? 12 : 4
     return text.tokens.count > short
       && !text.words.contains { word in
         ["freerdp", "remmina", "winapps", "myrtille"].contains { word.contains($0) }

@@ -56,7 +56,9 @@ struct HandbookQuery {
     let written = writtenNames(index)
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
-    var messages = MessageBook.shared.pages(in: searched, index)
+    var messages = MessageBook.shared.pages(
+      in: searched, leastShare: surroundings.isAtHome ? 0 : MessageBook.leastShare, index
+    ).filter(isOfProgramsNamed)
     let asked = asked
     if certain.isEmpty, alerts.isEmpty {
       let words = CanonicalText.words(asked.text.tokens.map(\.text))
@@ -85,9 +87,20 @@ struct HandbookQuery {
     return query
   }
 
+  /// A page about one program is no answer to a text that names another.
+  private func isOfProgramsNamed(_ page: Explanation) -> Bool {
+    guard let program = Self.programs.first(where: { page.code.lowercased().contains($0) }) else {
+      return true
+    }
+    let named = Self.programs.filter { name in text.words.contains { $0.contains(name) } }
+    return named.isEmpty || named.contains(program)
+  }
+
+  private static let programs = ["xrdp", "guac", "gnome", "remmina"]
+
   func namedByPhrase(_ index: HandbookIndex) -> [Explanation] {
     guard numbers.count < 2 || text.tokens.count <= 4 else { return [] }
-    let named = index.pages(named: phrase)
+    let named = speltLikeIt(phrase, index.pages(named: phrase))
     let cause = text.words.count == 1 ? index.pages(ofCause: phrase) : []
     return named.filter { $0.family == .subject } + named.filter { $0.family != .subject } + cause
   }
@@ -101,7 +114,9 @@ struct HandbookQuery {
     let pages = (alerts + certain + messages).enumerated().map { position, page in
       let isMessage = position >= alerts.count + certain.count
       return (
-        weight: Weight.of(page, isMessage: isMessage, isOfEvent: isOfEvent), position: position,
+        weight: isMessage && isOfGateway(page)
+          ? Weight.failedGateway : Weight.of(page, isMessage: isMessage, isOfEvent: isOfEvent),
+        position: position,
         page: page
       )
     }
@@ -110,6 +125,13 @@ struct HandbookQuery {
     // A dialog that gives no reason adds nothing to a code.
     let telling = ordered.filter { !MessageBook.dialogsWithoutReason.contains($0.code) }
     return telling.isEmpty ? ordered : telling
+  }
+
+  /// What failed on the way through the gateway, in FreeRDP's own log: the negotiation that then fails
+  /// never reached the server.
+  private func isOfGateway(_ page: Explanation) -> Bool {
+    page.code == "message gateway HTTP"
+      && text.words.contains { $0.hasPrefix("com.freerdp.core.gateway") }
   }
 
   func distinct(_ pages: [Explanation]) -> [Explanation] {

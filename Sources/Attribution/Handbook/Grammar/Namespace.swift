@@ -49,6 +49,11 @@ struct Namespace: Sendable {
   private static let alertWords: Set<String> = ["36887", "36888", "schannel"]
 
   static let all: [Namespace] = [
+    Namespace("os code", [.errno, .errnoBSD, .winsock, .win32]),
+    Namespace("extendeddisconnectreason", extended),
+    Namespace("extendeddisconnectreasoncode", extended),
+    Namespace("extended disconnect reason", extended), Namespace("exdiscreason", extended),
+    Namespace("id", [.windowsEvent], only: ["providername", "leveldisplayname", "timecreated"]),
     Namespace("reason", [], only: ultimatumWords),
     Namespace("reason code", [], only: ["characteristics"]),
     Namespace("reason code", [], only: policyServerWords),

@@ -48,7 +48,7 @@ struct PastedText: Sendable {
   private static func chunks(of line: String) -> [Substring] {
     var chunks: [Substring] = []
     for piece in line.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-      var chunk = piece
+      var chunk = Self.withLatinMark(piece)
       if let last = chunks.last, last.lowercased() == "0x", chunk.first?.isHexDigit ?? false {
         chunks[chunks.count - 1] = Substring("0x" + chunk)
         continue
@@ -62,6 +62,19 @@ struct PastedText: Sendable {
     }
     return chunks
   }
+
+  /// With the `x` of `0x` as codes have it, where it was written as × or in Cyrillic.
+  private static func withLatinMark(_ chunk: Substring) -> Substring {
+    guard !chunk.utf8.allSatisfy({ $0 < 0x80 }),
+      let mark = chunk.firstIndex(where: { crosses.contains($0) }), mark > chunk.startIndex,
+      zeros.contains(chunk[chunk.index(before: mark)]),
+      chunk[chunk.index(after: mark)...].first?.isHexDigit ?? false
+    else { return chunk }
+    return chunk[..<chunk.index(before: mark)] + "0x" + chunk[chunk.index(after: mark)...]
+  }
+
+  private static let crosses: Set<Character> = ["×", "\u{0445}", "\u{0425}"]
+  private static let zeros: Set<Character> = ["0", "o", "O", "\u{043E}", "\u{041E}"]
 
   private static let separators: Set<Character> = [
     "/", ",", ";", ":", "=", "(", ")", "[", "]", "{", "}", "<", ">", "|", "\"", "'", "!", "?", "*",

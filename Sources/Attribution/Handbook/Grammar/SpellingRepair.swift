@@ -12,7 +12,8 @@ struct SpellingRepair: Sendable {
       } + SubjectFinder.common)
 
   private let words: Set<String>
-  private let bytes: [[UInt8]]
+  /// The words by first letter and length, each with its place among all.
+  private let known: [Int: [(place: Int, bytes: [UInt8])]]
 
   init(_ vocabulary: some Sequence<String>) {
     words = Set(
@@ -20,8 +21,15 @@ struct SpellingRepair: Sendable {
         word.utf8.count >= Self.shortest && word.allSatisfy { $0.isASCII && $0.isLetter }
       })
     // Of equally near words the one that every question has is meant.
-    bytes = words.sorted { Self.rank($0) < Self.rank($1) }.map { Array($0.utf8) }
+    var known: [Int: [(place: Int, bytes: [UInt8])]] = [:]
+    for (place, word) in words.sorted(by: { Self.rank($0) < Self.rank($1) }).enumerated() {
+      let bytes = Array(word.utf8)
+      known[Self.key(bytes[0], bytes.count), default: []].append((place, bytes))
+    }
+    self.known = known
   }
+
+  private static func key(_ first: UInt8, _ length: Int) -> Int { length << 8 | Int(first) }
 
   private static func rank(_ word: String) -> (Int, String) {
     (SubjectFinder.common.contains(word) ? 0 : 1, word)
@@ -47,14 +55,14 @@ struct SpellingRepair: Sendable {
     else { return nil }
     let typed = Array(word.utf8)
     let allowed = typed.count >= 8 ? 2 : 1
-    var best: (distance: Int, word: [UInt8])?
-    for known in bytes where known.first == typed.first && abs(known.count - typed.count) <= allowed
-    {
-      guard
-        let distance = editDistance(typed, known, atMost: best.map { $0.distance - 1 } ?? allowed)
-      else { continue }
-      best = (distance, known)
-      if distance == 1 { break }
+    var best: (distance: Int, place: Int, word: [UInt8])?
+    for length in (typed.count - allowed)...(typed.count + allowed) {
+      for (place, word) in known[Self.key(typed[0], length)] ?? [] {
+        guard let distance = editDistance(typed, word, atMost: best?.distance ?? allowed),
+          best.map({ (distance, place) < ($0.distance, $0.place) }) ?? true
+        else { continue }
+        best = (distance, place, word)
+      }
     }
     return best.map { String(decoding: $0.word, as: UTF8.self) }
   }

@@ -87,6 +87,8 @@ extension HandbookIndex {
 
   /// One-word names that mean nothing else.
   private static let unmistakable: Set<String> = [
+    "minencryptionlevel", "maxconnectiontime", "fresetbroken", "maxidletime",
+    "maxdisconnectiontime",
     "nla", "credssp", "mtu", "pmtu", "qwinsta", "rwinsta", "wake-on-lan", "wol", "schannel",
     "fdenytsconnections", "termservice", "rd gateway", "keepaliveinterval", "allowencryptionoracle",
     "mslicensing", "fclientdisableudp", "rdpeudp", "securitylayer", "userauthentication",

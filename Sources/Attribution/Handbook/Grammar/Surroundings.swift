@@ -6,6 +6,8 @@ struct Surroundings: Sendable {
   let isSession: Bool
   /// A computer is spoken of that stands elsewhere, as those do who use Remote Desktop.
   let isRemoteWork: Bool
+  /// It is about sessions or computers elsewhere, whatever they are called.
+  var isAtHome: Bool { isRemoteDesktop || isSession || isRemoteWork }
   /// Another product is named, and nothing of Remote Desktop.
   let isForeign: Bool
 
@@ -13,14 +15,20 @@ struct Surroundings: Sendable {
     let isCertain =
       words.contains(where: Self.isOwnWord) || Self.holds(Self.ownPhrases, text)
     let isLikely = isCertain || Self.holds(Self.likelyPhrases, text)
-    // "telnet HOST 3389" asks whether Remote Desktop is reached.
-    let isPortTest = words.contains("telnet") && words.contains("3389")
+    // "telnet HOST 3389", "ssh -L 13389:HOST:3389"
+    let isPortTest = words.contains("3389")
     let isOther = !isPortTest && Self.holds(Self.otherRemote, text)
     let isForeignWord = words.contains { word in
       // "Netflixの…": Japanese puts no space behind a name.
       let name = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
       // "github.com"
       if word.dropFirst(name.count).hasPrefix("."), Self.foreignSites.contains(String(name)) {
+        return true
+      }
+      // "smtp-server"
+      if !word.contains("rdp"), let hyphen = word.firstIndex(of: "-"),
+        Self.foreignWords.contains(String(word[..<hyphen]))
+      {
         return true
       }
       return Self.foreignWords.contains(
@@ -60,7 +68,8 @@ struct Surroundings: Sendable {
     "gnome-remote-desktop", "microsoft remote desktop",
   ].map(SoughtPhrase.init)
   private static let likelyPhrases = [
-    "remote desktop", "remote computer", "remotecomputer", "remote session", "remotesitzung",
+    "windows desktop service", "x224", "remote desktop", "remote computer", "remotecomputer",
+    "remote session", "remotesitzung",
     "bureau a distance", "ordinateur distant", "escritorio remoto", "equipo remoto", "リモート",
     "remote host", "удаленного рабочего", "удаленному рабочему", "удаленный рабочий",
     "удаленных рабочих", "удаленному компьютеру", "удаленный компьютер", "удаленном компьютере",
@@ -128,6 +137,10 @@ struct Surroundings: Sendable {
   ].map(SoughtPhrase.init)
   private static let foreignSites: Set<String> = ["github", "gitlab", "google", "npmjs", "docker"]
   private static let foreignPhrases = [
+    "base de donnees", "base de datos", "banca dati", "banco de dados", "база данных",
+    "базе данных",
+    "データベース", "数据库", "資料庫", "데이터베이스", "メールサーバ", "邮箱", "почт",
+    "ssl handshake has read", "s client", "verify return 1", "depth 0", "failed to fetch",
     "please reset password", "please reset the password", "please unlock", "listen eaddrinuse",
     "crashloopbackoff", "scheduled task",
     "closing connection 0", "using password", "site can not be reached", "404 not found",
@@ -159,6 +172,9 @@ struct Surroundings: Sendable {
     "printing", "pcl6", "rgs", "pcoip",
     "nmap", "winrm", "wsman", "vagrant", "jenkins", "grafana", "django", "laravel", "tomcat",
     "oauth", "3306", "5432",
-    "website", "1433", "6379", "27017", "9200", "5672", "5900", "5901",
+    "correo", "courriel", "posta", "courrier", "mailserver",
+    "mailbox", "postfach", "webseite", "website", "datenbank", "elster", "datev",
+    "lexware", "sap", "kubelet", "s_client", "apt-get", "webshop", "1433", "6379", "27017", "9200",
+    "5672", "5900", "5901",
   ]
 }

@@ -27,6 +27,7 @@ enum Weight {
   private static let vague = 12
   private static let codeOfEvent = 15
   private static let event = 16
+  static let failedGateway = 17
   private static let message = 20
   private static let general = 30
   /// A message that only tells the step: even a general code says more.

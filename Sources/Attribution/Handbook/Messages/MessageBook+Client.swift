@@ -38,6 +38,8 @@ extension MessageBook {
     subject saved credentials :: saved credentials & not allow; not allowed; not permitted; does not work; did not work
     subject saved credentials :: credential guard & does not allow; not allow; saved
     Kerberos 14 :: encryption type requested is not supported by the kdc; has no support for encryption type; etype not supported; encryption type not supported
+    ?Kerberos 37 :: time on; time of; clock of; clock on; clock is; clocks are; uhrzeit; uhr geht; systemzeit; heure du; hora del; reloj del & off; behind; ahead; wrong; differ; fast; slow; late; falsch; weicht; nach; vor; decale; avance; retard; atrasad; adelantad & log on; log-on; kerberos; password; anmeld; connect; rejected; refused; credentials; connexion; sesion
+    ?event 4199 :: duplicate ip; ip conflict; ip address conflict; address conflict; same ip address; ip twice; doppelte ip; ip-adresskonflikt; adresskonflikt; conflit d adresse; conflicto de direccion; conflicto de ip
     Kerberos 37 :: clocks on the client and server machines are skewed; clock skew too great; clock skew; time skew; zeitabweichung; decalage d horloge
     Kerberos 24 :: preauthentication failed; pre-authentication failed; pre-authentication information was invalid
     Kerberos 6 :: client not found in kerberos database

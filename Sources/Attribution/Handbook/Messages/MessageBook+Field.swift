@@ -5,6 +5,12 @@ extension MessageBook {
     subject tunnel :: cloudflared; cloudflare tunnel; cfray; originservice; originurl
     subject tunnel :: meshcentral; meshrouter; mesh router & rdp; mstsc; router; meshrouter
     subject tunnel :: websocket bad handshake
+    subject tunnel :: frpc; frps; frp_; control.go; service.go; proxy_manager.go; proxy manager.go; proxy_wrapper.go; proxy wrapper.go & start error; already exists; log on to server failed; work connection; join connections; no client control; port not allowed; port already used; port unavailable; try to reconnect; heartbeat timeout; connection write timeout
+    subject tunnel :: ngrok; err ngrok; zrok; bore_; rathole; chisel; pinggy; localtonet; playit & failed; error; closed; refused; lost; timeout; offline; not found
+    subject tunnel :: channel & open failed; open failed connect failed; open failed administratively
+    subject tunnel :: teleport; windows desktop service; tsh_ & any windows desktop service; reading data from the windows desktop; websocket connection failed; no windows desktop services; tdp_
+    message smart card certificate :: teleport; windows desktop service; windows_d & generate windows certificate; failed to generate; smart card log on is not supported; smartcard log on is not supported
+    subject VPN :: openfortivpn; openfortigui; svpncookie; forticlient; fortisslvpn; openconnect; anyconnect; globalprotect; pppd & input/output error; input output error; hanging up; hangup; terminated; bad header; could not authenticate; validation failed; not setuid; down; refused to agree; closed connection; tunnel; disconnected; reconnect; dropped
     subject RDP Wrapper :: rdp wrapper; rdpwrap; rdpconf; superrdp; termwrap
     subject RDP Wrapper :: listener state; listener & not supported & listening; support
     message xrdp no X server :: error loading & xrdp; libxrdp; libvnc; libxup
@@ -15,6 +21,21 @@ extension MessageBook {
     subject password :: pam authenticate & failed; failure
     subject session limits :: max sessions; maxsessions; session limit exceeded; maximum number of sessions
     subject broker :: connection broker; sessionbroker; session broker & failed; could not; unable to; hresult; not available; not found
+    message TLS ended without goodbye :: server closed tls connection; peer closed tls connection
+    credssp.server_identity :: verify server s hash; verify server hash; verify the server s hash
+    message xrdp incoming :: processing itu-t t.125; processing itu t.125 & failed
+    message GNOME credentials :: no rdp auth methods
+    log.handover_aborted :: aborting handover
+    credssp.logon_failure :: authenticate with invalid user
+    subject auto-reconnect :: autoreconnectstatus; auto reconnect status
+    mstsc 0x908 :: licensing timed out; licensing time out; licensing timeout; license timed out
+    mstsc 0xB06 :: encryption error & session; rdp; remote; desktop
+    subject protocol error :: protocol error & session will be disconnected; remote session was disconnected; rdp session
+    subject broker :: redirected you to another; was redirected to another
+    ?message port taken :: another program; other program; another service; other service; another process; anderes programm; anderer dienst; autre programme; otro programa & 3389 & listen; port; uses; using; taken; lauscht; belegt; ecoute; utilise; escucha; ocupa
+    ?subject session limits :: max connections; maximum connections; max number of connections; maximum number of connections; connection limit & reached; exceeded; full; too
+    negotiation.refused :: x224 neg failure; rdp neg failure; neg failure & rdp; protocol
+    extended 0x3 :: because you have been inactive; because you were inactive; you have been inactive; been idle for too long; due to inactivity & session; signed out; disconnected
     message GNOME credentials :: rdpcredentials; remotedesktop rdp; rdp credentials & secret; keyring; not set; failed to; locked; lookup
     event 202 :: the administrator disconnected the user
     subject gateway :: rpc error 6ba; rpc proxy; rpcproxy; rpc in data; rpc out data & 503; 401; 404; error; failed; closed

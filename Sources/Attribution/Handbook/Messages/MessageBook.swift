@@ -17,8 +17,8 @@ struct MessageBook: Sendable {
         "subject protocol error", "message xrdp TLS accept", "subject auto-reconnect",
         "subject licensing", "message not TLS", "mstsc 0x204", "subject remote desktop off",
         "client.unresponsive", "ERRCONNECT_CONNECT_FAILED", "ERRCONNECT_TLS_CONNECT_FAILED",
-        "Win32 5", "Win32 1722",
-        "message port taken", "mstsc 0x3", "event 24", "message ping answered",
+        "Win32 5", "Win32 1722", "credssp.account_restricted",
+        "message port taken", "mstsc 0x3", "message ping answered",
         "message xrdp no X server",
       ],
       [
@@ -28,7 +28,7 @@ struct MessageBook: Sendable {
         "message connection lost", "message security error", "message gateway HTTP",
         "message xrdp incoming", "message FreeRDP step", "message FreeRDP logon",
         "message xrdp noise", "message logon info", "message port listening", "message workspace",
-        "protocol.malformed",
+        "protocol.malformed", "event 24",
         "ERRCONNECT_MCS_CONNECT_INITIAL_ERROR",
       ],
       ["message session ended", "message xrdp session ended"],
@@ -37,6 +37,18 @@ struct MessageBook: Sendable {
     for (level, codes) in levels.enumerated() { for code in codes { table[code] = level + 1 } }
     return table
   }()
+
+  /// In a text that names nothing of Remote Desktop, at least this much of it must be what is wrong with
+  /// a certificate, a password or a socket: other words are those of another program.
+  static let leastShare = 0.3
+
+  private static func isOfAllPrograms(_ code: String) -> Bool {
+    code.hasPrefix("errno ") || ofAllPrograms.contains(code)
+  }
+
+  private static let ofAllPrograms: Set<String> = [
+    "subject certificate", "subject name resolution", "subject network", "message connection lost",
+  ]
 
   /// Pages that only say that it ended or did not begin.
   static let dialogsWithoutReason: Set<String> = [
@@ -52,13 +64,18 @@ struct MessageBook: Sendable {
 
   /// The pages of the messages in a text, those first that say most, of these the longest; at most three.
   ///
-  /// - Parameter areConcepts: Whether people's own words are looked for instead of programs' texts.
+  /// - Parameters:
+  ///   - areConcepts: Whether people's own words are looked for instead of programs' texts.
+  ///   - leastShare: How much of the text the words of pages must be that every program has a use for.
   func pages(
-    in text: SearchedText, areConcepts: Bool = false, _ index: HandbookIndex
+    in text: SearchedText, areConcepts: Bool = false, leastShare: Double = 0, _ index: HandbookIndex
   ) -> [Explanation] {
-    let found = patterns.compactMap { pattern in
-      pattern.isConcept == areConcepts
-        ? pattern.length(in: text).map { (length: $0, code: pattern.code) } : nil
+    let least = leastShare * Double(text.length)
+    let found = patterns.compactMap { pattern -> (length: Int, code: String)? in
+      guard pattern.isConcept == areConcepts, let length = pattern.length(in: text),
+        Double(length) >= least || !Self.isOfAllPrograms(pattern.code)
+      else { return nil }
+      return (length, pattern.code)
     }.sorted { first, second in
       let (one, other) = (Self.vagueness[first.code] ?? 0, Self.vagueness[second.code] ?? 0)
       return one != other

@@ -19,7 +19,7 @@ enum MessageTable {
 
   private static func read(_ table: String, repairsSpelling: Bool) -> [MessagePattern] {
     table.split(separator: "\n").compactMap { line in
-      guard let mark = line.ranges(of: " :: ").first else { return nil }
+      guard let mark = line.firstRange(of: " :: ") else { return nil }
       var code = String(line[..<mark.lowerBound])
       let isConcept = code.hasPrefix("?")
       if isConcept { code.removeFirst() }

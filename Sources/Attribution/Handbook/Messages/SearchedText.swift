@@ -9,10 +9,10 @@ struct SoughtPhrase: Sendable {
 
   init(_ phrase: String) {
     let canonical = CanonicalText.phrase(phrase)
-    isSpaced = canonical.allSatisfy { $0.isASCII }
+    isSpaced = canonical.utf8.allSatisfy { $0 < 0x80 }
     text = isSpaced ? canonical : String(canonical.filter { !$0.isASCII })
     bytes = Array(text.utf8)
-    length = isSpaced ? text.count : text.count * 2
+    length = isSpaced ? bytes.count : text.count * 2
   }
 }
 
@@ -20,6 +20,9 @@ struct SoughtPhrase: Sendable {
 struct SearchedText: Sendable {
   /// A phrase that stands more often says no more.
   private static let mostPositions = 16
+
+  /// How long it is, counted as phrases are: a letter of a script without spaces is as much as two.
+  var length: Int { spaced.count - 1 - dense.count / 3 }
 
   private let spaced: [UInt8]
   private let dense: [UInt8]

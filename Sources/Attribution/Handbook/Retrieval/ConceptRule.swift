@@ -13,7 +13,7 @@ struct ConceptRule: Sendable {
   var concepts: Set<String> { groups.reduce(into: excluded) { $0.formUnion($1) } }
 
   init?(_ line: Substring) {
-    guard let mark = line.ranges(of: " :: ").first else { return nil }
+    guard let mark = line.firstRange(of: " :: ") else { return nil }
     var groups: [Set<String>] = []
     var excluded: Set<String> = []
     for part in line[mark.upperBound...].split(separator: "&") {
@@ -55,6 +55,8 @@ extension ConceptRule {
     credssp.password_expired :: password & expired & !license
     event 4625 :: attack & password; wrong; account; locked; logonword
     subject stuck sessions :: stucksession & freeze; not; drop; locked; again
+    subject firewall :: fromelsewhere & reach; not & !drop; freeze
+    subject network :: fromelsewhere & drop; freeze; reconnect; slow
     extended 0x5 :: sameuser & drop
     subject session limits :: sameuser & drop
     subject session limits :: otheruser & loggedon
@@ -89,7 +91,8 @@ extension ConceptRule {
     subject adapter power saving :: nicpower & sleep; drop; reach; idle; freeze
     subject sleep :: longaway & drop; reach; reconnect; not; freeze; black
     subject sleep :: sleep & drop; reach; reconnect; not; freeze; black
-    subject screen lock :: screenlock & interval; idle; again; drop
+    subject session limits :: screenlock & drop; signedout & !account
+    subject screen lock :: screenlock & interval; idle; again & !drop
     Win32 1722 :: rpc & problem; not; reach; wrong; drop
     subject broker :: newsession & reconnect; drop; again; broker
     subject session limits :: newsession & reconnect; drop; again
@@ -118,6 +121,7 @@ extension ConceptRule {
     subject NPS :: mfa & gateway; again; wrong; drop; reach
     subject Entra :: mfa & reach; wrong; again; problem; not
     subject Entra :: entra & reach; wrong; again; problem; not; password; drop
+    subject saved credentials :: password & asksfor & everytime & !wrong; not; locked
     subject saved credentials :: saved & password
     subject password :: password & wrong; again; reach; not
     message ping answered :: ping & works & reach; not

@@ -22,7 +22,7 @@ struct ConceptTable: Sendable {
   /// Spellings in scripts that put no spaces between words.
   private var unspaced = UnspacedSpellings()
   /// All names, with that of what a text says by its parts instead of a word.
-  private(set) var names: Set<String> = [NearestPages.othersStay]
+  private(set) var names: Set<String> = [NearestPages.othersStay, NearestPages.fromElsewhere]
 
   init(_ table: String) {
     for line in table.split(separator: "\n") {
@@ -74,6 +74,12 @@ struct ConceptTable: Sendable {
   func concepts(of word: String) -> Set<String> {
     let bytes = Array(word.utf8)
     var found = concepts(in: bytes[...])
+    // "windows-update", "vpn-abbruch"
+    if let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")),
+      bytes.endIndex - hyphen > Self.shortestWord
+    {
+      found.formUnion(concepts(in: bytes[(hyphen + 1)...]))
+    }
     guard bytes.count > Self.shortestPart, bytes.count <= Self.longestCompound,
       word.allSatisfy({ $0.isLetter || $0 == "-" })
     else { return found }
@@ -89,6 +95,7 @@ struct ConceptTable: Sendable {
 
   /// Shorter parts are found in words that have nothing to do with them.
   private static let shortestPart = 7
+  private static let shortestWord = 4
   private static let shortestHead = 3
   private static let longestCompound = 40
 
@@ -108,11 +115,16 @@ struct ConceptTable: Sendable {
 
   private static func follows(_ spelling: Spelling, in words: [String], after position: Int) -> Bool
   {
-    let rest = words[(position + 1)...].prefix(spelling.rest.count)
-    guard rest.count == spelling.rest.count, let last = rest.last, let sought = spelling.rest.last
-    else { return false }
-    return zip(rest.dropLast(), spelling.rest.dropLast()).allSatisfy(==)
-      && (spelling.endsWord ? last == sought : last.hasPrefix(sought))
+    // Asked for each word of each page: no slices, and the nearest word first.
+    let last = spelling.rest.count - 1
+    guard last >= 0, position + 1 + last < words.count else { return false }
+    var offset = 0
+    while offset < last {
+      guard words[position + 1 + offset] == spelling.rest[offset] else { return false }
+      offset += 1
+    }
+    let word = words[position + 1 + last]
+    return spelling.endsWord ? word == spelling.rest[last] : word.hasPrefix(spelling.rest[last])
   }
 
   // MARK: Intervals

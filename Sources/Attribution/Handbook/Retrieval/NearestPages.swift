@@ -106,14 +106,19 @@ struct NearestPages: Sendable {
   private static let looked = 8
 
   /// The likeliest page, where it is ahead of all others by far.
-  func sure(_ ranked: [PageRetrieval.Found]) -> Explanation? {
+  ///
+  /// - Parameter isAgainstPhrase: A phrase of a table means another page.
+  func sure(_ ranked: [PageRetrieval.Found], isAgainstPhrase: Bool = false) -> Explanation? {
     guard let first = ranked.first, likely.contains(first.page) else { return nil }
     let next = ranked.dropFirst().first?.score ?? 0
-    return first.score - next >= Self.lead ? first.page : nil
+    let least = isAgainstPhrase ? Self.leadOverPhrase : Self.lead
+    return first.score - next >= least ? first.page : nil
   }
 
   /// Nine of ten pages that lead by so much are right.
-  private static let lead = 9.0
+  private static let lead = 3.0
+  /// By so much more where a phrase of a table says otherwise.
+  private static let leadOverPhrase = 9.0
 
   /// Pages that share words with the text, the likely ones first.
   func nearest() -> [Explanation] { nearest(of: ranked()) }
@@ -126,23 +131,32 @@ struct NearestPages: Sendable {
     return Array(Self.together(near, likely, ruled).prefix(Self.most))
   }
 
-  /// The first of what the words say, the first of what rules say, then the others of both.
+  /// The first of what the words say, of what rules say and of what is named in passing, then the others.
   static func together(_ near: [Explanation], _ likely: [Explanation], _ others: [Explanation])
     -> [Explanation]
   {
     var pages: [Explanation] = []
-    let all = near.prefix(1) + likely.prefix(1) + near.dropFirst() + likely.dropFirst() + others
+    let first = near.prefix(1) + likely.prefix(1) + others.prefix(1)
+    let all = first + near.dropFirst() + likely.dropFirst() + others.dropFirst()
     for page in all where !pages.contains(page) { pages.append(page) }
     return pages
   }
 
   /// That another client, program or user is well, if the question says so.
   private static func contrast(_ praise: Praise?, _ table: ConceptTable) -> Set<String> {
-    let isOther = (praise?.praised ?? []).contains {
-      !table.concepts(in: $0).isDisjoint(with: ["elsewhere", "otheruser"])
+    let praised = (praise?.praised ?? []).map { table.concepts(in: $0) }
+    var contrast: Set<String> = []
+    if praised.contains(where: { !$0.isDisjoint(with: ["elsewhere", "otheruser"]) }) {
+      contrast.insert(othersStay)
     }
-    return isOther ? [othersStay] : []
+    if praised.contains(where: { !$0.isDisjoint(with: ["place", "branch"]) }) {
+      contrast.insert(fromElsewhere)
+    }
+    return contrast
   }
+
+  /// It works from another place: what differs is the path, and the firewall on it.
+  static let fromElsewhere = "fromelsewhere"
 
   /// What no word means, but a part of the question does.
   static let othersStay = "othersstay"

@@ -91,11 +91,19 @@ struct Praise: Sendable {
   private static func isPraise(_ words: [String]) -> Bool {
     guard words.count >= 2 || words.contains(where: PastedText.isUnspaced) else { return false }
     let text = SearchedText(words)
-    return praises.contains { !text.positions(of: $0).isEmpty }
-      && !evidence.contains { !text.positions(of: $0).isEmpty }
+    guard !evidence.contains(where: { !text.positions(of: $0).isEmpty }) else { return false }
+    return praises.contains { !text.positions(of: $0).isEmpty } || worksAtPlace(words)
+  }
+
+  /// "von der Zentrale aus geht es": that it works, at a place, and nothing that does not.
+  private static func worksAtPlace(_ words: [String]) -> Bool {
+    let said = ConceptTable.shared.concepts(in: words)
+    return said.contains("works") && !said.isDisjoint(with: ["place", "branch"])
+      && said.isDisjoint(with: ["not", "reach", "drop", "freeze", "problem", "slow", "black"])
   }
 
   private static let praises = [
+    "all installed", "up to date", "not involved", "is not used", "are not used",
     "works fine", "work fine", "works perfectly", "works great", "works well", "working fine",
     "works all day", "works without", "is fine", "are fine", "runs fine", "all fine", "no problem",
     "no problems", "no issue", "no issues", "no trouble", "never lose", "never loses", "never lost",

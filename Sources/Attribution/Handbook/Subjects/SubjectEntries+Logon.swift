@@ -54,7 +54,8 @@ extension SubjectEntries {
     row(
       "security layer", "security layer: RDP, Negotiate, SSL (TLS)",
       names: [
-        "security layer", "SecurityLayer", "RDP security layer", "security layer RDP",
+        "security layer", "SecurityLayer", "MinEncryptionLevel", "RDP security layer",
+        "security layer RDP",
         "negotiate security layer",
       ],
       """

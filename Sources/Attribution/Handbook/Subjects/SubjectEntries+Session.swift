@@ -146,6 +146,7 @@ extension SubjectEntries {
       names: [
         "session limit", "session limits", "maximum connections", "too many connections",
         "connection limit", "limit number of connections", "MaxIdleTime", "MaxDisconnectionTime",
+        "MaxConnectionTime", "fResetBroken", "MaxInstanceCount", "max connections",
         "idle session limit", "another user connected", "two users",
       ],
       """

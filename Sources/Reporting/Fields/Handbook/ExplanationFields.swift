@@ -28,7 +28,7 @@ enum ExplanationFields {
       .toolVersion(),
       Field(
         "match",
-        "`known`: a code, name, message or subject was recognised; `likely`: nothing was, and the words together mean this; `unknown`"
+        "`known`: a code, name, message or subject was recognised; `likely`: nothing was, and the words together mean this, or one of these; `unknown`"
       ) { $0.match },
       Field("explanations", "the pages", list: page) { $0.pages },
       Field("nearest", "other pages that share words with the text, nearest first", list: near) {
