@@ -90,7 +90,7 @@ struct ExplainCommand: ParsableCommand {
 
   /// Says what is nearest in spelling, and what would help.
   private func notFound(_ question: [String], hasNearest: Bool) -> ExitCode {
-    let words = question.joined(separator: " ")
+    let words = question.joined(separator: " ").trimmingCharacters(in: .whitespacesAndNewlines)
     if !hasNearest {
       Diagnostics.report(
         words.utf8.count <= Self.shortWords ? "no code \(words)" : "no code is known in this text")

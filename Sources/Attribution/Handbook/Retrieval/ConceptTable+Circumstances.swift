@@ -15,7 +15,7 @@ extension ConceptTable {
     everytime: whenever; every time; everytime; each time; always; every single; jedes mal; jedesmal; immer wieder; chaque fois; toujours; cada vez; siempre; ogni volta; sempre; toda vez; telkens; iedere keer; za kazdym razem; каждый раз; кожен раз; pokazde; varje gang; hver gang; her seferinde; 毎回; 毎度; 每次; 매번
     freeze: freez; not click; click in anything; click on anything; clicks do nothing
     screenlock: lock my computer; lock my screen; lock my session; lock the computer; lock the session; locked my; locked session; bildschirmsperre; sperren_; sperre_; gesperrte sitzung; verrouille ma session; verrouille mon; bloqueo la sesion; bloqueo el equipo; bloqueo a sessao; blocco la sessione; blokuje ekran; zablokuje; ロックする; ロックした; 锁屏; 鎖定; 잠그
-    drop: is dead; went dead; weg_; stops as soon
+    drop: is dead; went dead; weg_; verloren; verliert; stops as soon
     otheruser: mein kollege; kollege sich; kollegin sich; kollege am; colleague logs; colleague signs; colleague connects; coworker logs; collegue se; companero se; collega si; colega se; colega entra; collega entra
     overload: memory is full; memory was full; memory full; memory on the server; out of memory; ram full; ram is full; arbeitsspeicher voll; speicher voll
     branch: second location; other branch; remote office; our site; customer site; one of our sites; at the site; plant_; warehouse_; aussenstandort; zweitbuero
