@@ -23,6 +23,8 @@ enum Thresholds {
   /// Degradation of tcp-health §11: loss 2 %, stall 1 s, round trip 250 ms.
   static let degradedLoss = 0.02
   static let degradedRepeats = 2
+  /// What a path may lose without anybody's noticing (tcp-health §11).
+  static let tolerableLoss = 0.005
   static let repeatsOfDiscovery = 3
   /// Repeats that healthy sessions show where one direction was captured: up to three among the
   /// recordings.
@@ -39,7 +41,7 @@ enum Thresholds {
   /// log-ons up to 63 bytes, sessions 123 and more).
   static let channelRecord = 100
   /// So much loss in a short connection is shown by a single segment.
-  static let plainLoss = 0.1
+  static let plainLoss = 0.07
   /// Segments sent again within a time of this length, and their share of all its packets, from
   /// which on that time was bad, however well the rest of a long session went.
   static let lossyTime = TimeSpan.seconds(10)
@@ -50,7 +52,16 @@ enum Thresholds {
   static let queuedRoundTrip: Int64 = 4
   /// Samples from here on show how round trips lie.
   static let tellingRoundTrips = 10
-  /// Reordering beyond 5 % is bad (tcp-health §11), from a handful of segments on.
+  /// Round trips that vary by so many times the shortest, up to a value that is felt (tcp-health §11).
+  static let wavering: Int64 = 3
+  static let waveringRoundTrip = TimeSpan.milliseconds(100)
+  /// So many waits of 0.5 s and more are no accident, where they take such a share of the time.
+  static let tellingStalls = 2
+  static let stalledShare = 0.02
+  /// Reordering beyond 5 % is bad, from 1 % on noticed (tcp-health §11), from a handful of segments on; some
+  /// of it captures make themselves, with several queues.
+  static let shuffledShare = 0.02
+  /// Segments that arrive twice.
   static let degradedReordering = 0.05
   static let degradedReordered = 5
   static let degradedOutage = TimeSpan.seconds(1)

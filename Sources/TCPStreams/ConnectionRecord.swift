@@ -160,6 +160,13 @@ public struct DirectionRecord: Sendable, Hashable, Codable {
   public var offloadedSegments: Int?
   /// Acknowledgements of the other side that went beyond what this side had sent. Nil for none.
   public var unbelievedAcks: Int?
+  /// Packets that were sent and never came by the capture, acknowledgements among them, as the gaps in
+  /// their sender's numbers show. Nil where numbers do not tell.
+  public var unseenPackets: Int?
+  /// Whose stack its options are. Nil in facts of before this was kept.
+  public var stack: StackFamily?
+  /// Times in which data waited for its acknowledgement and was sent again meanwhile. Nil for none.
+  public var stalls: StallTally?
 
   public init() {}
 
@@ -281,6 +288,9 @@ public struct IdentificationPattern: Sendable, Hashable, Codable {
   public var zeros = 0
   public var ascending = 0
   public var others = 0
+  /// Steps that left numbers out, and the numbers left out that did not come later. Nil for none.
+  var gaps: Int?
+  var skipped: Int?
 }
 
 /// A RST and what was known of its sender when it came.

@@ -48,6 +48,16 @@ extension ConnectionState {
 }
 
 extension SenderState {
+  /// Linux numbers the datagrams of each connection by themselves, one by one; Windows those of all
+  /// connections together. A super-segment takes as many numbers as the wire carries packets.
+  private var unseenPackets: Int? {
+    guard stack == .linux, record.largestSegment <= Self.longestSegment else { return nil }
+    return record.identification.missing
+  }
+
+  /// The largest segment that Ethernet carries.
+  private static let longestSegment = 1_460
+
   func finished(at end: Timestamp, peer: SenderState) -> DirectionRecord {
     var closed = self
     closed.closeBurst()
@@ -58,6 +68,8 @@ extension SenderState {
     }
     result.openHoleSince = holes.map(\.created).min()
     result.largestBesideHole = largestBesideHole
+    result.unseenPackets = unseenPackets
+    result.stack = stack
     for index in result.bursts.indices {
       result.bursts[index].isRepaired = acknowledged >= result.bursts[index].endOffset
     }

@@ -226,9 +226,13 @@ struct ConnectionState: Sendable {
 }
 
 extension Handshake {
-  /// A hole that is filled within this time was reordering.
-  var reorderingWindow: TimeSpan {
+  /// A hole that is filled within this time was reordering: what is sent again since its receiver asked
+  /// for it comes a round trip after. `shortest` is the shortest measured; a handshake can take longer.
+  func reorderingWindow(shortest: TimeSpan?) -> TimeSpan {
     let trip = (serverRoundTrip ?? .zero) + (clientRoundTrip ?? .zero)
-    return max(HealthThresholds.reorderingWindow, trip)
+    let asked = shortest.map {
+      TimeSpan(nanoseconds: $0.nanoseconds - $0.nanoseconds / HealthThresholds.roundTripSlack)
+    }
+    return max(HealthThresholds.reorderingWindow, min(trip, asked ?? trip))
   }
 }

@@ -248,4 +248,21 @@ import Testing
     #expect(talk(delay: 1, id: id, step: step).reordered == 1)
     #expect(talk(delay: 500, id: id, step: step).lostBeforeCapture == 1)
   }
+
+  @Test("what comes a round trip after it was asked for was sent again", arguments: [39.0, 30])
+  func asked(delay: Double) {
+    let talk = Conversation()
+    // The handshake took 45 ms; data 40.
+    talk.open(serverHalf: 45, clientHalf: 0.2)
+    talk.data(.client, at: 60, seq: 0, 50)
+    talk.ack(.server, at: 100, 50)
+    talk.data(.server, at: 110, seq: 0, 100, ack: 50, id: 0)
+    talk.ack(.client, at: 110.1, 100, seq: 50)
+    talk.data(.server, at: 120, seq: 200, 100, ack: 50, id: 0)
+    talk.ack(.client, at: 120.1, 100, seq: 50, sack: [200..<300])
+    talk.data(.server, at: 120 + delay, seq: 100, 100, ack: 50, id: 0)
+    let sent = talk.record().sent.server
+    #expect(sent.lostBeforeCapture == (delay > 35 ? 1 : 0))
+    #expect(sent.reordered == (delay > 35 ? 0 : 1))
+  }
 }

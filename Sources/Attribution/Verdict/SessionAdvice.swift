@@ -153,7 +153,7 @@ enum SessionAdvice {
         if loss > 0 { signs.append("lost \(loss) % towards the \(way)") }
       }
     } else {
-      let loss = percent(wire.worstLoss)
+      let loss = percent(wire.shownLoss)
       if loss > 0 { signs.append("lost \(loss) % of the packets") }
     }
     if let outage = wire.longestOutage?.length, outage >= .seconds(1) {

@@ -31,7 +31,7 @@ public enum Judge {
         code, facts: facts, evidence: evidence, confidence: assessment.confidence),
       phase: facts.phase,
       endedBy: wire.map { endedBy($0, code: code) } ?? endedBy(code),
-      degraded: code.cause != .network && wire?.isDegraded == true,
+      degraded: wire?.isDegraded == true,
       evidence: weighed(evidence, for: code))
   }
 

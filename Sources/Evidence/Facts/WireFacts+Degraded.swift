@@ -7,7 +7,47 @@ extension WireFacts {
   public var isDegraded: Bool {
     if let outage = longestOutage, outage.length >= Thresholds.degradedOutage { return true }
     if neededRepeats >= tolerableRepeats, worstLoss >= Thresholds.degradedLoss { return true }
-    return Side.allCases.contains { isSick($0) } || isSlowAndUnsteady
+    return losesPackets || Side.allCases.contains { isSick($0) } || isSlowAndUnsteady
+  }
+
+  /// Few losses, but sure ones, and more than a good path has.
+  private var losesPackets: Bool {
+    let lost = Side.allCases.map { sureLoss(of: $0) }
+    return lost.reduce(0) { $0 + $1.count } >= tolerableRepeats
+      && lost.contains { $0.share >= Thresholds.tolerableLoss }
+  }
+
+  /// Packets of a side that were lost without doubt, and their share of what it sent.
+  private func sureLoss(of side: Side) -> (count: Int, share: Double) {
+    guard !connection.isOneSided, client.missedBytes == 0, server.missedBytes == 0 else {
+      return (0, 0)
+    }
+    let record = self[side]
+    // Seen twice at its receiver it had arrived the first time: late, not lost. A probe of the tail is
+    // what a late acknowledgement makes, too.
+    let isReceivers = ownSide == side.other
+    let repeats =
+      isReceivers ? 0 : record.retransmissions.timeout + record.retransmissions.fast
+    let lost = repeats + record.lostBeforeCapture
+    let unseen = unseenPackets(of: side)
+    return (
+      max(lost, unseen),
+      max(
+        Double(lost) / Double(max(1, record.dataPackets)),
+        Double(unseen) / Double(max(1, record.packets + unseen)))
+    )
+  }
+
+  /// Packets of a side that the network lost before the capture, as the gaps in their numbers show. What
+  /// is missing of the capturing host's own packets the capture lost, and then perhaps others as well.
+  func unseenPackets(of side: Side) -> Int {
+    guard side != ownSide, !isThinned else { return 0 }
+    return self[side].unseenPackets ?? 0
+  }
+
+  /// Share of the packets that the network lost, by whatever shows it best.
+  public var shownLoss: Double {
+    max(worstLoss, Side.allCases.map { sureLoss(of: $0).share }.max() ?? 0)
   }
 
   /// A path that reports its size has segments cut and sent again: that is how it is meant.
@@ -24,7 +64,7 @@ extension WireFacts {
 
   private func isSick(_ side: Side) -> Bool {
     let record = self[side]
-    return record.isShuffled || record.roundTrip.hasGrown
+    return record.isShuffled || record.roundTrip.hasGrown || wavers(side) || stoodStill(side)
       || isDoubled(side) || isBriefAndLossy(side)
       || connection.series.map { series in
         let course = series.courses[side]
@@ -33,17 +73,50 @@ extension WireFacts {
       } ?? false
   }
 
-  /// A segment was lost where hardly any were sent: at the loss that is tolerable one in ten short
-  /// connections would show that at most.
+  /// A packet was lost where hardly any were sent: at the loss that is tolerable one in fifteen such
+  /// connections would show that.
   private func isBriefAndLossy(_ side: Side) -> Bool {
-    let record = self[side]
-    // Seen twice at its receiver it had arrived the first time: late, not lost.
-    let isReceivers = connection.capturePoint == (side == .client ? .server : .client)
-    let repeats =
-      isReceivers ? 0 : record.retransmissions.timeout + record.retransmissions.fast
-    return !connection.isOneSided && !reportsSize && record.missedBytes == 0
-      && repeats + record.lostBeforeCapture > 0
-      && record.lossEstimate >= Thresholds.plainLoss
+    let lost = sureLoss(of: side)
+    return !reportsSize && lost.count > 0 && lost.share >= Thresholds.plainLoss
+  }
+
+  /// A tenth of the answers took several times as long as the quickest, and long: the path's delay varies.
+  /// Linux puts off an acknowledgement for 40 ms, or for a round trip where that is longer; of others, some
+  /// for 200 ms, so that theirs show nothing.
+  private func wavers(_ side: Side) -> Bool {
+    let trip = self[side].roundTrip
+    guard self[side.other].stack == .linux, !isThinned,
+      trip.samples >= Thresholds.tellingRoundTrips,
+      let shortest = trip.minimum, let slow = trip.quantile(0.9)
+    else { return false }
+    return slow >= Thresholds.waveringRoundTrip && slow >= shortest * Thresholds.wavering
+  }
+
+  /// Data waited for a second and more, or several times for so long that it was a noticeable share of the time.
+  /// What a receiver has no room for waits for its program, not for the path.
+  private func stoodStill(_ side: Side) -> Bool {
+    guard let stalls = self[side].stalls, !isThinned, self[side.other].zeroWindows == 0 else {
+      return false
+    }
+    let length = connection.last.time.since(connection.first.time)
+    return stalls.longest >= Thresholds.degradedOutage
+      || stalls.count >= Thresholds.tellingStalls && stalls.total >= Thresholds.degradedOutage
+        && Double(stalls.total.nanoseconds) >= Thresholds.stalledShare * Double(length.nanoseconds)
+  }
+
+  /// The capture lacks packets that were on the wire.
+  private var isThinned: Bool {
+    connection.isOneSided || client.missedBytes > 0 || server.missedBytes > 0
+      || ownSide.map { self[$0].unseenPackets ?? 0 > 0 } ?? false
+  }
+
+  /// The host that captured.
+  private var ownSide: Side? {
+    switch connection.capturePoint {
+    case .client: .client
+    case .server: .server
+    case .middle, .unknown: nil
+    }
   }
 
   /// The receiver reports segments that came twice although they were sent once (RFC 2883).
@@ -88,7 +161,7 @@ extension DirectionRecord {
   /// So many of this side's packets came after later ones that its user felt it.
   public var isShuffled: Bool {
     reordered >= Thresholds.degradedReordered
-      && Double(reordered) >= Thresholds.degradedReordering * Double(dataPackets)
+      && Double(reordered) >= Thresholds.shuffledShare * Double(dataPackets)
   }
 
   /// What was sent again was mostly lost, not only late.

@@ -44,7 +44,34 @@ extension IdentificationPattern {
     let distance = Int16(bitPattern: value &- newest)
     let isNear = distance.magnitude <= Self.reach.magnitude
     if distance > 0 || !isNear { self.newest = value }
+    if distance != 1 { noteGap(Int(distance)) }
     guard counts, isNear, distance != 0 else { return .unknown }
     return distance > 0 ? .later : .earlier
   }
+
+  /// Longest gap that counts: what follows a longer one was numbered elsewhere.
+  private static let longestGap = 64
+
+  /// The number does not follow the highest so far: some are missing, or one of those comes late.
+  @inline(never)
+  private mutating func noteGap(_ distance: Int) {
+    if distance > 1, distance <= Self.longestGap {
+      gaps = (gaps ?? 0) + 1
+      skipped = (skipped ?? 0) + distance - 1
+    } else if distance < 0, distance >= -Self.longestGap, let skipped, skipped > 0 {
+      self.skipped = skipped - 1
+    }
+  }
+
+  /// Numbers below the highest that never came by, where nearly all follow each other so that the
+  /// sender counts this connection's datagrams and no others; nil where that is not so.
+  var missing: Int? {
+    let gaps = gaps ?? 0
+    let steps = ascending - gaps
+    return steps >= Self.tellingSteps && steps >= gaps * Self.stepsForEachGap && isCountedUp
+      ? skipped ?? 0 : nil
+  }
+
+  private static let tellingSteps = 3
+  private static let stepsForEachGap = 4
 }

@@ -2,9 +2,11 @@ import CaptureReader
 
 /// The rules of segment classification, in one place, with their source.
 enum HealthThresholds {
-  /// A hole filled within this time (or the handshake's round trip, if longer) is reordering, not
+  /// A hole filled within this time (or a round trip, if longer) is reordering, not
   /// loss (tcp-health §1.5; Wireshark uses the same 3 ms without a handshake).
   static let reorderingWindow = TimeSpan.milliseconds(3)
+  /// Round trips of one path differ by an eighth of them without any queue.
+  static let roundTripSlack: Int64 = 8
   /// Duplicate acknowledgements that trigger fast retransmission (RFC 5681 §3.2).
   static let duplicateAckThreshold = 3
   /// Needed retransmissions that make a burst, and the longest pause inside one (tcp-health §1).

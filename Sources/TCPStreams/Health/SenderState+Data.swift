@@ -203,7 +203,7 @@ extension SenderState {
     acknowledged = offset
     lastAdvance = frame.time
     if let mark = marks.acknowledge(upTo: offset) {
-      if !mark.isRepeated, !mark.isHeldUp { sample(roundTrip: frame.time.since(mark.frame.time)) }
+      if !mark.isRepeated, !mark.isHeldUp { sample(from: mark.frame.time, to: frame.time) }
       if !mark.isFinOnly {
         record.largestAcknowledgedSegment = max(record.largestAcknowledgedSegment, mark.length)
       }
@@ -222,6 +222,7 @@ extension SenderState {
   }
 
   private mutating func noteRecovery(_ offset: Int, frame: ItemReference, peerHeard: Bool) {
+    noteStall(offset, at: frame.time)
     guard headAttempts - headProbes > 1, let head = marks.first, offset >= head.end else { return }
     let length = frame.time.since(head.frame.time)
     // After so long it does not matter how many of the repeats left the host. What waited behind the first
@@ -236,5 +237,22 @@ extension SenderState {
       outage: Outage(
         start: head.frame, end: frame.time, attempts: headAttempts, recovered: true,
         peerHeard: peerHeard, acknowledged: acknowledged))
+  }
+
+  private mutating func noteStall(_ offset: Int, at time: Timestamp) {
+    guard headAttempts > 1, let head = marks.first, offset >= head.end, !head.isFinOnly else {
+      return
+    }
+    noteWait(from: head.frame.time, to: time, sendings: headAttempts)
+  }
+
+  /// Data was acknowledged so late that no receiver had put it off: not counting the way itself.
+  mutating func noteWait(from start: Timestamp, to end: Timestamp, sendings: Int) {
+    guard end.since(start) >= StallTally.shortest + (record.roundTrip.minimum ?? .zero) else {
+      return
+    }
+    var stalls = record.stalls ?? StallTally()
+    stalls.note(from: start, to: end, sendings: sendings)
+    record.stalls = stalls
   }
 }

@@ -123,7 +123,7 @@ extension SenderState {
     }
     guard !mark.isRepeated, !mark.isHeldUp else { return nil }
     let before = record.roundTrip.samples
-    sample(roundTrip: time.since(mark.frame.time))
+    sample(from: mark.frame.time, to: time)
     return record.roundTrip.samples > before ? lastRoundTrip : nil
   }
 }

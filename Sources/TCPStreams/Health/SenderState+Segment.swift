@@ -52,7 +52,7 @@ extension SenderState {
       duplicateAckRun: peer.duplicateAckRun, highestSACK: peer.highestSACK,
       lastHeard: peer.record.lastPacket?.time,
       knowsScaling: handshake.syn != nil && handshake.synAck != nil,
-      reorderingWindow: handshake.reorderingWindow)
+      reorderingWindow: handshake.reorderingWindow(shortest: sender.shortestTrip(with: peer)))
     sender.takeData(
       packet, payload: payload, receiver: receiver, deliversBytes: deliversBytes,
       deliver: deliver)
@@ -65,6 +65,14 @@ extension SenderState {
     sender.noteWindow(packet, isScaled: sender.scalesWindow && peer.scalesWindow)
     sender.noteLastPacket(packet.frame, isReset: false, peer: &peer)
     return nil
+  }
+
+  /// The shortest round trip from end to end that data took, where both halves were measured.
+  private func shortestTrip(with peer: SenderState) -> TimeSpan? {
+    guard let own = record.roundTrip.minimum, let others = peer.record.roundTrip.minimum else {
+      return nil
+    }
+    return own + others
   }
 
   private mutating func noteArrival(_ packet: CapturedSegment) {

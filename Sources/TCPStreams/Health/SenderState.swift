@@ -165,7 +165,7 @@ struct SenderState: Sendable {
   }
 
   /// By the options of its SYN and its segments.
-  private var stack: StackFamily {
+  var stack: StackFamily {
     StackFamily(
       usesTimestamps: record.usesTimestamps, windowScale: scalesWindow ? windowScale : nil,
       isAnswer: sentSynAck)
@@ -207,6 +207,14 @@ struct SenderState: Sendable {
       record.outages.remove(at: shortest)
       record.outages.append(outage)
     }
+  }
+
+  /// A round trip, which is also a wait where it took that long.
+  @inline(__always)
+  mutating func sample(from start: Timestamp, to end: Timestamp) {
+    let trip = end.since(start)
+    if trip >= StallTally.shortest { noteWait(from: start, to: end, sendings: 1) }
+    sample(roundTrip: trip)
   }
 
   /// Takes a round-trip sample into the smoothed estimate (RFC 6298 §2).

@@ -2,7 +2,7 @@ import CaptureReader
 
 /// A host's TCP stack as its behaviour tells it. Hop limits tell nothing: any host and any device on the
 /// path can set them.
-enum StackFamily: Sendable, Hashable {
+public enum StackFamily: String, Sendable, Hashable, Codable {
   /// Offers no timestamps by itself and scales its window by 8; waits 300 ms at least before it sends
   /// data again (`Get-NetTCPSetting`: Timestamps, ScalingHeuristics, MinRto).
   case windows

@@ -5,7 +5,9 @@ import Testing
 @testable import Evidence
 
 @Suite("Rules of CredSSP") struct CredSSPRulesTests {
-  @Test("yield and stay silent", arguments: refusals + statuses + versions + withdrawals + stalls)
+  @Test(
+    "yield and stay silent",
+    arguments: refusals + unasked + statuses + versions + withdrawals + stalls)
   func judge(_ item: RuleCase) { item.check() }
 
   private static func refused(
@@ -60,6 +62,21 @@ import Testing
       script.trace.decrypted = decrypted
     }
   }
+
+  static let unasked: [RuleCase] = [
+    .yields(
+      "credssp.closed_on_first_token", "an alert, and no proof was sent",
+      .nla(.challenge).changed { $0.refused(.alert, at: 300) }),
+    .silent(
+      "credssp.refused_by_alert", "an alert, and no proof was sent",
+      .nla(.challenge).changed { $0.refused(.alert, at: 300) }),
+    .yields(
+      "credssp.refused_by_alert", "an alert, and bytes of the client are missing",
+      .nla(.challenge).changed {
+        $0.refused(.alert, at: 300)
+        $0.connection.sent.client.missedBytes = 600
+      }),
+  ]
 
   /// Numbers of [MS-ERREF] 2.3.1.
   static let statuses: [RuleCase] = [

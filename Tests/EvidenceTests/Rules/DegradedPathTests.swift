@@ -98,7 +98,94 @@ import Testing
     Case(
       story: "answers that are late by a delayed acknowledgement",
       script: slow([20: 200, 21: 200, 22: 200]), isDegraded: false),
+    Case(
+      story: "two of three hundred were lost without doubt",
+      script: .active().changed {
+        $0.connection.sent.client.dataPackets = 300
+        $0.connection.sent.client.retransmissions.fast = 2
+      }, isDegraded: true),
+    Case(
+      story: "two of six hundred",
+      script: .active().changed {
+        $0.connection.sent.client.dataPackets = 600
+        $0.connection.sent.client.retransmissions.fast = 2
+      }, isDegraded: false),
+    Case(
+      story: "acknowledgements were lost before the capture",
+      script: .active().changed { unseen(&$0, .server, 4) }, isDegraded: true),
+    Case(
+      story: "packets of the capturing host itself are missing: the capture lost them",
+      script: .active().changed {
+        unseen(&$0, .server, 4)
+        unseen(&$0, .client, 3)
+      }, isDegraded: false),
+    Case(
+      story: "data waited for a second and was sent three times",
+      script: .active().changed { stall(&$0, [1_200], sendings: 3) }, isDegraded: true),
+    Case(
+      story: "data waited three times for half a second",
+      script: .active().changed { stall(&$0, [520, 510, 600], sendings: 2) }, isDegraded: true),
+    Case(
+      story: "the same over an hour",
+      script: hour { _ in }.changed {
+        stall(&$0, [520, 510, 600], sendings: 2)
+      }, isDegraded: false),
+    Case(
+      story: "the receiver's program took nothing",
+      script: .active().changed {
+        stall(&$0, [1_200], sendings: 3)
+        $0.connection.sent.server.zeroWindows = 2
+      }, isDegraded: false),
+    Case(
+      story: "one loss on a long way",
+      script: .active().changed { stall(&$0, [1_400], sendings: 2) },
+      isDegraded: false),
+    Case(
+      story: "delays that vary, nothing lost",
+      script: wavering([31, 90, 60, 160, 115, 40, 140, 170, 80, 130], .linux), isDegraded: true),
+    Case(
+      story: "the same from a stack that may put acknowledgements off for 200 ms",
+      script: wavering([31, 90, 60, 160, 115, 40, 140, 170, 80, 130], .windows), isDegraded: false),
+    Case(
+      story: "Linux puts some acknowledgements off",
+      script: wavering([30, 70, 71, 30, 31, 72, 70, 30, 71, 30], .linux), isDegraded: false),
+    Case(
+      story: "a long way with acknowledgements put off",
+      script: wavering([180, 182, 360, 190, 181, 355, 183, 182, 181, 350], .linux),
+      isDegraded: false),
   ]
+
+  /// A capture at the client, of hosts that number their datagrams one by one.
+  private static func unseen(_ script: inout SessionScript, _ side: Side, _ count: Int) {
+    script.connection.capturePoint = .client
+    script.connection.sent.client.unseenPackets = script.connection.sent.client.unseenPackets ?? 0
+    script.connection.sent[side].packets = 200
+    script.connection.sent[side].unseenPackets = count
+  }
+
+  private static func stall(_ script: inout SessionScript, _ lengths: [Int64], sendings: Int) {
+    var stalls = StallTally()
+    var time = SessionScript.start
+    for length in lengths {
+      let end = time.advanced(by: .milliseconds(length))
+      stalls.note(from: time, to: end, sendings: sendings)
+      time = end.advanced(by: .seconds(2))
+    }
+    script.connection.sent.client.stalls = stalls
+  }
+
+  /// The client's data is acknowledged after so many milliseconds by a stack of this kind.
+  private static func wavering(_ trips: [Int64], _ stack: StackFamily) -> SessionScript {
+    .active().changed { script in
+      var trip = RoundTrip()
+      trip.samples = trips.count
+      trip.minimum = trips.min().map { .milliseconds($0) }
+      trip.maximum = trips.max().map { .milliseconds($0) }
+      for sample in trips { trip.histogram.add(.milliseconds(sample)) }
+      script.connection.sent.client.roundTrip = trip
+      script.connection.sent.server.stack = stack
+    }
+  }
 
   @Test("are told from good ones", arguments: cases)
   func judge(_ item: Case) { #expect(item.script.facts.isDegraded == item.isDegraded) }

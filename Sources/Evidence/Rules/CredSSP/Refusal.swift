@@ -53,6 +53,14 @@ struct CredSSPRefusal: EvidenceRule {
             ? .credsspFirstTokenRefused : .credsspClosedOnFirstToken,
           "the server answered the client's first token with \(how)", frames: frames)
       ]
+    case .challenge where !facts.connection.isOneSided && !isIncomplete(facts):
+      // No proof was sent that could have been refused.
+      return [
+        Evidence(
+          .credsspClosedOnFirstToken, strength: Self.unasked,
+          "the server ended with \(how) after its own message, before any password proof",
+          frames: frames)
+      ]
     case .challenge, .authenticate:
       let code: EvidenceCode =
         switch refusal {
@@ -84,6 +92,9 @@ struct CredSSPRefusal: EvidenceRule {
       return []
     }
   }
+
+  /// An end that nothing asked for says less of the log-on.
+  private static let unasked = 0.6
 
   private func isIncomplete(_ facts: WireFacts) -> Bool {
     facts.client.missedBytes + facts.server.missedBytes > 0

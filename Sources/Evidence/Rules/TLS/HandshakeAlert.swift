@@ -45,6 +45,8 @@ struct HandshakeAlert: EvidenceRule {
     case 45: return .tlsAlertCertificateExpired
     case 41, 42, 43, 44, 46, 48:
       return side == .client ? .tlsAlertCertificate : .tlsAlertOther
+    // What could not be read one direction does not show: damage, or a message that this side knows not.
+    case 50 where facts.connection.isOneSided: return .tlsAlertOther
     case 20, 21, 22, 50, 51: return .tlsAlertRecord
     case 49: return .tlsAlertAccessDenied
     default: return .tlsAlertOther

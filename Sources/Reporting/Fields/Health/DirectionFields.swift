@@ -34,6 +34,14 @@ enum DirectionFields {
     Field("lost_before_capture", "segments lost before the capture point") {
       $0.sent.lostBeforeCapture
     },
+    Field("unseen_packets", "packets that the numbers of others show to be lost before the capture")
+    {
+      $0.sent.unseenPackets
+    },
+    Field("stalls", "waits of 0.5 s and more for an acknowledgement that came at last") {
+      $0.sent.stalls?.count ?? 0
+    },
+    Field("stalled_s", "how long these took together") { $0.sent.stalls?.total ?? .zero },
     Field("missed_bytes", "bytes acknowledged, but not captured", columns: [.value]) {
       $0.sent.missedBytes
     },
