@@ -31,6 +31,14 @@ import Testing
     #expect(progress.snapshot.sessions == .max)
   }
 
+  @Test("of judging says how many of how many")
+  func judging() {
+    let progress = JudgingProgress(sessions: 3)
+    #expect(progress.text == "comparing 3 sessions")
+    progress.count()
+    #expect(progress.text == "judged 1 of at most 3 sessions")
+  }
+
   @Test("of nothing divides by nothing")
   func empty() {
     #expect(ProgressLine(RunProgress.Snapshot(), after: 0).text.hasPrefix("100 %"))

@@ -197,9 +197,11 @@ import Testing
   }
 
   @Test(
-    "an interrupt or a scheduler's SIGTERM leaves what is done, marked as partial, and exit code 130",
-    .timeLimit(.minutes(60)), arguments: [SIGINT, SIGTERM])
+    "an interrupt, a scheduler's SIGTERM, or a terminal that goes leaves what is done, marked as partial",
+    .timeLimit(.minutes(60)), arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupt(number: Int32) throws {
+    // Under nohup the tests' own children ignore it, too.
+    if number == SIGHUP, Self.ignoresHangUps { return }
     try Self.withFolder { folder in
       try Self.fill(folder.appending(path: "in"), times: 30)
       let process = Process()
@@ -228,6 +230,14 @@ import Testing
       #expect(parts.utf8.count < whole.utf8.count)
       #expect(Self.leftovers(in: folder) == ["out.ndjson.checkpoint"])
     }
+  }
+
+  private static var ignoresHangUps: Bool {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("SigIgn:") }),
+      let mask = UInt64(line.dropFirst(7).filter { !$0.isWhitespace }, radix: 16)
+    else { return true }
+    return mask >> UInt64(SIGHUP - 1) & 1 == 1
   }
 
   @Test("a merge names what the plan has and the parts lack, or have twice")

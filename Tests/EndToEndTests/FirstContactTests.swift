@@ -105,6 +105,24 @@ import Testing
     #expect(result.errors.contains(answer), "\(result.errors)")
   }
 
+  @Test("a word of a few letters is not taken for another one that shares few of them")
+  func unlike() throws {
+    let result = try Program.run(["plain", "x"])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("did you mean batch plan?"))
+    #expect(!result.errors.contains("explain"))
+    #expect(try Program.run(["trace", "x"]).errors.contains("the commands are"))
+  }
+
+  @Test("a result is known for one, and what can be done with it is said")
+  func ownResult() throws {
+    let result = try Program.run(["--format", "ndjson", Self.network])
+    let said = try Program.run(["-"], input: Data(result.output.utf8))
+    #expect(said.status == 2)
+    #expect(said.errors.contains("a result of rdpwhy"), "\(said.errors)")
+    #expect(said.errors.contains("rdpwhy diff"), "\(said.errors)")
+  }
+
   @Test("inspect takes what analyze takes: folders, archives, lists")
   func inspected() throws {
     let folder = try Program.run(["inspect", Self.network])

@@ -18,6 +18,7 @@ final class BatchReduction {
   private(set) var leftOut = 0
   /// Sessions are wanted once more when all are judged.
   private let keepsAll: Bool
+  private let progress: JudgingProgress?
 
   /// Bytes of lines that wait; beyond that a story is judged anew at its next session's turn.
   private static let waitingLimit = 64 << 20
@@ -25,8 +26,9 @@ final class BatchReduction {
   init(
     _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil,
     isPart: Bool = false, selection: SessionSelection = SessionSelection(),
-    sites: SiteMap = SiteMap(), keepsAll: Bool = false
+    sites: SiteMap = SiteMap(), keepsAll: Bool = false, progress: JudgingProgress? = nil
   ) throws {
+    self.progress = progress
     self.selection = selection
     self.keepsAll = keepsAll
     self.sites = sites
@@ -47,6 +49,7 @@ final class BatchReduction {
       while place < reduction.sessions.count, range.contains(reduction.sessions[place]) {
         defer { place += 1 }
         let (line, cause) = try judged(place)
+        progress?.count()
         guard let line else {
           leftOut += 1
           continue

@@ -46,6 +46,13 @@ final class RecentFacts: Sendable {
     }
   }
 
+  /// Those of all sessions of a series; nil where some are not held.
+  func allFacts(of series: String, count: Int) -> [SessionFacts]? {
+    state.withLock { state in
+      state.facts[series].flatMap { $0.count == count ? $0 : nil }
+    }
+  }
+
   func facts(of series: String, at place: Int) -> SessionFacts? {
     state.withLock { state in
       guard let facts = state.facts[series], facts.indices.contains(place) else { return nil }

@@ -78,6 +78,13 @@ final class StoredFacts: FactsStore {
 
   func forEachOutline(_ body: (SessionOutline) throws -> Void) throws {
     for (series, head) in heads.enumerated() where head.sessions > 0 {
+      // What is held need not be read back: that takes longer than judging it.
+      if head.firstInput == firstInput[series],
+        let facts = recent?.allFacts(of: head.series, count: head.sessions)
+      {
+        for session in facts { try body(SessionOutline(session)) }
+        continue
+      }
       let decoder = decoder(of: series)
       var left = head.sessions
       try checkpoint.forEachLine(of: head.series, .outlines) { line in

@@ -12,6 +12,8 @@ public struct BatchResults {
   private var selection = SessionSelection()
   /// What networks belong to which site; of results that are judged already their own ones stay.
   public var sites = SiteMap()
+  /// Is told of each session that is judged.
+  public var progress: JudgingProgress?
   /// What a merge of facts brought together.
   public private(set) var imported: ImportedParts?
 
@@ -55,6 +57,12 @@ public struct BatchResults {
     source = .facts(checkpoint, try checkpoint.heads(), nil)
   }
 
+  /// Sessions that are to be compared and judged; nil where they are judged already.
+  public var unjudged: Int? {
+    guard case .facts(_, let series, _) = source else { return nil }
+    return series.reduce(0) { $0.addingSaturating($1.sessions) }
+  }
+
   /// Judges all sessions and hands over one series after the other.
   /// - Returns: counts over all of them.
   ///
@@ -73,7 +81,7 @@ public struct BatchResults {
     case .facts(let checkpoint, let series, let recent):
       let reduction = try BatchReduction(
         checkpoint, series: series, recent: recent, isPart: isPart, selection: selection,
-        sites: sites, keepsAll: then != nil)
+        sites: sites, keepsAll: then != nil, progress: progress)
       try reduction.forEach(hand)
       try then?(reduction.story(at:))
       totals.leftOut = reduction.leftOut

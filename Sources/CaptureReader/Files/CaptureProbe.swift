@@ -161,7 +161,9 @@ extension CaptureFormat {
     case .etl, .netMon, .snoop, .sniffer, .netXRay, .erf, .omniPeek, .iptrace, .nettl,
       .visualNetworks, .rar, .cabinet, .tar, .zip, .sevenZip, .pcap, .pcapng:
       true
-    case .btsnoop, .evtx, .pktmonText, .tcpdumpText, .hexDump, .json, .xml, .utf16Text: false
+    case .btsnoop, .evtx, .pktmonText, .tcpdumpText, .hexDump, .json, .ownResult, .xml,
+      .utf16Text:
+      false
     }
   }
 }

@@ -18,8 +18,8 @@ public enum InputDigest: Sendable, Hashable {
   }
 }
 
-/// SHA-256 of inputs as they lie there, computed from the bytes that are read of them: compressed
-/// where they are, of an entry its archive's.
+/// SHA-256 of inputs as they lie there, computed from the bytes that are read of them: compressed where
+/// they are, of an entry its archive's.
 ///
 /// What a reader does not read to its end (a damaged capture, a zip) is hashed by itself afterwards.
 public final class InputDigests: Sendable {

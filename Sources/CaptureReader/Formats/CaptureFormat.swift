@@ -24,6 +24,8 @@ public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
   case tcpdumpText = "tcpdump_text"
   case hexDump = "hex_dump"
   case json
+  /// What this program writes.
+  case ownResult = "rdpwhy_result"
   case xml
   case utf16Text = "utf16_text"
   case tar
@@ -53,6 +55,7 @@ public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case .tcpdumpText: "text printed by tcpdump"
     case .hexDump: "a hex dump"
     case .json: "JSON text"
+    case .ownResult: "a result of rdpwhy"
     case .xml: "XML text"
     case .utf16Text: "UTF-16 text"
     case .tar: "a tar archive"
@@ -90,6 +93,9 @@ public enum CaptureFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case .tcpdumpText: "capture again with tcpdump -w FILE.pcap"
     case .utf16Text: "a redirection in PowerShell destroys binary output: capture with -w FILE"
     case .btsnoop: "Bluetooth carries no Remote Desktop session"
+    case .ownResult:
+      "rdpwhy diff compares two of them, rdpwhy judge and batch merge read facts, and batch merge "
+        + "writes another form or the summary of a batch's"
     case .json, .xml: "packets cannot be taken back from decoded text"
     case _ where isArchive: "archives are read as files, not through a pipe: name the file"
     default: nil

@@ -5,6 +5,7 @@ extension FormatRecognition {
     guard isText(head) else { return nil }
     let text = String(decoding: head, as: UTF8.self)
     let start = text.drop { $0.isWhitespace || $0 == "\u{feff}" }
+    if isOwnResult(start) { return .ownResult }
     if start.hasPrefix("{") || start.hasPrefix("[{") || start.hasPrefix("[\n") { return .json }
     if start.hasPrefix("<?xml") || start.hasPrefix("<pdml") || start.hasPrefix("<psml") {
       return .xml
@@ -16,6 +17,14 @@ extension FormatRecognition {
     if lines.contains(where: isHexDumpLine) { return .hexDump }
     if lines.contains(where: isTcpdumpLine) { return .tcpdumpText }
     return nil
+  }
+
+  /// A line or document of `--format ndjson`, `json` or `facts`. Members stand in the order of their
+  /// keys, so the schema's name may come late.
+  private static func isOwnResult(_ start: Substring) -> Bool {
+    guard start.hasPrefix("{") else { return false }
+    if start.hasPrefix("{\"attempt\":{") || start.hasPrefix("{\"facts\":{") { return true }
+    return start.contains("\"schema\":\"rdpwhy/") || start.contains("\"schema\" : \"rdpwhy/")
   }
 
   /// A short description of bytes that are no known format.

@@ -26,7 +26,17 @@ struct FactsLineCheck {
         if depth > deepest { return (nil, "is nested deeper than \(deepest) levels") }
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let end = line[position...].firstIndex { !isPartOfNumber($0) } ?? line.count
+        var end = position + 1
+        var isWhole = true
+        while end < line.count, isPartOfNumber(line[end]) {
+          isWhole = isWhole && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(line[end])
+          end += 1
+        }
+        // Nearly all are short and whole: less than 2⁵³ by their length, and need no text.
+        if isWhole, end - position <= shortNumber {
+          position = end
+          continue
+        }
         let digits = String(decoding: line[position..<end], as: UTF8.self)
         let name = field.map { String(decoding: line[$0], as: UTF8.self) }
         guard isBounded(digits) || name.map(isIdentifier) == true && UInt64(digits) != nil else {
@@ -48,6 +58,9 @@ struct FactsLineCheck {
     }
     return min(position, line.count)
   }
+
+  /// Characters of a number that is below 2⁵³ whatever it is.
+  private static let shortNumber = 15
 
   private static func isPartOfNumber(_ byte: UInt8) -> Bool {
     switch byte {

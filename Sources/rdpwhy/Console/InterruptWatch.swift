@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Turns the first interrupt (Ctrl-C, or a scheduler's SIGTERM) into a wish to end; the second one
+/// Turns the first interrupt (Ctrl-C, a scheduler's SIGTERM, or the SIGHUP of a terminal that goes) into a wish to end; the second one
 /// ends at once.
 final class InterruptWatch {
   private let actions = InterruptActions()
@@ -11,7 +11,10 @@ final class InterruptWatch {
   init() {
     let actions = actions
     let queue = DispatchQueue(label: "interrupts")
-    sources = [SIGINT, SIGTERM].map { number in
+    var numbers = [SIGINT, SIGTERM]
+    // Under nohup it is ignored, and stays so.
+    if case .none = signal(SIGHUP, SIG_IGN) { numbers.append(SIGHUP) }
+    sources = numbers.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { actions.perform() }

@@ -6,8 +6,8 @@ struct DigestFlags: ParsableArguments {
   @Flag(
     inversion: .prefixedNo, exclusivity: .chooseLast,
     help: """
-      Name each input in its record and in reports by its SHA-256, whatever its size; without this up \
-      to 64 MiB.
+      Name inputs of any size, or none, by their SHA-256 in records and reports; otherwise those of up \
+      to 64 MiB are.
       """)
   var digest: Bool?
 

@@ -87,8 +87,10 @@ struct BatchOutput {
   {
     var results = results
     results.sites = sites
+    let display = judging(&results)
     let writer = BatchWriter(self, results, isComplete: isComplete)
     do {
+      defer { display?.finish() }
       try writer.write()
     } catch let error as ResultsError {
       if let error = error.reason as? BatchError, !error.isAboutParts { throw error }
@@ -99,6 +101,15 @@ struct BatchOutput {
     let outcome = writer.totals.outcome(failingOn: failOn)
     // Whoever looks at the exit code only has to learn that sessions are missing.
     return outcome == .analysed && writer.crowdedCount > 0 ? .partial : outcome
+  }
+
+  /// A line of progress, where it does not stand between results.
+  private func judging(_ results: inout BatchResults) -> ProgressDisplay? {
+    guard !isQuiet, format != .facts, let sessions = results.unjudged else { return nil }
+    if case .standardOutput = target, isatty(STDOUT_FILENO) == 1 { return nil }
+    let progress = JudgingProgress(sessions: sessions)
+    results.progress = progress
+    return ProgressDisplay({ progress.text }, bar: nil)
   }
 
   /// What stands on standard error in the end: the inputs that were not read in full, and the counts.

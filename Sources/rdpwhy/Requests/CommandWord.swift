@@ -50,12 +50,17 @@ enum CommandWord {
       && FileStatus(path: word) == nil
   }
 
-  /// The names that a mistyped word is nearest to.
+  /// The names that a mistyped word is nearest to: of a short word a second letter is no slip any more.
   static func nearest(to word: String, in names: [String]) -> [String] {
-    names.filter { name in
-      editDistance(Array(word.utf8.prefix(64)), Array(name.utf8), atMost: 2) != nil
-        || name.hasPrefix(word)
+    let limit = word.utf8.count < 6 ? 1 : 2
+    let found = names.compactMap { name -> (name: String, distance: Int)? in
+      if name.hasPrefix(word) { return (name, 0) }
+      return editDistance(Array(word.utf8.prefix(64)), Array(name.utf8), atMost: limit).map {
+        (name, $0)
+      }
     }
+    let least = found.map(\.distance).min()
+    return found.filter { $0.distance == least }.map(\.name)
   }
 
   private static func checkCommand(_ word: String) throws {
