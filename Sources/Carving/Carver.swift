@@ -93,6 +93,26 @@ public struct Carver {
     }
   }
 
+  /// Files of one ring follow each other; what was captured at the same time in another file was captured
+  /// elsewhere: the other half of what a relay carries.
+  private func isOtherPoint(
+    _ inputs: ClosedRange<Int>, than points: [InterfaceLayout.Point]
+  ) -> Bool {
+    guard !points.contains(where: { $0.inputs.overlaps(inputs) }), let own = times(of: inputs)
+    else { return false }
+    return points.contains { times(of: $0.inputs)?.overlaps(own) ?? false }
+  }
+
+  private func times(of inputs: ClosedRange<Int>) -> ClosedRange<Timestamp>? {
+    let summaries = inputs.filter(report.inputs.indices.contains).compactMap {
+      report.inputs[$0].summary
+    }
+    guard let first = summaries.compactMap(\.firstTime).min(),
+      let last = summaries.compactMap(\.lastTime).max(), first <= last
+    else { return nil }
+    return first...last
+  }
+
   private func file(for order: CarveOrder, _ text: CarveText) -> CarvedFile {
     let writer = PCAPNGWriter(
       application: options.application,
@@ -116,6 +136,14 @@ public struct Carver {
             InterfaceLayout.Point(
               inputs: witness.inputs, name: witness.point?.rawValue ?? "unknown", end: end))
         }
+      }
+    }
+    for place in order.context where report.sessions.indices.contains(place) {
+      for (wire, inputs) in Self.captures(of: report.sessions[place])
+      where isOtherPoint(inputs, than: points) {
+        points.append(
+          InterfaceLayout.Point(
+            inputs: inputs, name: "unknown", end: wire.connection.captureEnd))
       }
     }
     let file = CarvedFile(

@@ -89,6 +89,33 @@ import Testing
     #expect(try Self.merge([whole], Self.text) == whole)
   }
 
+  @Test(
+    "captures of one session at both ends are joined, whichever shards saw them",
+    .enabled(if: Recordings.shared("lab2") != nil, "recordings absent"),
+    arguments: ["a-nla.301", "m-hap-idle5.401"])
+  func bothEnds(name: String) async throws {
+    let folder = try #require(Recordings.shared("lab2"))
+    let pair = ["c", "s"].map { folder.appending(path: "\(name).\($0).pcap.gz").path }
+    // Another pair that no shard may confuse with it.
+    let others = ["c", "s"].map { folder.appending(path: "a-idle.301.\($0).pcap.gz").path }
+    let plan = try Plan(pair + others, mode: .each)
+    #expect(plan.series.count == 4)
+    let one = try await Self.results(plan)
+    let whole = try Self.text(one)
+    let sessions = whole.split(separator: UInt8(ascii: "\n"))
+      .compactMap { try? StoredRecord.session(ArraySlice($0)) }
+    #expect(sessions.contains { $0["witnesses"].records.count == 2 })
+    for count in [2, 4] {
+      var parts: [Data] = []
+      for number in 1...count {
+        parts.append(try Self.facts(try await Self.results(plan, try Shard(number, of: count))))
+      }
+      for order in [parts, parts.reversed()] {
+        #expect(try Self.merge(order, Self.text) == whole)
+      }
+    }
+  }
+
   @Test("one job and many give the same")
   func jobs() async throws {
     let plan = try Plan(Self.inputs, mode: .auto)

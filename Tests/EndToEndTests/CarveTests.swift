@@ -75,6 +75,34 @@ import Testing
     #expect(results.map(\.check) == [.same])
   }
 
+  @Test(
+    "the other half of what a relay carries, in a capture of its own, has an interface of its own",
+    .enabled(if: Recordings.shared("lab2") != nil, "recordings absent"),
+    arguments: ["m-hap-idle5.401", "m-fproxy.401"])
+  func relay(name: String) throws {
+    let folder = try #require(Recordings.shared("lab2"))
+    let report = CaptureAnalyzer.analyze(
+      ["c", "s"].map { .file(folder.appending(path: "\(name).\($0).pcap.gz").path) },
+      options: AnalysisOptions())
+    let orders = CarveOrder.orders(
+      for: report, selection: SessionSelection(), byStory: false, cut: .shortens
+    ).compactMap { $0.extended(in: report) }.filter { !$0.context.isEmpty }
+    #expect(orders.count == 2)
+    var captures = [[UInt8]](repeating: [], count: orders.count)
+    let carver = Carver(report, options: Carver.Options(application: "rdpwhy test"))
+    _ = try carver.carve(orders) { captures[$0] += $1 }
+    for (order, bytes) in zip(orders, captures) {
+      try withTemporaryFile(bytes, named: "\(order.uid).pcapng") { path in
+        let summary = try CaptureFile.read(.file(path)) { _, _ in }
+        let points = Set(summary.interfaces.compactMap { $0.description?.prefix(14) })
+        #expect(points == ["rdpwhy point 1", "rdpwhy point 2"])
+        let check = CarveCheck(
+          order, of: report, carved: .file(path), others: [], options: AnalysisOptions())
+        #expect(check == .same)
+      }
+    }
+  }
+
   @Test("stories go into one capture")
   func stories() throws {
     let fixture = try #require(LabelledFixture.all.first { $0.file.contains("wrong-password") })
