@@ -1,4 +1,5 @@
 import Foundation
+import PacketDecode
 import Support
 import Testing
 
@@ -35,6 +36,28 @@ struct BrowserTests {
   func paper() throws {
     let pages = try Browser.pages(of: Self.page(["network/path-outage"]))
     #expect((1...6).contains(pages), "\(pages) pages")
+  }
+}
+
+extension BrowserTests {
+  @Test("of very many sessions each takes a line on paper, the worst a few")
+  func paperOfMany() throws {
+    var capture = PCAPBuilder()
+    for number in 0..<1_200 {
+      let client = Endpoint("10.0.\(number / 250).\(number % 250 + 1)", 40_000)
+      let server = Endpoint("10.1.0.\(number % 40 + 1)", 3389)
+      let time = UInt32(1_700_000_000 + number)
+      capture.packet(
+        PacketBuilder.tcp(from: client, to: server, seq: 1, flags: [.syn]), seconds: time)
+      capture.packet(
+        PacketBuilder.tcp(from: server, to: client, seq: 0, ack: 2, flags: [.rst, .ack]),
+        seconds: time, fraction: 900)
+    }
+    let page = try Program.run(["--format", "html", "-"], input: Data(capture.bytes)).output
+    #expect(page.ranges(of: "<details class=\"session").count > 1_000)
+    #expect(page.contains("On paper the worst two"))
+    let pages = try Browser.pages(of: page)
+    #expect((8...40).contains(pages), "\(pages) pages")
   }
 }
 

@@ -114,6 +114,8 @@ import Testing
     course.repeats = [0, 0, 0, 3]
     course.roundTrips = [.milliseconds(20), .milliseconds(21), nil, .milliseconds(200)]
     course.longestRoundTrips = [.milliseconds(30), .milliseconds(31), nil, .milliseconds(260)]
+    course.medianRoundTrips = [.milliseconds(22), .milliseconds(23), nil, .milliseconds(220)]
+    course.slowRoundTrips = [.milliseconds(28), .milliseconds(29), nil, .milliseconds(250)]
     course.duplicateAcks = [0, 0, 0, 0]
     course.zeroWindows = [0, 0, 0, 0]
     course.missedBytes = [0, 1_460, 0, 0]
@@ -140,7 +142,13 @@ import Testing
     #expect(page.ranges(of: "class=\"gap\"").count == 1)
     #expect(page.contains("the capture lacks packets of this time"))
     #expect(page.contains("slow in 1 of 3 stretches"))
-    #expect(page.contains("200\u{A0}ms to 260\u{A0}ms, slow"))
+    #expect(
+      page.contains(
+        "200\u{A0}ms to 260\u{A0}ms, p50 220\u{A0}ms, p95 250\u{A0}ms, slow"))
+    // Three stretches have samples; the usual shortest is one line through all.
+    #expect(page.ranges(of: "class=\"level p50\"").count == 3)
+    #expect(page.ranges(of: "class=\"level p95\"").count == 3)
+    #expect(page.ranges(of: "class=\"level base\"").count == 1)
   }
 
   @Test("two captures of a session have lanes of their own, in the session's time")
@@ -156,6 +164,7 @@ import Testing
       identity: session.facts.identity, witnesses: session.facts.witnesses + [second])
     let page = try html(Sample.report([session], inputs: [Sample.input(), Sample.input("b.pcap")]))
     #expect(page.contains("At the client&#39;s end: bytes per second"))
+    #expect(page.contains("b.pcap (server)"))
     #expect(page.contains("At the server&#39;s end: bytes per second"))
     #expect(page.contains("At the server&#39;s end: who was heard"))
     #expect(page.contains("the capture shows nothing of the session yet"))

@@ -51,7 +51,8 @@ extension SessionChart {
     func add(_ kind: ChartEvent.Kind, _ frame: ItemReference, _ text: String) {
       events.append(
         ChartEvent(
-          time: scale.seconds(frame.time), kind: kind, text: "\(text) (#\(frame.frame))"))
+          time: scale.seconds(frame.time), kind: kind,
+          text: "\(text) (\(letter(of: frame))#\(frame.frame))"))
     }
     for side in Side.allCases {
       let sent = wire[side]
@@ -85,7 +86,20 @@ extension SessionChart {
     let code = event.code?.name.map { ": \($0)" } ?? ""
     return ChartEvent(
       time: scale.seconds(event.reference.time), kind: .log,
-      text: "\(event.source.program.rawValue): \(LogWords.label(of: event))\(code)")
+      text: lettered(event.reference)
+        + "\(event.source.program.rawValue): \(LogWords.label(of: event))\(code)")
+  }
+
+  /// Of the file that holds an item, where the session has several; the caption says which is which.
+  private func letter(of reference: ItemReference) -> String {
+    let words = SessionWords(session)
+    guard words.inputs.count > 1, session.names[reference.input] != nil else { return "" }
+    return words.name(ofInput: reference.input)
+  }
+
+  private func lettered(_ reference: ItemReference) -> String {
+    let letter = letter(of: reference)
+    return letter.isEmpty ? "" : letter + " "
   }
 
   /// Each event on a row of its own, its text on the side that has room.

@@ -52,7 +52,8 @@ extension SessionChart {
     endLane(at: middle + half)
   }
 
-  /// Shortest to longest round trip of each stretch, for the side whose data goes the longer way.
+  /// Shortest to longest round trip of each stretch with its p50 and p95, and the usual shortest through
+  /// all, for the side whose data goes the longer way.
   mutating func drawRoundTrips(_ series: ConnectionSeries) {
     guard let wire,
       let side = Side.allCases.filter({ wire[$0].roundTrip.samples > 0 }).max(by: {
@@ -86,23 +87,36 @@ extension SessionChart {
         low >= limit ? "mark" : "bar client", x: from, y: place(high), width: to - from - 0.5,
         height: max(2, place(low) - place(high)),
         title: "\(Quantity.duration(low)) to \(Quantity.duration(high))"
-          + (low >= limit ? ", slow" : ""))
+          + Self.spread(course, at: index) + (low >= limit ? ", slow" : ""))
       if low >= limit {
         svg.label("!", "sign", x: (from + to) / 2, y: place(high) - 3, anchor: .middle)
       }
     }
-    for (kind, value) in [
-      ("p50", trip.quantile(0.5)?.seconds), ("p95", trip.quantile(0.95)?.seconds),
-      ("base", wire.connection.roundTripTrends[side]?.baseline.seconds),
-    ] as [(String, Double?)] {
-      guard let value else { continue }
+    for (kind, values) in [("p50", course.medianRoundTrips), ("p95", course.slowRoundTrips)] {
+      for (index, value) in values.enumerated() {
+        guard let value else { continue }
+        let (from, to) = range(index, of: series)
+        svg.line(
+          "level \(kind)", from: (from, place(value.seconds)), to: (to - 0.5, place(value.seconds)))
+      }
+    }
+    if let usual = trend?.baseline.seconds {
       svg.line(
-        "level \(kind)", from: (TimeScale.left, place(value)), to: (TimeScale.right, place(value)))
+        "level base", from: (TimeScale.left, place(usual)), to: (TimeScale.right, place(usual)))
+      drawMargin("usual", at: max(place(usual) + 4, top + 26))
     }
     drawMargin(Quantity.duration(most), at: top + 10)
     drawMargin("0", at: bottom + 4)
     svg.line("axis", from: (TimeScale.left, bottom), to: (TimeScale.right, bottom))
     endLane(at: bottom)
+  }
+
+  private static func spread(_ course: ConnectionSeries.Course, at index: Int) -> String {
+    guard course.medianRoundTrips.indices.contains(index),
+      course.slowRoundTrips.indices.contains(index),
+      let median = course.medianRoundTrips[index], let slow = course.slowRoundTrips[index]
+    else { return "" }
+    return ", p50 \(Quantity.duration(median.seconds)), p95 \(Quantity.duration(slow.seconds))"
   }
 
   /// Nobody notices shorter round trips, whatever the usual ones are.

@@ -27,8 +27,8 @@ struct SessionChart {
       switch self {
       case .sides: "Plain bars: the client; hatched bars: the server."
       case .roundTrip:
-        "Round trip: each bar from the shortest to the longest; dashed p50, dotted p95, solid the usual"
-          + " shortest."
+        "Round trip: each bar from the shortest to the longest of its stretch, in it thick the p50 and"
+          + " dotted the p95; the line through all is the usual shortest."
       case .slow: "!: even the shortest round trip was twice the usual."
       case .outage: "Frames: time without an answer to data."
       case .gap: "Shaded: the capture lacks packets of that time."
@@ -58,7 +58,13 @@ struct SessionChart {
     let signs = Sign.allCases.filter(chart.signs.contains)
     return Chart(
       title: "The session over time", description: chart.description, height: chart.y,
-      drawing: chart.svg, legend: signs.map(\.words).joined(separator: " "))
+      drawing: chart.svg,
+      legend: (signs.map(\.words) + [chart.files].compactMap(\.self)).joined(separator: " "))
+  }
+
+  /// What the letters before frames and records stand for.
+  private var files: String? {
+    events.isEmpty ? nil : SessionWords(session).lettersExplained
   }
 
   private mutating func draw() {

@@ -185,15 +185,27 @@ extension SessionWords {
   /// `A = first.pcap`; nothing for one file alone.
   var legend: [(letter: String, name: String)] {
     guard inputs.count > 1 else { return [] }
-    // A carved capture of both ends is one file with a point for each.
-    let names = Dictionary(inputs.map { ($0, 1) }, uniquingKeysWith: +)
-    return zip(inputs, inputNumbers).enumerated().map { place, input in
-      let point =
-        names[input.0] ?? 1 > 1
-        ? session.session.facts.witnesses.first { $0.allInputs.contains(input.1) }?.point : nil
-      return (Self.letter(place), input.0 + (point.map { " (\($0.rawValue))" } ?? ""))
+    // Where all were taken at one place it tells them from none of the others.
+    let places = inputNumbers.map { number in
+      session.session.facts.witnesses.first { $0.allInputs.contains(number) }?.point
+    }
+    let isTold = Set(places).count > 1
+    return zip(inputs, places).enumerated().map { place, input in
+      let point = isTold ? input.1.map { " (\($0.rawValue))" } : nil
+      return (Self.letter(place), input.0 + (point ?? ""))
     }
   }
+
+  /// `A = client.pcapng (client), B = server.log (server).`; nil for one file alone.
+  var lettersExplained: String? {
+    let legend = legend
+    guard !legend.isEmpty else { return nil }
+    let shown = legend.prefix(Self.lettersShown).map { "\($0.letter) = \($0.name)" }
+    return "Files: " + shown.joined(separator: ", ")
+      + (legend.count > shown.count ? " and \(legend.count - shown.count) more." : ".")
+  }
+
+  private static let lettersShown = 8
 
   /// What stands for a file in a sentence.
   func name(ofInput number: Int) -> String {

@@ -38,12 +38,12 @@ struct TracedInputs {
   func write(to layout: inout TextLayout, _ tool: Tool) {
     guard !lines.isEmpty else { return }
     let shown = lines.prefix(Self.inText)
-    layout.add([TextPiece("To reproduce: \(tool.name) \(tool.version) and", .faint)])
+    layout.add(
+      [TextPiece("To reproduce: \(tool.name) \(tool.version), and by SHA-256", .faint)], rest: 2)
     for line in shown {
       layout.add(
         [
-          .sentence(line.name, .faint),
-          TextPiece(line.digest.map { "SHA-256 \($0)" } ?? "(\(Line.tooLarge))", .faint, gap: 2),
+          TextPiece(line.digest ?? "(\(Line.tooLarge))", .faint), .sentence(line.name, .faint),
         ], first: 2, rest: 4)
     }
     if count > shown.count {

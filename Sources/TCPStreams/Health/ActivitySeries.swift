@@ -42,7 +42,8 @@ struct ActivitySeries: Sendable {
   ) {
     let segments = client.dataPackets + server.dataPackets - 1
     guard segments >= Self.firstSegments || segments > 0 && age >= Self.firstTime else { return }
-    stretches.reserveCapacity(Self.capacity)
+    // Short connections stay within it.
+    stretches.reserveCapacity(Self.capacity / 3)
     stretches.append(Stretch(client: Activity(soFar: client), server: Activity(soFar: server)))
   }
 
@@ -167,6 +168,7 @@ extension ActivitySeries {
     private var shortest = UInt32.max
     /// The longest in microseconds.
     private var longest: UInt32 = 0
+    private var trips = RoundTripBins()
     private(set) var duplicateAcks: UInt32 = 0
     private(set) var zeroWindows: UInt32 = 0
     private(set) var missedBytes: UInt32 = 0
@@ -177,8 +179,14 @@ extension ActivitySeries {
       packets = UInt32(clamping: record.packets)
       bytes = UInt32(clamping: record.bytes)
       repeats = UInt32(clamping: record.repeatCount)
-      if let minimum = record.roundTrip.minimum { add(roundTrip: minimum) }
-      if let maximum = record.roundTrip.maximum { add(roundTrip: maximum) }
+      if let minimum = record.roundTrip.minimum, let maximum = record.roundTrip.maximum {
+        shortest = Self.microseconds(minimum)
+        longest = Self.microseconds(maximum)
+        record.roundTrip.histogram.forEachSample { sample in
+          let sample = min(max(Self.microseconds(sample), shortest), longest)
+          trips.add(microseconds: sample, turn: 0)
+        }
+      }
       add(record.signs)
     }
 
@@ -188,6 +196,13 @@ extension ActivitySeries {
 
     var longestRoundTrip: TimeSpan? {
       shortest == .max ? nil : TimeSpan(nanoseconds: Int64(longest) * 1000)
+    }
+
+    /// The round trip below which `share` (0…1) of the stretch's lie.
+    func roundTrip(_ share: Double) -> TimeSpan? {
+      trips.quantile(share, from: shortest, to: longest).map {
+        TimeSpan(nanoseconds: Int64($0) * 1000)
+      }
     }
 
     mutating func add(_ signs: PacketSigns) {
@@ -209,9 +224,15 @@ extension ActivitySeries {
     }
 
     mutating func add(roundTrip: TimeSpan) {
-      let microseconds = UInt32(clamping: max(0, roundTrip.nanoseconds) / 1000)
+      let microseconds = Self.microseconds(roundTrip)
       shortest = min(shortest, microseconds)
       longest = max(longest, microseconds)
+      trips.add(microseconds: microseconds, turn: packets)
+    }
+
+    @inline(__always)
+    private static func microseconds(_ span: TimeSpan) -> UInt32 {
+      UInt32(clamping: max(0, span.nanoseconds) / 1000)
     }
 
     mutating func merge(_ other: Activity) {
@@ -220,6 +241,7 @@ extension ActivitySeries {
       repeats = repeats.addingSaturating(other.repeats)
       shortest = min(shortest, other.shortest)
       longest = max(longest, other.longest)
+      trips.merge(other.trips)
       duplicateAcks = duplicateAcks.addingSaturating(other.duplicateAcks)
       zeroWindows = zeroWindows.addingSaturating(other.zeroWindows)
       missedBytes = missedBytes.addingSaturating(other.missedBytes)
@@ -247,6 +269,9 @@ public struct ConnectionSeries: Sendable, Hashable, Codable {
     public var roundTrips: [TimeSpan?]
     /// The longest.
     public var longestRoundTrips: [TimeSpan?]
+    /// The median, and that below which 95 % lie: within a fifth.
+    public var medianRoundTrips: [TimeSpan?]
+    public var slowRoundTrips: [TimeSpan?]
     public var duplicateAcks: [UInt32]
     /// Packets in which the side closed its window.
     public var zeroWindows: [UInt32]
@@ -260,6 +285,8 @@ public struct ConnectionSeries: Sendable, Hashable, Codable {
       repeats = activities.map(\.repeats)
       roundTrips = activities.map(\.roundTrip)
       longestRoundTrips = activities.map(\.longestRoundTrip)
+      medianRoundTrips = activities.map { $0.roundTrip(0.5) }
+      slowRoundTrips = activities.map { $0.roundTrip(0.95) }
       duplicateAcks = activities.map(\.duplicateAcks)
       zeroWindows = activities.map(\.zeroWindows)
       missedBytes = activities.map(\.missedBytes)

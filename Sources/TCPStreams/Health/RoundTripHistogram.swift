@@ -38,6 +38,13 @@ public struct RoundTripHistogram: Sendable, Hashable {
     return copy.booked
   }
 
+  /// Calls `body` with the middle of its bucket for each of the samples.
+  func forEachSample(_ body: (TimeSpan) -> Void) {
+    for (bucket, count) in counts.enumerated() {
+      for _ in 0..<count { body(Self.middle(of: bucket)) }
+    }
+  }
+
   public mutating func merge(_ other: RoundTripHistogram) {
     let (own, others) = (counts, other.counts)
     guard !others.isEmpty else { return }

@@ -47,6 +47,14 @@ enum HealthFields {
         "rtt_min_s", "shortest round trip; null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
       ) { $0.roundTrips },
+      Field(
+        "rtt_p50_s", "the stretch's median round trip, within a fifth; null without a sample",
+        as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
+      ) { $0.medianRoundTrips },
+      Field(
+        "rtt_p95_s", "95 % of the stretch's round trips are shorter; null without a sample",
+        as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
+      ) { $0.slowRoundTrips },
     ])
 
   private static let artefacts = Record<WireFacts>(

@@ -82,7 +82,8 @@ struct HTMLArticle {
       let isCompared = diagram.rows.contains { $0.fate != nil }
       figure(
         diagram.chart, named: "q\(number)",
-        caption: Self.sequenceTimes + (isCompared ? Self.comparedLegend : Self.sequenceLegend),
+        caption: Self.sequenceTimes + (isCompared ? Self.comparedLegend : Self.sequenceLegend)
+          + (isCompared ? words.lettersExplained.map { " \($0)" } ?? "" : ""),
         &page)
     }
     for side in Side.allCases {

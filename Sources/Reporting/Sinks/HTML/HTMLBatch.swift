@@ -87,10 +87,12 @@ public struct HTMLBatch {
     let records = SessionFate.allCases.flatMap { worst[$0] ?? [] }
       .filter { !($0.place.map(told.contains) ?? false) }
     var page = Markup()
-    HTMLFrame.begin(&page, filters: Set(worst.keys))
+    let isMany = records.count + articles.count > HTMLFrame.few
+    HTMLFrame.begin(&page, filters: Set(worst.keys), isMany: isMany)
     page.element("h1", fleet.title)
     steps.write(&page)
     page.element("p", extent(lines: records.count))
+    if isMany { HTMLFrame.notePaper(&page) }
     fleet.write(&page)
     for article in articles { page.append(article) }
     if !records.isEmpty {

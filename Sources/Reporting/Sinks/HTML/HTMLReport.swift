@@ -45,14 +45,17 @@ public struct HTMLReport: ReportSink {
       let fleet = HTMLFleet(Summary(report), tool: report.tool, zone: zone)
       title = report.sessions.isEmpty ? "No RDP session was found" : fleet.title
       output.append(templates.head.render(HTMLTemplates.Title(title)))
+      let isMany = Self.stories(report) > HTMLFrame.few
       HTMLFrame.begin(
-        &page, filters: report.sessions.count > 1 ? Set(report.summary.byFate.keys) : [])
+        &page, filters: report.sessions.count > 1 ? Set(report.summary.byFate.keys) : [],
+        isMany: isMany)
       page.element("h1", title)
       if !report.sessions.isEmpty {
         var steps = FirstSteps()
         for view in report.views { steps.add(view.stored()) }
         steps.write(&page)
         page.element("p", Self.extent(report))
+        if isMany { HTMLFrame.notePaper(&page) }
         fleet.write(&page)
       }
     }
@@ -80,14 +83,17 @@ public struct HTMLReport: ReportSink {
 
   /// What is told in full, said before anything of it.
   private static func extent(_ report: Report) -> String {
-    let parts = report.stories.values.reduce(0) { $0 + $1.members.count - 1 }
-    let stories = report.sessions.count - parts
-    let of = parts > 0 ? ", each by the connection that decides it" : ""
+    let stories = stories(report)
+    let of = stories < report.sessions.count ? ", each by the connection that decides it" : ""
     guard stories > full else { return "All are told in full below, worst first\(of)." }
     let rest = min(stories - full, lines)
     let beyond = stories - full - rest
     return "The worst \(full) are told in full below\(of), \(rest) more in a line each"
       + (beyond > 0 ? "; \(beyond) are only counted." : ".")
+  }
+
+  private static func stories(_ report: Report) -> Int {
+    report.sessions.count - report.stories.values.reduce(0) { $0 + $1.members.count - 1 }
   }
 
   mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
@@ -136,7 +142,9 @@ public struct HTMLReport: ReportSink {
 /// What stands around the sessions of a page.
 enum HTMLFrame {
   /// Marks for the filter, its links, and the beginning of the page's main part.
-  static func begin(_ page: inout Markup, filters: Set<SessionFate>) {
+  ///
+  /// - Parameter isMany: on paper only the worst are told in full.
+  static func begin(_ page: inout Markup, filters: Set<SessionFate>, isMany: Bool = false) {
     let shown = SessionFate.allCases.filter { filters.contains($0) }
     for fate in shown { page.element("span", ["id": "only-\(fate.rawValue)"], "") }
     if shown.count > 1 {
@@ -147,7 +155,17 @@ enum HTMLFrame {
         }
       }
     }
-    page.open("main", ["id": "all"])
+    page.open("main", isMany ? ["id": "all", "class": "many"] : ["id": "all"])
+  }
+
+  /// Stories that are printed whole.
+  static let few = 12
+
+  static func notePaper(_ page: inout Markup) {
+    page.element(
+      "p", ["class": "paper when"],
+      "On paper the worst two have their drawings and evidence, the next ones the answer and the facts,"
+        + " and the list a line for each: this page in a browser has all of it.")
   }
 
   static func beginList(_ page: inout Markup, title: String = "The others") {

@@ -55,7 +55,7 @@ enum HTMLStyle {
     .outage { fill: none; stroke: var(--bad); stroke-width: 2; }
     .gap { fill: var(--warn); fill-opacity: .18; }
     .unseen { fill: none; stroke: var(--faint); stroke-dasharray: 3 3; }
-    .level { stroke: var(--fg); stroke-width: 1.5; } .p50 { stroke-dasharray: 8 4; }
+    .level { stroke: var(--fg); stroke-width: 1.5; } .p50 { stroke-width: 3; }
     .p95 { stroke-dasharray: 2 3; } .base { stroke: var(--good); }
     .arrow { stroke: var(--fg); stroke-width: 1.5; } .arrow.bad { stroke: var(--bad); stroke-width: 2; }
     .head { fill: none; stroke: var(--fg); stroke-width: 1.5; } .head.bad { stroke: var(--bad); }
@@ -81,6 +81,16 @@ enum HTMLStyle {
       figure, tr, h3 { break-inside: avoid; } h2, h3, caption { break-after: avoid; }
       svg { max-height: 235mm; } details::details-content { content-visibility: visible; display: block;
       block-size: auto; } details > *:not(summary) { display: block; } details > dl { display: grid; }
-      summary { list-style: none; } }
+      summary { list-style: none; }
+      .list { font-size: 7pt; line-height: 1.2; } .list > details { font-size: inherit; padding: 0; }
+      .list > details > *:not(summary) { display: none; }
+      .list > details::details-content { display: none; }
+      .many article:nth-of-type(n+3) { break-inside: avoid; margin: .3rem 0; padding: .1rem .5rem;
+      font-size: 8.5pt; line-height: 1.3; }
+      .many article:nth-of-type(n+3) :is(figure, table, details, h3, ul) { display: none; }
+      .many article:nth-of-type(n+3) :is(p, h2) { margin: .15rem 0; font-size: inherit; }
+      .many article:nth-of-type(n+3) dl { grid-template-columns: max-content 1fr max-content 1fr;
+      margin: .15rem 0; font-size: inherit; } }
+    .paper { display: none; } @media print { .paper { display: block; } }
     """
 }
