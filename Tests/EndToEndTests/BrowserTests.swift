@@ -54,7 +54,7 @@ extension BrowserTests {
         seconds: time, fraction: 900)
     }
     let page = try Program.run(["--format", "html", "-"], input: Data(capture.bytes)).output
-    #expect(page.ranges(of: "<details class=\"session").count > 1_000)
+    #expect(page.ranges(of: "<details class=\"session").count > 900)
     #expect(page.contains("On paper the worst two"))
     let pages = try Browser.pages(of: page)
     #expect((8...40).contains(pages), "\(pages) pages")

@@ -117,7 +117,10 @@ import Testing
   @Test("a result is known for one, and what can be done with it is said")
   func ownResult() throws {
     let result = try Program.run(["--format", "ndjson", Self.network])
-    let said = try Program.run(["-"], input: Data(result.output.utf8))
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).ndjson")
+    try Data(result.output.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let said = try Program.run([file.path])
     #expect(said.status == 2)
     #expect(said.errors.contains("a result of rdpwhy"), "\(said.errors)")
     #expect(said.errors.contains("rdpwhy diff"), "\(said.errors)")

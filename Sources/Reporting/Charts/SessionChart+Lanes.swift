@@ -103,7 +103,8 @@ extension SessionChart {
     if let usual = trend?.baseline.seconds {
       svg.line(
         "level base", from: (TimeScale.left, place(usual)), to: (TimeScale.right, place(usual)))
-      drawMargin("usual", at: max(place(usual) + 4, top + 26))
+      // The axis has a name of its own.
+      if bottom - place(usual) >= 18 { drawMargin("usual", at: max(place(usual) + 4, top + 26)) }
     }
     drawMargin(Quantity.duration(most), at: top + 10)
     drawMargin("0", at: bottom + 4)
