@@ -38,17 +38,16 @@ struct TranslatedCopies {
       sets = []
       return
     }
+    // Few segments of most captures have numbers that another connection has: only those are looked up.
+    let shared = SharedPlaces(sessions)
+    guard shared.isAny else {
+      sets = []
+      return
+    }
     var table: [Key: [Int]] = [:]
-    // Few segments of most captures have numbers that another connection has: a bit tells so quickly.
-    var marks = [UInt64](repeating: 0, count: 1 << 12)
     for (index, session) in sessions.enumerated() {
-      let segments = Self.segments(of: session)
-      for packet in Side.allCases.flatMap({ side in
-        segments.lazy.reversed().filter { $0.side == side }.prefix(Self.keys)
-      }) {
-        let place = Self.place(of: packet)
-        marks[place >> 6] |= 1 << UInt64(place & 63)
-        table[Key(packet), default: []].append(index)
+      Self.forEachKey(of: session) { packet in
+        if shared.contains(packet) { table[Key(packet), default: []].append(index) }
       }
     }
     var parents = Array(sessions.indices)
@@ -58,12 +57,9 @@ struct TranslatedCopies {
       while parents[place] != place { place = parents[place] }
       return place
     }
-    for (index, session) in sessions.enumerated() {
+    for (index, session) in sessions.enumerated() where shared.isSearching[index] {
       for packet in Self.segments(of: session) {
-        let place = Self.place(of: packet)
-        guard marks[place >> 6] & 1 << UInt64(place & 63) != 0,
-          let others = table[Key(packet)]
-        else { continue }
+        guard shared.contains(packet), let others = table[Key(packet)] else { continue }
         for other in others.prefix(Self.tried)
         where other != index && root(other) != root(index)
           && Self.areOne(session, sessions[other])
@@ -84,14 +80,70 @@ struct TranslatedCopies {
   /// Connections with one key that are compared.
   private static let tried = 8
 
-  private static func place(of packet: TailPacket) -> Int {
-    let mixed =
-      (packet.sequence.rawValue ^ packet.acknowledgment.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B
-    return Int(mixed >> 14)
+  /// Where segments of different sessions may have the same numbers: a hash tells all others apart.
+  private struct SharedPlaces {
+    private static let many = UInt32.max
+    private let bits: UInt32
+    /// Places that a segment of another session asks for than the one whose key lies there.
+    private var wanted: [Bool]
+    private(set) var isAny = false
+    /// Whether a session has such a segment.
+    private(set) var isSearching: [Bool]
+
+    init(_ sessions: [SessionFacts]) {
+      let size = min(1 << 21, max(1 << 8, sessions.count * 16))
+      bits = UInt32(Int.bitWidth - (size - 1).leadingZeroBitCount)
+      isSearching = Array(repeating: false, count: sessions.count)
+      wanted = Array(repeating: false, count: 1 << bits)
+      // By place: 0, the session whose key lies there counted from 1, or that there are several.
+      var owners = [UInt32](repeating: 0, count: 1 << bits)
+      for (index, session) in sessions.enumerated() {
+        let number = UInt32(truncatingIfNeeded: index + 1)
+        forEachKey(of: session) { packet in
+          let place = place(of: packet)
+          owners[place] = owners[place] == 0 || owners[place] == number ? number : Self.many
+        }
+      }
+      for (index, session) in sessions.enumerated() {
+        let number = UInt32(truncatingIfNeeded: index + 1)
+        for packet in tail(of: session) where counts(packet) {
+          let place = place(of: packet)
+          guard owners[place] != 0, owners[place] != number else { continue }
+          wanted[place] = true
+          isSearching[index] = true
+          isAny = true
+        }
+      }
+    }
+
+    func contains(_ packet: TailPacket) -> Bool { wanted[place(of: packet)] }
+
+    private func place(of packet: TailPacket) -> Int {
+      let mixed =
+        (packet.sequence.rawValue ^ packet.acknowledgment.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B
+      return Int(mixed >> (32 - bits))
+    }
+  }
+
+  /// The last segments of each side, by which other sessions are found.
+  private static func forEachKey(of session: SessionFacts, _ body: (TailPacket) -> Void) {
+    var left = PerSide(client: keys, server: keys)
+    for packet in tail(of: session).reversed() where counts(packet) && left[packet.side] > 0 {
+      left[packet.side] -= 1
+      body(packet)
+    }
+  }
+
+  private static func tail(of session: SessionFacts) -> [TailPacket] {
+    session.wire?.connection.tail ?? []
+  }
+
+  private static func counts(_ packet: TailPacket) -> Bool {
+    packet.length > 1 && !packet.isRepeat
   }
 
   private static func segments(of session: SessionFacts) -> [TailPacket] {
-    (session.wire?.connection.tail ?? []).filter { $0.length > 1 && !$0.isRepeat }
+    tail(of: session).filter(counts)
   }
 
   private static func areOne(_ one: SessionFacts, _ other: SessionFacts) -> Bool {

@@ -3,11 +3,13 @@ public import PacketDecode
 
 /// The last packets of a connection as they were captured, for drawings of its end.
 ///
-/// A ring of fixed size: kept from the connection's first data on, and nothing is allocated for a packet
-/// after that.
+/// A ring: kept from the connection's first data on, grown a few times to its full size, and nothing is
+/// allocated for a packet after that.
 struct PacketTail: Sendable {
   /// Packets kept; a power of two.
   static let capacity = 64
+  /// Packets of which there is room at first: most short connections have no more.
+  private static let firstCapacity = 8
 
   private var ring: [TailPacket] = []
   private var count = 0
@@ -18,7 +20,10 @@ struct PacketTail: Sendable {
     _ segment: TCPSegment, from side: Side, frame: ItemReference, isRepeat: Bool
   ) {
     let place = count & (Self.capacity &- 1)
-    guard place < ring.count else { return }
+    if place >= ring.count {
+      guard !ring.isEmpty else { return }
+      grow()
+    }
     ring[place] = TailPacket(segment, from: side, frame: frame, isRepeat: isRepeat)
     count &+= 1
   }
@@ -26,7 +31,14 @@ struct PacketTail: Sendable {
   /// Makes room where there is none yet.
   mutating func begin() {
     guard ring.isEmpty else { return }
-    ring = Array(repeating: TailPacket.none, count: Self.capacity)
+    ring = Array(repeating: TailPacket.none, count: Self.firstCapacity)
+  }
+
+  /// Twice the room, of which the first half is full.
+  @inline(never)
+  private mutating func grow() {
+    ring.reserveCapacity(ring.count * 2)
+    ring += repeatElement(TailPacket.none, count: ring.count)
   }
 
   mutating func swapSides() {
