@@ -89,7 +89,7 @@ struct CaptureCollector: ~Copyable {
     var connections: [WireFacts] = []
     connections.reserveCapacity(stages.table.count)
     for index in 0..<stages.table.count where !stages.table.isFree(index) {
-      var record = stages.table.record(of: index)
+      var record = stages.table.takeRecord(of: index)
       let trace =
         index < stages.sessions.trackers.count
         ? stages.sessions.trackers[index].finish() : ProtocolTrace()

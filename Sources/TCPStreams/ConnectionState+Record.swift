@@ -24,6 +24,15 @@ extension ConnectionState {
       tail: tail.packets)
   }
 
+  /// Gives back what only further packets would need, and what is in the record.
+  mutating func release() {
+    series = ActivitySeries()
+    tail = PacketTail()
+    trail = nil
+    states.client.copies.narrow()
+    states.server.copies.narrow()
+  }
+
   /// The host whose packets still carry an initial hop limit (64, 128, 255) is this one or a
   /// neighbour; the handshake's halves settle it where both or none do (measured in the lab: an
   /// acknowledgement at the client's own interface follows the SYN-ACK within 0.1 ms).
@@ -58,10 +67,9 @@ extension SenderState {
   /// The largest segment that Ethernet carries.
   private static let longestSegment = 1_460
 
-  func finished(at end: Timestamp, peer: SenderState) -> DirectionRecord {
-    var closed = self
-    closed.closeBurst()
-    var result = closed.record
+  func finished(at end: Timestamp, peer: borrowing SenderState) -> DirectionRecord {
+    var result = record
+    if let burst { result.note(burst) }
     for hole in holes {
       result.openHoleBytes += hole.end - hole.start
       result.largestOpenHole = max(result.largestOpenHole, hole.end - hole.start)
@@ -97,5 +105,15 @@ extension SenderState {
       }
     }
     return result
+  }
+}
+
+extension ConnectionTable {
+  /// The record of a connection that gets no further packets; what its state holds is given back.
+  public mutating func takeRecord(of connection: Int) -> ConnectionRecord {
+    connections[connection].series.settle()
+    let record = record(of: connection)
+    connections[connection].release()
+    return record
   }
 }

@@ -150,6 +150,7 @@ public struct SessionTracker: Sendable {
       longestLaterClientRecord > 0 ? longestLaterClientRecord : nil
     trace.tls.applicationRecords = applicationRecords
     trace.decrypted = decryption.wrappedValue?.trace
+    spareUnits = []
     var result = ProtocolTrace()
     swap(&result, &trace)
     return result

@@ -187,14 +187,8 @@ struct SenderState: Sendable {
     }
   }
 
-  mutating func closeBurst() {
-    if let open = burst, open.segments >= HealthThresholds.burstSegments {
-      if record.bursts.count < HealthThresholds.keptBursts {
-        record.bursts.append(open)
-      } else {
-        record.bursts[record.bursts.count - 1] = open
-      }
-    }
+  private mutating func closeBurst() {
+    if let burst { record.note(burst) }
     burst = nil
   }
 
@@ -234,6 +228,18 @@ struct SenderState: Sendable {
     } else {
       record.roundTrip.smoothed = sample
       record.roundTrip.variation = TimeSpan(nanoseconds: sample.nanoseconds / 2)
+    }
+  }
+}
+
+extension DirectionRecord {
+  /// A burst that is over; beyond those that are kept it takes the place of the last.
+  mutating func note(_ burst: RetransmissionBurst) {
+    guard burst.segments >= HealthThresholds.burstSegments else { return }
+    if bursts.count < HealthThresholds.keptBursts {
+      bursts.append(burst)
+    } else {
+      bursts[bursts.count - 1] = burst
     }
   }
 }
