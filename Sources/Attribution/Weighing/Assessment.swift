@@ -7,6 +7,11 @@ struct Assessment {
   var confidence: Double
   /// Probability of the code itself: at most its cause's.
   var codeConfidence: Double
-  /// Every code's share of the probability, most first.
-  var shares: [(code: VerdictCode, share: Double)]
+  /// Every code's share of the probability, most first, by its number in `WeightIndex`.
+  var numbered: [(code: Int, share: Double)]
+
+  /// The same by name.
+  var shares: [(code: VerdictCode, share: Double)] {
+    numbered.map { (WeightIndex.shared.codes[$0.code], $0.share) }
+  }
 }

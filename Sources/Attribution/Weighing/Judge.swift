@@ -26,7 +26,7 @@ public enum Judge {
       summary: advice?.summary ?? VerdictText.summary(of: code),
       nextAction: KnownNames.fill(
         advice?.nextAction ?? VerdictText.nextAction(for: code), from: facts),
-      alternatives: alternatives(assessment.shares, to: code),
+      alternatives: alternatives(assessment.numbered, to: code),
       settledBy: MissingData.wishes(
         code, facts: facts, evidence: evidence, confidence: assessment.confidence),
       phase: facts.phase,
@@ -39,10 +39,13 @@ public enum Judge {
   static func assessment(
     of evidence: [Evidence], by calibration: Calibration = .current
   ) -> Assessment {
-    let shares = probabilities(of: evidence, by: calibration)
+    let table = WeightIndex.shared
+    let shares = numbered(evidence, by: calibration)
     let best = bestCause(of: shares)
     let isWeak = best.cause != .undetermined && best.share < reportingThreshold
-    let chosen = isWeak ? nil : shares.first { $0.code.cause == best.cause }
+    let place = Cause.allCases.firstIndex(of: best.cause) ?? 0
+    let first = isWeak ? nil : shares.first { table.causes[$0.code] == place }
+    let chosen = first.map { (code: table.codes[$0.code], share: $0.share) }
     let share = isWeak ? 1 - best.share : best.share
     // Undetermined names no cause that could be right: it never claims more than even odds. That
     // something else than RDP was spoken is a finding.
@@ -52,16 +55,19 @@ public enum Judge {
     let confidence = min(limit, share)
     return Assessment(
       code: chosen?.code ?? .undeterminedConflicting, confidence: confidence,
-      codeConfidence: min(confidence, chosen?.share ?? confidence), shares: shares)
+      codeConfidence: min(confidence, chosen?.share ?? confidence), numbered: shares)
   }
 
   /// The cause whose codes have most of the probability together, and how much.
   private static func bestCause(
-    of shares: [(code: VerdictCode, share: Double)]
+    of shares: [(code: Int, share: Double)]
   ) -> (cause: Cause, share: Double) {
+    let places = WeightIndex.shared.causes
+    var sums = [Double?](repeating: nil, count: Cause.allCases.count)
+    for (code, share) in shares { sums[places[code]] = (sums[places[code]] ?? 0) + share }
     var best: (cause: Cause, share: Double)?
-    for cause in Cause.allCases where shares.contains(where: { $0.code.cause == cause }) {
-      let share = shares.reduce(0) { $1.code.cause == cause ? $0 + $1.share : $0 }
+    for (cause, sum) in zip(Cause.allCases, sums) {
+      guard let share = sum else { continue }
       if let known = best, (known.share, cause.rawValue) >= (share, known.cause.rawValue) {
         continue
       }
@@ -73,15 +79,26 @@ public enum Judge {
   static func probabilities(
     of evidence: [Evidence], by calibration: Calibration = .current
   ) -> [(code: VerdictCode, share: Double)] {
+    numbered(evidence, by: calibration).map { (WeightIndex.shared.codes[$0.code], $0.share) }
+  }
+
+  private static func numbered(
+    _ evidence: [Evidence], by calibration: Calibration
+  ) -> [(code: Int, share: Double)] {
     let table = WeightIndex.shared
     var sums = table.priors
     // In one order whatever order the evidence came in: sums of floating-point numbers depend on it.
-    for item in evidence.sorted(by: { ($0.code, $0.strength) < ($1.code, $1.strength) }) {
+    let order = evidence.indices.sorted {
+      let (one, two) = (evidence[$0], evidence[$1])
+      return (one.code, one.strength) < (two.code, two.strength)
+    }
+    for item in order.lazy.map({ evidence[$0] }) {
       for (code, weight) in table.weights(of: item.code) {
         sums[code] = (sums[code] ?? 0) + weight * item.strength
       }
     }
     var powers: [(code: Int, power: Double)] = []
+    powers.reserveCapacity(sums.count)
     let highest = sums.reduce(-Double.infinity) { max($0, $1 ?? $0) }
     for (code, sum) in sums.enumerated() {
       guard let sum else { continue }
@@ -90,23 +107,24 @@ public enum Judge {
     sharpen(&powers, by: calibration.codeTemperature)
     powers.sort { ($0.power, $1.code) > ($1.power, $0.code) }
     let total = powers.reduce(0) { $0 + $1.power }
-    return powers.map { (table.codes[$0.code], $0.power / total) }
+    return powers.map { ($0.code, $0.power / total) }
   }
 
   /// Shares what the codes of each cause have together out among them by the codes' temperature.
   private static func sharpen(_ powers: inout [(code: Int, power: Double)], by temperature: Double)
   {
-    let codes = WeightIndex.shared.codes
+    let causes = WeightIndex.shared.causes
+    let credssp = Cause.allCases.firstIndex(of: .credssp)
     var start = 0
     // Codes are in the order of their names, so those of a cause follow one another.
     while start < powers.count {
-      let cause = codes[powers[start].code].cause
+      let cause = causes[powers[start].code]
       let end =
-        powers[start...].firstIndex { codes[$0.code].cause != cause } ?? powers.endIndex
+        powers[start...].firstIndex { causes[$0.code] != cause } ?? powers.endIndex
       let total = powers[start..<end].reduce(0) { $0 + $1.power }
       // What is hardly possible is not told apart.
       if end - start > 1, total >= leastTold {
-        let own = cause == .credssp ? max(temperature, refusals) : temperature
+        let own = cause == credssp ? max(temperature, refusals) : temperature
         for index in start..<end {
           powers[index].power = exponential(logarithm(powers[index].power / total) / own)
         }
@@ -125,20 +143,22 @@ public enum Judge {
   private static let leastTold = 1e-3
 
   private static func alternatives(
-    _ shares: [(code: VerdictCode, share: Double)], to code: VerdictCode
+    _ shares: [(code: Int, share: Double)], to code: VerdictCode
   ) -> [Verdict.Alternative] {
-    shares.filter { $0.code != code && $0.share >= 0.01 }.prefix(4)
-      .map { Verdict.Alternative(code: $0.code, confidence: $0.share) }
+    let codes = WeightIndex.shared.codes
+    return shares.lazy.filter { $0.share >= 0.01 && codes[$0.code] != code }.prefix(4)
+      .map { Verdict.Alternative(code: codes[$0.code], confidence: $0.share) }
   }
 
   /// Evidence by its bearing on the verdict: for it, against it (for another cause), or context.
   private static func weighed(_ evidence: [Evidence], for code: VerdictCode) -> [WeighedEvidence] {
     let table = WeightIndex.shared
+    let place = Cause.allCases.firstIndex(of: code.cause)
     return evidence.map { item in
       var own: Double?
       var others: Double?
       for (number, weight) in table.weights(of: item.code) {
-        if table.codes[number].cause == code.cause {
+        if table.causes[number] == place {
           own = max(own ?? weight, weight)
         } else {
           others = max(others ?? weight, weight)

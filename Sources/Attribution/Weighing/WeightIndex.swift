@@ -8,6 +8,8 @@ struct WeightIndex: Sendable {
 
   /// All verdicts that evidence or a prior speaks for, ordered by their names.
   let codes: [VerdictCode]
+  /// Place of each code's cause in `Cause.allCases`, by the code's number.
+  let causes: [Int]
   /// What no evidence at all speaks for, by the code's number; nil for codes that need evidence.
   let priors: [Double?]
   private let rows: [EvidenceCode: Weights]
@@ -26,6 +28,7 @@ struct WeightIndex: Sendable {
       }
     }
     codes = ordered
+    causes = ordered.map { Cause.allCases.firstIndex(of: $0.cause) ?? 0 }
     priors = ordered.map { priorByCode[$0] }
     self.rows = rows
   }
