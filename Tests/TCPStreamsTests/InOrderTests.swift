@@ -120,7 +120,12 @@ import Testing
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     for index in 0..<table.count {
-      result.records.append(try encoder.encode(table.record(of: index)))
+      let record = try encoder.encode(table.record(of: index))
+      result.records.append(record)
+      // A record that is taken is the same, and what its state held is given back.
+      #expect(try encoder.encode(table.takeRecord(of: index)) == record)
+      #expect(table.connections[index].tail.packets.isEmpty)
+      #expect(!table.connections[index].series.isBegun)
     }
     return (result, taken)
   }
