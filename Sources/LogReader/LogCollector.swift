@@ -10,8 +10,14 @@ struct LogCollector {
   /// The newest record was not yet understood.
   private var isRecordNew = false
   private var understoodFrame: Int?
-  /// Thinning out does not help any more.
+  /// Nobody repeats himself enough for thinning out to help.
+  private var isDiverse = false
+  /// The newest events stand first: what comes after the limit is older.
   private var isFull = false
+  /// The oldest events were left out, not only repetitions.
+  private(set) var hasLeftOutOldest = false
+  /// Who wrote the events: many of them share it.
+  private var sources: Set<LogEvent.SharedSource> = []
 
   init(input: Int, options: LogOptions) {
     self.input = input
@@ -47,7 +53,7 @@ struct LogCollector {
     if isRecordNew || understoodFrame != event.reference.frame { summary.understood += 1 }
     isRecordNew = false
     understoodFrame = event.reference.frame
-    if events.count >= limits.events, !isFull { thinOut() }
+    if events.count >= limits.events, !isFull { makeRoom() }
     guard events.count < limits.events else {
       summary.eventsLeftOut += 1
       return
@@ -56,7 +62,25 @@ struct LogCollector {
     event.reference = ItemReference(
       input: input, frame: event.reference.frame, time: event.reference.time)
     if clock.isZoneless, event.time.nanoseconds != 0 { event.isZoneAssumed = true }
+    if sources.count < limits.sources { event.share(&sources) }
     events.append(event)
+  }
+
+  /// What repeats goes first; where that is not enough, the oldest half: who looks into a long log wants to know
+  /// what happened lately.
+  private mutating func makeRoom() {
+    if !isDiverse { thinOut() }
+    guard isDiverse, events.count >= limits.events else { return }
+    let begin = events.first { $0.time.nanoseconds != 0 }?.time
+    let end = events.last { $0.time.nanoseconds != 0 }?.time
+    if let begin, let end, end < begin {
+      isFull = true
+      return
+    }
+    let left = (events.count + 1) / 2
+    events.removeFirst(left)
+    summary.eventsLeftOut += left
+    hasLeftOutOldest = true
   }
 
   /// Who repeats what.
@@ -84,7 +108,7 @@ struct LogCollector {
     }
     summary.eventsLeftOut += before - events.count
     // Where nobody repeats enough, looking again would find no more.
-    isFull = events.count > limits.events / 10 * 9
+    isDiverse = events.count > limits.events / 10 * 9
   }
 
   private static func repeater(_ event: LogEvent) -> Repeater {

@@ -53,8 +53,10 @@ public enum LogFile {
     if let failure = opened.failure { log.note("the input ends early: \(failure)") }
     if log.summary.eventsLeftOut > 0 {
       log.note(
-        "\(log.summary.eventsLeftOut) of \(log.summary.understood) understood events were left out: of"
-          + " what one client repeats the first and the newest are kept; a part of the log shows all"
+        "\(log.summary.eventsLeftOut) of \(log.summary.understood) understood events were left out: "
+          + (log.hasLeftOutOldest
+            ? "the newest are kept; a part of the log shows older ones"
+            : "of what one client repeats the first and the newest are kept; a part of the log shows all")
       )
     }
     return contents(log, input: input, format: format, compression: opened.compression)

@@ -1,6 +1,6 @@
 /// How much of a log is believed and kept: logs are hostile input, memory is not endless.
 public struct LogLimits: Hashable, Sendable {
-  /// Understood events kept of one input; the others are counted.
+  /// Understood events kept of one input, the newest; the others are counted.
   public var events = 200_000
   /// Bytes of one line, one XML event or one JSON object (1 MiB); longer ones are cut.
   public var recordBytes = 1 << 20

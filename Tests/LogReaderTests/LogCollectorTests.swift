@@ -30,14 +30,37 @@ import Testing
     #expect(log.summary.eventsLeftOut + log.events.count == 10_000)
   }
 
-  @Test("where nobody repeats himself the first events are kept")
+  @Test("where nobody repeats himself the newest events are kept")
   func crowd() {
     var options = LogOptions()
     options.limits.events = 1_000
     var log = LogCollector(input: 0, options: options)
-    for number in 0..<3_000 { log.add(Self.event(number, from: "10.0.0.\(number)")) }
+    for number in 0..<3_300 { log.add(Self.event(number, from: "10.0.0.\(number)")) }
+    #expect(log.events.count <= 1_000 && log.events.count >= 500)
+    #expect(log.events.last?.reference.frame == 3_299)
+    #expect(log.summary.eventsLeftOut + log.events.count == 3_300)
+    #expect(log.hasLeftOutOldest)
+  }
+
+  @Test("a log that has its newest events first keeps those")
+  func newestFirst() {
+    var options = LogOptions()
+    options.limits.events = 1_000
+    var log = LogCollector(input: 0, options: options)
+    for number in (1...3_000).reversed() { log.add(Self.event(number, from: "10.0.0.\(number)")) }
+    #expect(log.events.first?.reference.frame == 3_000)
     #expect(log.events.count == 1_000)
-    #expect(log.summary.eventsLeftOut == 2_000)
+    #expect(!log.hasLeftOutOldest)
+  }
+
+  @Test("an event that is changed leaves its copies as they are")
+  func copies() {
+    let first = Self.event(1, from: "10.0.0.1")
+    var second = first
+    second.user = "eva"
+    second.source.computer = "PC1"
+    #expect(first.user == nil && first.source.computer == nil)
+    #expect(second.user == "eva" && second.source.computer == "PC1")
   }
 
   @Test("what was left out is said")

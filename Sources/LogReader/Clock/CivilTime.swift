@@ -83,12 +83,13 @@ extension CivilTime {
 
   /// `2026-11-28T10:45:25.809Z`, `2026-11-28 10:45:25+01:00` and the same with slashes; `2026-11-28 오후 2:45:25`.
   static func iso(_ cursor: inout LineCursor) -> CivilTime? {
-    guard let year = cursor.number(4, 4), cursor.skip("-") || cursor.skip("/"),
-      let month = cursor.number(1, 2), cursor.skip("-") || cursor.skip("/"),
-      let day = cursor.number(1, 2), cursor.skip("T") || cursor.skip(" ")
+    var look = cursor
+    guard let year = look.number(4, 4), look.skip("-") || look.skip("/"),
+      let month = look.number(1, 2), look.skip("-") || look.skip("/"),
+      let day = look.number(1, 2), look.skip("T") || look.skip(" ")
     else { return nil }
-    let half = halfOfDay(&cursor)
-    guard var time = clock(&cursor) else { return nil }
+    let half = halfOfDay(&look)
+    guard var time = clock(&look) else { return nil }
     switch half {
     case .afternoon where time.hour < 12: time.hour += 12
     case .morning where time.hour == 12: time.hour = 0
@@ -97,8 +98,10 @@ extension CivilTime {
     time.year = year
     time.month = month
     time.day = day
-    time.zoneOffset = zone(&cursor)
-    return time.isValid ? time : nil
+    time.zoneOffset = zone(&look)
+    guard time.isValid else { return nil }
+    cursor = look
+    return time
   }
 
   /// `Z`, `UTC`, `+01:00`, `-0530`.

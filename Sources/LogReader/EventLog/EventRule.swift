@@ -27,10 +27,20 @@ struct EventRule: Sendable {
   }
 
   func isOf(_ shortProvider: String) -> Bool {
-    if provider.hasSuffix("*") {
-      return shortProvider.lowercased().hasPrefix(provider.dropLast().lowercased())
+    guard provider.utf8.last == UInt8(ascii: "*") else {
+      return shortProvider.utf8.count == provider.utf8.count
+        && Self.isFront(provider.utf8, of: shortProvider.utf8)
     }
-    return shortProvider.lowercased() == provider.lowercased()
+    return Self.isFront(provider.utf8.dropLast(), of: shortProvider.utf8)
+  }
+
+  /// Without regard to case; every record of a log is asked this.
+  private static func isFront(
+    _ front: some Collection<UInt8>, of text: some Collection<UInt8>
+  ) -> Bool {
+    let lower: (UInt8) -> UInt8 = { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    var rest = text.makeIterator()
+    return front.allSatisfy { byte in rest.next().map { lower($0) == lower(byte) } ?? false }
   }
 
   static func shortened(_ provider: String) -> String {

@@ -67,6 +67,10 @@ public enum LogCatalogue {
           key: "system.crash", program: .xrdp, pattern: "segfault at; dumped core; status=11/SEGV",
           kind: .serviceStopped, meaning: "A program that Remote Desktop stands on crashed"),
         Entry(
+          key: "system.desktop_crash", program: .gnomeRemoteDesktop,
+          pattern: "GNOME Shell crashed; gnome-shell … segfault at; org.gnome.Shell … code=dumped",
+          kind: .backendFailed, meaning: "The program that draws the desktop crashed"),
+        Entry(
           key: "gateway.http", program: .windows, pattern: "RDG_OUT_DATA … 401, 403, 404, 503",
           kind: .authorizationDenied, meaning: "A gateway's web server refused a request"),
         Entry(

@@ -10,7 +10,9 @@ public struct LogEndpoint: Hashable, Sendable, Codable {
       address = String(address.dropFirst().dropLast())
     }
     let mapped = "::ffff:"
-    if address.lowercased().hasPrefix(mapped), address.contains(".") {
+    if address.utf8.first == UInt8(ascii: ":"), address.lowercased().hasPrefix(mapped),
+      address.contains(".")
+    {
       address = String(address.dropFirst(mapped.count))
     }
     self.address = address
@@ -43,6 +45,18 @@ public struct LogEndpoint: Hashable, Sendable, Codable {
   public var isLocal: Bool {
     address.isEmpty || address == "LOCAL" || address == "本地" || address == "::1"
       || address.hasPrefix("127.")
+  }
+}
+
+extension String {
+  /// Without blanks and control characters at both ends; most texts have none there.
+  var trimmed: String {
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7e).contains(first),
+      (0x21...0x7e).contains(last)
+    {
+      return self
+    }
+    return self[...].trimmed
   }
 }
 

@@ -18,8 +18,8 @@ public struct LogEvent: Hashable, Sendable, Codable {
     set { change { $0.timeText = newValue } }
   }
   public var source: Source {
-    get { contents.fields.source }
-    set { change { $0.source = newValue } }
+    get { contents.fields.source.value }
+    set { change { $0.source = SharedSource(newValue) } }
   }
   /// Name of its row in `LogCatalogue`: `rdpcorets.131`, `freerdp.user_closed`.
   public var key: String {
@@ -95,7 +95,9 @@ public struct LogEvent: Hashable, Sendable, Codable {
     source: Source
   ) {
     contents = Contents(
-      Fields(reference: reference, timeText: timeText, source: source, key: key, kind: kind))
+      Fields(
+        reference: reference, timeText: timeText, source: SharedSource(source), key: key,
+        kind: kind))
   }
 
   public init(from decoder: any Decoder) throws {
@@ -113,9 +115,39 @@ public struct LogEvent: Hashable, Sendable, Codable {
   public var time: Timestamp { contents.fields.reference.time }
 
   private mutating func change(_ body: (inout Fields) -> Void) {
+    // Whoever has it alone, as the reader that fills it in, changes it where it is.
+    if isKnownUniquelyReferenced(&contents) {
+      body(&contents.fields)
+      return
+    }
     var fields = contents.fields
     body(&fields)
     contents = Contents(fields)
+  }
+
+  /// Takes the source that an equal event has already.
+  mutating func share(_ sources: inout Set<SharedSource>) {
+    let known = sources.insert(contents.fields.source).memberAfterInsert
+    change { $0.source = known }
+  }
+
+  /// A source that many events have: one copy in memory.
+  struct SharedSource: Hashable, Sendable, Codable {
+    private let box: Box
+    var value: Source { box.source }
+
+    init(_ source: Source) { box = Box(source) }
+    init(from decoder: any Decoder) throws { box = Box(try Source(from: decoder)) }
+    func encode(to encoder: any Encoder) throws { try box.source.encode(to: encoder) }
+    static func == (one: Self, other: Self) -> Bool {
+      one.box === other.box || one.box.source == other.box.source
+    }
+    func hash(into hasher: inout Hasher) { hasher.combine(box.source) }
+
+    private final class Box: Sendable {
+      let source: Source
+      init(_ source: Source) { self.source = source }
+    }
   }
 
   /// Who wrote it.
@@ -144,7 +176,7 @@ public struct LogEvent: Hashable, Sendable, Codable {
   private struct Fields: Hashable, Sendable, Codable {
     var reference: ItemReference
     var timeText: String
-    var source: Source
+    var source: SharedSource
     var key: String
     var kind: LogEventKind
     var code: LogCode?
@@ -162,8 +194,9 @@ public struct LogEvent: Hashable, Sendable, Codable {
     var isZoneAssumed: Bool?
   }
 
-  private final class Contents: Sendable {
-    let fields: Fields
+  /// Changed only by whoever holds the only reference to it: what is shared stays as it is.
+  private final class Contents: @unchecked Sendable {
+    var fields: Fields
     init(_ fields: Fields) { self.fields = fields }
   }
 }

@@ -151,6 +151,8 @@ extension FindingRules {
     PlainRow(
       "administrator", "log.admin_disconnect", "an administrator ended it", strength: 0.45),
     PlainRow("limit", "log.limit_reached", "a limit was reached", strength: 0.4),
+    PlainRow(
+      "idle_relay", "log.firewall_timeout", "a relay on the way gave it up as idle", strength: 0.45),
     PlainRow("idle", "log.words_idle", "a limit of idle time was reached"),
     PlainRow("refused", "log.words_refused", "the connection was refused"),
     PlainRow("unreachable", "log.words_unreachable", "the host cannot be reached"),
@@ -162,6 +164,8 @@ extension FindingRules {
     PlainRow("crash", "log.client_crashed", "the program crashed", strength: 0.5),
     PlainRow("failed", "log.connect_failed", "no connection came about", strength: 0.8),
     PlainRow("user", "log.words_user", "the user ended it"),
+    PlainRow("client_end", "log.client_closed", "the client's end closed it", strength: 0.8),
+    PlainRow("desktop_crash", "log.backend_failed", "the desktop crashed", strength: 0.45),
     PlainRow("logoff", "log.logged_off", "the session was logged off", strength: 0.55),
     PlainRow("ended", "log.words_ended", "the connection ended"),
   ]

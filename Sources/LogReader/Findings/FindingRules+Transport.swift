@@ -254,7 +254,11 @@ extension FindingRules {
           isClient ? "log.client_stopped" : "log.host_crashed", "the host crashed or lost power",
           [event])
       case .linkDown where event.key == "vpn.down":
-        list.add("log.tunnel_down", "the VPN tunnel under it went down", [event])
+        // A log that tells of the begin alone: it may have ended before the tunnel did.
+        let isAssumed = session.events.contains(event)
+        list.add(
+          "log.tunnel_down", strength: isAssumed ? 0.45 : 1, "the VPN tunnel under it went down",
+          [event])
       case .linkDown: list.add("log.link_down", linkWords(event, isClient), [event])
       case .clientInterrupted where isClient || session.isHostOnly:
         list.add("log.client_crashed", "the client program crashed", [event])

@@ -36,6 +36,8 @@ enum FindingRules {
     case .sessionLoggedOff: list.add("log.logged_off", "the session was logged off", [event])
     case .sessionTakenOver:
       list.add("log.taken_over", "another session or connection took over", [event])
+    case .logonRefused where event.key == "ironrdp.identity":
+      list.add("log.policy", strength: 0.7, "the client had no user name to send", [event])
     case .logonRefused: logon(event, session, &list)
     case .authorizationDenied
     where event.key.hasPrefix("gateway.") || event.key.hasPrefix("freerdp.gateway"):
@@ -56,6 +58,10 @@ enum FindingRules {
       list.add(
         "log.backend_failed", "the program behind the desktop did not start or answer", [event])
     case .licensingFailed: list.add("log.licensing", "licensing failed", [event])
+    case .negotiationRefused where isGuess(event, session):
+      list.add(
+        "log.negotiation_refused", strength: 0.45,
+        "the server refused the connection although all security protocols were offered", [event])
     case .negotiationRefused: negotiation(event, &list)
     case .certificateRefused:
       list.add(
@@ -231,6 +237,14 @@ enum FindingRules {
       return
     }
     list.add(found.code, "the log-on was refused\(who): \(found.words)", [event])
+  }
+
+  /// guacd asks itself whether the security protocol is the wrong one, where none was asked for.
+  private static func isGuess(_ event: LogEvent, _ session: LogSession) -> Bool {
+    event.key == "guacd.refused" && event.text?.contains("wrong security type?") == true
+      && session.events.contains {
+        $0.key == "guacd.security" && $0.text?.contains("ANY") == true
+      }
   }
 
   private static func negotiation(_ event: LogEvent, _ list: inout FindingList) {

@@ -98,12 +98,18 @@ extension FirewallLine {
   /// Such a line that stands for itself: a filter's has a stamp, a row of a table of connections has none.
   static func ofWords(_ line: LineBytes) -> FirewallLine? {
     if let form = ofForm(line) { return form }
+    // The kernel's own log has the time since its start.
+    if let filter = FirewallLine(netfilter: line), filter.isOfDesktop { return filter }
     guard let found = FirewallLine(words: line), found.time != nil else { return nil }
     return found
   }
 
   /// RouterOS logs a rule's packets without a word for what was done, but for the rule's own prefix.
   private static func ruleAction(_ line: LineBytes) -> String? {
+    // Meraki numbers what its rule did: `pattern: 1 tcp && (dst port 3389)`.
+    if let pattern = line.after(" pattern: "), let number = pattern.firstWord.leadingNumber {
+      return number == 1 ? "drop" : number == 0 ? "accept" : nil
+    }
     guard line.has("proto TCP ("), line.has("->") else { return nil }
     let front = line.before("proto TCP").text.lowercased()
     if ["drop", "block", "deny", "reject"].contains(where: { front.contains($0) }) {

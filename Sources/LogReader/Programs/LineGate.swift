@@ -19,6 +19,8 @@ struct LineGate: Sendable {
     // Tunnels.
     "unnel", "sigusr1[", "sigterm[", "sighup[", "vpn", "ike_sa", "giving up after", "handshake",
     "esp session", "is no longer valid", "sequence completed", "dead peer",
+    // Crashes, of desktops too.
+    "segfault at", "dumped core", "code=dumped", "gnome shell crashed",
     // Events that collectors carry.
     "eventchannel", "eventid", "eventcode", "security-auditing", "disconnected, reason code",
     "tcp connection from client",

@@ -9,6 +9,9 @@ struct LineReader {
   private var newest: Timestamp?
   /// The process of the newest line that names one.
   private var newestProcess: Int?
+  /// The server whose lines were read last: a desktop that crashes is its.
+  private var newestServer: LogProgram?
+  private static let servers: Set<LogProgram> = [.xrdp, .sesman, .gnomeRemoteDesktop, .weston]
   /// The newest line's message is one that is understood.
   private(set) var isMatched = false
   /// Who was to be connected to, by the command that stands above the lines.
@@ -85,6 +88,7 @@ struct LineReader {
         ? newest ?? Timestamp(nanoseconds: 0) : log.clock.time(of: line.time))
     newest = time
     newestProcess = line.process ?? newestProcess
+    if Self.servers.contains(program) { newestServer = program }
     log.count(program.rawValue, time)
     if program == .freeRDP, let process = line.process, startedProcesses.count < Self.mostProcesses,
       startedProcesses.insert(process).inserted
@@ -127,19 +131,25 @@ struct LineReader {
     log.add(event)
   }
 
-  /// The end of a program that the system or a library writes of.
+  /// The end of a program that the system or a library writes of; false where it is a desktop's, and no server's
+  /// line was read.
   mutating func read(
     _ crash: SystemCrash, _ line: ProgramLine, number: Int, into log: inout LogCollector
-  ) {
+  ) -> Bool {
+    if crash.isOfDesktop, newestServer == nil { return false }
+    let program = crash.isOfDesktop ? newestServer ?? crash.program : crash.program
     let time =
       line.timeText.isEmpty ? newest ?? Timestamp(nanoseconds: 0) : log.clock.time(of: line.time)
     newest = time
-    log.count(crash.program.rawValue, time)
-    var ended = event(.serviceStopped, "system.crash", line, crash.program, time, number)
+    log.count(program.rawValue, time)
+    var ended = event(
+      crash.isOfDesktop ? .backendFailed : .serviceStopped,
+      crash.isOfDesktop ? "system.desktop_crash" : "system.crash", line, program, time, number)
     ended.text = crash.meaning
     // guacd has a process for each connection: that of the line before crashed.
     ended.process = crash.program == .guacd ? newestProcess : nil
     log.add(ended)
+    return true
   }
 
   /// Some rule of its program knows the message.

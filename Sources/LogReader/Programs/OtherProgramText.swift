@@ -43,6 +43,13 @@ struct OtherProgramText {
       "rdesktop.try", "Core(error): tcp_connect(), unable to connect to ", is: .consequence,
       "No TCP connection came about"),
     LineRule(
+      "rdesktop.nla", "Failed to connect, CredSSP required by server", is: .negotiationRefused,
+      "The server demands NLA",
+      details: LineDetails.fixed(LogCode(.negotiation, 5, name: "HYBRID_REQUIRED_BY_SERVER"))),
+    LineRule(
+      "rdesktop.credssp", "ERROR: CredSSP: Initialize failed", is: .consequence,
+      "The client has no Kerberos ticket for NLA"),
+    LineRule(
       "rdesktop.name", "ERROR: getaddrinfo: ", is: .nameNotFound, "The server's name was not found"),
     LineRule(
       "rdesktop.connect", "ERROR: ", ": unable to connect", is: .connectFailed,

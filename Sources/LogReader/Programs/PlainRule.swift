@@ -60,7 +60,10 @@ struct PlainRule: Sendable {
       ]),
     PlainRule(
       "policy", is: .authorizationDenied, "A policy of the sign-in blocked the user",
-      [["blocked by conditional access"], ["conditional access", "block"]]),
+      [
+        ["blocked by conditional access"], ["conditional access", "block"],
+        ["rejected by policy"], ["denied by policy"], ["blocked by policy"],
+      ]),
     PlainRule(
       "key", is: .certificateProblem, "The server's certificate or key cannot be used",
       [
@@ -87,7 +90,8 @@ struct PlainRule: Sendable {
         ["tls", "alert"], ["ssl", "alert"], ["tls", "handshake", "fail"],
         ["ssl", "handshake", "fail"], ["tls", "handshake", "error"], ["bad record mac"],
         ["ssl routines"], ["no shared cipher"], ["tls error"], ["ssl error"], ["tls failed"],
-        ["tls negotiation error"], ["sslexception"], ["wrong version number"],
+        ["tls negotiation error"], ["_tls fail"], ["fail during tls"], ["sslexception"],
+        ["wrong version number"],
         ["tls handshake: "], ["tls handshake eof"],
       ]),
     PlainRule(
@@ -117,6 +121,7 @@ struct PlainRule: Sendable {
       [
         ["not authorized"], ["not authorised"], ["access is denied"], ["access denied"],
         ["not allowed to log"], ["insufficient privileges"], ["not a member of"],
+        ["saml expired"], ["reauthentication required"],
       ]),
   ]
 
@@ -142,6 +147,7 @@ struct PlainRule: Sendable {
         ["session time limit"], ["session limit"], ["maximum session"], ["max session"],
         ["time limit", "reached"], ["time limit", "exceeded"], ["too many", "session"],
         ["maximum number of", "session"], ["maximum number of", "connection"],
+        ["due to", "expiration"], ["session expired"], ["session has expired"],
       ]),
     PlainRule(
       "connect_timeout", is: .connectFailed, "Nothing answered the attempt to connect",
@@ -153,7 +159,14 @@ struct PlainRule: Sendable {
         ["unable to connect", "timed out"], ["unable to connect", "timeout"],
         ["connecting", "timeout"], ["did not properly respond"], ["connect timed out"],
         ["setup_timeout"], ["connect error", "timed out"], ["connect", "deadline has elapsed"],
+        ["open server timeout"], ["dial", "deadline exceeded"],
       ]),
+    PlainRule(
+      "idle_relay", is: .transportError,
+      "A relay on the way gave the connection up because nothing went through it",
+      ["tunnel", "brk_", "broker", "connector", "port forward", "sessionid: "].flatMap {
+        [["inactivity", $0], ["idle", "timeout", $0], ["idle", "timed out", $0]]
+      }.map { $0.map { Needle($0) } }),
     PlainRule(
       "idle", is: .limitReached, "A limit of idle time was reached",
       unless: ["set to", "configured", "disabled", "idle_timeout=", "idle-timeout=", "timeout ="],
@@ -214,7 +227,7 @@ struct PlainRule: Sendable {
         ["parse error"], ["protocol error"], ["unexpected", " pdu"], ["bad pdu"], ["unknown pdu"],
         ["invalid packet"], ["decrypt", "fail"], ["fail", "parse"], ["invaliddata"],
         ["error during read", "header"], ["failed to process", "packet"],
-        ["failed to process", "pdu"],
+        ["failed to process", "pdu"], ["value mismatch"], ["value_mismatch"], ["during read of"],
       ]),
     PlainRule(
       "crash", is: .clientInterrupted, "The program crashed",
@@ -227,6 +240,7 @@ struct PlainRule: Sendable {
       [
         ["unable to connect"], ["could not connect"], ["cannot connect"], ["failed to connect"],
         ["connect failed"], ["not reachable"], ["can't connect"], ["connection attempt failed"],
+        ["connection to", " failed"], ["setup err "], ["setup fail"], ["targetnotconnected"],
       ]),
   ]
 
@@ -239,6 +253,19 @@ struct PlainRule: Sendable {
         ["cancelled by user"], ["canceled by user"], ["by the user"], ["user initiated"],
         ["window closed"], ["closed the window"], ["user logged out"], ["user cancel"],
         ["client requested", "disconnect"], ["browser closed"], ["tab closed"], ["user quit"],
+        ["user logout"], ["terminate signal received"],
+      ]),
+    PlainRule(
+      "desktop_crash", is: .backendFailed, "The program that draws the desktop crashed",
+      [
+        ["gnome shell crashed"], ["gnome-shell", "segfault at"], ["(gnome-shell)", "dumped core"],
+        ["org.gnome.shell", "code=dumped"], ["kwin_", "code=dumped"],
+      ]),
+    PlainRule(
+      "client_end", is: .connectionEnded, "The client's end closed the connection",
+      [
+        ["closed from client"], ["closed by client"], ["closed by the client"],
+        ["client closed the connection"], ["client closed connection"],
       ]),
     PlainRule(
       "logoff", is: .sessionLoggedOff, "The session was logged off",
@@ -251,7 +278,9 @@ struct PlainRule: Sendable {
         ["disconnected"], ["server disconnect"], ["connection ended"], ["session destr"],
         ["connection terminated"], ["session finished"], ["connection has been closed"],
         ["end of file"], [": eof"], ["lost connection"], ["closing connection"],
-        ["connection is closed"], ["streaming finished"],
+        ["connection is closed"], ["streaming finished"], ["closed from"], ["conn gone"],
+        ["disconnection detected"], ["session disconnection"], ["target disconnection"],
+        ["ended ", " session"],
       ]),
   ]
 
@@ -262,7 +291,7 @@ struct PlainRule: Sendable {
         ["session established"], ["active stage"], ["session is active"], ["logged on"],
         ["rdp: connected"], ["session opened"], ["login success"], ["logon success"],
         ["login complete"], ["session connected"], ["desktop ready"], ["connected successfully"],
-        ["streaming starting"], ["connection success"],
+        ["streaming starting"], ["connection success"], ["reconnection successful"],
       ]),
     PlainRule(
       "begins", is: .attemptBegins, "A connection begins",
@@ -275,7 +304,8 @@ struct PlainRule: Sendable {
         ["starting connection"], ["session started"], ["starting session"], ["new session"],
         ["session created"], ["client connected"], ["handling connection"],
         ["connection established"], ["connected to "], ["connection request"],
-        ["client handshake"],
+        ["client handshake"], ["connection to", "established"], ["started ", " session"],
+        ["connection opened"],
       ]),
     PlainRule(
       "step", is: .phaseReached, "A step of a connection, with its ends",

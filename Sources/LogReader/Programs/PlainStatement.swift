@@ -19,7 +19,11 @@ struct PlainStatement {
   /// - Parameter isAmidRemoteDesktop: lines close by speak of Remote Desktop.
   init?(_ line: LineBytes, isAmidRemoteDesktop: Bool) {
     guard line.count >= 12, line.count < Self.longestLine else { return nil }
-    guard LineGate.plain.passes(line) || PlainStatus.mayStand(in: line) else { return nil }
+    let statuses = Self.statuses(in: line)
+    guard
+      LineGate.plain.passes(line) || PlainStatus.mayStand(in: line)
+        || statuses.contains(where: { LineGate.plain.passes($0) })
+    else { return nil }
     let text = Array(line.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 })[...]
     guard isAmidRemoteDesktop || PlainWords.speaksOfRemoteDesktop(line, text),
       !PlainWords.isOtherService(text)
@@ -28,6 +32,7 @@ struct PlainStatement {
     guard
       let rule = status?.rule ?? PlainStatus.rule(in: text)
         ?? PlainRule.all.first(where: { $0.matches(text) })
+        ?? PlainRule.all.first(where: { rule in statuses.contains { rule.matches($0) } })
     else {
       return nil
     }
@@ -41,6 +46,18 @@ struct PlainStatement {
     takeEnds(line, text)
   }
 
+  private static let mostStatuses = 8
+
+  /// `SETUP_ERR_OPEN_SERVER_TIMEOUT`: the name of a status is words too, each name for itself.
+  private static func statuses(in line: LineBytes) -> [LineBytes] {
+    guard line.contains(0x5f) else { return [] }
+    let isOfName: (UInt8) -> Bool = { $0 == 0x5f || $0.isDigit || (0x41...0x5a).contains($0) }
+    return line.split(whereSeparator: { !isOfName($0) })
+      .filter { $0.count(where: { $0 == 0x5f }) >= 2 && $0.count < 80 }
+      .prefix(mostStatuses)
+      .map { name in Array(name.map { $0 == 0x5f ? 0x20 : $0 | 0x20 })[...] }
+  }
+
   /// It says what failed, rather than that something begins or ended.
   var isFailure: Bool {
     switch rule.kind {
@@ -51,7 +68,7 @@ struct PlainStatement {
 
   private static let connectionNames: [Needle] = [
     "conn_id=", "connection_id=", "connid=", "session_id=", "sessionid=", "session=", "conn=",
-    "\"session_id\":\"", "\"conn_id\":\"",
+    "\"session_id\":\"", "\"conn_id\":\"", " session \"", ":common:",
   ]
   private static let shortestName = 4
 
@@ -82,10 +99,10 @@ struct PlainStatement {
   ]
   private static let serverNames: [Needle] = [
     " host=", " endpoint_tcp_address=", " server_address=", " target_host=", " serverip=",
-    " destination_host=", " desktop-name:", " target=", " hostname=",
+    " destination_host=", " desktop-name:", " target=", " hostname=", " target_ip=",
   ]
   private static let userNames: [Needle] = [
-    " user=", " username=", " user_name=", " user:", " login=", " account=", ", user ",
+    " user: [", " user=", " username=", " user_name=", " user:", " login=", " account=", ", user ",
     " username:", " userprincipalname=",
   ]
   /// Words before an address that say whose it is.
@@ -94,13 +111,28 @@ struct PlainStatement {
     "addr", "desktop-addr", "rdp", "connecting", "port",
   ]
 
+  /// Words before an address without a port.
+  private static let clientWords: Set<String> = ["from", "client", "opened", "ipv4", "peer"]
+  private static let placeWords: Set<String> = ["to", "server", "target", "destination", "rdp"]
+
   /// Addresses with a port: the one of Remote Desktop is the server, a high one the client.
   private mutating func takeEnds(_ line: LineBytes, _ text: LineBytes) {
     var before = ""
+    var lone: (client: String?, server: String?) = (nil, nil)
     for word in line.split(whereSeparator: { Self.separators.contains($0) }).prefix(120) {
       defer {
         if word.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }) {
           before = word.filter { $0 != 0x3a }[...].text.lowercased()
+        }
+      }
+      if word.first?.isDigit == true, word.count >= 7, word.count <= 16 {
+        let isClient = Self.clientWords.contains(before)
+        if isClient || Self.placeWords.contains(before) {
+          let end = word.last == 0x2e ? word.dropLast() : word
+          if end.allSatisfy({ $0.isDigit || $0 == 0x2e }), MessageItems.isAddress(end.text) {
+            if isClient { lone.client = lone.client ?? end.text }
+            if !isClient { lone.server = lone.server ?? end.text }
+          }
         }
       }
       guard let colon = word.lastIndex(of: 0x3a), colon > word.startIndex,
@@ -135,6 +167,8 @@ struct PlainStatement {
         break
       }
     }
+    if client == nil { client = lone.client.map { LogEndpoint(address: $0) } }
+    if server == nil { server = lone.server.map { LogEndpoint(address: $0) } }
     user =
       Self.userNames.lazy.compactMap { name in
         // As it is written, found without regard to case.

@@ -126,7 +126,8 @@ enum PlainStatus {
     if let found = names.first(where: { line.has($0.name) }) {
       return (logon, LogCode(found.system, found.value, name: found.name.text))
     }
-    if let digits = line.after("failureCode = ") ?? line.after("failureCode="),
+    let coded = line.has("ProtocolError") ? line.after("Failure code:") : nil
+    if let digits = coded ?? line.after("failureCode = ") ?? line.after("failureCode="),
       let value = digits.leadingNumber, (1...6).contains(value)
     {
       return (negotiation, LogCode(.negotiation, UInt32(clamping: value)))

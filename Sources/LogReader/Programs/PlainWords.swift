@@ -9,7 +9,7 @@ enum PlainWords {
     "port:3389",
     "azure virtual desktop", "windows virtual desktop", "xorgxrdp", "rdpclientcon",
     "protocol=rdp", "protocol\":\"rdp", "proto=rdp", "type=rdp", "rdp/", "(rdp)", " rdp ",
-    "\"rdp\"", "mstsc", "guacamole", "node-rdp", "node_rdp", "rdp connect",
+    "\"rdp\"", "cc240507", "mstsc", "guacamole", "node-rdp", "node_rdp", "rdp connect",
   ]
   private static let port: Needle = ":3389"
   private static let upper: Needle = "RDP"
@@ -65,6 +65,8 @@ enum PlainWords {
     {
       return true
     }
+    // `[RDP][10.0.0.5] message`
+    if word.starts("[RDP]") { return true }
     guard word.last == UInt8(ascii: ":"), word.count >= 4, word.count < 64,
       line.count > word.count + 4
     else { return false }

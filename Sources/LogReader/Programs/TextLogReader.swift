@@ -20,6 +20,10 @@ struct TextLogReader {
   private var zeek: ZeekTable?
   /// The newest line that spoke of Remote Desktop in a form that is not known, and its stamp.
   var plainLine: (number: Int, time: CivilTime?, text: String)?
+  /// Where the newest command stands that leads to a port of Remote Desktop.
+  var desktopCommand: Int?
+  /// When a program started whose stamps count from there.
+  var programStart: Timestamp?
   /// The provider above a table of its events.
   private var tableProvider: String?
   /// A table whose columns are aligned, and the line that may be its names.
@@ -135,8 +139,10 @@ struct TextLogReader {
         program.host != nil && csv == nil && !line.contains(0x09)
         && !CarriedEvent.isStructured(line)
       if isOfSystem, !isNearPlain(number), !LineGate.shared.passes(line) { return log.pass() }
-      if isOfSystem, let crash = SystemCrash(program) {
-        return lines.read(crash, program, number: number, into: &log)
+      if isOfSystem, let crash = SystemCrash(program),
+        lines.read(crash, program, number: number, into: &log)
+      {
+        return
       }
       if var inner = WrappedLine.inner(program.message) {
         // Another program passes the line on.
@@ -278,9 +284,10 @@ struct TextLogReader {
 
   private mutating func readRest(_ line: LineBytes, number: Int, into log: inout LogCollector) {
     if readContinued(line, number: number, into: &log) { return }
-    if let crash = SystemCrash(output: line) {
-      return lines.read(
-        crash, ProgramLine(bare: line, tag: line.prefix(0)), number: number, into: &log)
+    if let crash = SystemCrash(output: line),
+      lines.read(crash, ProgramLine(bare: line, tag: line.prefix(0)), number: number, into: &log)
+    {
+      return
     }
     if let event = EventSentence.record(line, stamp: lastStamp) {
       return interpreter.read(event, number: number, into: &log)

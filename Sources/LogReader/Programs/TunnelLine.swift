@@ -19,6 +19,10 @@ struct TunnelLine {
     self.isDown = isDown
     time = stamp.time
     timeText = stamp.text.text
+    client = line.after(" local ip ").map(\.firstWord.text).flatMap {
+      MessageItems.isAddress($0) ? $0 : nil
+    }
+    user = client == nil ? nil : line.between(" user id '", "'")?.text.shortened(128)
   }
 
   /// Words of one state, all of which a line has.
@@ -52,12 +56,16 @@ struct TunnelLine {
     Words(isDown: false, needles: ["VPN connection established"]),
     Words(isDown: false, needles: ["unnel is up"]),
     Words(isDown: false, needles: ["IKE_SA", "established between"]),
+    Words(isDown: true, needles: ["client_vpn_disconnect"]),
+    Words(isDown: false, needles: ["client_vpn_connect"]),
+    Words(isDown: true, needles: ["vpn_connectivity_change", "connectivity='false'"]),
+    Words(isDown: false, needles: ["vpn_connectivity_change", "connectivity='true'"]),
   ]
 
   /// One of these stands in each of the lines: most lines of a system's log have none.
   private static let marks: [Needle] = [
     "unnel", "SIG", "VPN", "IKE", "andshake", "ESP session", "is no longer valid",
-    "Sequence Completed", "Dead Peer",
+    "Sequence Completed", "Dead Peer", "_vpn_", "vpn_conn",
   ]
 
   /// Whether the tunnel went down or came up; nil where the line says neither.

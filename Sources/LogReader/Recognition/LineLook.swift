@@ -3,6 +3,7 @@ struct LineLook {
   private var csv: CSVHeader?
   private var systemLines = 0
   private var lineBefore: [UInt8] = []
+  private var hasCommand = false
   private static let leastSystemLines = 5
 
   func isEvent(xml: LineBytes) -> Bool { xml.has("<EventID") || xml.has("<Provider") }
@@ -126,6 +127,11 @@ struct LineLook {
     if FreeRDPText.isPart(line) { return .freeRDP }
     if XRDPBareLine(line) != nil { return .xrdp }
     if TunnelLine.isOfClient(line) { return .tunnel }
+    if DesktopCommand.isOne(line) {
+      hasCommand = true
+      return nil
+    }
+    if hasCommand, PlainStatement(line, isAmidRemoteDesktop: true) != nil { return .program }
     // Prose has no stamp.
     if let plain = PlainStatement(line, isAmidRemoteDesktop: false),
       plain.time != nil || PlainWords.hasLevel(line) || PlainWords.looksLikeOutput(line)

@@ -2,7 +2,7 @@ import CaptureReader
 
 /// Builds the sessions that logs tell; logs of one host are read together.
 public enum LogSessions {
-  /// - Returns: by time; at most `limits.sessions`.
+  /// - Returns: by time; the newest `limits.sessions` at most.
   public static func sessions(
     of contents: [LogContents], limits: LogLimits = LogLimits()
   ) -> [LogSession] {
@@ -45,7 +45,7 @@ public enum LogSessions {
     sessions.sort {
       ($0.first, $0.inputs.first ?? 0, $0.identity) < ($1.first, $1.inputs.first ?? 0, $1.identity)
     }
-    return sessions.prefix(limits.sessions).map { $0.based(on: contents) }
+    return sessions.suffix(limits.sessions).map { $0.based(on: contents) }
   }
 }
 

@@ -40,6 +40,7 @@ enum OtherSessions {
     var current: LogSession?
     for event in events {
       if event.kind == .serviceStarted { continue }
+      if event.key == "system.desktop_crash", current == nil { continue }
       if event.kind == .serviceStopped {
         guard var ended = current else { continue }
         ended.add(event)

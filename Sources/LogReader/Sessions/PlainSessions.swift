@@ -25,6 +25,19 @@ enum PlainSessions {
     return sessions
   }
 
+  /// The end of what goes on: a log that tells when a connection begins tells so of the next one too.
+  private static func isEndOfOpen(_ event: LogEvent, _ session: LogSession) -> Bool {
+    guard session.has(.attemptBegins), !session.events.contains(where: \.isEnd) else {
+      return false
+    }
+    switch event.kind {
+    case .connectionEnded, .transportError, .userClosed, .sessionLoggedOff, .sessionDisconnected,
+      .limitReached, .sessionTakenOver, .backendFailed:
+      return true
+    default: return false
+    }
+  }
+
   private static func owner(of event: LogEvent, _ sessions: [LogSession]) -> Int? {
     let near = sessions.indices.suffix(remembered)
     if let client = event.client, client.port != nil {
@@ -48,9 +61,14 @@ enum PlainSessions {
     let up = session.events.lastIndex { $0.kind == .sessionConnected }
     let isUp = up.map { !session.events[$0...].contains(where: \.isEnd) } ?? false
     guard session.inputs == [event.reference.input],
-      event.time.since(session.last) <= (isUp && event.kind != .attemptBegins ? longest : gap)
+      event.time.since(session.last)
+        <= (isUp && event.kind != .attemptBegins || isEndOfOpen(event, session) ? longest : gap)
     else { return nil }
-    if let client = event.client, let own = session.client, client != own { return nil }
+    if let client = event.client, let own = session.client,
+      client.address != own.address || client.port != nil && own.port != nil && client != own
+    {
+      return nil
+    }
     if event.kind == .attemptBegins, session.events.contains(where: \.isEnd) { return nil }
     return last
   }

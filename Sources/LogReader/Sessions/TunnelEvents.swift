@@ -4,6 +4,8 @@ import CaptureReader
 enum TunnelEvents {
   /// A session that goes through a tunnel ends at once, or is given up within this time.
   private static let span = TimeSpan.seconds(60)
+  /// A session goes on without a line of its log for this long.
+  private static let longest = TimeSpan.seconds(86_400)
 
   /// A gateway names whose tunnel it was; a client's own log is that of the client's host.
   static func attach(_ events: [LogEvent], to sessions: inout [LogSession]) {
@@ -17,6 +19,15 @@ enum TunnelEvents {
           && !session.hostEvents.contains(event)
       }
       sessions[index].hostEvents += near.suffix(4)
+      // A log that tells of the begin alone: the first end of the client's own tunnel ends it.
+      guard near.isEmpty, !session.events.contains(where: \.isEnd),
+        let end = ends.first(where: {
+          $0.time > session.last && $0.time.since(session.last) <= longest
+            && $0.client != nil && $0.client?.address == session.client?.address
+        })
+      else { continue }
+      sessions[index].add(end)
+      sessions[index].hostEvents.append(end)
     }
   }
 

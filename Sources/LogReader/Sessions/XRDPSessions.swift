@@ -78,6 +78,11 @@ struct XRDPSessions {
   private mutating func take(_ event: LogEvent) {
     if isRepeat(event) { return }
     newest = event
+    if event.key == "system.desktop_crash" {
+      desktopCrash = event
+      return
+    }
+    attribute(event)
     switch event.kind {
     case .connectionAccepted: accept(event)
     case .serviceStarted:
@@ -99,6 +104,22 @@ struct XRDPSessions {
         connect(event)
       }
     }
+  }
+
+  /// A desktop crashed, and no session has ended by it yet.
+  private var desktopCrash: LogEvent?
+  /// Whose session ends within this time, or is the only one, had the desktop.
+  private static let crashSpan = TimeSpan.seconds(10)
+
+  /// Gives the crash to the session that ends by it: before its end, which follows from it.
+  private mutating func attribute(_ event: LogEvent) {
+    guard let crash = desktopCrash, event.isEnd else { return }
+    desktopCrash = nil
+    guard event.time.since(crash.time) <= Self.crashSpan else { return }
+    let owner =
+      event.source.program == .sesman ? managed(event) : owner(of: event) ?? open.first
+    guard let owner, open.contains(owner) || open.isEmpty else { return }
+    all[owner].add(crash)
   }
 
   // MARK: Beginnings and ends
