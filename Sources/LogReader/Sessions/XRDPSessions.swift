@@ -263,14 +263,23 @@ struct XRDPSessions {
   private func logonOwner(_ event: LogEvent) -> Int? {
     let waiting = open.filter { !state[$0].hasLogon }
     let span = TimeSpan.seconds(5)
-    let known = logons.filter { logon in
-      let gap = logon.time.since(event.time)
-      return logon.user == event.user && gap <= span && gap >= TimeSpan.zero - span
-    }
-    for logon in known {
-      if let index = match(logon.client), waiting.contains(index) { return index }
+    // They stand in the order of time, and a log may have a hundred thousand.
+    for logon in logons[firstLogon(since: event.time.advanced(by: TimeSpan.zero - span))...] {
+      guard logon.time.since(event.time) <= span else { break }
+      if logon.user == event.user, let index = match(logon.client), waiting.contains(index) {
+        return index
+      }
     }
     return waiting.first { state[$0].isEstablished } ?? waiting.first
+  }
+
+  private func firstLogon(since time: Timestamp) -> Int {
+    var (low, high) = (0, logons.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if logons[middle].time < time { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whose message never came: the newest connection that is still at its beginning.
