@@ -49,6 +49,15 @@ import Testing
   }
 }
 
+extension UnseenPacketsTests {
+  @Test("between a client's SYN and its next packet nothing is counted") func opening() {
+    let text = "0 C syn t1/0 id5; 20 S syn t9/1 id0; 40 C 0+50 t3/9 id7"
+    let rest = (1..<6).map { "\(40 + $0 * 20) C \($0 * 50)+50 t\(3 + $0)/9 id\(7 + $0)" }
+    let record = PacketScript(([text] + rest).joined(separator: "\n")).run().record()
+    #expect(record.sent.client.unseenPackets == 0)
+  }
+}
+
 @Suite("Data that waited") struct StallTests {
   static func stalls(_ text: String) -> StallTally? {
     PacketScript(text).run().record().sent.server.stalls

@@ -63,6 +63,13 @@ extension IdentificationPattern {
     }
   }
 
+  /// Between a client's SYN and what it sends next nothing is known to be missing: of a connection that is
+  /// recognised later only its beginning is kept.
+  mutating func forgetGaps() {
+    gaps = nil
+    skipped = nil
+  }
+
   /// Numbers below the highest that never came by, where nearly all follow each other so that the
   /// sender counts this connection's datagrams and no others; nil where that is not so.
   var missing: Int? {

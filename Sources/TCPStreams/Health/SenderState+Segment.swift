@@ -82,6 +82,7 @@ extension SenderState {
     record.hopLimits.insert(packet.network.ttl)
     if firstHopLimit == nil { firstHopLimit = packet.network.ttl }
     order = packet.network.identification.map { record.identification.take($0) } ?? .unknown
+    if record.packets == 2, sentSyn, !sentSynAck { record.identification.forgetGaps() }
     if let timestamps = packet.segment.options.timestamps {
       record.usesTimestamps = true
       let byTime = newestTimestamp.map { SendingOrder(timestamp: timestamps.value, after: $0) }
