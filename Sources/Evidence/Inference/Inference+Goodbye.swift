@@ -9,6 +9,9 @@ extension Inference {
   private static let otherClose = TimeSpan.seconds(1)
   /// What comes from the other side within this time was on its way, and answers nothing.
   private static let crossing = TimeSpan.milliseconds(20)
+  /// A program that has said goodbye closes within this time beside a round trip; keys that a person types
+  /// follow each other more slowly.
+  private static let ownFlight = TimeSpan.milliseconds(60)
   /// Set Error Info and the goodbye behind it leave together; this is for a path that delays one.
   private static let reasonToGoodbye = TimeSpan.milliseconds(500)
 
@@ -25,13 +28,14 @@ extension Inference {
     else { return }
     for side in Side.allCases {
       let records = trace.tls.lastRecords.filter { !Self.isAlert($0, sizes: sizes) }
+      let alerts = trace.tls.lastRecords.filter { Self.isAlert($0, sizes: sizes) }
       let own = records.filter { $0.side == side }
       guard let last = own.last,
         sizes.plaintext(ofRecord: last.length).contains(PlaintextLength.ultimatum)
           || (trace.tls.midStream && last.length == 33),
         trace.decrypted?.lastOpened[side] != last.frame,
         !trace.mcs.ultimatums.contains(where: { $0.side == side && $0.frame == last.frame }),
-        isClosedOn(last, among: records, connection: connection)
+        isClosedOn(last, among: records, alerts: alerts, connection: connection)
       else { continue }
       ultimatums.append(DisconnectUltimatum(side: side, frame: last.frame, reason: nil))
       if side == .server { noteReason(before: last, among: own, sizes: sizes) }
@@ -41,25 +45,47 @@ extension Inference {
   /// The connection ends on this record: its side closes at once, or the other one does where the
   /// record is like none that its side sent before.
   private func isClosedOn(
-    _ last: EncryptedRecord, among records: [EncryptedRecord], connection: ConnectionRecord
+    _ last: EncryptedRecord, among records: [EncryptedRecord], alerts: [EncryptedRecord],
+    connection: ConnectionRecord
   ) -> Bool {
-    let roundTrips =
-      ((connection.handshake.serverRoundTrip ?? .zero)
-        + (connection.handshake.clientRoundTrip ?? .zero)) * 2
-    func pause(before goodbye: Goodbye?, atMost limit: TimeSpan) -> Bool {
+    let trip =
+      (connection.handshake.serverRoundTrip ?? .zero)
+      + (connection.handshake.clientRoundTrip ?? .zero)
+    let roundTrips = trip * 2
+    func pause(before goodbye: Goodbye?, within limit: TimeSpan) -> Bool {
       guard let goodbye, goodbye.frame > last.frame else { return false }
       let pause = goodbye.frame.time.since(last.frame.time)
       let isInterrupted = records.contains {
         $0.side != last.side && $0.frame > last.frame && $0.frame < goodbye.frame
       }
-      return pause <= limit + roundTrips && (!isInterrupted || pause <= Self.crossing + roundTrips)
+      return pause <= limit && (!isInterrupted || pause <= Self.crossing + roundTrips)
     }
-    if pause(before: connection.goodbye(of: last.side), atMost: Self.ownClose) { return true }
     let isUnlikeOthers = !records.contains {
       $0.side == last.side && $0 != last && $0.length == last.length
     }
-    return isUnlikeOthers
-      && pause(before: connection.goodbye(of: last.side.other), atMost: Self.otherClose)
+    let own = connection.goodbye(of: last.side)
+    if last.side == .client, !isUnlikeOthers {
+      // It may be one more keystroke. A goodbye and its close are one flight, or the server closes on it;
+      // a client that has said goodbye does not end TLS on the server's close.
+      let other = connection.goodbye(of: .server)
+      if let other, own.map({ other.frame < $0.frame }) ?? true {
+        return !alerts.contains { $0.side == .client && $0.frame > other.frame }
+          && pause(before: other, within: Self.ownFlight + trip)
+      }
+      return pause(before: own, within: Self.ownFlight + trip)
+        && own.map { isOwnAct($0, in: connection) } ?? false
+    }
+    return pause(before: own, within: Self.ownClose + roundTrips)
+      || isUnlikeOthers
+        && pause(
+          before: connection.goodbye(of: last.side.other), within: Self.otherClose + roundTrips)
+  }
+
+  /// No RST of another host in the side's name.
+  private func isOwnAct(_ goodbye: Goodbye, in connection: ConnectionRecord) -> Bool {
+    let sent = connection.sent[goodbye.side]
+    guard goodbye.kind == .reset, let reset = sent.resets.first else { return true }
+    return sent.hopLimits.contains(reset.hopLimit)
   }
 
   /// Set Error Info before the server's goodbye, told by its length.

@@ -63,6 +63,43 @@ import Testing
         $0.reset(.server, at: 19_300)
       }, side: nil),
     Story(
+      story: "a client that typed: its goodbye and its FIN are one flight",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.client, at: 19_002)
+      }, side: .client),
+    Story(
+      story: "a client that typed: its FIN follows its goodbye after 50 ms",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.client, at: 19_050)
+      }, side: .client),
+    Story(
+      story: "a client that typed and closes a quarter of a second after the last key",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.client, at: 19_226)
+      }, side: nil),
+    Story(
+      story: "the server closes while its peer types, and the client answers that",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.server, at: 19_010)
+        $0.record(.client, at: 19_012, type: 21, length: 26)
+        $0.fin(.client, at: 19_020)
+      }, side: nil),
+    Story(
+      story: "a RST of another host right after a key",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.reset(.client, at: 19_010, hopLimit: 60)
+      }, side: nil),
+    Story(
       story: "a pointer's position from the server, and the session goes on",
       script: session {
         $0.record(.server, at: 19_000, length: nine)

@@ -98,6 +98,12 @@ import Testing
       "server.closed_on_request", "on the connection request",
       unanswered.changed { $0.fin(.server, at: 100) }),
     .silent(
+      "server.closed_on_request", "another service answered",
+      unanswered.changed {
+        $0.trace.foreignBytes.server = Array("SSH-2.0-OpenSSH_9.2".utf8)
+        $0.fin(.server, at: 100)
+      }),
+    .silent(
       "server.closed_on_request", "after its own answer",
       .negotiated().changed { $0.fin(.server, at: 100) }),
     .yields(

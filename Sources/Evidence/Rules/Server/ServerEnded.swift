@@ -47,8 +47,10 @@ struct ServerEnded: EvidenceRule {
         }
         return []
       }
-      // The answer is missing from the capture, not from the wire.
-      if HiddenAnswer.length(facts) != nil { return [] }
+      // The answer is missing from the capture, not from the wire; or another service has answered.
+      if HiddenAnswer.length(facts) != nil || !facts.trace.foreignBytes.server.isEmpty {
+        return []
+      }
       return [
         Evidence(
           .serverClosedOnRequest,
