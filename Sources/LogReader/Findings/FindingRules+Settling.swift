@@ -2,6 +2,124 @@ import CaptureReader
 
 /// What findings of one session mean together.
 extension FindingRules {
+  /// xrdp's line of the security protocols: TLS was asked for, standard RDP security was chosen.
+  private static func offersNoTLS(_ event: LogEvent) -> Bool {
+    guard let text = event.text else { return false }
+    return text.contains("requested [SSL") && text.contains("selected [RDP]")
+  }
+
+  static func settle(_ session: LogSession, _ list: inout FindingList) {
+    // A filter drops what is left of a connection whose tunnel is gone.
+    if list.has("log.tunnel_down") { list.remove("log.firewall_timeout") }
+    // A line of the reset, and one of the end.
+    if list.has("log.firewall_server_reset") || list.has("log.firewall_client_reset")
+      || list.has("log.firewall_timeout")
+    {
+      list.remove("log.firewall_closed")
+    }
+    // Who restarts the host ends its sessions first.
+    if list.has("log.host_stopped") {
+      list.remove("log.admin_disconnect")
+      list.remove("log.service_stopped")
+    }
+    // What follows in xrdp from a desktop elsewhere that could not be reached.
+    if session.has(key: "xrdp.proxy_failed") { list.remove("log.backend_failed") }
+    // The more exact reason stands for the general one.
+    if list.has("log.access_denied") || list.has("log.limit_reached")
+      || list.has("log.backend_failed")
+    {
+      list.weaken("log.logon_refused", to: 0.3)
+    }
+    if list.findings.contains(where: {
+      $0.code.hasPrefix("log.negotiation_") || $0.code == "log.nla_required"
+    }),
+      list.findings.contains(where: {
+        $0.code != "log.negotiation_refused"
+          && ($0.code.hasPrefix("log.negotiation_") || $0.code == "log.nla_required")
+      })
+    {
+      list.remove("log.negotiation_refused")
+    }
+    let exact = list.findings.contains {
+      $0.code.hasPrefix("log.tls_") && $0.code != "log.tls_failed" && $0.code != "log.tls_stalled"
+        || $0.code.hasPrefix("log.certificate_ref") || $0.code == "log.certificate_expired"
+    }
+    if exact {
+      list.remove("log.tls_failed")
+      list.remove("log.tls_stalled")
+    }
+    if list.has("log.transport_timeout") {
+      list.remove("log.peer_gone")
+      list.remove("log.connection_gone")
+    }
+    if list.findings.contains(where: {
+      $0.code == "log.logon_refused" || $0.code == "log.account_restricted"
+    }) {
+      list.remove("log.peer_gone")
+      list.remove("log.authentication_failed")
+    }
+    if session.has(.certificateProblem), session.phase <= .x224,
+      session.events.contains(where: \.isEnd),
+      session.events.contains(where: { $0.text?.contains("selected []") ?? false })
+    {
+      list.add(
+        "log.server_key", "the server cannot use its certificate or key and offers no TLS",
+        session.events.filter { $0.kind == .certificateProblem })
+    }
+    // What was cut before is why NLA did not succeed.
+    if let failed = session.events.firstIndex(where: { $0.key == "freerdp.nla_failed" }),
+      !session.events[..<failed].contains(where: {
+        $0.kind == .transportError || $0.kind == .peerClosed
+      }),
+      !list.findings.contains(where: { LogWeights.isFailure($0.code) })
+    {
+      list.remove("log.client_gone")
+      list.add(
+        "log.nla_failed", "NLA did not succeed; the log does not say how",
+        session.events.filter { $0.key == "freerdp.nla_failed" })
+    }
+    let isUnanswered =
+      list.has("log.client_left_connecting")
+      || session.phase <= .x224 && session.events.contains(where: \.isEnd)
+    if isUnanswered, session.has(.certificateProblem),
+      session.events.contains(where: { $0.kind == .securityChosen && offersNoTLS($0) })
+    {
+      list.remove("log.client_left_connecting")
+      list.add(
+        "log.tls_not_offered",
+        "the server cannot use its key and offers no TLS, which the client had asked for",
+        session.events.filter { $0.kind == .certificateProblem || $0.kind == .securityChosen })
+    }
+    if session.isProbe {
+      list.remove("log.client_left_connecting")
+      list.remove("log.transport_reset_at_server")
+      list.remove("log.peer_gone")
+      list.remove("log.connection_gone")
+      list.add(
+        "log.probe",
+        session.isFollowed
+          ? "a short connection before the client's real one"
+          : "a health check or scan: it never asked for a session", Array(session.events.prefix(2)))
+    }
+    if session.attackSize > 0 {
+      session.isProbe
+        ? list.add(
+          "log.port_scan", "one of \(session.attackSize) connections that ask for nothing: a scan",
+          [])
+        : list.add(
+          "log.password_attack", "one of \(session.attackSize) refused attempts: a password attack",
+          [])
+    }
+    settleLogon(session, &list)
+    settleGateway(&list)
+    settleNegotiation(session, &list)
+    settleEnds(session, &list)
+    if session.isOpen && !list.has("log.auth_only") || list.findings.isEmpty {
+      list.add(
+        "log.ends_open", "the log tells no end of this connection", Array(session.events.suffix(1)))
+    }
+  }
+
   private static let gatewayCodes = [
     "log.gateway_denied", "log.gateway_http", "log.gateway_failed",
   ]
