@@ -58,10 +58,8 @@ enum Thresholds {
   /// So many waits of 0.5 s and more are no accident, where they take such a share of the time.
   static let tellingStalls = 2
   static let stalledShare = 0.02
-  /// Reordering beyond 5 % is bad, from 1 % on noticed (tcp-health §11), from a handful of segments on; some
-  /// of it captures make themselves, with several queues.
-  static let shuffledShare = 0.02
-  /// Segments that arrive twice.
+  /// Reordering beyond 5 % is bad (tcp-health §11), from a handful of segments on; so are segments that
+  /// arrive twice.
   static let degradedReordering = 0.05
   static let degradedReordered = 5
   static let degradedOutage = TimeSpan.seconds(1)

@@ -161,7 +161,7 @@ extension DirectionRecord {
   /// So many of this side's packets came after later ones that its user felt it.
   public var isShuffled: Bool {
     reordered >= Thresholds.degradedReordered
-      && Double(reordered) >= Thresholds.shuffledShare * Double(dataPackets)
+      && Double(reordered) >= Thresholds.degradedReordering * Double(dataPackets)
   }
 
   /// What was sent again was mostly lost, not only late.

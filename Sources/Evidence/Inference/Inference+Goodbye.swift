@@ -64,16 +64,19 @@ extension Inference {
       $0.side == last.side && $0 != last && $0.length == last.length
     }
     let own = connection.goodbye(of: last.side)
-    if last.side == .client, !isUnlikeOthers {
-      // It may be one more keystroke. A goodbye and its close are one flight, or the server closes on it;
-      // a client that has said goodbye does not end TLS on the server's close.
+    let flight = Self.ownFlight + trip
+    if last.side == .client {
       let other = connection.goodbye(of: .server)
       if let other, own.map({ other.frame < $0.frame }) ?? true {
-        return !alerts.contains { $0.side == .client && $0.frame > other.frame }
-          && pause(before: other, within: Self.ownFlight + trip)
+        // A client that has said goodbye does not end TLS on a server's close that comes later.
+        let answers = alerts.contains { $0.side == .client && $0.frame > other.frame }
+        if answers, !isUnlikeOthers || !pause(before: other, within: flight) { return false }
+        if !isUnlikeOthers { return pause(before: other, within: flight) }
+      } else if !isUnlikeOthers {
+        // It may be one more keystroke: a goodbye and its close are one flight.
+        return pause(before: own, within: flight)
+          && own.map { isOwnAct($0, in: connection) } ?? false
       }
-      return pause(before: own, within: Self.ownFlight + trip)
-        && own.map { isOwnAct($0, in: connection) } ?? false
     }
     return pause(before: own, within: Self.ownClose + roundTrips)
       || isUnlikeOthers

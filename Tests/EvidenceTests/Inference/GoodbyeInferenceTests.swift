@@ -93,6 +93,15 @@ import Testing
         $0.fin(.client, at: 19_020)
       }, side: nil),
     Story(
+      story: "the first key after the mouse, then the server closes and the client answers that",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine + 5)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.server, at: 19_300)
+        $0.record(.client, at: 19_301, type: 21, length: 26)
+        $0.fin(.client, at: 19_310)
+      }, side: nil),
+    Story(
       story: "a RST of another host right after a key",
       script: session {
         $0.record(.client, at: 18_800, length: nine)
