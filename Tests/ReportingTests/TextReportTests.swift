@@ -255,7 +255,7 @@ import Testing
       Sample.frame(3, input: 0), Sample.frame(19, input: 1),
     ]
     let told = text([session], inputs: [Sample.input("client.pcapng"), Sample.input(name)])
-    #expect(told.contains("  In    A = client.pcapng\n        B = \(name)\n"))
+    #expect(told.contains("  In    A = client.pcapng (client)\n        B = \(name)\n"))
     #expect(told.contains("(A#3, B#19)"))
     #expect(
       [0, 25, 26, 51, 52, 701, 702].map(SessionWords.letter) == [

@@ -16,8 +16,9 @@ import Testing
     }
   }
 
+  /// The nearest rank: the smallest sample that no less than the share are at or below.
   private func exact(_ sorted: [UInt32], _ share: Double) -> Double {
-    Double(sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])
+    Double(sorted[max(0, Int((Double(sorted.count) * share).rounded(.up)) - 1)])
   }
 
   @Test(
@@ -39,6 +40,24 @@ import Testing
         let found = try #require(activity.roundTrip(share)).seconds * 1e6
         let wanted = exact(sorted, share)
         #expect(abs(found - wanted) <= wanted / 5, "\(share) of \(count) at \(usual): \(found)")
+      }
+    }
+  }
+
+  @Test("of a few samples are within one bin of the exact ones", arguments: [2, 3, 7, 20, 40])
+  func few(count: Int) throws {
+    var random = SeededRandom(seed: UInt64(count))
+    for usual: UInt32 in [300, 1_700, 21_000, 400_000] {
+      var activity = ActivitySeries.Activity()
+      let all = samples(count, around: usual, &random)
+      for sample in all { activity.add(roundTrip: TimeSpan(nanoseconds: Int64(sample) * 1000)) }
+      let sorted = all.sorted()
+      for share in [0.5, 0.95] {
+        let found = try #require(activity.roundTrip(share)).seconds * 1e6
+        let wanted = exact(sorted, share)
+        #expect(
+          found <= wanted * 1.5 && found >= wanted / 1.5,
+          "\(share) of \(count) at \(usual): \(found), not \(wanted)")
       }
     }
   }

@@ -26,7 +26,7 @@ public final class InputDigests: Sendable {
   /// Larger inputs are hashed only where that is asked for: hashing costs about as much as reading a
   /// capture of whole frames, which is nothing for what goes with a ticket and minutes for a disk full
   /// of rings.
-  public static let usualLimit = 64 << 20
+  public static let usualLimit = 16 << 20
 
   /// Bytes that an input may have.
   let limit: Int

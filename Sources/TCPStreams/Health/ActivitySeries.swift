@@ -269,7 +269,8 @@ public struct ConnectionSeries: Sendable, Hashable, Codable {
     public var roundTrips: [TimeSpan?]
     /// The longest.
     public var longestRoundTrips: [TimeSpan?]
-    /// The median, and that below which 95 % lie: within a fifth.
+    /// The median, and that below which 95 % lie: within a fifth, of few samples
+    /// within half.
     public var medianRoundTrips: [TimeSpan?]
     public var slowRoundTrips: [TimeSpan?]
     public var duplicateAcks: [UInt32]

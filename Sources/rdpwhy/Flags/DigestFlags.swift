@@ -7,7 +7,7 @@ struct DigestFlags: ParsableArguments {
     inversion: .prefixedNo, exclusivity: .chooseLast,
     help: """
       Name inputs of any size, or none, by their SHA-256 in records and reports; otherwise those of up \
-      to 64 MiB are.
+      to 16 MiB are.
       """)
   var digest: Bool?
 

@@ -48,7 +48,9 @@ enum HealthFields {
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
       ) { $0.roundTrips },
       Field(
-        "rtt_p50_s", "the stretch's median round trip, within a fifth; null without a sample",
+        "rtt_p50_s",
+        "the stretch's median round trip, within a fifth for 300 samples and more, else within half; "
+          + "null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
       ) { $0.medianRoundTrips },
       Field(

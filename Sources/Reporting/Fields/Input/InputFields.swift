@@ -47,7 +47,7 @@ enum InputFields {
       ) { $0.sha256 },
       .omitted(
         "digest_note",
-        "why there is no SHA-256: off, too_large (more than 64 MiB; --digest), not_read",
+        "why there is no SHA-256: off, too_large (more than 16 MiB; --digest), not_read",
         as: .word(InputDigest.Reason.allCases.map(\.rawValue)), columns: [.value]
       ) { $0.digestNote },
       .omitted(
