@@ -61,6 +61,7 @@ public enum CaptureAnalyzer {
         opener: opener
       ).run()
     }
+    opener?.monitor?.beginJudging()
     return AnalysisReport(seen, workers: options.resources.workers)
       .placed(by: options.sites).selected(by: options.selection)
   }

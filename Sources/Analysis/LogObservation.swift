@@ -34,6 +34,7 @@ struct LogObservation {
       if let opener { input.digest = opener.digest(of: source) }
       inputs.append(input)
     }
+    opener?.monitor?.beginJudging()
     if let last = inputs.indices.last {
       inputs[last].notes += LogAdvice.wishes(for: contents).map {
         InputReport.InputNote(code: "log_missing", message: "\($0.what): \($0.command)")

@@ -245,17 +245,18 @@ import Testing
     #expect(gone.findingCodes.contains("log.words_ended"))
   }
 
-  @Test("guacd's question is no answer where every protocol was offered")
+  @Test("guacd's question is no answer, least of all where every protocol was offered")
   func guess() throws {
-    let refusal = "guacd[44]: ERROR:\tServer refused connection (wrong security type?)\n"
-    for (mode, isSure) in [("Negotiate (ANY)", false), ("NLA", true)] {
-      let text =
-        "guacd[44]: INFO:\tSecurity mode: \(mode)\n"
-        + refusal.replacing("Server", with: "RDP server closed/refused connection: Server")
+    let refusal = "guacd[44]: ERROR:\tRDP server closed/refused connection: "
+    let strength = { (mode: String, words: String) in
+      let text = "guacd[44]: INFO:\tSecurity mode: \(mode)\n\(refusal)\(words)\n"
       let session = try #require(try LogText.sessions(text).first)
-      let finding = try #require(
-        session.findings.first { $0.code == "log.negotiation_refused" })
-      #expect((finding.strength > 0.5) == isSure)
+      return try #require(session.findings.first { $0.code == "log.negotiation_refused" }).strength
     }
+    let question = "Server refused connection (wrong security type?)"
+    let any = try strength("Negotiate (ANY)", question)
+    let one = try strength("NLA", question)
+    #expect(any < one && one < 0.5)
+    #expect(try strength("NLA", "Security negotiation failed (wrong security type?)") == 1)
   }
 }

@@ -2,7 +2,7 @@
 /// is read in one pass where its entries are asked for in their order.
 public final class SourceOpener {
   private let limits: ReadingLimits
-  private let monitor: ReadingMonitor?
+  package let monitor: ReadingMonitor?
   private let digests: InputDigests?
   private var open: OpenArchive?
   /// What was passed over in archives that were opened before, in bytes.

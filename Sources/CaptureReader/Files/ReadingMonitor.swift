@@ -4,6 +4,7 @@ import Synchronization
 public final class ReadingMonitor: Sendable {
   private let bytes = Atomic<Int>(0)
   private let cancelled = Atomic<Bool>(false)
+  private let judging = Atomic<Bool>(false)
 
   public init() {}
 
@@ -14,6 +15,21 @@ public final class ReadingMonitor: Sendable {
 
   /// Inputs end at their next bytes, as if they could not be read further.
   public func cancel() { cancelled.store(true, ordering: .relaxed) }
+
+  /// All is read, and is made into sessions.
+  public var isJudging: Bool { judging.load(ordering: .relaxed) }
+  public func beginJudging() { judging.store(true, ordering: .relaxed) }
+  public func endJudging() { judging.store(false, ordering: .relaxed) }
+
+  /// Answers a wish to end: the reading ends with what was read until then. Where all is read and nothing
+  /// is written yet there is nothing to save.
+  ///
+  /// - Returns: the run is to end at once.
+  public func interrupt() -> Bool {
+    let endsAtOnce = isJudging
+    cancel()
+    return endsAtOnce
+  }
 
   func count(_ more: Int) { bytes.wrappingAdd(more, ordering: .relaxed) }
 

@@ -58,10 +58,13 @@ enum FindingRules {
       list.add(
         "log.backend_failed", "the program behind the desktop did not start or answer", [event])
     case .licensingFailed: list.add("log.licensing", "licensing failed", [event])
-    case .negotiationRefused where isGuess(event, session):
+    case .negotiationRefused where isQuestion(event):
+      let isAny = offersAll(session)
       list.add(
-        "log.negotiation_refused", strength: 0.45,
-        "the server refused the connection although all security protocols were offered", [event])
+        "log.negotiation_refused", strength: isAny ? 0.28 : 0.4,
+        "guacd asks whether the security protocol is wrong\(isAny ? ", although all were offered" : ""): "
+          + "it asks so after other failures too",
+        [event])
     case .negotiationRefused: negotiation(event, &list)
     case .certificateRefused:
       list.add(
@@ -239,12 +242,17 @@ enum FindingRules {
     list.add(found.code, "the log-on was refused\(who): \(found.words)", [event])
   }
 
-  /// guacd asks itself whether the security protocol is the wrong one, where none was asked for.
-  private static func isGuess(_ event: LogEvent, _ session: LogSession) -> Bool {
-    event.key == "guacd.refused" && event.text?.contains("wrong security type?") == true
-      && session.events.contains {
-        $0.key == "guacd.security" && $0.text?.contains("ANY") == true
-      }
+  /// guacd puts a question mark behind it: it writes the same for whatever ended the connection early.
+  private static func isQuestion(_ event: LogEvent) -> Bool {
+    (event.key == "guacd.refused" || event.key == "guacd.ended")
+      && event.text?.contains("refused connection (wrong security type?)") == true
+  }
+
+  /// The client offered every security protocol.
+  private static func offersAll(_ session: LogSession) -> Bool {
+    session.events.contains {
+      $0.key == "guacd.security" && $0.text?.contains("ANY") == true
+    }
   }
 
   private static func negotiation(_ event: LogEvent, _ list: inout FindingList) {

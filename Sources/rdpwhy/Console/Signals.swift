@@ -5,6 +5,9 @@ enum Signals {
   /// The shell's code for a program that was interrupted.
   static let interrupted: Int32 = 130
 
+  /// Ends the program as an interrupt does.
+  static func end() -> Never { _exit(interrupted) }
+
   /// A closed pipe becomes an error of `write`, which is not reported; an interrupt ends at once.
   static func install() {
     signal(SIGPIPE, SIG_IGN)

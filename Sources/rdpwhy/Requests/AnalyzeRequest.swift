@@ -62,13 +62,18 @@ extension AnalyzeRequest {
     let monitor = ReadingMonitor()
     // A pipe could keep the run waiting after it: there an interrupt ends at once.
     let interrupts = inputs.areFiles ? InterruptWatch() : nil
-    interrupts?.onInterrupt { monitor.cancel() }
+    interrupts?.onInterrupt {
+      guard monitor.interrupt() else { return }
+      Diagnostics.report("interrupted; nothing was written")
+      Signals.end()
+    }
     let limits = options.resources.limits
     let captures = try inputs.series(mode: series, limits: limits)
     phases.end(
       "looked for inputs: \(captures.reduce(0) { $0 + $1.members.count }) in \(captures.count) series"
     )
     let report = Report(analysis(of: captures, monitor), tool: .current)
+    monitor.endJudging()
     phases.end("read and judged: \(Self.counts(report))")
     let messages = InputMessages(report)
     if captures.isEmpty {

@@ -4,6 +4,11 @@ import LogReader
 /// TLS and security layers that failed, as a log tells it: there may have been no alert at all.
 extension ToldAdvice {
   static func handshake(_ record: DecidingRecord) -> Advice? {
+    if record.verdict == .negotiationRefused, !record.hasPackets,
+      record.has("guacd.refused") || record.has("guacd.ended"), record.text?.contains("?") == true
+    {
+      return question
+    }
     guard !record.hasPackets, record.verdict == .tlsAlert else { return nil }
     let code =
       record.number(.hresult).map { " (0x\(String($0, radix: 16, uppercase: true)))" } ?? ""
@@ -19,6 +24,16 @@ extension ToldAdvice {
         ? "The security layer (TLS or NLA) failed\(code)." : "The TLS handshake failed\(code).",
       nextAction: errors(record))
   }
+
+  /// What guacd asks, it does not know.
+  private static let question = Advice(
+    summary: "guacd got no session, and asks whether the security protocol is the wrong one.",
+    nextAction:
+      "Set the connection's `security` to nla, then tls, then rdp, one at a time. Where none "
+      + "helps it is not the protocol: see whether the desktop's port answers from guacd's host, "
+      + "whether guacd's user can write its home directory (certificates), and what the desktop's "
+      + "own log says of that second (Windows System log, source Schannel; xrdp "
+      + "/var/log/xrdp.log).")
 
   /// Where the TLS errors of the witness, and of the other end, stand.
   private static func errors(_ record: DecidingRecord) -> String {
