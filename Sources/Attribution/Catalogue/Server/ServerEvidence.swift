@@ -131,7 +131,7 @@ extension Catalogue {
     EvidenceEntry(
       .serverClosedInConnectionSequence,
       // Of servers that closed without a word on a client's message some were killed, some could not use it.
-      weights: [(.serverClosed, 6.8), (.serverTerminated, 5.5), (.protocolMalformed, 5.3)],
+      weights: [(.serverClosed, 6.8), (.serverTerminated, 5.5), (.protocolMalformed, 4.8)],
       "closed during the session setup",
       """
       The server closed in the middle of the RDP connection sequence: it did not like what the \

@@ -74,8 +74,9 @@ extension Catalogue {
       seeAlso: ["undetermined.capture_ends", "tcp.outage"]),
     EvidenceEntry(
       .captureStartedLate,
-      // What came before can explain the end: a close that looks ordinary is one in seven times not.
-      weights: [(.undeterminedMidSession, 5)],
+      // What came before can explain the end: a close that looks ordinary was one in seven times not, in
+      // recordings that were cut, and one in 14 in later ones.
+      weights: [(.undeterminedMidSession, 4.6)],
       "the capture begins in the middle of the connection",
       """
       The connection's start is missing, so what led to its end may be missing too. Lowers the \

@@ -19,7 +19,7 @@ extension Catalogue {
     EvidenceEntry(
       .captureStillRunning,
       // What came after the capture's end, a drop included, no packet shows: about 4 in 5.
-      weights: [(.cleanRunning, 4.5), (.undeterminedCaptureEnds, 2.5)],
+      weights: [(.cleanRunning, 4.5), (.undeterminedCaptureEnds, 2.15)],
       "the session runs on at the capture's end",
       """
       Nobody had said goodbye when the capture ended. What came later, a drop included, is not \
