@@ -2,6 +2,9 @@ import Analysis
 import Attribution
 import CaptureReader
 import Evidence
+import PacketDecode
+import RDPProtocol
+import TCPStreams
 import Reporting
 
 /// Judges all that a checkpoint holds and hands it over series by series.
@@ -16,6 +19,8 @@ final class BatchReduction {
   private let sites: SiteMap
   /// Sessions that are not selected.
   private(set) var leftOut = 0
+  /// Server ports of connections that were seen to speak RDP itself, in no gateway's or proxy's.
+  private(set) var ports: Set<UInt16> = []
   /// Sessions are wanted once more when all are judged.
   private let keepsAll: Bool
   private let progress: JudgingProgress?
@@ -84,6 +89,7 @@ final class BatchReduction {
     let lines = SessionLines.lines(of: reports, names: try names(of: inputs))
     var found: (line: [UInt8]?, cause: String) = (nil, "")
     for (member, (line, report)) in zip(members, zip(lines, reports)) {
+      if let wire = report.facts.wire, wire.speaksPlainRDP { ports.insert(wire.serverPort) }
       let cause = report.verdict.cause.rawValue
       let selected = selection.includes(report) ? line : nil
       if member == place {
@@ -134,4 +140,13 @@ final class BatchReduction {
     }
     return names
   }
+}
+
+extension WireFacts {
+  /// It speaks RDP itself: nothing carries it.
+  fileprivate var speaksPlainRDP: Bool {
+    trace.recognised && trace.carrier == nil && inference.carrier == nil
+  }
+
+  fileprivate var serverPort: UInt16 { connection.server.port }
 }

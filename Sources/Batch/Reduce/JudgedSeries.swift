@@ -38,14 +38,14 @@ public struct JudgedSeries {
     try forEachInput { line in try input(read { try .input(line) }) }
   }
 
-  /// Its inputs that could not be read, or not to their end, or of which sessions are left out.
+  /// Its inputs of which something is to be said: that could not be read, or not to their end, or with
+  /// sessions that are left out or connections that are not followed.
   public func troubledInputs() throws -> [InputRecord] {
     let isRead = head.filesFailed > 0 || head.filesPartial > 0
     var troubled: [InputRecord] = []
     try forEachInput { line in
-      guard isRead || Self.mayBeCrowded(line) else { return }
-      let input = InputRecord(try read { try .input(line) })
-      if input.status != .ok || input.isCrowded { troubled.append(input) }
+      guard isRead || Self.mayBeCrowded(line) || MidStreamHint.mayConcern(line) else { return }
+      troubled.append(InputRecord(try read { try .input(line) }))
     }
     return troubled
   }

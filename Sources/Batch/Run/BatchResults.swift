@@ -85,6 +85,7 @@ public struct BatchResults {
       try reduction.forEach(hand)
       try then?(reduction.story(at:))
       totals.leftOut = reduction.leftOut
+      totals.ports = reduction.ports
     case .judged(let path):
       var reader = try PartReader(path: path)
       while let series = try reader.judged() { try hand(series) }

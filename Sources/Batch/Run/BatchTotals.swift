@@ -14,6 +14,8 @@ public struct BatchTotals: Sendable, Hashable {
   public private(set) var byCause: [String: Int] = [:]
   /// Inputs of facts with sessions that are left out for want of memory.
   public private(set) var filesCrowded = 0
+  /// Server ports of connections that were seen to speak RDP itself; none where the results were judged before.
+  public internal(set) var ports: Set<UInt16> = []
 
   public init() {}
 

@@ -128,6 +128,7 @@ struct BatchOutput {
           + (writer.crowded.isEmpty ? "" : "more ") + "inputs are left out for memory; the output "
           + "says which")
     }
+    for line in writer.midStream.lines(ports: totals.ports) { Diagnostics.report(line) }
     if !isQuiet { Diagnostics.report(Self.closing(totals)) }
   }
 

@@ -13,6 +13,7 @@ final class BatchWriter {
   /// Some of the inputs with sessions that are left out for want of memory, and how many there are.
   private(set) var crowded: [InputRecord] = []
   private(set) var crowdedCount = 0
+  private(set) var midStream = MidStreamHint()
 
   private let output: BatchOutput
   private let results: BatchResults
@@ -174,6 +175,7 @@ final class BatchWriter {
 
   private func note(_ input: InputRecord) {
     if input.status != .ok, troubled.count < Self.troubledLimit { troubled.append(input) }
+    midStream.add(input)
     guard input.isCrowded else { return }
     crowdedCount += 1
     if crowded.count < Self.troubledLimit { crowded.append(input) }

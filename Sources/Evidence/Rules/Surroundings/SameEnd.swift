@@ -22,11 +22,14 @@ struct SameEnd: EvidenceRule {
     guard facts.phase >= .mcs, facts.decidingUltimatum == nil, same.shortest >= Self.timer,
       same.longest - same.shortest <= RepeatedEnd.accuracy
     else { return [] }
+    // The difference may be less than the text shows.
+    let (least, most) = (same.shortest.text, same.longest.text)
+    let pause = least == most ? "\(least) each time" : "\(least) to \(most)"
     return [
       Evidence(
         .storySameTimer,
-        "\(same.attempts) sessions ended when the client had waited \(same.shortest.text) to "
-          + "\(same.longest.text): a timer of its program, not a person", frames: [goodbye.frame])
+        "\(same.attempts) sessions ended when the client had waited \(pause): a timer of its "
+          + "program, not a person", frames: [goodbye.frame])
     ]
   }
 
