@@ -21,10 +21,11 @@ struct LogObservation {
         name: source.name, summary: nil, failure: nil, notes: [], contents: CaptureContents())
       input.kind = .log
       do {
+        var reading = LogOptions(
+          zone: options.logZone, reference: reference ?? Self.modified(source))
+        reading.isAlone = sources.count == 1
         let log = try LogFile.read(
-          source, input: firstInput + place,
-          options: LogOptions(
-            zone: options.logZone, reference: reference ?? Self.modified(source)),
+          source, input: firstInput + place, options: reading,
           limits: options.resources.limits, opener: opener)
         input.notes = Self.notes(log)
         contents.append(log)

@@ -16,12 +16,18 @@ struct LogCollector {
   private var isFull = false
   /// The oldest events were left out, not only repetitions.
   private(set) var hasLeftOutOldest = false
+  /// Builds sessions of what is kept no longer; nil where the log is short, or not alone.
+  private var stream: SessionStream?
+  private let isAlone: Bool
+  /// Steps of the events' times, those of events that are kept no longer too.
+  private var steps = LogOrder.Steps()
   /// Who wrote the events: many of them share it.
   private var sources: Set<LogEvent.SharedSource> = []
 
   init(input: Int, options: LogOptions) {
     self.input = input
     limits = options.limits
+    isAlone = options.isAlone
     clock = ClockReader(options)
   }
 
@@ -63,12 +69,14 @@ struct LogCollector {
       input: input, frame: event.reference.frame, time: event.reference.time)
     if clock.isZoneless, event.time.nanoseconds != 0 { event.isZoneAssumed = true }
     if sources.count < limits.sources { event.share(&sources) }
+    steps.take(event)
     events.append(event)
   }
 
   /// What repeats goes first; where that is not enough, the oldest half: who looks into a long log wants to know
   /// what happened lately.
   private mutating func makeRoom() {
+    if buildSessions() { return }
     if !isDiverse { thinOut() }
     guard isDiverse, events.count >= limits.events else { return }
     let begin = events.first { $0.time.nanoseconds != 0 }?.time
@@ -81,6 +89,34 @@ struct LogCollector {
     events.removeFirst(left)
     summary.eventsLeftOut += left
     hasLeftOutOldest = true
+  }
+
+  /// Makes sessions of the oldest half of those events whose sessions can be built before the log's end.
+  private mutating func buildSessions() -> Bool {
+    guard isAlone else { return false }
+    if stream == nil {
+      // What other stamps show of the zone counts for all that stand before them.
+      guard clock.clock.assumedZone == nil || !clock.clock.isZoneKnown else { return false }
+      stream = SessionStream(for: events, keeping: limits.sessions)
+    }
+    _ = stream?.take(from: &events, keeping: limits.events / 2)
+    return events.count < limits.events / 4 * 3
+  }
+
+  /// What is left of the events in their order, and the sessions that were built of the others.
+  mutating func finished() -> (events: [LogEvent], built: BuiltSessions?) {
+    guard let built = stream?.finish(&events) else { return (events, nil) }
+    if built.late > 0 {
+      note(
+        "\(built.late) lines stand far behind later ones: their sessions were built without them")
+    }
+    if built.leftOut > 0 {
+      note(
+        "\(built.leftOut) older sessions were left out: the newest \(built.sessions.count) are told; "
+          + "a part of the log shows older ones")
+    }
+    events = LogOrder.sorted(events, steps: steps, clock: &clock)
+    return (events, built)
   }
 
   /// Who repeats what.
@@ -117,9 +153,6 @@ struct LogCollector {
       who: event.client?.address ?? event.user ?? event.source.computer ?? event.source.provider
         ?? "")
   }
-
-  /// Another number of the record under which the newest event stands.
-  func newest(_ keep: Int) -> ArraySlice<LogEvent> { events.suffix(keep) }
 }
 
 /// What a log is and how much of it was read.

@@ -11,6 +11,8 @@ public struct LogContents: Hashable, Sendable, Codable {
   public var summary: LogSummary
   /// What is understood, by time and record number.
   public var events: [LogEvent]
+  /// Sessions of a long log that were built while it was read.
+  public var built: BuiltSessions?
 
   public init(
     input: Int, format: LogFormat, compression: String? = nil, clock: LogClock = LogClock(),
@@ -99,20 +101,25 @@ public enum LogFile {
   private static func contents(
     _ log: LogCollector, input: Int, format: LogFormat, compression: String?
   ) -> LogContents {
+    var log = log
+    var (events, built) = log.finished()
     var clock = log.clock
-    var events = log.events
-    if clock.clock.assumedZone != nil, clock.clock.isZoneGiven != true,
-      let offset = SharedZone.offset(of: events, named: clock.namedOffsets)
-    {
-      clock.noteSharedZone(offset)
-      for index in events.indices where events[index].isZoneAssumed == true {
-        events[index] = events[index].shifted(by: offset)
-        events[index].isZoneAssumed = nil
+    if built == nil {
+      if clock.clock.assumedZone != nil, clock.clock.isZoneGiven != true,
+        let offset = SharedZone.offset(of: events, named: clock.namedOffsets)
+      {
+        clock.noteSharedZone(offset)
+        for index in events.indices where events[index].isZoneAssumed == true {
+          events[index] = events[index].shifted(by: offset)
+          events[index].isZoneAssumed = nil
+        }
       }
+      events = LogOrder.sorted(events, clock: &clock)
     }
-    let ordered = LogOrder.sorted(events, clock: &clock)
-    return LogContents(
+    var contents = LogContents(
       input: input, format: format, compression: compression, clock: clock.finished,
-      summary: log.summary, events: ordered)
+      summary: log.summary, events: events)
+    contents.built = built
+    return contents
   }
 }

@@ -8,6 +8,8 @@ public struct LogOptions: Hashable, Sendable {
   /// year, to stamps without; nil leaves them on 1970-01-01.
   public var reference: Timestamp?
   public var limits = LogLimits()
+  /// No other log is read beside it: sessions of a long one may be built before its end.
+  public var isAlone = false
 
   public init(
     zone: LogZone? = nil, reference: Timestamp? = nil, limits: LogLimits = LogLimits()

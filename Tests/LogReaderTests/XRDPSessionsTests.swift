@@ -112,6 +112,22 @@ import Testing
       })
   }
 
+  @Test("an error before a connection's TLS came up is of the one that began beside it")
+  func earlyEndBeside() throws {
+    let text =
+      Self.accepted("10.0.0.9", 1) + Self.accepted("10.0.0.9", 2) + """
+        [20261128-10:00:10] [ERROR] SSL_read: Failure in SSL library (protocol error?)
+        [20261128-10:00:10] [ERROR] libxrdp_force_read: header read error
+        [20261128-10:00:10] [ERROR] Processing [ITU-T T.125] Connect-Initial failed
+
+        """ + Self.up("10.0.0.9", 2)
+    let sessions = try LogText.sessions(text)
+    #expect(sessions.map(\.client?.port) == [1, 2])
+    #expect(sessions.map { $0.events.contains(where: \.isEnd) } == [true, false])
+    #expect(sessions.map(\.phase) == [.x224, .active])
+    #expect(sessions.last?.clientHost == "PC" && sessions.last?.isOpen == true)
+  }
+
   @Test("a restart while a session is open ended it")
   func restart() throws {
     let text =

@@ -14,20 +14,40 @@ enum LogOrder {
           ? $0.reference.frame > $1.reference.frame : $0.reference.frame < $1.reference.frame
       }
     }
-    var forward = 0
-    var backward = 0
-    let timed = events.filter { $0.time.nanoseconds != 0 }
-    for (one, next) in zip(timed, timed.dropFirst()) {
-      let step = next.time.since(one.time)
-      if step >= .seconds(1) { forward += 1 }
-      if step <= .seconds(-1) { backward += 1 }
-    }
-    if backward > 0, forward > 0, backward < forward, !clock.clock.hasForeignMilliseconds {
+    var steps = Steps()
+    for event in events { steps.take(event) }
+    return sorted(events, steps: steps, clock: &clock)
+  }
+
+  /// Texts by the steps of all their lines' times, those that are not here any more too.
+  static func sorted(
+    _ events: [LogEvent], steps: Steps, clock: inout ClockReader
+  ) -> [LogEvent] {
+    if steps.backward > 0, steps.forward > 0, steps.backward < steps.forward,
+      !clock.clock.hasForeignMilliseconds
+    {
       clock.noteRunsBackwards()
     }
-    guard backward > forward else { return events }
+    guard steps.backward > steps.forward else { return events }
     clock.noteNewestFirst()
     return events.reversed()
+  }
+
+  /// How often times grow, and run back, by a second or more from one event to the next.
+  struct Steps {
+    private(set) var forward = 0
+    private(set) var backward = 0
+    private var newest: Timestamp?
+
+    mutating func take(_ event: LogEvent) {
+      guard event.time.nanoseconds != 0 else { return }
+      if let newest {
+        let step = event.time.since(newest)
+        if step >= .seconds(1) { forward += 1 }
+        if step <= .seconds(-1) { backward += 1 }
+      }
+      newest = event.time
+    }
   }
 
   /// Records of one second of a text whose newest line stands first are in the wrong order too.

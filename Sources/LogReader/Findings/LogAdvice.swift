@@ -8,7 +8,8 @@ public enum LogAdvice {
 
   public static func wishes(for contents: [LogContents]) -> [Wish] {
     let events = contents.flatMap(\.events)
-    let programs = Set(events.map(\.source.program))
+    let built = contents.compactMap(\.built)
+    let programs = Set(events.map(\.source.program)).union(built.flatMap(\.programs))
     var wishes: [Wish] = []
     if programs.contains(.windows) { wishes += windows(events) }
     if programs.contains(.xrdp), !programs.contains(.sesman) {
@@ -18,7 +19,8 @@ public enum LogAdvice {
           command: "add /var/log/xrdp-sesman.log"))
     }
     if programs.contains(.xrdp),
-      events.allSatisfy({ $0.source.program != .xrdp || $0.process == nil })
+      events.allSatisfy({ $0.source.program != .xrdp || $0.process == nil }),
+      !built.contains(where: \.hasProcesses)
     {
       wishes.append(
         Wish(

@@ -31,12 +31,14 @@ public enum LogSessions {
       }
       return session
     }
+    sessions += contents.flatMap { $0.built?.sessions ?? [] }
     let tunnels = byProgram[.tunnel] ?? []
     // A client's own log has what happened to its host; a gateway's names whose tunnel it was.
     let ofHost = tunnels.filter { $0.client == nil && $0.user == nil }
     sessions += WindowsSessions.sessions(
       of: (byProgram[.windows] ?? []) + ofHost, limits: limits)
-    sessions += OtherSessions.sessions(of: byProgram)
+    sessions += OtherSessions.sessions(
+      of: byProgram, known: Set(contents.lazy.filter { $0.built != nil }.map(\.input)))
     TunnelEvents.attach(tunnels, to: &sessions)
     for index in sessions.indices where !sessions[index].isHostOnly {
       sessions[index].isOpen = !sessions[index].events.contains(where: \.isEnd)

@@ -2,7 +2,10 @@ import CaptureReader
 
 /// Sessions of programs whose records need little to be told apart.
 enum OtherSessions {
-  static func sessions(of events: [LogProgram: [LogEvent]]) -> [LogSession] {
+  /// - Parameter known: inputs that have sessions of a known program already.
+  static func sessions(
+    of events: [LogProgram: [LogEvent]], known: Set<Int> = []
+  ) -> [LogSession] {
     GuacdSessions.sessions(events[.guacd] ?? [])
       + sequence(events[.gnomeRemoteDesktop] ?? [], .gnomeRemoteDesktop)
       + sequence(events[.weston] ?? [], .weston)
@@ -11,13 +14,15 @@ enum OtherSessions {
       + single(events[.connectionManager] ?? [], .connectionManager, at: .client)
       + FirewallSessions.sessions(of: events[.firewall] ?? [])
       + virtualDesktop(events[.virtualDesktop] ?? [])
-      + PlainSessions.sessions(of: unknown(events))
+      + PlainSessions.sessions(of: unknown(events, known))
   }
 
   /// Lines of programs that are not known, of logs that no known program tells its connections in.
-  private static func unknown(_ events: [LogProgram: [LogEvent]]) -> [LogEvent] {
+  private static func unknown(
+    _ events: [LogProgram: [LogEvent]], _ built: Set<Int>
+  ) -> [LogEvent] {
     guard let all = events[.other] else { return [] }
-    let known = Set(
+    let known = built.union(
       events.lazy.filter { $0.key != .other }.flatMap { $0.value.lazy.map(\.reference.input) })
     return all.filter { !known.contains($0.reference.input) }
   }

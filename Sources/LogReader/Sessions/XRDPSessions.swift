@@ -6,24 +6,26 @@ import CaptureReader
 /// concluded from address and user, or from the only connection that a line can be about; where several
 /// could, all get it, marked as assumed.
 struct XRDPSessions {
-  private var all: [LogSession] = []
-  private var state: [State] = []
+  var all: [LogSession] = []
+  var state: [State] = []
   /// Indices of the connections that are not over.
-  private var open: [Int] = []
+  var open: [Int] = []
   /// Connections that lines are still looked up in: so many are never open at a time, and a log may hold
   /// a hundred thousand.
   private static let remembered = 512
-  private var recent: Range<Int> { max(0, all.count - Self.remembered)..<all.count }
+  var recent: Range<Int> { max(0, all.count - Self.remembered)..<all.count }
   private var listener: LogEndpoint?
   private var listenerProcess: Int?
   /// The connection whose error is being told line by line.
-  private var cascade: (owner: Int, time: Timestamp)?
+  var cascade: (owner: Int, time: Timestamp)?
   /// Details of an end whose owner the next line may tell.
   private var pending: [LogEvent] = []
   /// Who logged on from where, as the session manager wrote it.
-  private let logons: [LogEvent]
+  private var logons: [LogEvent] = []
+  /// A line tells that a connection came in.
+  private(set) var hasAccepted = false
 
-  private struct State {
+  struct State {
     var process: Int?
     var hasSecurity = false
     var isNamed = false
@@ -31,6 +33,8 @@ struct XRDPSessions {
     var hasLogon = false
     var isConnected = false
     var display: Int?
+    /// Ends that were taken for its own among others'.
+    var assumedEnds = 0
   }
 
   static func sessions(of events: [LogEvent]) -> [LogSession] {
@@ -42,22 +46,57 @@ struct XRDPSessions {
       } + sessions(of: events.filter { $0.source.computer == nil })
     }
     guard !events.isEmpty else { return [] }
-    // Lines of one second stand in the order of their log.
+    var builder = XRDPSessions()
+    let ordered = ordered(events)
+    builder.take(ordered[...], beside: ordered)
+    return builder.all
+  }
+
+  /// By time; lines of one second stand in the order of their log.
+  static func ordered(_ events: [LogEvent]) -> [LogEvent] {
     var ranks: [Int: Int] = [:]
     for event in events where ranks[event.reference.input] == nil {
       ranks[event.reference.input] = ranks.count
     }
     let rank: (LogEvent) -> Int = { ranks[$0.reference.input] ?? 0 }
-    let ordered = events.enumerated().sorted {
+    return events.enumerated().sorted {
       ($0.element.time, rank($0.element), $0.element.reference.frame, $0.offset)
         < ($1.element.time, rank($1.element), $1.element.reference.frame, $1.offset)
     }.map(\.element)
-    var builder = XRDPSessions(logons: ordered.filter { $0.user != nil && $0.client != nil })
-    for event in ordered { builder.take(event) }
-    return builder.all
   }
 
-  private init(logons: [LogEvent]) { self.logons = logons }
+  /// Takes events in the order of time.
+  ///
+  /// - Parameter others: they and those around them: whose log-on a line is shows one that stands near it.
+  mutating func take(_ events: ArraySlice<LogEvent>, beside others: [LogEvent]) {
+    guard let first = events.first else { return }
+    let begin = first.time.advanced(by: TimeSpan.zero - Self.logonSpan)
+    logons.removeAll { $0.time < begin || $0.time >= others.first?.time ?? first.time }
+    logons += others.filter { $0.user != nil && $0.client != nil }
+    for event in events { take(event) }
+    if let last = events.last?.time.advanced(by: TimeSpan.zero - Self.logonSpan) {
+      logons.removeAll { $0.time < last }
+    }
+  }
+
+  /// The log-on of the session manager stands so near to the server's line.
+  static let logonSpan = TimeSpan.seconds(5)
+
+  /// Sessions that were left out, the oldest.
+  private(set) var forgotten = 0
+
+  /// Leaves the oldest sessions out where there are more.
+  mutating func forget(beyond most: Int) {
+    let count = all.count - max(most, Self.remembered)
+    guard count > 0 else { return }
+    forgotten += count
+    all.removeFirst(count)
+    state.removeFirst(count)
+    open = open.compactMap { $0 < count ? nil : $0 - count }
+    if let known = cascade {
+      cascade = known.owner < count ? nil : (known.owner - count, known.time)
+    }
+  }
 
   /// The newest log-on or end that was taken, to notice the same told twice.
   private var newest: LogEvent?
@@ -129,12 +168,13 @@ struct XRDPSessions {
     guard event.client?.isLocal != true || event.process != nil else { return }
     listenerProcess = event.process ?? listenerProcess
     var session = LogSession(
-      .xrdp, at: .server, identity: "connection \(all.count + 1)", events: [event])
+      .xrdp, at: .server, identity: "connection \(forgotten + all.count + 1)", events: [event])
     session.server = listener
     open.append(all.count)
     if open.count > Self.remembered { open.removeFirst() }
     all.append(session)
     state.append(State())
+    hasAccepted = true
     cascade = nil
   }
 
@@ -154,7 +194,7 @@ struct XRDPSessions {
     return own.reference.frame < event.reference.frame
   }
 
-  private mutating func close(_ index: Int) { open.removeAll { $0 == index } }
+  mutating func close(_ index: Int) { open.removeAll { $0 == index } }
 
   // MARK: xrdp's own lines
 
@@ -165,7 +205,10 @@ struct XRDPSessions {
     }
     if all.isEmpty { return startWithout(event) }
     switch event.kind {
-    case .tlsFailed, .transportError, .consequence: pending.append(event)
+    case .tlsFailed, .transportError, .consequence:
+      // Only what stands in the second of the end belongs to it.
+      pending.removeAll { $0.time < event.time }
+      pending.append(event)
     case .connectionEnded: endUnowned(event)
     default: break
     }
@@ -173,7 +216,8 @@ struct XRDPSessions {
 
   /// A log that begins amid a connection, or is an excerpt of its end.
   private mutating func startWithout(_ event: LogEvent) {
-    var session = LogSession(.xrdp, at: .server, identity: "connection \(all.count + 1)")
+    var session = LogSession(
+      .xrdp, at: .server, identity: "connection \(forgotten + all.count + 1)")
     session.server = listener
     all.append(session)
     state.append(State(process: event.process))
@@ -184,6 +228,9 @@ struct XRDPSessions {
   }
 
   private mutating func add(_ event: LogEvent, to index: Int) {
+    if event.kind == .tlsEstablished, event.process == nil, event.client?.port != nil {
+      giveBackEnds(of: index)
+    }
     all[index].add(event)
     switch event.kind {
     case .securityChosen: state[index].hasSecurity = true
@@ -252,7 +299,7 @@ struct XRDPSessions {
   }
 
   /// The connection from this address, and this port where the line has one.
-  private func match(_ client: LogEndpoint?) -> Int? {
+  func match(_ client: LogEndpoint?) -> Int? {
     guard let client else { return nil }
     let candidates = recent.filter { all[$0].client?.address == client.address }
     if let port = client.port { return candidates.last { all[$0].client?.port == port } }
@@ -262,7 +309,7 @@ struct XRDPSessions {
 
   private func logonOwner(_ event: LogEvent) -> Int? {
     let waiting = open.filter { !state[$0].hasLogon }
-    let span = TimeSpan.seconds(5)
+    let span = Self.logonSpan
     // They stand in the order of time, and a log may have a hundred thousand.
     for logon in logons[firstLogon(since: event.time.advanced(by: TimeSpan.zero - span))...] {
       guard logon.time.since(event.time) <= span else { break }
@@ -315,81 +362,11 @@ struct XRDPSessions {
         all[index].add(detail)
       }
       all[index].add(assumed)
+      state[index].assumedEnds += 1
     }
     pending = []
     // As many ends as connections: all of them are over.
-    let ends =
-      candidates.map { index in
-        all[index].events.filter { $0.kind == .connectionEnded && $0.isOwnerAssumed }.count
-      }.min() ?? 0
+    let ends = candidates.map { state[$0].assumedEnds }.min() ?? 0
     if ends >= candidates.count { open.removeAll { candidates.contains($0) } }
   }
-
-  // MARK: The session manager's lines
-
-  private mutating func manage(_ event: LogEvent) {
-    guard let index = managed(event) else {
-      let isLoneEnd = event.kind == .sessionLoggedOff && event.user != nil
-      if isBeginning(event) || isLoneEnd, all.allSatisfy({ !$0.has(.connectionAccepted) }) {
-        all.append(
-          LogSession(.sesman, at: .server, identity: "session \(all.count + 1)", events: [event]))
-        state.append(State(hasLogon: true, display: event.session))
-        open.append(all.count - 1)
-      }
-      return
-    }
-    all[index].add(event)
-    state[index].display = event.session ?? state[index].display
-    if let user = event.user { all[index].user = user }
-    if event.kind == .sessionLoggedOff { close(index) }
-  }
-
-  private func isBeginning(_ event: LogEvent) -> Bool {
-    switch event.kind {
-    case .logonSucceeded, .logonRefused, .authorizationDenied, .limitReached, .sessionReconnected,
-      .backendFailed:
-      true
-    default: false
-    }
-  }
-
-  private func managed(_ event: LogEvent) -> Int? {
-    if let exact = match(event.client) { return exact }
-    if let user = event.user {
-      let named = recent.filter { all[$0].user == user }
-      if let index = named.last(where: { open.contains($0) }) ?? named.last { return index }
-      if let index = open.first(where: { !state[$0].hasLogon && state[$0].isEstablished }) {
-        return index
-      }
-    }
-    if let display = event.session {
-      let known = recent.last {
-        state[$0].display == display && (event.user == nil || all[$0].user == nil)
-      }
-      if let known { return known }
-      if event.user == nil {
-        return event.kind == .backendFailed
-          ? open.last { state[$0].hasLogon && state[$0].display == nil } : nil
-      }
-    }
-    return lone(event)
-  }
-
-  /// The only connection that is open: its user logs on, tries again, or gets no desktop.
-  private func lone(_ event: LogEvent) -> Int? {
-    guard open.count == 1, let only = open.first,
-      event.time.since(all[only].last) <= Self.retrySpan
-    else { return nil }
-    let isOfServer = all[only].events.contains { $0.source.program == .xrdp }
-    switch event.kind {
-    case .logonSucceeded:
-      return isOfServer && !all[only].has(.logonSucceeded) ? only : nil
-    case .logonRefused: return isOfServer && !state[only].hasLogon ? only : nil
-    case .backendFailed where event.user == nil: return only
-    default: return nil
-    }
-  }
-
-  /// Who mistyped the password tries again within this time.
-  private static let retrySpan = TimeSpan.seconds(120)
 }
