@@ -55,7 +55,7 @@ import Testing
   func messagesHavePages() {
     for pattern in MessageBook.shared.patterns {
       #expect(HandbookIndex.shared.page(pattern.code) != nil, "\(pattern.code)")
-      #expect(!pattern.groups.isEmpty && pattern.groups.allSatisfy { !$0.isEmpty })
+      #expect(!pattern.phrases.isEmpty && pattern.phrases.allSatisfy { !$0.isEmpty })
     }
   }
 }

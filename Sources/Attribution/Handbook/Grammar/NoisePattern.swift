@@ -13,6 +13,16 @@ enum NoisePattern {
     chunk.count == 2 && chunk.last == ")" && chunk.first.map(isDigit) ?? false
   }
 
+  /// "11/23" before "12:30:02": a date without its year.
+  static func isDay(_ chunk: Substring, before next: Substring) -> Bool {
+    let time = trimmed(next)
+    guard time.contains(":"), isTime(time) else { return false }
+    let parts = trimmed(chunk).split(
+      omittingEmptySubsequences: false, whereSeparator: { "/.-".contains($0) })
+    return parts.filter { !$0.isEmpty }.count == 2
+      && parts.allSatisfy { $0.count <= 2 && $0.allSatisfy(isDigit) }
+  }
+
   /// The piece without a process number (`guacd[37488]:`) or a source line (`transport.c:1234`).
   static func withoutNoise(_ chunk: Substring) -> String {
     if let open = chunk.firstIndex(of: "["), open != chunk.startIndex,

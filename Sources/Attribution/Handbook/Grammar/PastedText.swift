@@ -17,9 +17,12 @@ struct PastedText: Sendable {
       let isList = line.count { $0 == ")" } > line.count { $0 == "(" }
       tokens += BinaryData.statuses(in: line).map { TextToken($0) }
       var isFirst = true
-      for chunk in Self.chunks(of: line) {
+      let chunks = Self.chunks(of: line)
+      for (position, chunk) in chunks.enumerated() {
+        let next = position + 1 < chunks.count ? chunks[position + 1] : ""
         let kept =
-          NoisePattern.isNoise(chunk) || isList && NoisePattern.isItem(chunk)
+          NoisePattern.isNoise(chunk) || NoisePattern.isDay(chunk, before: next)
+            || isList && NoisePattern.isItem(chunk)
           ? [] : Self.words(of: NoisePattern.withoutNoise(chunk))
         for var token in kept {
           token.startsLine = isFirst
@@ -30,7 +33,7 @@ struct PastedText: Sendable {
       plain += Self.words(of: String(line)).flatMap { CanonicalText.named($0.text) }
     }
     self.tokens = NoisePattern.withoutCounted(tokens)
-    self.words = UmlautSpelling.shared.plain(CanonicalText.words(plain))
+    self.words = UmlautSpelling.plain(CanonicalText.words(plain))
     self.plain = " " + self.words.joined(separator: " ") + " "
   }
 

@@ -12,27 +12,35 @@ struct SpellingRepair: Sendable {
       } + SubjectFinder.common)
 
   private let words: Set<String>
-  /// The words by first letter and length, each with its place among all.
-  private let known: [Int: [(place: Int, bytes: [UInt8])]]
+  /// The words by first letter and length.
+  private let known: [Int: [[UInt8]]]
 
   init(_ vocabulary: some Sequence<String>) {
     words = Set(
       vocabulary.filter { word in
-        word.utf8.count >= Self.shortest && word.allSatisfy { $0.isASCII && $0.isLetter }
+        word.utf8.count >= Self.shortest && word.utf8.allSatisfy(Self.isLetter)
       })
-    // Of equally near words the one that every question has is meant.
-    var known: [Int: [(place: Int, bytes: [UInt8])]] = [:]
-    for (place, word) in words.sorted(by: { Self.rank($0) < Self.rank($1) }).enumerated() {
+    var known: [Int: [[UInt8]]] = [:]
+    for word in words {
       let bytes = Array(word.utf8)
-      known[Self.key(bytes[0], bytes.count), default: []].append((place, bytes))
+      known[Self.key(bytes[0], bytes.count), default: []].append(bytes)
     }
     self.known = known
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
   private static func key(_ first: UInt8, _ length: Int) -> Int { length << 8 | Int(first) }
 
-  private static func rank(_ word: String) -> (Int, String) {
-    (SubjectFinder.common.contains(word) ? 0 : 1, word)
+  /// Of equally near words the one that every question has is meant, else the first by letters.
+  private static func isBefore(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    func isCommon(_ word: [UInt8]) -> Bool {
+      SubjectFinder.common.contains(String(decoding: word, as: UTF8.self))
+    }
+    let (first, second) = (isCommon(one), isCommon(other))
+    return first != second ? first : one.lexicographicallyPrecedes(other)
   }
 
   /// The words with those replaced that are nearly a known one; nil where nothing was.
@@ -55,13 +63,14 @@ struct SpellingRepair: Sendable {
     else { return nil }
     let typed = Array(word.utf8)
     let allowed = typed.count >= 8 ? 2 : 1
-    var best: (distance: Int, place: Int, word: [UInt8])?
+    var best: (distance: Int, word: [UInt8])?
     for length in (typed.count - allowed)...(typed.count + allowed) {
-      for (place, word) in known[Self.key(typed[0], length)] ?? [] {
-        guard let distance = editDistance(typed, word, atMost: best?.distance ?? allowed),
-          best.map({ (distance, place) < ($0.distance, $0.place) }) ?? true
-        else { continue }
-        best = (distance, place, word)
+      for word in known[Self.key(typed[0], length)] ?? [] {
+        guard let distance = editDistance(typed, word, atMost: best?.distance ?? allowed) else {
+          continue
+        }
+        if let best, distance == best.distance, !Self.isBefore(word, best.word) { continue }
+        best = (distance, word)
       }
     }
     return best.map { String(decoding: $0.word, as: UTF8.self) }

@@ -2,7 +2,6 @@
 struct MessagePattern: Sendable {
   /// The code of the page.
   let code: String
-  let groups: [[String]]
   /// Whether it is a thing and what is wrong with it in anybody's words, not a program's message:
   /// counts only where the text is about Remote Desktop or short, and says nothing more certain.
   let isConcept: Bool
@@ -11,23 +10,34 @@ struct MessagePattern: Sendable {
   let repairsSpelling: Bool
   /// How far apart the groups' words may stand, in bytes: a sentence or two.
   private let reach: Int
-  private let phrases: [[SoughtPhrase]]
+  /// Of each group one must be there.
+  let phrases: [[SoughtPhrase]]
 
   init(
     _ code: String, _ groups: [[String]], isConcept: Bool = false, reach: Int = 400,
     repairsSpelling: Bool = true
   ) {
+    self.init(
+      code, groups.map { $0.map(SoughtPhrase.init) }, isConcept: isConcept, reach: reach,
+      repairsSpelling: repairsSpelling)
+  }
+
+  init(
+    _ code: String, _ phrases: [[SoughtPhrase]], isConcept: Bool, reach: Int,
+    repairsSpelling: Bool
+  ) {
     self.code = code
-    self.groups = groups
+    self.phrases = phrases
     self.isConcept = isConcept
     self.reach = reach
     self.repairsSpelling = repairsSpelling
-    phrases = groups.map { $0.map(SoughtPhrase.init) }
   }
 
   /// The words of its phrases.
   var vocabulary: [String] {
-    phrases.joined().filter(\.isSpaced).flatMap { $0.text.split(separator: " ").map(String.init) }
+    phrases.joined().filter(\.isSpaced).flatMap { phrase in
+      phrase.bytes.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// How much of the text it explains: the length of the words found; nil where a group has none.

@@ -18,27 +18,34 @@ enum MessageTable {
   }
 
   private static func read(_ table: String, repairsSpelling: Bool) -> [MessagePattern] {
-    table.split(separator: "\n").compactMap { line in
-      guard let mark = line.firstRange(of: " :: ") else { return nil }
-      var code = String(line[..<mark.lowerBound])
-      let isConcept = code.hasPrefix("?")
+    Array(table.utf8).split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard let mark = place(of: mark, in: line) else { return nil }
+      var code = line[..<mark]
+      let isConcept = code.first == UInt8(ascii: "?")
       if isConcept { code.removeFirst() }
-      let groups = line[mark.upperBound...].split(separator: "&").map { group in
-        group.split(separator: ";").map { spelling in
-          String(spelling.drop { $0 == " " }).trimmed
-        }.filter { !$0.isEmpty }
-      }
+      let groups = line[(mark + Self.mark.count)...].split(separator: UInt8(ascii: "&"))
       return MessagePattern(
-        code, groups, isConcept: isConcept, reach: reach, repairsSpelling: repairsSpelling)
+        String(decoding: code, as: UTF8.self), groups.map(phrases), isConcept: isConcept,
+        reach: reach, repairsSpelling: repairsSpelling)
     }
   }
-}
 
-extension String {
-  /// Without spaces at the end; `_` stands for a space that says where a word ends.
-  fileprivate var trimmed: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text.last == "_" ? String(text.dropLast()) + " " : text
+  /// What separates a page from its words.
+  private static let mark = Array(" :: ".utf8)
+  private static let space = UInt8(ascii: " ")
+
+  private static func place(of mark: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
+    line.indices.first { line[$0...].starts(with: mark) }
+  }
+
+  /// The spellings of a group, without spaces around; `_` stands for a space that says where a word ends.
+  private static func phrases(_ group: ArraySlice<UInt8>) -> [SoughtPhrase] {
+    group.split(separator: UInt8(ascii: ";")).compactMap { written in
+      var spelling = written.drop { $0 == space }
+      while spelling.last == space { spelling.removeLast() }
+      guard !spelling.isEmpty else { return nil }
+      guard spelling.last == UInt8(ascii: "_") else { return SoughtPhrase(spelling) }
+      return SoughtPhrase(spelling.dropLast() + [space])
+    }
   }
 }

@@ -1,16 +1,23 @@
 /// Words that are looked for in a text, in the spelling of `CanonicalText`.
 struct SoughtPhrase: Sendable {
-  let text: String
   /// Latin words stand between spaces and are found where a word begins; of other scripts, some of
   /// which have no spaces, the letters are looked for.
   let isSpaced: Bool
   let bytes: [UInt8]
   let length: Int
 
-  init(_ phrase: String) {
-    let canonical = CanonicalText.phrase(phrase)
+  init(_ phrase: String) { self.init(Array(phrase.utf8)[...]) }
+
+  init(_ phrase: ArraySlice<UInt8>) {
+    if phrase.allSatisfy({ $0 < 0x80 }) {
+      bytes = CanonicalText.plainPhrase(phrase)
+      isSpaced = true
+      length = bytes.count
+      return
+    }
+    let canonical = CanonicalText.phrase(String(decoding: phrase, as: UTF8.self))
     isSpaced = canonical.utf8.allSatisfy { $0 < 0x80 }
-    text = isSpaced ? canonical : String(canonical.filter { !$0.isASCII })
+    let text = isSpaced ? canonical : String(canonical.filter { !$0.isASCII })
     bytes = Array(text.utf8)
     length = isSpaced ? bytes.count : text.count * 2
   }

@@ -24,47 +24,81 @@ struct ConceptTable: Sendable {
   /// All names, with that of what a text says by its parts instead of a word.
   private(set) var names: Set<String> = [NearestPages.othersStay, NearestPages.fromElsewhere]
 
+  /// What goes wrong, and that something does not.
+  let troubles: Set<String> = Set(
+    symptoms.split(separator: "\n").compactMap { line in
+      line.split(separator: ":").first.map { String($0.filter { $0 != " " }) }
+    }
+  ).union([
+    "not", "newsession", "signedout", "worklost", "stucksession", "attack", "screenlock",
+    "internalerror", "full", "onlyone", "pleasewait", "asksfor", "otheruser", "warned",
+  ])
+
   init(_ table: String) {
-    for line in table.split(separator: "\n") {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let name = String(line[..<colon])
+    for line in Array(table.utf8).split(separator: UInt8(ascii: "\n")) {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let name = String(decoding: line[..<colon], as: UTF8.self)
       names.insert(name)
-      for written in line[line.index(after: colon)...].split(separator: ";") {
-        add(written.drop { $0 == " " }, to: name)
+      for written in line[(colon + 1)...].split(separator: UInt8(ascii: ";")) {
+        add(written.drop { $0 == Self.space }, to: name)
       }
     }
   }
 
-  private mutating func add(_ written: Substring, to concept: String) {
-    if PastedText.isUnspaced(String(written)) {
-      unspaced.insert(CanonicalText.folded(String(written)).filter { $0 != " " }, concept)
-      return
+  private static let space = UInt8(ascii: " ")
+
+  private mutating func add(_ written: ArraySlice<UInt8>, to concept: String) {
+    let endsWord = written.last == UInt8(ascii: "_")
+    let canonical: [UInt8]
+    if written.allSatisfy({ $0 < 0x80 }) {
+      canonical = CanonicalText.plainPhrase(written)
+    } else {
+      let text = String(decoding: written, as: UTF8.self)
+      if PastedText.isUnspaced(text) {
+        unspaced.insert(CanonicalText.folded(text).filter { $0 != " " }, concept)
+        return
+      }
+      canonical = Array(CanonicalText.phrase(text).utf8)
     }
-    let endsWord = written.hasSuffix("_")
-    let words = CanonicalText.phrase(String(written)).split(separator: " ").map(String.init)
+    let words = canonical.split(separator: Self.space)
     guard let first = words.first else { return }
+    let rest = words.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+    let head = String(decoding: first, as: UTF8.self)
     let spelling = Spelling(
-      rest: Array(words.dropFirst()), endsWord: endsWord, concept: concept, length: first.count)
-    if words.count == 1 {
+      rest: rest, endsWord: endsWord, concept: concept, length: head.count)
+    if rest.isEmpty {
       starts.insert(first, spellings.count)
       spellings.append(spelling)
     } else {
-      heads[first, default: []].append(spelling)
+      heads[head, default: []].append(spelling)
     }
   }
 
   /// The concepts in a text of words in canonical spelling.
-  ///
-  /// - Parameter known: those of words that were looked up before.
-  func concepts(in words: [String], known: [String: Set<String>] = [:]) -> Set<String> {
+  func concepts(in words: [String]) -> Set<String> {
     var found: Set<String> = []
     for (position, word) in words.enumerated() {
-      found.formUnion(known[word] ?? concepts(of: word))
-      for spelling in heads[word] ?? []
-      where Self.follows(spelling, in: words, after: position) { found.insert(spelling.concept) }
+      found.formUnion(concepts(of: word))
+      found.formUnion(concepts(in: words, behind: position))
     }
+    found.formUnion(concepts(ofWhole: words))
+    return found
+  }
+
+  /// What several words mean together, of which the one at `position` is the first.
+  func concepts(in words: [String], behind position: Int) -> [String] {
+    (heads[words[position]] ?? []).filter { Self.follows($0, in: words, after: position) }
+      .map(\.concept)
+  }
+
+  /// Whether a word may begin a spelling of several, or an interval.
+  func beginsPhrase(_ word: String) -> Bool { heads[word] != nil || Self.every.contains(word) }
+
+  /// What is not said by single words: in scripts without spaces, and numbers of minutes.
+  func concepts(ofWhole words: [String]) -> Set<String> {
+    var found: Set<String> = []
     if words.contains(where: PastedText.isUnspaced) {
-      found.formUnion(unspaced.concepts(in: words.joined()))
+      found = unspaced.concepts(in: words.joined())
     }
     if Self.isInterval(words) { found.insert("interval") }
     return found
@@ -81,7 +115,7 @@ struct ConceptTable: Sendable {
       found.formUnion(concepts(in: bytes[(hyphen + 1)...]))
     }
     guard bytes.count > Self.shortestPart, bytes.count <= Self.longestCompound,
-      word.allSatisfy({ $0.isLetter || $0 == "-" })
+      bytes.allSatisfy(Self.isPlainOfWord) || word.allSatisfy({ $0.isLetter || $0 == "-" })
     else { return found }
     var head = 0
     for position in bytes.indices where !Self.isInside(bytes[position]) {
@@ -91,6 +125,10 @@ struct ConceptTable: Sendable {
       head += 1
     }
     return found
+  }
+
+  private static func isPlainOfWord(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
   }
 
   /// Shorter parts are found in words that have nothing to do with them.

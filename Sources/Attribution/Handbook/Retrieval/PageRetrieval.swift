@@ -34,7 +34,7 @@ struct PageRetrieval: Sendable {
     for pattern in MessageBook.shared.patterns {
       vocabulary[pattern.code, default: []] += pattern.vocabulary
     }
-    var known: [String: Set<String>] = [:]
+    var known: [String: PageTerms.Word] = [:]
     for (position, entry) in candidates.enumerated() {
       let terms = Self.terms(of: entry, vocabulary[entry.explanation.code] ?? [], known: &known)
       for (term, weight) in terms {
@@ -60,7 +60,7 @@ struct PageRetrieval: Sendable {
   }
 
   private static func terms(
-    of entry: HandbookEntry, _ vocabulary: [String], known: inout [String: Set<String>]
+    of entry: HandbookEntry, _ vocabulary: [String], known: inout [String: PageTerms.Word]
   ) -> [String: Double] {
     let page = entry.explanation
     var terms: [String: Double] = [:]

@@ -3,25 +3,60 @@ enum PageTerms {
   /// Words with the same beginning are one word in most of its forms, in most languages.
   private static let stem = 6
   private static let shortest = 3
+  private static let longest = 40
+
+  /// What a word says, wherever it stands.
+  struct Word: Sendable {
+    /// Its concepts; of a word without any, how it begins.
+    let terms: [String]
+    /// Whether more is said by it and the words behind it.
+    let beginsPhrase: Bool
+    let isUnspaced: Bool
+
+    init(_ word: String, _ table: ConceptTable) {
+      let concepts = table.concepts(of: word)
+      beginsPhrase = table.beginsPhrase(word)
+      isUnspaced = PastedText.isUnspaced(word)
+      if !concepts.isEmpty {
+        terms = concepts.map(PageTerms.term)
+      } else if stopWords.contains(word) {
+        terms = []
+      } else if isUnspaced {
+        terms = pairs(of: word)
+      } else if word.count >= shortest, word.contains(where: \.isLetter), word.count < longest {
+        terms = [String(word.prefix(stem))]
+      } else {
+        terms = []
+      }
+    }
+  }
+
+  private static func term(_ concept: String) -> String { "=" + concept }
 
   static func terms(of words: [String]) -> Set<String> {
-    var known: [String: Set<String>] = [:]
+    var known: [String: Word] = [:]
     return terms(of: words, known: &known)
   }
 
-  /// The same for many texts: each word's concepts are looked up once.
-  static func terms(of words: [String], known: inout [String: Set<String>]) -> Set<String> {
+  /// The same for many texts: each word is looked up once.
+  static func terms(of words: [String], known: inout [String: Word]) -> Set<String> {
     let table = ConceptTable.shared
-    for word in words where known[word] == nil { known[word] = table.concepts(of: word) }
-    var terms = Set(table.concepts(in: words, known: known).map { "=" + $0 })
-    for word in words where !stopWords.contains(word) {
-      guard known[word]?.isEmpty ?? true else { continue }
-      if PastedText.isUnspaced(word) {
-        terms.formUnion(pairs(of: word))
-      } else if word.count >= shortest, word.contains(where: \.isLetter), word.count < 40 {
-        terms.insert(String(word.prefix(stem)))
+    var terms: Set<String> = []
+    var isMore = false
+    for (position, text) in words.enumerated() {
+      let word: Word
+      if let before = known[text] {
+        word = before
+      } else {
+        word = Word(text, table)
+        known[text] = word
       }
+      terms.formUnion(word.terms)
+      guard word.beginsPhrase || word.isUnspaced else { continue }
+      isMore = true
+      terms.formUnion(table.concepts(in: words, behind: position).map(term))
     }
+    if isMore { terms.formUnion(table.concepts(ofWhole: words).map(term)) }
     return terms
   }
 

@@ -4,9 +4,9 @@ struct PrefixTree: Sendable {
   private var next: [Int: Int] = [:]
   private var values: [[Int]] = [[]]
 
-  mutating func insert(_ beginning: String, _ value: Int) {
+  mutating func insert(_ beginning: ArraySlice<UInt8>, _ value: Int) {
     var node = 0
-    for byte in beginning.utf8 {
+    for byte in beginning {
       let step = Self.step(node, byte)
       if let known = next[step] {
         node = known
