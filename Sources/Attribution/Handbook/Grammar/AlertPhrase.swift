@@ -3,9 +3,11 @@
 enum AlertPhrase {
   /// The longest name has this many words.
   private static let longestName = 4
+  /// How an analyser of packets names an alert's two fields: "Alert (Level: Fatal, Description: …)".
+  private static let parts: Set<String> = ["level", "fatal", "description"]
 
   static func pages(in text: PastedText, _ index: HandbookIndex) -> [Explanation] {
-    let words = text.plain.split(separator: " ").map(String.init)
+    let words = text.plain.split(separator: " ").map(String.init).filter { !parts.contains($0) }
     for (position, word) in words.enumerated()
     where word == "alert" || word == "tls" && position > 0 && words[position - 1] == "error" {
       for length in stride(from: longestName, through: 1, by: -1) {

@@ -8,8 +8,15 @@ extension HandbookQuery {
       && !names.contains { $0.written.contains(where: \.isLowercase) }
     return names.filter { Self.isWrittenAsCode($0.written, isShouted: isShouted) }.flatMap {
       token in
+      let isWord = !token.written.contains("_") && !token.written.contains(".")
       let pages = index.pages(named: token.written).filter {
-        $0.family != .subject && ($0.family != .message || $0.code.hasPrefix("Guacamole"))
+        switch $0.family {
+        case .subject: false
+        case .message: $0.code.hasPrefix("Guacamole")
+        // "DISCONNECTED" is a word in capitals; our own codes have their dot.
+        case .verdict, .evidence: !isWord || names.count <= Self.fewWords
+        default: true
+        }
       }
       return speltLikeIt(token.written, pages)
     }
@@ -67,9 +74,11 @@ extension HandbookQuery {
     guard let error = first.value.pages(from: index, in: [.disconnectReason]).first else {
       return nil
     }
-    var extended = last.value.pages(from: index, in: [.extendedDisconnectReason])
-    guard let reason = extended.first else { return nil }
     let info = last.value.pages(from: index, in: [.errorInfo])
+    var extended = last.value.pages(from: index, in: [.extendedDisconnectReason])
+    // The extended code is what the server's Set Error Info said: reasons that few clients name too.
+    if extended.isEmpty { extended = Array(info.prefix(1)) }
+    guard let reason = extended.first else { return nil }
     if reason.code == ExtendedReasonEntries.protocolRangeCode { extended += info.prefix(1) }
     let note =
       index.page(CodePairEntries.code(error, reason), in: .codePair)

@@ -12,6 +12,10 @@ extension HandbookQuery {
     }
     let said = NearestPages(pasted, index)
     // Several things said together mean more than the one word that a phrase table knows.
+    if isByWords, isOfCircumstances(said) {
+      return HandbookAnswer(
+        match: .unknown, pages: [], nearest: Array(known.prefix(NearestPages.most)))
+    }
     if isByWords { return answer(byWords: known, said) }
     // That it ended or did not begin is what everybody tells; what they tell beside it is the reason.
     if Self.isWithoutReason(first), text.words.count <= Self.wordsOfReport,
@@ -72,7 +76,7 @@ extension HandbookQuery {
 
   private func nearest(_ index: HandbookIndex) -> HandbookAnswer {
     let nothing = HandbookAnswer(match: .unknown, pages: [])
-    guard isQuestion, !surroundings.isForeign else { return nothing }
+    guard isQuestion, !surroundings.isForeign, !asked.isOfOthers else { return nothing }
     let isOurs = surroundings.isRemoteDesktop
     let pages = NearestPages(pasted, index)
     guard
@@ -81,16 +85,35 @@ extension HandbookQuery {
     else { return nothing }
     guard !pages.isBesideSession else { return nothing }
     // Everybody has sessions: words that are near by chance are shown for Remote Desktop only.
-    guard isOurs else {
-      return HandbookAnswer(match: .unknown, pages: [], nearest: pages.likely)
-    }
     let ranked = pages.ranked()
-    let near = pages.nearest(of: ranked)
-    guard let first = pages.sure(ranked) else {
+    let near = isOurs ? pages.nearest(of: ranked) : pages.likely
+    let isElsewhere = surroundings.isSession || surroundings.isRemoteWork
+    let sure =
+      isOurs
+      ? pages.sure(ranked) : pages.sureElsewhere(ranked, isOfSession: isElsewhere)
+    guard let first = sure, !isOfCircumstances(pages) else {
       return HandbookAnswer(match: .unknown, pages: [], nearest: near)
     }
-    return HandbookAnswer(match: .likely, pages: [first], nearest: near.filter { $0 != first })
+    let kin = isOurs ? pages.kin(of: first, in: ranked) : []
+    let told = [first] + kin
+    return HandbookAnswer(
+      match: .likely, pages: told, nearest: near.filter { !told.contains($0) })
   }
+
+  /// Whether a text of some length only tells who, where and with what: nothing that goes wrong and no
+  /// question.
+  private func isOfCircumstances(_ said: NearestPages) -> Bool {
+    text.words.count >= Self.wordsOfCircumstances && !said.tellsTrouble && said.likely.isEmpty
+      && !text.words.contains(where: Self.askers.contains)
+      && !pasted.contains { $0.contains("?") }
+  }
+
+  private static let wordsOfCircumstances = 9
+  private static let askers: Set<String> = [
+    "only", "missing", "how", "what", "why", "do", "does", "which", "where", "can", "could",
+    "should", "need", "want", "wie", "was", "warum", "wo", "comment", "pourquoi", "quel", "como", "que", "cual", "come", "perche", "hoe",
+    "waarom", "jak", "dlaczego", "как", "почему", "что",
+  ]
 
   /// Whether it is a text at all, and none about what runs beside a session.
   private var isQuestion: Bool {

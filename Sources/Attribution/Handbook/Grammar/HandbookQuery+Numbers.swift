@@ -18,6 +18,7 @@ extension HandbookQuery {
       let wide = number.value.speaksForItself ? number.value.pages(from: index, in: nil) : []
       if !wide.isEmpty { return wide }
       let isGeneric = families.count > 3
+      if isGeneric, let own = numberOfItsWords(number.value, index) { return own }
       let all = families.map { number.value.pages(from: index, in: [$0]) }
       // A page of its own says more than that of a range which another table has.
       let own = all.filter { $0.contains { $0.code != ExtendedReasonEntries.protocolRangeCode } }

@@ -57,9 +57,17 @@ extension HandbookQuery {
     }
     let isAtHome =
       surroundings.isRemoteDesktop || surroundings.isSession
-      || text.words.count <= fewest
+      || Self.count(text.words) <= fewest
       || text.words.count <= short && words.contains(where: Self.technical.contains)
     return isAtHome ? MessageBook.shared.pages(in: searched, areConcepts: true, index) : []
+  }
+
+  /// How many words a text has: of a script without spaces, as many as its letters make.
+  private static func count(_ words: [String]) -> Int {
+    let lettersOfWord = 3
+    return words.reduce(0) { count, word in
+      count + (PastedText.isUnspaced(word) ? max(1, word.count / lettersOfWord) : 1)
+    }
   }
 
   /// What runs beside a session and has faults of its own.

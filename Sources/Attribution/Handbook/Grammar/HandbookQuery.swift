@@ -18,6 +18,8 @@ struct HandbookQuery {
   let text: PastedText
   let searched: SearchedText
   private(set) var surroundings: Surroundings
+  /// What is not well is another program.
+  private(set) var isOfOthers = false
   private(set) var numbers: [Number] = []
   private(set) var names: [TextToken] = []
 
@@ -25,7 +27,8 @@ struct HandbookQuery {
     pasted = words
     text = PastedText(words)
     searched = SearchedText(text.words)
-    surroundings = Surroundings(words: text.words, text: searched)
+    surroundings = Surroundings(
+      words: text.words, text: searched, joined: Self.partsOfNames(in: text))
     let finder = NamespaceFinder(text.tokens)
     for (position, token) in text.tokens.enumerated() {
       if let value = CodeNumber(token.text) {
@@ -51,15 +54,19 @@ struct HandbookQuery {
     let named = namedByPhrase(index)
     if !named.isEmpty { return (distinct(named), false) }
     // An error of another program is no page's subject, whatever its words are.
-    guard !surroundings.isForeign else { return ([], false) }
+    guard !surroundings.isForeign || surroundings.isBesideOurs else { return ([], false) }
     if let pair = codePair(from: index) { return (distinct(pair), false) }
     let written = writtenNames(index)
     let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
     let alerts = AlertPhrase.pages(in: text, index)
+    guard !surroundings.isForeign else {
+      return (distinct(certain.filter(Self.isOfLogonOrSession)), false)
+    }
     var messages = MessageBook.shared.pages(
       in: searched, leastShare: surroundings.isAtHome ? 0 : MessageBook.leastShare, index
     ).filter(isOfProgramsNamed)
     let asked = asked
+    if certain.isEmpty, alerts.isEmpty, asked.isOfOthers { return ([], true) }
     if certain.isEmpty, alerts.isEmpty {
       let words = CanonicalText.words(asked.text.tokens.map(\.text))
       messages = asked.withConcepts(messages, words, in: asked.searched, surroundings, index)
@@ -79,10 +86,28 @@ struct HandbookQuery {
     return events.isEmpty ? (distinct(asked.subjects(index)), true) : (distinct(events), false)
   }
 
+  /// Names that nothing but a logon, a session or a virtual desktop has.
+  private static func isOfLogonOrSession(_ page: Explanation) -> Bool {
+    switch page.family {
+    case .virtualDesktop, .extendedDisconnectReason, .errorInfo, .freeRDP: true
+    case .ntStatus: page.code != "NTSTATUS 0xC0000022"
+    case .windowsEvent: page.code == "event 4625" || page.code == "event 1111"
+    default: false
+    }
+  }
+
+  /// The parts of names joined with `_`: "svc_backup".
+  private static func partsOfNames(in text: PastedText) -> Set<String> {
+    Set(
+      text.tokens.filter { $0.text.contains("_") }.flatMap { CanonicalText.named($0.text) })
+  }
+
   /// The question without what it says is well: nothing of that is its subject.
-  private var asked: HandbookQuery {
+  var asked: HandbookQuery {
     guard let praise = Praise(pasted.joined(separator: " ")) else { return self }
     var query = HandbookQuery([praise.rest])
+    // "rdp is fine, only outlook is slow"
+    query.isOfOthers = query.surroundings.isForeign
     query.surroundings = surroundings
     return query
   }
@@ -114,8 +139,8 @@ struct HandbookQuery {
     let pages = (alerts + certain + messages).enumerated().map { position, page in
       let isMessage = position >= alerts.count + certain.count
       return (
-        weight: isMessage && isOfGateway(page)
-          ? Weight.failedGateway : Weight.of(page, isMessage: isMessage, isOfEvent: isOfEvent),
+        weight: (isMessage ? ownWeight(page) : nil)
+          ?? Weight.of(page, isMessage: isMessage, isOfEvent: isOfEvent),
         position: position,
         page: page
       )
@@ -128,10 +153,15 @@ struct HandbookQuery {
   }
 
   /// What failed on the way through the gateway, in FreeRDP's own log: the negotiation that then fails
-  /// never reached the server.
-  private func isOfGateway(_ page: Explanation) -> Bool {
-    page.code == "message gateway HTTP"
-      && text.words.contains { $0.hasPrefix("com.freerdp.core.gateway") }
+  /// never reached the server. What xrdp could not reach is its own part, not the network.
+  private func ownWeight(_ page: Explanation) -> Int? {
+    switch page.code {
+    case "message gateway HTTP"
+    where text.words.contains { $0.hasPrefix("com.freerdp.core.gateway") }:
+      Weight.failedGateway
+    case "message xrdp sesman" where text.words.contains("3350"): Weight.failedStep
+    default: nil
+    }
   }
 
   func distinct(_ pages: [Explanation]) -> [Explanation] {

@@ -10,15 +10,20 @@ struct Surroundings: Sendable {
   var isAtHome: Bool { isRemoteDesktop || isSession || isRemoteWork }
   /// Another product is named, and nothing of Remote Desktop.
   let isForeign: Bool
+  /// What makes it foreign is a thing that Remote Desktop's computers have, too: a printer, a backup. A
+  /// code in the text then says more.
+  let isBesideOurs: Bool
 
-  init(words: [String], text: SearchedText) {
+  /// - Parameter joined: Parts of names that are joined with `_`: they are no words of the text.
+  init(words: [String], text: SearchedText, joined: Set<String> = []) {
     let isCertain =
       words.contains(where: Self.isOwnWord) || Self.holds(Self.ownPhrases, text)
     let isLikely = isCertain || Self.holds(Self.likelyPhrases, text)
     // "telnet HOST 3389", "ssh -L 13389:HOST:3389"
     let isPortTest = words.contains("3389")
     let isOther = !isPortTest && Self.holds(Self.otherRemote, text)
-    let isForeignWord = words.contains { word in
+    let foreign = words.filter { word in
+      guard !joined.contains(word) else { return false }
       // "Netflixの…": Japanese puts no space behind a name.
       let name = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
       // "github.com"
@@ -35,13 +40,20 @@ struct Surroundings: Sendable {
         name == word || name.endIndex < word.endIndex && !word.allSatisfy(\.isASCII)
           ? String(name) : word)
     }
+    let isForeignWord = !foreign.isEmpty
     isRemoteDesktop = isCertain || isLikely && !isOther
     isSession = Self.holds(Self.sessions, text)
     isRemoteWork = Self.holds(Self.remoteWork, text)
+    let isOtherProtocol = Self.holds(Self.otherProtocols, text)
+    let isTunnelOnly =
+      !isSession && !isRemoteWork && Self.holds(Self.tunnelPrograms, text)
+    let isForeignPhrase = Self.holds(Self.foreignPhrases, text) || isTunnelOnly
     isForeign =
-      Self.holds(Self.otherProtocols, text)
-      || !isCertain
-        && (isOther || !isLikely && (isForeignWord || Self.holds(Self.foreignPhrases, text)))
+      isOtherProtocol
+      || !isCertain && (isOther || !isLikely && (isForeignWord || isForeignPhrase))
+    isBesideOurs =
+      isForeign && !isOtherProtocol && !isOther && !isForeignPhrase
+      && foreign.allSatisfy(Self.besideOurs.contains)
   }
 
   private static func holds(_ phrases: [SoughtPhrase], _ text: SearchedText) -> Bool {
@@ -68,10 +80,13 @@ struct Surroundings: Sendable {
     "gnome-remote-desktop", "microsoft remote desktop",
   ].map(SoughtPhrase.init)
   private static let likelyPhrases = [
-    "windows desktop service", "x224", "remote desktop", "remote computer", "remotecomputer",
-    "remote session", "remotesitzung",
+    "the ts ", "our ts ", "to ts ", "on ts ", "same ts ", "dem ts ", "den ts ", "vom ts ",
+    "autoreconnect",
+    "auto-reconnect", "windows desktop service", "x224", "remote desktop", "remote computer",
+    "remotecomputer",
+    "remote session", "remotesitzung", "remote machine",
     "bureau a distance", "ordinateur distant", "escritorio remoto", "equipo remoto", "リモート",
-    "remote host", "удаленного рабочего", "удаленному рабочему", "удаленный рабочий",
+    "удаленного рабочего", "удаленному рабочему", "удаленный рабочий",
     "удаленных рабочих", "удаленному компьютеру", "удаленный компьютер", "удаленном компьютере",
     "удаленного компьютера", "远程桌面", "远程计算机", "远程服务器", "远程连接", "远程电脑", "远程登录", "遠端桌面", "遠端電腦",
     "원격 데스크톱", "원격 컴퓨터",
@@ -135,6 +150,15 @@ struct Surroundings: Sendable {
     "nomachine", "screenconnect", "connectwise", "logmein", "ssh", "sshd", "openssh", "putty",
     "telnet", "x2go", "spice client",
   ].map(SoughtPhrase.init)
+  private static let besideOurs: Set<String> = [
+    "backup", "snapshot", "boot", "bios", "battery", "printer", "drucker", "imprimante",
+    "impresora", "scanner", "printing", "internet", "browser", "tv", "bank", "website",
+  ]
+  /// Programs of a VPN and what they report: beside a session it is a circumstance.
+  private static let tunnelPrograms = [
+    "vpn client failed", "vpn connection failed", "tls key negotiation", "vpn server could not",
+    "anyconnect", "globalprotect", "forticlient", "openvpn tls", "wireguard handshake", "vpn error",
+  ].map(SoughtPhrase.init)
   private static let foreignSites: Set<String> = ["github", "gitlab", "google", "npmjs", "docker"]
   private static let foreignPhrases = [
     "base de donnees", "base de datos", "banca dati", "banco de dados", "база данных",
@@ -145,7 +169,11 @@ struct Surroundings: Sendable {
     "crashloopbackoff", "scheduled task",
     "closing connection 0", "using password", "site can not be reached", "404 not found",
     "error 404",
-    "net use", "windows can not access", "hadoop", "sql error", "ssl provider", "apache",
+    "net use", "mapped network drive", "map a network drive", "share is not accessible",
+    "windows error reporting", "application popup", "application hang", "18456",
+    "au demarrage", "beim hochfahren", "al arrancar", "all avvio", "at startup", "on startup",
+    "host key verification", "game server", "vsphere", "flexlm", "autocad", "bluestacks",
+    "windows can not access", "hadoop", "sql error", "ssl provider", "apache",
     "client initiated renegotiation",
     "windows update", "microsoft store", "apple id", "sql server", "visual studio", "port 22 ",
     "port 25 ", "port 21 ", "league of legends", "home assistant", "no matching host key",
@@ -161,6 +189,7 @@ struct Surroundings: Sendable {
     "slack", "webex", "excel", "powerpoint", "sharepoint", "onedrive", "dropbox", "bsod",
     "bluescreen", "printer", "drucker", "imprimante", "impresora", "scanner",
     "tv", "bank", "banque", "banco", "ftp", "sftp", "imap", "smtp", "pop3", "l2tp", "pptp", "wsl",
+    "phishing", "camera", "kamera", "cameras",
     "paypal", "amazon", "ebay", "kitchen", "gift", "coupon", "kurses",
     "internet", "интернет", "인터넷이", "игра", "jeu", "juego", "gioco", "jogo", "gra", "spel", "spiel",
     "boot", "bios", "x509", "battery", "google", "yahoo", "discord", "wordpress", "valorant",

@@ -18,16 +18,19 @@ enum Weight {
     case .errno where page.code == brokenPipe: return step
     case .freeRDP where !vagueFreeRDP.contains(page.code): return telling
     case .freeRDP, .win32, .winsock: return isOfEvent ? codeOfEvent : general
-    default: return page.code == vagueStatus ? vague : telling
+    default: return vagueStatuses[page.code] ?? telling
     }
   }
 
   private static let alert = 9
   private static let telling = 10
+  private static let restricted = 11
   private static let vague = 12
   private static let codeOfEvent = 15
   private static let event = 16
   static let failedGateway = 17
+  /// The step that failed, of a line whose error number is that of the step.
+  static let failedStep = 9
   private static let message = 20
   private static let general = 30
   /// A message that only tells the step: even a general code says more.
@@ -38,8 +41,10 @@ enum Weight {
   /// EPIPE: the side that writes learns that the other has gone, as a consequence of what happened before.
   private static let brokenPipe = "errno 32"
 
-  /// STATUS_LOGON_FAILURE, beside which a sub-status tells more.
-  private static let vagueStatus = "NTSTATUS 0xC000006D"
+  /// STATUS_LOGON_FAILURE and STATUS_ACCOUNT_RESTRICTION, beside which a sub-status tells more.
+  private static let vagueStatuses = [
+    "NTSTATUS 0xC000006D": vague, "NTSTATUS 0xC000006E": restricted,
+  ]
   private static let noReason: Set<String> = ["NTSTATUS 0x00000000", "extended 0x0", "errno 0"]
   /// close_notify, internal_error and user_canceled.
   private static let vagueAlerts: Set<String> = ["TLS alert 0", "TLS alert 80", "TLS alert 90"]

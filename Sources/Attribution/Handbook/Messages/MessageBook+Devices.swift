@@ -3,6 +3,7 @@ extension MessageBook {
   static let devices = """
     message firewall log :: server-rst; client-rst; tcp-rst-from-server; tcp-rst-from-client; aged-out; session_end_reason; sessionendreason; tcp reset-i; tcp reset-o; tcp reset i; tcp reset o & rdp; 3389; ms-wbt-server; ms-rdp; t.120
     message firewall log :: action timeout; action close; action deny; action client; action server; action ip-conn & dstport 3389; service rdp; app ms.rdp; ms-wbt-server
+    message firewall log :: dpt 3389; spt 3389; dport 3389 & block; drop; deny; reject; in=; syn; ack; rst; proto
     message firewall log :: teardown tcp connection; built inbound tcp; deny tcp src; denied tcp & 3389
     subject VMConnect :: virtual machine connection; vmconnect & could not; can not; permission; not authorized; failed; lost; not running; turned off; black; enhanced; disconnected
     subject VMConnect :: video remoting was disconnected; video remoting & disconnected

@@ -52,7 +52,14 @@ extension MessageBook {
     negotiation.ssl_not_allowed :: enhanced rdp security & not allowed
     subject MTU :: ping & l 14; l 13; l 12; s 14; s 13; l 1 & fail; fragment; timed out; no reply; lost; not get through
     subject adapter power saving :: connectivity state in standby
-    extended 0x4 :: total log on time limit & reached
+    extended 0x4 :: total log on time limit; log on time limit & reached; exceeded; over
+    mstsc 0xD07 :: too many log on attempts; too many password change attempts & account has been locked; been locked
+    SEC_E 0x80090304 :: lsa_; local security authority & can not be contacted; not be contacted; unreachable
+    mstsc 0x300001B :: gateway; rdgw; tsgateway & rap_; rap policy; resource authorization polic; this resource & not authorized; not allowed; denied; not met; authorized
+    mstsc 0x300001C :: gateway; rdgw; tsgateway & cap_; cap policy; connection authorization polic & not authorized; not allowed; denied; not met; blocks
+    message connection file :: rdp file is corrupt; rdp file is damaged; connection file is corrupt; rdp-datei ist besch; fichier rdp est corrompu; archivo rdp est
+    AVD SessionHostDeallocated :: remote computer is starting; cloud computer is starting; desktop is starting; session host is starting; virtual machine is starting & wait; minute; connect; again
+    mstsc 0x204 :: not enabled; is disabled; switched off & turned off; switched off; is off & network; not available; not reachable & remote; reasons
     message connection lost :: disconnected due to network error
     message cannot connect :: rdesktop & unable to connect
     subject licensing :: client access license & could not be upgraded; upgraded or renewed

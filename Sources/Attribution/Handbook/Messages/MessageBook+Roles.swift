@@ -13,6 +13,7 @@ extension MessageBook {
     event 1296 :: broker & not ready for rpc; redirection packet
     event 4609 :: virtual machine & rd connection broker; desktop; rdvh; virtualization & failed to; could not; not start
     message gateway service down :: gateway service & could not be initialized; not be started; failed to start; could not start; is not running; terminated; stopped
+    message gateway service down :: tsgateway; rd gateway service; gateway-dienst & is not running; not running; stopped; terminated; failed to start; gestoppt
     message gateway service down :: gateway & internet authentication service; rpc http load balancing
     message gateway service down :: aaedge; tsgateway & crash; faulting; 0xc0000005
     event 203 :: maximum; limit; too many & connections & rd gateway server; ts gateway server; gateway server & reached; accepting; exceed; full
@@ -69,6 +70,7 @@ extension MessageBook {
   static let administration = """
     subject deployment :: remote desktop services deployment; rds deployment; remotedesktopdienste-bereitstellung & does not exist; not exist; not found; ist nicht; in the server pool; nicht vorhanden
     subject deployment :: validation failed for & rd connection broker; connection broker; session host; rd web; parameter
+    subject deployment :: server pool & does not match; do not match; not match
     subject deployment :: server; servers & pending restart; restarts pending & rds; remote desktop
     subject deployment :: powershell remoting; winrm & connection broker; rds; remote desktop services; session host
     subject deployment :: get-rd; new-rd; set-rd; add-rd; remove-rd & deployment; does not exist; failed; connection broker; rdmanagement

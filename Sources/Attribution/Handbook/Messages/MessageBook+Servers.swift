@@ -30,9 +30,22 @@ extension MessageBook {
     subject session limits :: max session limit exceeded; maximum number of sessions; session limit & exceeded; reached; denied
     error info 0x04 :: rdp server closed; rdp server refused; guacd & log on timeout
     message guacd unreachable :: remote desktop server is currently unreachable; remote desktop server encountered an error; server has rejected this connection attempt; upstream not found
+    Guacamole 513 :: connection has been closed because the server is busy; guacamole & server is busy
+    Guacamole 514 :: remote desktop server & taking too long to respond
+    Guacamole 516 :: requested connection does not exist
+    Guacamole 517 :: guacamole & already in use
+    Guacamole 519 :: remote desktop server & not appear to exist; doesn t appear to exist; not be reached over the network
+    Guacamole 520 :: remote desktop server & not currently available; currently not available
+    Guacamole 521 :: conflicts with another connection; conflicts with another session; connection conflicts
+    Guacamole 522 :: remote desktop server; session has ended & appeared to be inactive; appears to be inactive
+    Guacamole 523 :: remote desktop server & forcibly closed
+    Guacamole 771 :: remote desktop server & denying access
+    Guacamole 776 :: no response from your browser
+    Guacamole 797 :: simultaneous connection use; concurrent use limit; too many simultaneous clients; exhausted the limit
     message guacd unreachable :: upstream & timeout
     client.unresponsive :: server is taking too long to respond; user is not responding; client is not responding
-    subject session limits :: session conflicts with another; conflicts with another connection
+    message xrdp sesman :: sesman & 3350 & refused; failed; error
+    message xrdp incoming :: xrdp_iso_incoming; xrdp_sec_incoming & unexpected; error; failed
     extended 0x3 :: guacamole; guacd & idle; inactivity; inactive too long
     message GNOME credentials :: nla credentials missing; credentials missing; no credentials set; credentials are not set; credentials not set
     message GNOME port :: failed to bind; port already in use; address already in use; could not bind & rdp; 3389; gnome-remote; grd_; xrdp

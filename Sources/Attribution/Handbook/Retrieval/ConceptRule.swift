@@ -53,6 +53,7 @@ extension ConceptRule {
     credssp.access_denied :: right; expiredright & remotelogon
     credssp.account_restricted :: account & locked; disabled; restricted & !attack
     credssp.password_expired :: password & expired & !license
+    event 4625 :: attack & attack & password; wrong; logonword; problem
     event 4625 :: attack & password; wrong; account; locked; logonword
     subject stuck sessions :: stucksession & freeze; not; drop; locked; again
     subject firewall :: fromelsewhere & reach; not & !drop; freeze
@@ -65,8 +66,12 @@ extension ConceptRule {
     extended 0x5 :: otheruser & drop
     subject network :: everyone & drop & branch
     server.terminated :: everyone & drop & atonce
-    subject one client :: othersstay & othersstay & drop; freeze; reconnect; crash; slow; black; reach; interval
-    subject session limits :: onlyone & drop; reach; otheruser; loggedon; logonword; everyone
+    message xrdp no X server :: xrdp & rightaway & drop; crash
+    subject one client :: othersstay & othersstay & drop; freeze; reconnect; reach; interval & !black
+    subject one client :: onlyme & onlyme & drop; freeze; reconnect; crash; slow; reach
+    subject one client :: onlyme & everyone; otheruser; elsewhere & works; not; drop; reach; problem
+    subject session limits :: onlyone & drop; reach; otheruser; loggedon; logonword & !everyone
+    subject session limits :: onlyone & everyone & !atonce
     subject VPN :: vpn & drop & interval; problem
     subject network :: branch & drop & elsewhere; not; everyone; reach
     subject stuck sessions :: stucksession & reach; logonword; otheruser; onlyone; full; locked
@@ -85,7 +90,7 @@ extension ConceptRule {
     server.terminated :: everyone & drop & !idle; interval; hours; limit; otheruser; firewall; update; wifi; vpn
     subject MTU :: mtu & works & vpn; freeze; drop; big; black
     subject MTU :: mtu & vpn; freeze; drop; big; not; black; problem
-    subject MTU :: mtu & ping
+    subject MTU :: mtu & ping; works; wifi; not; slow; reach
     subject MTU :: vpn & big & freeze; drop; black; slow
     subject MTU :: vpn & black
     subject adapter power saving :: nicpower & sleep; drop; reach; idle; freeze
@@ -99,6 +104,7 @@ extension ConceptRule {
     subject RemoteApp :: remoteapp & drop; not; reach; crash; reconnect; loggedon; freeze; full; license; artefacts; black
     subject tunnel :: tunnel & drop; reach; freeze; problem; reconnect; not; black
     subject inspection :: inspect & drop; freeze; reach; problem; certificate; internalerror; wrong
+    subject UDP :: udp & firewall; reach
     subject UDP :: udp & drop; freeze; reconnect; works; slow; black; disabled
     subject idle timers :: idle & firewall; forward; vpn & drop; reconnect; freeze
     extended 0x3 :: idle & drop & limit
@@ -107,6 +113,7 @@ extension ConceptRule {
     subject session limits :: idle & drop
     subject session limits :: limit & drop
     subject session limits :: hours & drop & interval
+    subject freezes :: interval & freeze & !drop; reconnect; fullscreen
     subject network :: interval & drop; reconnect; freeze
     subject session limits :: interval & drop
     subject idle timers :: interval & drop
@@ -155,7 +162,7 @@ extension ConceptRule {
     subject TLS versions :: tls & reach; not; wrong; problem; disabled; unsupported; oldsystem & !ssh
     subject TLS versions :: oldsystem & reach; unsupported
     subject broker :: broker & reach; not; wrong; problem; drop; newsession
-    subject shadowing :: shadow & reach; not; allowuser; right; enable; display; expiredright; loggedon
+    subject shadowing :: shadow & display; people; reach; not; allowuser; right; enable; display; expiredright; loggedon
     message another user :: console & drop; loggedon; otheruser
     subject web client :: webclient & reach; not; drop; freeze; problem; black; slow
     subject bastion :: bastion & reach; not; drop; freeze; problem; black; slow; wrong
@@ -176,7 +183,7 @@ extension ConceptRule {
     subject remote desktop off :: enable & remoteaccess; disabled; computer; server; reach
     subject session limits :: drain & reach; logonword; not
     subject stuck sessions :: stucksession
-    subject stuck sessions :: rightaway & drop & logonword
+    subject stuck sessions :: rightaway & drop & logonword & !xrdp
     ~subject tunnel :: tunnel
     ~subject RDP Wrapper :: wrapper
     ~subject bastion :: bastion

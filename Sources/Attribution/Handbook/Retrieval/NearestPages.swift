@@ -14,6 +14,9 @@ struct NearestPages: Sendable {
   /// Whether it tells what happens to those who use computers: "the users get thrown out at noon".
   let isOfUsers: Bool
 
+  /// Whether something goes wrong in it at all.
+  let tellsTrouble: Bool
+
   /// What runs beside a session and has faults of its own is asked about: the clipboard.
   let isBesideSession: Bool
 
@@ -68,6 +71,7 @@ struct NearestPages: Sendable {
     isOfUsers = single.contains {
       !$0.isDisjoint(with: Self.people) && !$0.isDisjoint(with: Self.troubles)
     }
+    tellsTrouble = single.contains { !$0.isDisjoint(with: table.troubles) }
     isBesideSession = ranked.isEmpty && single.contains { $0.contains("clipboard") }
     let telling = ranked.filter {
       $0.rule.size >= Self.enough || words <= Self.shortText && !$0.rule.isHint
@@ -105,15 +109,57 @@ struct NearestPages: Sendable {
   private static let ofStatement = 6.0
   private static let looked = 8
 
+  /// Pages that are right where another is: what ends an idle session is one of two.
+  private static let families: [Set<String>] = [
+    ["subject session limits", "subject idle timers", "extended 0x3"],
+    ["server.terminated", "server.unresponsive"],
+    ["subject name resolution", "mstsc 0x104"],
+    ["message ping answered", "message port test", "subject firewall", "mstsc 0x204"],
+    ["subject network", "message connection lost", "subject auto-reconnect"],
+  ]
+
+  private static func isKin(_ one: Explanation, _ other: Explanation) -> Bool {
+    families.contains { $0.contains(one.code) && $0.contains(other.code) }
+  }
+
+  /// The page beside the first that is as likely and right where it is.
+  func kin(of page: Explanation, in ranked: [PageRetrieval.Found]) -> [Explanation] {
+    ranked.dropFirst().prefix(1).map(\.page).filter { Self.isKin(page, $0) && likely.contains($0) }
+  }
+
+  /// The likeliest page of a text that names nothing of Remote Desktop: where two concepts of one sentence
+  /// mean it.
+  ///
+  /// - Parameter isOfSession: It speaks of a session, or of a computer elsewhere.
+  func sureElsewhere(_ ranked: [PageRetrieval.Found], isOfSession: Bool) -> Explanation? {
+    guard let first = ranked.first, let reason, isOfSession || isOfUsers,
+      first.page == reason || Self.isKin(first.page, reason)
+    else { return nil }
+    let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
+    let least = isOfSession ? Self.leadOfSession : Self.leadOfUsers
+    return first.score - next >= least ? first.page : nil
+  }
+
+  private static let leadOfSession = 1.0
+  private static let leadOfUsers = 6.0
+
   /// The likeliest page, where it is ahead of all others by far.
   ///
   /// - Parameter isAgainstPhrase: A phrase of a table means another page.
   func sure(_ ranked: [PageRetrieval.Found], isAgainstPhrase: Bool = false) -> Explanation? {
-    guard let first = ranked.first, likely.contains(first.page) else { return nil }
-    let next = ranked.dropFirst().first?.score ?? 0
+    guard let first = ranked.first else { return nil }
+    let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
+    guard likely.contains(first.page) else {
+      // No rule knows what the words mean together; they are this page's own.
+      let isOwn = likely.isEmpty && first.score >= Self.scoreWithoutRule && !isAgainstPhrase
+      return isOwn && first.score - next >= Self.leadWithoutRule ? first.page : nil
+    }
     let least = isAgainstPhrase ? Self.leadOverPhrase : Self.lead
     return first.score - next >= least ? first.page : nil
   }
+
+  private static let scoreWithoutRule = 18.0
+  private static let leadWithoutRule = 6.0
 
   /// Nine of ten pages that lead by so much are right.
   private static let lead = 3.0
@@ -144,7 +190,10 @@ struct NearestPages: Sendable {
 
   /// That another client, program or user is well, if the question says so.
   private static func contrast(_ praise: Praise?, _ table: ConceptTable) -> Set<String> {
-    let praised = (praise?.praised ?? []).map { table.concepts(in: $0) }
+    // "If somebody keeps moving the mouse it stays up": that is nobody else.
+    let praised = (praise?.praised ?? []).map { words in
+      table.concepts(in: words.filter { !["somebody", "someone"].contains($0) })
+    }
     var contrast: Set<String> = []
     if praised.contains(where: { !$0.isDisjoint(with: ["elsewhere", "otheruser"]) }) {
       contrast.insert(othersStay)

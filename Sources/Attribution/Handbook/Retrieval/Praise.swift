@@ -92,8 +92,24 @@ struct Praise: Sendable {
     guard words.count >= 2 || words.contains(where: PastedText.isUnspaced) else { return false }
     let text = SearchedText(words)
     guard !evidence.contains(where: { !text.positions(of: $0).isEmpty }) else { return false }
+    if deniesTrouble(words) { return true }
     return praises.contains { !text.positions(of: $0).isEmpty } || worksAtPlace(words)
   }
+
+  /// "not kicked out exactly", "no black screen"
+  private static func deniesTrouble(_ words: [String]) -> Bool {
+    guard words.count <= fewWords, let first = words.first, negations.contains(first) else {
+      return false
+    }
+    return !ConceptTable.shared.concepts(in: Array(words.dropFirst())).isDisjoint(with: symptoms)
+  }
+
+  private static let fewWords = 5
+  private static let negations: Set<String> = [
+    "not", "no", "never", "nicht", "kein", "keine", "pas", "aucun", "ningun", "nessun", "nem",
+    "geen",
+  ]
+  private static let symptoms: Set<String> = ["drop", "freeze", "black", "slow", "crash"]
 
   /// "von der Zentrale aus geht es": that it works, at a place, and nothing that does not.
   private static func worksAtPlace(_ words: [String]) -> Bool {
@@ -133,6 +149,8 @@ struct Praise: Sendable {
     "ping", "by ip", "ip address", "with the ip", "via ip", "mit der ip", "mit ip", "avec l ip",
     "con la ip", "com o ip", "con l ip", "po ip", "по ip", "udp", "telnet", "locally", "internally",
     "inside", "lan", "from outside", "before", "yesterday", "until", "used to", "worked", "mtu",
-    "safe mode", "password is", "account is",
+    "safe mode", "password is", "account is", "as long as i", "while i type", "while i work",
+    "while i am typing", "moving the mouse", "move the mouse", "solange ich", "tant que je",
+    "mientras escrib", "mientras trabaj", "when i type", "if i keep",
   ].map(SoughtPhrase.init)
 }

@@ -15,6 +15,7 @@ enum Sentences {
         guard next == line.endIndex || line[next] == " " || !line[position].isASCII else {
           continue
         }
+        if line[position] == ".", isAbbreviation(line[start..<position]) { continue }
         add(line[start..<next], to: &sentences)
         start = next
       }
@@ -23,6 +24,18 @@ enum Sentences {
     }
     return sentences
   }
+
+  /// "Mrs.", "z.B.": the sentence goes on.
+  private static func isAbbreviation(_ text: Substring) -> Bool {
+    let word = text.suffix(5).split(separator: " ").last ?? ""
+    return abbreviations.contains(word.lowercased())
+  }
+
+  private static let abbreviations: Set<String> = [
+    "mr", "mrs", "ms", "dr", "hr", "fr", "nr", "no", "st", "vs", "e.g", "i.e", "z.b", "ca", "bzw",
+    "p.ej",
+    "p.ex", "approx", "incl", "inkl", "usw", "min", "sec", "std",
+  ]
 
   /// The lines, with those joined that a sentence runs over.
   private static func lines(of text: String) -> [String] {
