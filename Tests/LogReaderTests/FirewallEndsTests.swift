@@ -25,6 +25,27 @@ import Testing
     #expect(sessions.first?.duration == .seconds(1994))
   }
 
+  @Test("an end that sends on minutes after the filter's close had not closed the connection")
+  func lateLife() throws {
+    let line = { (time: String, rest: String) in
+      "timestamp=\"2026-02-24T\(time)+0100\" log_type=\"Firewall\" protocol=\"TCP\" "
+        + "src_ip=\"10.1.5.7\" dst_ip=\"10.1.9.3\" src_port=52200 dst_port=3389 \(rest)\n"
+    }
+    let end = line(
+      "08:30:14",
+      "log_component=\"Firewall Rule\" log_subtype=\"Allowed\" duration=4021 con_event=\"Stop\" status=\"Allow\""
+    )
+    let drop = "log_component=\"Invalid Traffic\" log_subtype=\"Denied\" status=\"Deny\""
+    let late = try #require(
+      try LogText.sessions(end + line("08:33:51", drop) + line("08:33:52", drop)).first)
+    #expect(late.findingCodes == ["log.firewall_timeout"])
+    #expect(late.findings.first?.strength ?? 1 < 1)
+    #expect(late.duration == .seconds(4021))
+    // What is still on its way, or sent again, comes sooner.
+    let rest = try #require(try LogText.sessions(end + line("08:30:40", drop)).first)
+    #expect(rest.findingCodes == ["log.firewall_closed"])
+  }
+
   @Test("a proxy's reset is the one whose address stands behind the arrow")
   func forwarder() throws {
     let text = """

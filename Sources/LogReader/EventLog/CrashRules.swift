@@ -33,6 +33,9 @@ enum CrashRules {
       return true
     },
     EventRule(
+      "User Profiles Service", 1500, 1502, 1508, as: "application.profile", is: .backendFailed,
+      "The user's profile could not be loaded"),
+    EventRule(
       "Desktop Window Manager", 9009, as: "dwm.9009", is: .phaseReached,
       "The desktop window manager ended, as it does at each log-off"),
   ]

@@ -42,17 +42,24 @@ extension FindingRules {
         list.add("log.client_crashed", "the client program crashed", [event])
       case .serviceStopped:
         list.add("log.service_stopped", "the Remote Desktop service stopped", [event])
+      case .backendFailed where event.key == "application.profile":
+        guard isOfLogon(event, session) else { break }
+        list.add(
+          "log.backend_failed", "Windows could not load the user's profile", [event])
       case .backendFailed:
         list.add(
           "log.backend_failed", "a program behind the desktop crashed\(named(event))", [event])
       case .licensingFailed: list.add("log.licensing", "licensing failed", [event])
       case .resourcesLow:
         list.add("log.resources_low", "the host ran out of memory or ports", [event])
-      case .certificateProblem where isKeyOfEnd(event, session):
+      case .certificateProblem where session.isKeyOfEnd(event):
         list.add(
           "log.server_key", strength: 0.8,
           "in the second of the end the server could not use the private key of its certificate",
           [event])
+        // What RdpCoreTS says of the same end has the same reason.
+        list.remove("log.security_failed")
+        list.remove("log.tls_failed")
       case .certificateProblem:
         list.add("log.certificate_problem", "the server's certificate or key has trouble", [event])
       case .tlsFailed where session.phase <= .tls || session.isHostOnly:
@@ -62,11 +69,11 @@ extension FindingRules {
     }
   }
 
-  /// Schannel could not use the key just when a connection was dropped before it had a session.
-  private static func isKeyOfEnd(_ event: LogEvent, _ session: LogSession) -> Bool {
-    let gap = session.last.since(event.time)
-    return event.key == "schannel.36870" && !session.isHostOnly && session.point == .server
-      && session.phase <= .tls && gap <= .seconds(2) && gap >= TimeSpan.zero - .seconds(2)
+  /// Windows loads the profile so soon after the log-on; a failure then is this session's.
+  private static func isOfLogon(_ event: LogEvent, _ session: LogSession) -> Bool {
+    let gap = event.time.since(session.first)
+    return !session.isHostOnly && session.point == .server && gap >= TimeSpan.zero - .seconds(2)
+      && gap <= hostSpan
   }
 
   private static func linkWords(_ event: LogEvent, _ isClient: Bool) -> String {
@@ -81,4 +88,15 @@ extension FindingRules {
   }
 
   private static func named(_ event: LogEvent) -> String { event.text.map { ": \($0)" } ?? "" }
+}
+
+extension LogSession {
+  /// Schannel could not use the key just when the connection was dropped before it had a session.
+  func isKeyOfEnd(_ event: LogEvent) -> Bool {
+    let gap = last.since(event.time)
+    return event.key == "schannel.36870" && !isHostOnly && point == .server && phase <= .tls
+      && gap <= .seconds(2) && gap >= TimeSpan.zero - .seconds(2)
+  }
+
+  var hasKeyTrouble: Bool { hostEvents.contains(where: isKeyOfEnd) }
 }

@@ -202,6 +202,17 @@ extension FindingRules {
       list.add("log.peer_gone", "the connection to the client is gone", [event])
       return
     }
+    if event.source.program == .firewall,
+      let late = session.events.first(where: {
+        $0.kind == .consequence && $0.time > event.time
+      })
+    {
+      list.add(
+        "log.firewall_timeout", strength: 0.75,
+        "an end of the connection still sent minutes after the filter had closed it: the filter had "
+          + "given it up", [event, late])
+      return
+    }
     if event.source.program == .firewall {
       list.add(
         "log.firewall_closed",

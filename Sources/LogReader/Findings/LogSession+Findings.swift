@@ -54,6 +54,8 @@ enum FindingRules {
     where event.key.hasPrefix("broker.") || event.source.program == .virtualDesktop:
       list.add(
         "log.broker_failed", "the connection broker could not place the user's session", [event])
+    case .backendFailed where event.key == "mstsc.profile":
+      list.add("log.backend_failed", "Windows could not load the user's profile", [event])
     case .backendFailed:
       list.add(
         "log.backend_failed", "the program behind the desktop did not start or answer", [event])

@@ -9,7 +9,7 @@ struct DialogSentence: Sendable {
   /// Words in lower case; all of one of the groups have to stand in the sentence.
   let groups: [[String]]
 
-  private init(
+  init(
     _ key: String, is kind: LogEventKind, _ meaning: String, code: LogCode? = nil,
     _ groups: [[String]]
   ) {
@@ -43,7 +43,14 @@ struct DialogSentence: Sendable {
     return all.first { row in row.groups.contains { $0.allSatisfy { text.contains($0) } } }
   }
 
-  static let all: [DialogSentence] = limits + failures
+  /// The number that the sentence names, `(code: 0x1104)`, else that of its kind.
+  func code(in line: LineBytes) -> LogCode? {
+    guard kind == .clientCode, let value = line.after("0x")?.leadingHexadecimal, value < 0x1_0000
+    else { return code }
+    return LogCode(.disconnectReason, UInt32(truncatingIfNeeded: value))
+  }
+
+  static let all: [DialogSentence] = limits + reasons + failures
 
   private static let limits: [DialogSentence] = [
     DialogSentence(
@@ -86,6 +93,10 @@ struct DialogSentence: Sendable {
   ]
 
   private static let failures: [DialogSentence] = [
+    // The protocol's name stands in no other of the client's dialogs, whatever their language.
+    DialogSentence(
+      "oracle", is: .policyRefused, "CredSSP's oracle remediation forbids the connection",
+      [["credssp"]]),
     DialogSentence(
       "encryption", is: .protocolError, "Data could not be decrypted",
       [

@@ -229,8 +229,7 @@ enum FreeRDPRules {
       "The client could not set itself up"),
     LineRule(
       "freerdp.logon_error", "ERRCONNECT_", anywhere: true, is: .logonRefused,
-      "The server refused the log-on with this reason",
-      details: LineDetails.bracketedCode(.freeRDP, prefix: "ERRCONNECT_")),
+      "The server refused the log-on with this reason", details: FreeRDPNames.connectError),
   ]
 
   /// Reasons by name, for lines without their number.

@@ -36,7 +36,7 @@ enum PlainWords {
     "mysqld", "mysql", "mariadb", "postgres", "mssql", "sqlserver", "sql server", "vsftpd",
     "squid", "named[", "cron[", "sudo:", "samba", "smbd", "kernel:", "dhcp", "openvpn", "subject:",
     "fail2ban", "invalid user", "spice", "sip:", "sips:", "pjsip", "asterisk", "freeswitch",
-    "kamailio", "opensips",
+    "kamailio", "opensips", "devtools", "dbg-server", "server1.conn",
   ]
 
   private static let levels: [Needle] = [

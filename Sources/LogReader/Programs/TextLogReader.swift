@@ -26,6 +26,8 @@ struct TextLogReader {
   var programStart: Timestamp?
   /// The provider above a table of its events.
   private var tableProvider: String?
+  /// The newest row of that table: its message may go on below it.
+  private var tableRow: EventTableRow?
   /// A table whose columns are aligned, and the line that may be its names.
   var aligned: AlignedTable?
   var alignedRow: [UInt8] = []
@@ -59,6 +61,10 @@ struct TextLogReader {
   }
 
   private mutating func endBlock(_ log: inout LogCollector) {
+    if let row = tableRow {
+      tableRow = nil
+      interpreter.read(row.record, number: row.number, into: &log)
+    }
     guard let ended = block else { return }
     block = nil
     if let event = ended.finished { interpreter.read(event, number: ended.line, into: &log) }
@@ -193,8 +199,13 @@ struct TextLogReader {
       tableProvider = provider
     } else if let tableProvider, let row = EventTableRow(line, provider: tableProvider) {
       endBlock(&log)
-      return interpreter.read(row.record, number: number, into: &log)
+      tableRow = row
+      tableRow?.number = number
+      return
+    } else if tableRow?.take(line) == true {
+      return
     }
+    if tableRow != nil { endBlock(&log) }
     if block != nil || EventTextBlock.isFirstLine(line) {
       if block?.take(line, number: number) == true { return }
       endBlock(&log)
@@ -276,7 +287,7 @@ struct TextLogReader {
       row.kind, key: row.key,
       at: ItemReference(input: 0, frame: number, time: time ?? Timestamp(nanoseconds: 0)),
       timeText: lastStamp?.text ?? "", source: LogEvent.Source(.mstsc))
-    event.code = row.code
+    event.code = row.code(in: line)
     event.text = line.text.shortened(200)
     log.add(event)
     return true

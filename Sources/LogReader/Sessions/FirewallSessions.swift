@@ -50,7 +50,7 @@ struct FirewallSessions {
       if names.client != nil, let known = ended[names.flow],
         event.time.since(sessions[known].last) <= Self.remainsSpan
       {
-        return
+        return noteLife(event, known)
       }
       if event.kind == .connectFailed {
         if let known = opened(event, names) { return end(event, of: known, names) }
@@ -95,6 +95,21 @@ struct FirewallSessions {
       LogSession(
         .firewall, at: .between, identity: "record \(event.reference.frame)", events: [event]))
     mark(event, sessions.count - 1)
+  }
+
+  /// An end that has closed a connection is silent after this time.
+  private static let closingSpan = TimeSpan.seconds(120)
+
+  /// Who sends on long after the filter closed a connection had not closed it.
+  private mutating func noteLife(_ event: LogEvent, _ known: Int) {
+    let last = sessions[known].last
+    guard event.kind == .firewallDropped, event.time.since(last) >= Self.closingSpan,
+      !sessions[known].has(.consequence)
+    else { return }
+    var life = event
+    life.kind = .consequence
+    sessions[known].add(life)
+    sessions[known].last = last
   }
 
   /// The open connection that a line of an end is about: proxies name only one of its ends in some lines.

@@ -38,6 +38,8 @@ enum Neighbours {
       let isRefused =
         session.has(.logonRefused) || session.has(.authorizationDenied)
         || session.has(.negotiationRefused)
+      // A server that cannot use its own key fails whoever comes.
+      if session.hasKeyTrouble { continue }
       guard !isRefused, session.duration <= probeSpan, session.phase <= .x224 else { continue }
       // The lines of an end alone, without their connection's begin, say nothing of its life.
       let isWhole =

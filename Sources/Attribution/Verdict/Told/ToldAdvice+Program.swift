@@ -60,6 +60,16 @@ extension ToldAdvice {
           + "graphics driver mostly, or turn hardware graphics off by policy (Remote Session "
           + "Environment).")
     }
+    if record.has("application.profile") || record.has("mstsc.profile") {
+      return Advice(
+        summary: "Windows could not load the user's profile and logged the user off.",
+        nextAction:
+          "The record's DETAIL names the reason. A file in use: see who still has the user's hive "
+          + "(another session of the user, a backup, a virus scanner, a profile container that is "
+          + "mounted elsewhere), log that off, or restart the host. A file that is damaged or may "
+          + "not be read: restore NTUSER.DAT, and look at ProfileList in the registry for a copy "
+          + "of the user's key that ends in .bak.")
+    }
     if record.hasKey(from: "guacd.") || record.has(.guacd) {
       return Advice(
         summary: "guacd could not start its part for Remote Desktop.",

@@ -310,7 +310,8 @@ struct EventTextBlock {
 /// A row of `Get-WinEvent`'s table: stamp, number, level, the message's first words. The provider stands
 /// above the table.
 struct EventTableRow {
-  let record: EventRecord
+  private(set) var record: EventRecord
+  var number = 0
 
   /// The provider of a table whose headline this is.
   static func provider(_ line: LineBytes) -> String? {
@@ -335,5 +336,16 @@ struct EventTableRow {
     record.isDayFirst = !CivilTime.hasHalfOfDay(stamp)
     record.message = words.dropFirst(place + 2).map(\.text).joined(separator: " ").shortened(4_096)
     self.record = record
+  }
+  /// What `-Wrap` puts below the message's first line stands in the message's column.
+  private static let leastIndent = 16
+
+  /// Takes a line of the message; false where it is none.
+  mutating func take(_ line: LineBytes) -> Bool {
+    let text = line.withoutBlanks
+    if text.isEmpty { return true }
+    guard line.prefix(Self.leastIndent).allSatisfy({ $0 == 0x20 }) else { return false }
+    record.message = ((record.message ?? "") + "\n" + text.text).shortened(4_096)
+    return true
   }
 }
