@@ -20,6 +20,21 @@ import Testing
     #expect(try LogText.sessions(text).first?.findingCodes == [code])
   }
 
+  @Test("a record that is cut behind its front goes on with the next line, however short it is")
+  func cutFront() throws {
+    let text = """
+      [06:58:31:403] [1180:1181] [INFO][com.freerdp.core] -
+      freerdp_connect:freerdp_set_last_error_ex resetting error state
+      [06:58:32:010] [1180:1181] [ERROR][com.freerdp.core] -
+      nla_recv_pdu:freerdp_set_last_error_ex ERRCONNECT_ACCOUNT_LOCKED_OUT
+      [0x00020018]
+
+      """
+    let sessions = try LogText.sessions(text)
+    #expect(sessions.map(\.findingCodes) == [["log.account_restricted"]])
+    #expect(sessions.first?.events.last?.process == 1180)
+  }
+
   @Test(
     "the dialog of CredSSP's oracle remediation, in any language",
     arguments: [

@@ -128,6 +128,14 @@ import Testing
     #expect(sessions.last?.clientHost == "PC" && sessions.last?.isOpen == true)
   }
 
+  @Test("an end that could be any of many connections' is none's", arguments: [16, 17])
+  func manyOpen(count: Int) throws {
+    let text = (1...count).map { Self.accepted("10.0.0.9", $0, 10) + Self.up("10.0.0.9", $0) }
+    let sessions = try LogText.sessions(text.joined() + Self.gone)
+    #expect(sessions.count == count)
+    #expect(sessions.allSatisfy { $0.isOpen == (count > 16) })
+  }
+
   @Test("a restart while a session is open ended it")
   func restart() throws {
     let text =

@@ -249,8 +249,10 @@ struct TextLogReader {
 
   /// Who pastes text at a terminal's width breaks lines.
   private mutating func noteCut(_ line: LineBytes, _ number: Int) {
-    cutLine =
-      lines.isMatched || !Self.widths.contains(line.count) ? nil : (number, Array(line))
+    // A front without a message was cut, however short it is.
+    let isFront = line.last == UInt8(ascii: "-") && line.first == UInt8(ascii: "[")
+    let isCut = isFront || Self.widths.contains(line.count)
+    cutLine = lines.isMatched || !isCut ? nil : (number, Array(line))
   }
 
   /// The line goes on with the one before it, and both are understood together.

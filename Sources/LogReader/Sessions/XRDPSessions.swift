@@ -350,19 +350,23 @@ struct XRDPSessions {
     return open.count == 1 ? open.first : nil
   }
 
+  /// Connections that an end without an owner is given to.
+  private static let mostCandidates = 16
+
   /// One of several connections ended, and the line does not say which.
   private mutating func endUnowned(_ event: LogEvent) {
     let candidates = open.filter { state[$0].isEstablished || state[$0].isConnected }
     var assumed = event
     assumed.isOwnerAssumed = true
-    for index in candidates {
+    for index in candidates { state[index].assumedEnds += 1 }
+    // Among so many it says nothing of any one.
+    for index in candidates where candidates.count <= Self.mostCandidates {
       for detail in pending where detail.time == event.time {
         var detail = detail
         detail.isOwnerAssumed = true
         all[index].add(detail)
       }
       all[index].add(assumed)
-      state[index].assumedEnds += 1
     }
     pending = []
     // As many ends as connections: all of them are over.
