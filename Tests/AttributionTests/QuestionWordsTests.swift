@@ -78,7 +78,8 @@ import Testing
     let answer = Handbook.answer(to: [line])
     #expect((answer.pages + answer.nearest).prefix(3).contains { $0.code == code }, "\(answer)")
     let foreign = Handbook.answer(to: [line.replacing("rdp", with: "pump")])
-    #expect(foreign.match != .likely)
+    // What every program may say of a certificate or a name is likely at most.
+    #expect(foreign.match != .likely || foreign.pages.first?.family == .subject)
   }
 
   @Test("spellings without spaces are found wherever they stand, and nowhere else")

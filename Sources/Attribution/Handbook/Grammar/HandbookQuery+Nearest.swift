@@ -4,7 +4,16 @@ extension HandbookQuery {
     let (known, isByWords) = found(in: index)
     if known.isEmpty || isByWords, let line = general(beside: known, index) { return line }
     guard let first = known.first else { return nearest(index) }
-    let isOpen = isByWords ? text.words.count > Self.fewWords : Self.leavesOpen(first)
+    // What every program may say is no more than likely to be said of Remote Desktop.
+    if !surroundings.isAtHome, text.words.count > Self.fewWords,
+      Self.ofAllPrograms.contains(first.code)
+    {
+      let others = known.dropFirst().prefix(NearestPages.most)
+      return HandbookAnswer(match: .likely, pages: [first], nearest: Array(others))
+    }
+    let isOpen =
+      isByWords && !MessageBook.dialogsWithoutReason.contains(first.code)
+      ? text.words.count > Self.fewWords : Self.leavesOpen(first)
     let isOurs = surroundings.isRemoteDesktop || surroundings.isSession
     let isTold = isByWords || MessageBook.dialogsWithoutReason.contains(first.code)
     guard isOpen, isQuestion, isTold || isOurs else {
@@ -108,10 +117,19 @@ extension HandbookQuery {
       && !pasted.contains { $0.contains("?") }
   }
 
+  private static let ofAllPrograms: Set<String> = [
+    "subject certificate", "subject licensing", "subject session limits", "subject profile",
+    "subject firewall", "subject MTU", "subject UDP", "subject VPN", "subject name resolution",
+    "subject network", "subject password", "subject Kerberos", "subject TLS versions",
+    "subject sleep", "subject updates", "subject black screen", "subject freezes",
+    "subject graphics", "mstsc 0x104", "credssp.account_restricted",
+    "credssp.password_expired", "network.latency",
+  ]
   private static let wordsOfCircumstances = 9
   private static let askers: Set<String> = [
     "only", "missing", "how", "what", "why", "do", "does", "which", "where", "can", "could",
-    "should", "need", "want", "wie", "was", "warum", "wo", "comment", "pourquoi", "quel", "como", "que", "cual", "come", "perche", "hoe",
+    "should", "need", "want", "wie", "was", "warum", "wo", "comment", "pourquoi", "quel", "como",
+    "que", "cual", "come", "perche", "hoe",
     "waarom", "jak", "dlaczego", "как", "почему", "что",
   ]
 

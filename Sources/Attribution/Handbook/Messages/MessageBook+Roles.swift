@@ -70,6 +70,7 @@ extension MessageBook {
   static let administration = """
     subject deployment :: remote desktop services deployment; rds deployment; remotedesktopdienste-bereitstellung & does not exist; not exist; not found; ist nicht; in the server pool; nicht vorhanden
     subject deployment :: validation failed for & rd connection broker; connection broker; session host; rd web; parameter
+    subject deployment :: deployment wizard; services deployment; rds deployment; rds installation; role installation & winrm; fails; failed; can not; error
     subject deployment :: server pool & does not match; do not match; not match
     subject deployment :: server; servers & pending restart; restarts pending & rds; remote desktop
     subject deployment :: powershell remoting; winrm & connection broker; rds; remote desktop services; session host

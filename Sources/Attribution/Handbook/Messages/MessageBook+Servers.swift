@@ -23,6 +23,7 @@ extension MessageBook {
     message xrdp no X server :: error connecting to user session
     message xrdp no X server :: xrdp & back to log on; back to the log on; returns to log on; log on loop
     message xrdp sesman :: connection problem giving up
+    message xrdp sesman :: log on failed for display
     message xrdp sesman :: sesman & refused; can not connect; could not connect; failed; problem
     message xrdp sesman :: xrdp_mm_connect; xrdp_mm_sesman & failed; error; problem
     subject password :: pam_authenticate failed; incorrect username or password

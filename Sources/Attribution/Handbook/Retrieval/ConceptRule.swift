@@ -53,7 +53,7 @@ extension ConceptRule {
     credssp.access_denied :: right; expiredright & remotelogon
     credssp.account_restricted :: account & locked; disabled; restricted & !attack
     credssp.password_expired :: password & expired & !license
-    event 4625 :: attack & attack & password; wrong; logonword; problem
+    event 4625 :: attack & attack & password; wrong; logonword; problem; find; again; locked
     event 4625 :: attack & password; wrong; account; locked; logonword
     subject stuck sessions :: stucksession & freeze; not; drop; locked; again
     subject firewall :: fromelsewhere & reach; not & !drop; freeze
@@ -68,6 +68,7 @@ extension ConceptRule {
     server.terminated :: everyone & drop & atonce
     message xrdp no X server :: xrdp & rightaway & drop; crash
     subject one client :: othersstay & othersstay & drop; freeze; reconnect; reach; interval & !black
+    subject one client :: onlyme & onlyme & everyone; otheruser; elsewhere
     subject one client :: onlyme & onlyme & drop; freeze; reconnect; crash; slow; reach
     subject one client :: onlyme & everyone; otheruser; elsewhere & works; not; drop; reach; problem
     subject session limits :: onlyone & drop; reach; otheruser; loggedon; logonword & !everyone
@@ -155,6 +156,7 @@ extension ConceptRule {
     subject remote desktop right :: right & reach; not; logonword; wrong
     subject session limits :: full
     subject session limits :: onlyone
+    server.unresponsive :: overload & slow; freeze; drop; not; reach; server
     server.unresponsive :: overload
     subject updates :: update & drop; freeze; reach; internalerror; black; crash; problem; again; wrong; slow
     subject NLA :: nla & reach; not; wrong; problem; disabled; enable

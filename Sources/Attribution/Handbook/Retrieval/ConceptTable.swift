@@ -92,7 +92,9 @@ struct ConceptTable: Sendable {
   }
 
   /// Whether a word may begin a spelling of several, or an interval.
-  func beginsPhrase(_ word: String) -> Bool { heads[word] != nil || Self.every.contains(word) }
+  func beginsPhrase(_ word: String) -> Bool {
+    heads[word] != nil || Self.every.contains(word) || Self.takes.contains(word)
+  }
 
   /// What is not said by single words: in scripts without spaces, and numbers of minutes.
   func concepts(ofWhole words: [String]) -> Set<String> {
@@ -100,7 +102,8 @@ struct ConceptTable: Sendable {
     if words.contains(where: PastedText.isUnspaced) {
       found = unspaced.concepts(in: words.joined())
     }
-    if Self.isInterval(words) { found.insert("interval") }
+    if Self.isTime(words, behind: Self.every) { found.insert("interval") }
+    if Self.isTime(words, behind: Self.takes) { found.insert("slow") }
     return found
   }
 
@@ -180,10 +183,16 @@ struct ConceptTable: Sendable {
     "tim", "tunti", "dakika", "saat", "perc", "ora", "sec", "sek",
   ]
 
+  /// "takes 3 minutes", "dauert 40 Sekunden".
+  private static let takes: Set<String> = [
+    "takes", "took", "take", "taking", "dauert", "braucht", "prend", "tarda", "impiega", "demora",
+    "duurt", "trwa", "занимает", "длится", "trva", "tar",
+  ]
+
   /// "every 20 min", "alle 15 Minuten", "after 4 - 5 hours".
-  private static func isInterval(_ words: [String]) -> Bool {
+  private static func isTime(_ words: [String], behind openers: Set<String>) -> Bool {
     words.indices.contains { position in
-      guard every.contains(words[position]) else { return false }
+      guard openers.contains(words[position]) else { return false }
       let next = words[(position + 1)...].prefix(5)
       guard let number = next.firstIndex(where: { $0.first?.isNumber ?? false }),
         number - position <= 2

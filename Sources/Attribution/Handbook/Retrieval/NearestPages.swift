@@ -14,6 +14,9 @@ struct NearestPages: Sendable {
   /// Whether it tells what happens to those who use computers: "the users get thrown out at noon".
   let isOfUsers: Bool
 
+  /// The same of people themselves, not of their accounts or computers.
+  let isOfPeople: Bool
+
   /// Whether something goes wrong in it at all.
   let tellsTrouble: Bool
 
@@ -41,6 +44,9 @@ struct NearestPages: Sendable {
   private static let people: Set<String> = [
     "everyone", "otheruser", "sameuser", "people", "logonword", "loggedon", "gateway",
     "account", "computer",
+  ]
+  private static let users: Set<String> = [
+    "everyone", "otheruser", "sameuser", "people", "logonword", "loggedon",
   ]
   private static let troubles: Set<String> = [
     "drop", "freeze", "black", "reach", "reconnect", "again", "twice", "overload", "onlyone",
@@ -70,6 +76,9 @@ struct NearestPages: Sendable {
     reason = Self.first(ranked, ofSize: Self.enough, index)
     isOfUsers = single.contains {
       !$0.isDisjoint(with: Self.people) && !$0.isDisjoint(with: Self.troubles)
+    }
+    isOfPeople = single.contains {
+      !$0.isDisjoint(with: Self.users) && !$0.isDisjoint(with: Self.troubles)
     }
     tellsTrouble = single.contains { !$0.isDisjoint(with: table.troubles) }
     isBesideSession = ranked.isEmpty && single.contains { $0.contains("clipboard") }
@@ -113,6 +122,7 @@ struct NearestPages: Sendable {
   private static let families: [Set<String>] = [
     ["subject session limits", "subject idle timers", "extended 0x3"],
     ["server.terminated", "server.unresponsive"],
+    ["subject stuck connecting", "message slow logon"],
     ["subject name resolution", "mstsc 0x104"],
     ["message ping answered", "message port test", "subject firewall", "mstsc 0x204"],
     ["subject network", "message connection lost", "subject auto-reconnect"],
@@ -132,7 +142,7 @@ struct NearestPages: Sendable {
   ///
   /// - Parameter isOfSession: It speaks of a session, or of a computer elsewhere.
   func sureElsewhere(_ ranked: [PageRetrieval.Found], isOfSession: Bool) -> Explanation? {
-    guard let first = ranked.first, let reason, isOfSession || isOfUsers,
+    guard let first = ranked.first, let reason, isOfSession || isOfPeople,
       first.page == reason || Self.isKin(first.page, reason)
     else { return nil }
     let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
@@ -154,8 +164,13 @@ struct NearestPages: Sendable {
       let isOwn = likely.isEmpty && first.score >= Self.scoreWithoutRule && !isAgainstPhrase
       return isOwn && first.score - next >= Self.leadWithoutRule ? first.page : nil
     }
-    let least = isAgainstPhrase ? Self.leadOverPhrase : Self.lead
-    return first.score - next >= least ? first.page : nil
+    guard !isAgainstPhrase else {
+      return first.score - next >= Self.leadOverPhrase ? first.page : nil
+    }
+    // Where only this page has a rule that holds, the others share words with the text by chance.
+    let isAlone =
+      first.page == reason && ranked.dropFirst().first.map { !likely.contains($0.page) } ?? true
+    return first.score - next >= (isAlone ? Self.leadOfSession : Self.lead) ? first.page : nil
   }
 
   private static let scoreWithoutRule = 18.0
