@@ -91,6 +91,8 @@ enum Thresholds {
   static let tellingAnswers = 2
   /// Nobody works on with a picture that stands still for this long.
   static let unbearableSilence = TimeSpan.seconds(20)
+  /// Users look at a picture for less than this without touching anything, as a rule.
+  static let longSilence = TimeSpan.seconds(15)
   /// A window that stays shut.
   static let zeroWindow = TimeSpan.seconds(4)
   /// Silence of both sides, with nothing outstanding, after which a dead connection points at an
@@ -126,6 +128,7 @@ enum Thresholds {
   /// A fatal alert leaves within this time of the record that caused it (lab: 0.1…1 ms; goodbyes of
   /// users 58 ms and more after the last record).
   static let alertReaction = TimeSpan.milliseconds(8)
+  static let alertJitter = TimeSpan.milliseconds(20)
   /// A round trip as short as this is one host's own.
   static let noPath = TimeSpan.milliseconds(1)
   /// Nobody reads and clicks within this time: the program leaves by itself.

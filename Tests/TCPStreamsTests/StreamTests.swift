@@ -40,6 +40,19 @@ import Testing
     #expect(talk.bytes(from: .server) == Conversation.bytes(0..<300))
   }
 
+  @Test("what the file has late and its own time has first is no reordering of the path")
+  func writtenLate() {
+    let talk = Conversation()
+    talk.packet(.server, at: 0, seq: -1, flags: [.syn, .ack])
+    talk.data(.server, at: 10, seq: 0, 100, id: 0)
+    talk.data(.server, at: 11, seq: 200, 100, id: 0)
+    talk.data(.server, at: 10.4, seq: 100, 100, id: 0)
+    let sent = talk.record().sent.server
+    #expect(sent.reordered == 0)
+    #expect(sent.lostBeforeCapture == 0)
+    #expect(talk.bytes(from: .server) == Conversation.bytes(0..<300))
+  }
+
   @Test("the handshake's round trip widens the window") func widerWindow() {
     let talk = Conversation()
     talk.open(serverHalf: 20, clientHalf: 10)

@@ -57,7 +57,7 @@ extension Catalogue {
       .clientFINWithoutAlert,
       // Of 114 sessions that ended so 98 were programs that were killed; 80 orderly closes all had the alert.
       // Of 25 in other sets 20 were killed, one interrupted, four a relay's.
-      weights: [(.clientTerminated, 5), (.cleanClientClosed, 3.3)],
+      weights: [(.clientTerminated, 5), (.cleanClientClosed, 3.45)],
       "the client closed without ending TLS",
       """
       A bare FIN of the client in a running session over TLS. Programs that close a session end TLS first; a \

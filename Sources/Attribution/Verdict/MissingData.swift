@@ -25,7 +25,9 @@ struct MissingData {
     guard let wire = facts.wire else {
       return code.cause == .undetermined ? Array(missing.ofLogs.prefix(most)) : []
     }
-    guard code.cause == .undetermined || confidence < settled else { return [] }
+    // How the user left is known there, and not what the user saw.
+    let isLogonUnseen = missing.evidence.contains(.rdpLogonUnseen)
+    guard code.cause == .undetermined || confidence < settled || isLogonUnseen else { return [] }
     if code == .undeterminedNotRDP { return [stranger] }
     if wire.isHiddenByCarrier { return [insideTheCarrier] }
     let wishes = missing.ofPackets(wire)

@@ -26,6 +26,8 @@ public struct Inference: Sendable {
   public var activeRecords: PerSide<Int>?
   /// Last records of the size of MCS Disconnect Provider Ultimatum.
   public var ultimatums: [DisconnectUltimatum] = []
+  /// The client's is told by its size and the server's close alone: it may have been a key.
+  public var isGoodbyeSupposed = false
   /// The record of the size of Set Error Info before the server's goodbye.
   public var errorInfo: ItemReference?
   /// The server's licensing message after which the sequence stopped, and the dialogue's last.

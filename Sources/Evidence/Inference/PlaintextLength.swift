@@ -24,6 +24,8 @@ enum PlaintextLength {
   static let licenceRequest = 600
   /// Longest fast-path input of one event: header, time stamp, count, extended mouse event.
   static let input = 20
+  /// Shutdown Request and Shutdown Request Denied with all their headers.
+  static let shutdown = 32
   /// MCS Disconnect Provider Ultimatum with its TPKT and X.224 headers.
   static let ultimatum = 9
 }

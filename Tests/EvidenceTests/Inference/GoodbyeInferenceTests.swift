@@ -1,3 +1,4 @@
+import CaptureReader
 import RDPProtocol
 import TCPStreams
 import Testing
@@ -109,6 +110,46 @@ import Testing
         $0.reset(.client, at: 19_010, hopLimit: 60)
       }, side: nil),
     Story(
+      story: "an abort 30 ms after one key of many",
+      script: session {
+        $0.record(.client, at: 18_800, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.reset(.client, at: 19_030)
+      }, side: nil),
+    Story(
+      story: "a RST of another host in the server's name, after the only key",
+      script: session {
+        $0.record(.client, at: 19_000, length: nine)
+        $0.reset(.server, at: 19_010, hopLimit: 60)
+      }, side: nil),
+    Story(
+      story:
+        "Shutdown Request, its denial, a goodbye: the server takes 2.5 s, and the client answers that",
+      script: denied(closing: 21_500), side: .client),
+    Story(
+      story: "the same with a key before and no request",
+      script: session {
+        $0.record(.client, at: 18_000, length: nine)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.server, at: 21_500)
+        $0.record(.client, at: 21_600, type: 21, length: 26)
+        $0.fin(.client, at: 21_601)
+      }, side: nil),
+    Story(
+      story: "twelve seconds after the denial it is no answer any more",
+      script: denied(closing: 31_000), side: nil),
+    Story(
+      story:
+        "seen at the server, which closes 180 ms after the first key: its answer has no way to go",
+      script: session {
+        $0.connection.handshake.serverRoundTrip = .zero
+        $0.connection.handshake.clientRoundTrip = .milliseconds(120)
+        $0.record(.client, at: 19_000, length: nine)
+        $0.fin(.server, at: 19_180)
+        $0.record(.client, at: 19_300, type: 21, length: 26)
+        $0.fin(.client, at: 19_310)
+      }, side: nil),
+    Story(
       story: "a pointer's position from the server, and the session goes on",
       script: session {
         $0.record(.server, at: 19_000, length: nine)
@@ -121,6 +162,41 @@ import Testing
   func isGoodbye(_ item: Story) {
     let inference = Inference(of: item.script.trace, over: item.script.connection)
     #expect(inference.ultimatums.map(\.side) == [item.side].compactMap(\.self))
+  }
+
+  /// The user closed the window while keys had been typed; the server's FIN comes at `end`.
+  private static func denied(closing end: Int64) -> SessionScript {
+    session {
+      $0.record(.client, at: 18_000, length: nine)
+      $0.record(.client, at: 18_800, length: 32 + 24)
+      $0.record(.server, at: 18_810, length: 32 + 24)
+      $0.record(.client, at: 19_000, length: nine)
+      $0.fin(.server, at: end)
+      $0.record(.client, at: end + 100, type: 21, length: 26)
+      $0.fin(.client, at: end + 101)
+    }
+  }
+
+  @Test("told by the server's close alone, it leaves the server's part open")
+  func supposed() {
+    func evidence(_ script: SessionScript) -> [Evidence] {
+      script.changed { $0.inference = Inference(of: $0.trace, over: $0.connection) }.evidence
+    }
+    let killed = evidence(
+      Self.session {
+        $0.record(.client, at: 19_000, length: Self.nine)
+        $0.reset(.server, at: 19_070)
+      })
+    #expect(killed.contains { $0.code == .rdpClientUltimatum && $0.strength == 0.7 })
+    #expect(killed.contains { $0.code == .serverResetMidSession })
+    let said = evidence(
+      Self.session {
+        $0.record(.client, at: 19_000, length: Self.nine)
+        $0.record(.client, at: 19_001, type: 21, length: 26)
+        $0.reset(.server, at: 19_070)
+      })
+    #expect(said.contains { $0.code == .rdpClientUltimatum && $0.strength == 1 })
+    #expect(!said.contains { $0.code == .serverResetMidSession })
   }
 
   @Test("36 bytes before the server's goodbye are Set Error Info")

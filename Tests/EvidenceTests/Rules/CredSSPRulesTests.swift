@@ -179,6 +179,16 @@ import Testing
     .silent("credssp.client_left_after_credentials", "a session came of it", .active()),
   ]
 
+  @Test("who only checks credentials does not stay")
+  func stayed() {
+    func strength(_ milliseconds: Int64) -> Double? {
+      Self.left(at: .credentials, after: milliseconds).evidence
+        .first { $0.code == .credsspClientLeftAfterCredentials }?.strength
+    }
+    #expect(strength(300) == 1)
+    #expect(strength(12_000) == 0.4)
+  }
+
   static let stalls: [RuleCase] = [
     .yields("credssp.stalled", "twenty seconds after the password proof", .nla(.authenticate)),
     .silent("credssp.stalled", "it is the client's turn", .nla(.challenge)),

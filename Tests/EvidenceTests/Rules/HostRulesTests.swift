@@ -37,6 +37,29 @@ import Testing
     #expect(try strength(Self.course(drawn: 0)) < 0.5)
   }
 
+  @Test("a client that closes after ten seconds without a word hardly hung")
+  func looked() {
+    func strength(_ script: SessionScript) -> Double? {
+      script.evidence.first { $0.code == .clientSilent }?.strength
+    }
+    #expect(strength(Self.unmoved(updates: 12)) == 1)
+    let closed = strength(Self.unmoved(updates: 12).changed { $0.fin(.client, at: 19_500) })
+    #expect(closed.map { (0.6..<0.7).contains($0) } == true)
+  }
+
+  @Test("an abort under a server that had stopped answering is no goodbye for sure")
+  func aborted() {
+    func strength(_ script: SessionScript) -> Double? {
+      script.evidence.first { $0.code == .rdpClientUltimatum }?.strength
+    }
+    let told = Self.hung(questions: 12).changed {
+      $0.inference.ultimatums.append(
+        DisconnectUltimatum(side: .client, frame: SessionScript.at(19_995), reason: nil))
+    }
+    #expect(strength(told.changed { $0.reset(.client, at: 20_000) }) == 0.4)
+    #expect(strength(told.changed { $0.fin(.client, at: 20_000) }) == 1)
+  }
+
   private static func unmoved(updates: Int) -> SessionScript {
     SessionScript.active().changed { script in
       script.connection.sent.client.lastData = SessionScript.at(8000)

@@ -164,8 +164,9 @@ import Testing
   }
 
   /// The server's record at 15 s, the client's alert `reaction` ms later, then its FIN.
-  private static func broken(after reaction: Int64) -> SessionScript {
+  private static func broken(after reaction: Int64, over path: Int64 = 1) -> SessionScript {
     SessionScript.active().changed { script in
+      script.connection.handshake.clientRoundTrip = .milliseconds(path)
       script.record(.server, at: 15_000)
       script.record(.client, at: 15_000 + reaction, type: 21, length: 26)
       script.fin(.client, at: 15_001 + reaction)
@@ -175,6 +176,12 @@ import Testing
   static let records: [RuleCase] = [
     .yields("tls.alert_on_record", "an alert two milliseconds after a record", broken(after: 2)),
     .silent("tls.alert_on_record", "a user's close 60 ms after a record", broken(after: 60)),
+    .yields(
+      "tls.alert_on_record", "seen at the server: 12 ms beside a round trip of 44 ms",
+      broken(after: 56, over: 44)),
+    .silent(
+      "tls.alert_on_record", "the round trip varies by a quarter, not by half",
+      broken(after: 76, over: 44)),
     .silent(
       "tls.alert_on_record", "the record was answered",
       .active().changed { script in

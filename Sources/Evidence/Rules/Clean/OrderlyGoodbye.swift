@@ -28,11 +28,18 @@ struct OrderlyGoodbye: EvidenceRule {
       }
     // A user who leaves a desktop that has not moved for long leaves because of that.
     let isLeft = ultimatum.side == .client && Hung.hasGivenUp(facts)
+    // What was a key as likely, before an abort under a server that had stopped answering.
+    let isAbort =
+      ultimatum.side == .client && facts.goodbye?.kind == .reset && Hung.isServerStruck(facts)
+      && !facts.trace.mcs.ultimatums.contains { $0.frame == ultimatum.frame }
     let isUnexplained = ultimatum.side == .server && facts.showsNoUse(before: ultimatum.frame)
+    let isSupposed = facts.isGoodbyeSupposed
     return [
       Evidence(
-        code, strength: isLeft ? 0.4 : isUnexplained ? 0.6 : 1,
-        "the \(ultimatum.side) said goodbye with MCS Disconnect Provider Ultimatum\(reason)",
+        code, strength: isLeft || isAbort ? 0.4 : isUnexplained ? 0.6 : isSupposed ? 0.7 : 1,
+        isSupposed
+          ? "the client's last record has the length of a goodbye (and of a key), and the server closed on it"
+          : "the \(ultimatum.side) said goodbye with MCS Disconnect Provider Ultimatum\(reason)",
         frames: [ultimatum.frame, facts.goodbye?.frame])
     ] + (ultimatum.side == .server ? serverReasons(facts, ultimatum) : [])
   }
@@ -59,6 +66,13 @@ struct OrderlyGoodbye: EvidenceRule {
 }
 
 extension WireFacts {
+  /// The goodbye that decides is told by its size and by the server's close alone.
+  var isGoodbyeSupposed: Bool {
+    guard inference.isGoodbyeSupposed, let ultimatum = decidingUltimatum else { return false }
+    return ultimatum.side == .client
+      && !trace.mcs.ultimatums.contains { $0.frame == ultimatum.frame }
+  }
+
   /// The first ultimatum, if it came before any FIN or RST.
   public var decidingUltimatum: DisconnectUltimatum? {
     guard

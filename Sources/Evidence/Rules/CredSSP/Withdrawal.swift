@@ -62,9 +62,10 @@ struct CredSSPWithdrawal: EvidenceRule {
           frames: frames)
       ]
     case .credentials:
+      // Who only checks credentials does not stay.
       return [
         Evidence(
-          .credsspClientLeftAfterCredentials,
+          .credsspClientLeftAfterCredentials, strength: wait < Thresholds.stall ? 1 : 0.4,
           "NLA went through and the client closed after its credentials", frames: frames)
       ]
     case .earlyAuthorization:

@@ -26,7 +26,7 @@ struct PMTUBlackhole: EvidenceRule {
             frames: [tail.firstSent, tail.lastSent])
         ]
       }
-      if let found = openHole(of: side, facts) { return [found] }
+      if let found = reportedBehind(of: side, facts) ?? openHole(of: side, facts) { return [found] }
     }
     return []
   }
@@ -67,10 +67,14 @@ struct PMTUBlackhole: EvidenceRule {
   private func openHole(of side: Side, _ facts: WireFacts) -> Evidence? {
     let record = facts[side]
     guard record.largestOpenHole >= Thresholds.largeSegment, !facts.connection.isOneSided,
-      let since = record.openHoleSince, let last = record.lastPacket,
-      last.time.since(since) >= Thresholds.openHole,
-      isFarBelowMSS(record.largestBesideHole, facts)
+      let since = record.openHoleSince, let last = record.lastPacket
     else { return nil }
+    guard last.time.since(since) >= Thresholds.openHole else {
+      return endlessHole(of: side, since: since, facts)
+    }
+    guard isFarBelowMSS(record.largestBesideHole, facts) || isOfFullSegments(record, facts) else {
+      return nil
+    }
     return Evidence(
       .tcpPMTUBlackhole,
       "\(record.largestOpenHole) bytes of the \(side) never arrived while its small packets "
@@ -78,12 +82,61 @@ struct PMTUBlackhole: EvidenceRule {
       frames: [facts[side.other].lastData, last])
   }
 
+  /// The small tail of a message arrived and was reported, what lay before it is of full segments alone, and
+  /// nothing more came: a sender whose repeats passed would have filled it within some round trips.
+  private func endlessHole(
+    of side: Side, since: Timestamp, _ facts: WireFacts
+  ) -> Evidence? {
+    let record = facts[side]
+    guard facts.phase < .active, isOfFullSegments(record, facts),
+      facts[side.other].selectiveAcks > 0, facts[side.other].retransmissions.total == 0,
+      facts.goodbye == nil
+    else { return nil }
+    let wait = facts.connection.captureEnd.since(since)
+    let isLong = wait >= Thresholds.openHole
+    return Evidence(
+      .tcpPMTUBlackhole, strength: isLong ? 0.8 : 0.57,
+      "\(record.largestOpenHole) bytes of the \(side), all in full segments, did not arrive, the shorter end "
+        + "of the message did, and nothing more came"
+        + (isLong ? " for \(wait.text)" : " until the capture's end"),
+      frames: [facts[side.other].lastPacket, record.lastPacket])
+  }
+
+  /// Two and more segments of the agreed size are missing, and all that came beside them is shorter.
+  private func isOfFullSegments(_ record: DirectionRecord, _ facts: WireFacts) -> Bool {
+    guard let agreed = agreedSize(facts) else { return false }
+    // Timestamps take twelve bytes of each segment.
+    return [agreed, agreed - 12].contains { full in
+      full >= Thresholds.largeSegment && record.largestOpenHole >= full * 2
+        && record.largestOpenHole % full == 0 && record.largestBesideHole < full
+    }
+  }
+
+  private func agreedSize(_ facts: WireFacts) -> Int? {
+    [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
+      .compactMap { $0 }.min().map(Int.init)
+  }
+
+  /// Seen at the sender: its first large segment is sent again and again; what was shorter and sent behind it
+  /// has been reported as received.
+  private func reportedBehind(of side: Side, _ facts: WireFacts) -> Evidence? {
+    let record = facts[side]
+    let other = facts[side.other]
+    guard let tail = record.unacknowledged, !tail.isFinOnly,
+      tail.attempts > Thresholds.outageAttempts, tail.segmentLength >= Thresholds.largeSegment,
+      record.largestAcknowledgedSegment < tail.segmentLength, other.selectiveAcks > 0,
+      other.retransmissions.total == 0, other.keepAlives == 0, other.openHoleBytes == 0
+    else { return nil }
+    return Evidence(
+      .tcpPMTUBlackhole, strength: 0.85,
+      "the \(side)'s \(tail.segmentLength)-byte segment, longer than any that had arrived, was sent "
+        + "\(tail.attempts) times without effect; what was sent behind it had been received",
+      frames: [tail.firstSent, tail.lastSent])
+  }
+
   /// No segment near the agreed size arrived: what got through was small.
   private func isFarBelowMSS(_ largest: Int, _ facts: WireFacts) -> Bool {
-    let agreed =
-      [facts.connection.handshake.clientMSS, facts.connection.handshake.serverMSS]
-      .compactMap { $0 }.min() ?? 1460
-    return largest * 5 < Int(agreed) * 4
+    largest * 5 < (agreedSize(facts) ?? 1460) * 4
   }
 
   /// The path took large segments before. Now nothing is repeated but these, the receiver reports

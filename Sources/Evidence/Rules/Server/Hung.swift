@@ -31,6 +31,11 @@ struct Hung: EvidenceRule {
   /// The server's program had stopped answering, its goodbye included.
   static func isServerSilent(_ facts: WireFacts) -> Bool { Hung().serverSilence(facts) != nil }
 
+  /// It had answered input before: its silence is no still desktop.
+  static func isServerStruck(_ facts: WireFacts) -> Bool {
+    Hung().serverSilence(facts).map { $0.strength >= 1 } ?? false
+  }
+
   /// The server's program had said nothing for so long that whoever leaves then does so for that.
   static func hasGivenUp(_ facts: WireFacts) -> Bool {
     if facts.connection.isOneSided { return Hung().unseenSilence(facts) != nil }
@@ -86,8 +91,13 @@ struct Hung: EvidenceRule {
     if let datagram = facts.lastDatagram(of: .client), datagram.time > first.frame.time {
       return nil
     }
+    // A program that hangs does not close; one whose user looks on and leaves does.
+    let silence = last.frame.time.since(first.frame.time)
+    let isLong = facts.goodbye?.side != .client || silence >= Thresholds.longSilence
     return Evidence(
       .clientSilent,
+      strength: isLong
+        ? 1 : Double(silence.nanoseconds) / Double(Thresholds.longSilence.nanoseconds),
       "for \(last.frame.time.since(first.frame.time).text) the client acknowledged what the server "
         + "sent and said nothing itself",
       frames: [first.frame, last.frame])

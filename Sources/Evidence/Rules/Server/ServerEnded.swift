@@ -118,6 +118,16 @@ struct ServerEnded: EvidenceRule {
   private func activeEnd(
     _ facts: WireFacts, word: String, frames: [ItemReference]
   ) -> [Evidence] {
+    // What may have been a key leaves the server's part open.
+    if facts.isGoodbyeSupposed {
+      return [
+        Evidence(
+          word == "FIN" ? .serverFINMidSession : .serverResetMidSession,
+          strength: word == "FIN" ? 0.8 : 0.93,
+          "the server ended the session with a \(word) before the client had closed", frames: frames
+        )
+      ]
+    }
     if facts.decidingUltimatum != nil { return [] }
     if let alert = facts.closingRecord(of: .server) {
       return [

@@ -40,28 +40,36 @@ struct BrokenRecord: EvidenceRule {
       ?? .zero
     let pause = alert.frame.time.since(cause.frame.time)
     let reaction = pause - path
-    guard !answered, alert.frame.time >= cause.frame.time, reaction <= Thresholds.alertReaction,
+    let limit = Self.limit(over: path)
+    guard !answered, alert.frame.time >= cause.frame.time, reaction <= limit,
       pause * 2 >= path || path < Thresholds.noPath
     else { return [] }
     return [
       Evidence(
-        .tlsAlertOnRecord, strength: 1 - chance(of: others, before: alert, in: facts),
+        .tlsAlertOnRecord,
+        strength: 1
+          - chance(
+            of: others, before: alert, within: limit, in: facts),
         "the \(goodbye.side) broke off with an alert \(reaction.text) "
           + "after a record of the \(goodbye.side.other), without answering it",
         frames: [cause.frame, alert.frame])
     ]
   }
 
+  /// Seen from afar the way there and back varies: by a quarter of the round trip, but for the longest.
+  private static func limit(over path: TimeSpan) -> TimeSpan {
+    Thresholds.alertReaction
+      + min(TimeSpan(nanoseconds: path.nanoseconds / 4), Thresholds.alertJitter)
+  }
+
   /// How likely any moment is to lie so soon after a record: where they come thick and fast, a user's
   /// close does too.
   private func chance(
-    of records: [EncryptedRecord], before alert: EncryptedRecord, in facts: WireFacts
-  )
-    -> Double
-  {
+    of records: [EncryptedRecord], before alert: EncryptedRecord, within window: TimeSpan,
+    in facts: WireFacts
+  ) -> Double {
     let all = facts.trace.tls.lastRecords
     guard all.count >= Self.telling, let start = all.first?.frame.time else { return 0 }
-    let window = Thresholds.alertReaction
     var covered: Int64 = 0
     var last: Timestamp?
     for record in records where record.frame <= alert.frame {
