@@ -21,9 +21,12 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 public struct TimeSpan: Hashable, Comparable, Sendable {
   public var nanoseconds: Int64
 
+  @inlinable
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-  public static let zero = TimeSpan(nanoseconds: 0)
+  /// Asked for with each packet: a stored one is looked up in its module.
+  @inlinable
+  public static var zero: TimeSpan { TimeSpan(nanoseconds: 0) }
   public static func milliseconds(_ count: Int64) -> TimeSpan {
     TimeSpan(nanoseconds: count.multipliedSaturating(by: 1_000_000))
   }

@@ -211,10 +211,13 @@ extension SessionScript {
   mutating func course(_ client: [(Int, Int)], _ server: [(Int, Int)]) {
     func course(_ seconds: [(Int, Int)]) -> ConnectionSeries.Course {
       ConnectionSeries.Course(
-        seconds.map { packets, bytes in
-          var activity = ActivitySeries.Activity()
-          for index in 0..<packets { activity.add(bytes: index == 0 ? bytes : 0, isRepeat: false) }
-          return activity
+        .client,
+        of: seconds.map { packets, bytes in
+          var stretch = ActivitySeries.Stretch()
+          for index in 0..<packets {
+            stretch.client.add(bytes: index == 0 ? bytes : 0, isRepeat: false)
+          }
+          return stretch
         })
     }
     connection.series = ConnectionSeries(

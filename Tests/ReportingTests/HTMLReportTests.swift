@@ -108,7 +108,7 @@ import Testing
   /// Four stretches of five seconds; of the second the capture lacks bytes, in the third nobody spoke,
   /// and in the fourth round trips are ten times the first ones.
   private static func connection(begins: Int64 = 0) -> ConnectionRecord {
-    var course = ConnectionSeries.Course([] as [ActivitySeries.Activity])
+    var course = ConnectionSeries.Course(.client, of: [])
     course.packets = [9, 4, 0, 7]
     course.bytes = [4_000, 900, 0, 700]
     course.repeats = [0, 0, 0, 3]

@@ -225,7 +225,8 @@ extension Sample {
     connection.series = ConnectionSeries(
       start: start, length: .seconds(5),
       courses: PerSide(
-        client: .init([.init(soFar: sent), .init()]), server: .init([.init(), .init()])))
+        client: .init(.client, of: [.init(client: .init(soFar: sent)), .init()]),
+        server: .init(.server, of: [.init(), .init()])))
     connection.roundTripTrends.client = RoundTripTrend(
       baseline: .milliseconds(12), beforeEnd: .milliseconds(45))
     connection.backoffs.client = Backoff(

@@ -24,7 +24,7 @@ import Testing
   private static func course(
     packets: [UInt32], repeats: [UInt32], roundTrips: [Int64?]
   ) -> ConnectionSeries.Course {
-    var course = ConnectionSeries.Course([])
+    var course = ConnectionSeries.Course(.client, of: [])
     course.packets = packets
     course.repeats = repeats
     course.roundTrips = roundTrips.map { $0.map { .milliseconds($0) } }

@@ -78,7 +78,7 @@ extension ConnectionTable {
   /// Whether a place is free since its connection was evicted.
   public func isFree(_ slot: Int) -> Bool { connections[slot].isEvicted }
 
-  mutating func place(_ state: ConnectionState) -> Int {
+  mutating func place(_ state: consuming ConnectionState) -> Int {
     if let slot = freeSlots.popLast() {
       connections[slot] = state
       return slot

@@ -249,9 +249,11 @@ public struct ConnectionTable: ~Copyable {
 
   /// The record of one connection as it stands.
   public func record(of connection: Int) -> ConnectionRecord {
-    let last = connections[connection].last.time
+    // A borrowed state is not copied.
+    let states = connections.span
+    let last = states[connection].last.time
     let gap = gaps.isEmpty ? nil : gaps.first { $0 >= last }
-    var record = connections[connection].finished(captureEnd: gap ?? captureEnd)
+    var record = states[connection].finished(captureEnd: gap ?? captureEnd)
     finishTrail(of: &record)
     return record
   }

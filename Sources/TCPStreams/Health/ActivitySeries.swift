@@ -1,4 +1,4 @@
-public import CaptureReader
+import CaptureReader
 
 /// What a connection did over time, in a fixed number of stretches of equal length that end with its
 /// last packet: the stretches double in length whenever they no longer reach.
@@ -129,15 +129,17 @@ struct ActivitySeries: Sendable {
       start: start,
       length: Self.shortest * (1 << doublings),
       courses: PerSide(
-        client: .init(stretches.lazy.map(\.client)), server: .init(stretches.lazy.map(\.server))))
+        client: .init(.client, of: stretches), server: .init(.server, of: stretches)))
   }
 
   /// How the round trip of one side's data went, against the course of the connection.
   func trend(of side: Side) -> RoundTripTrend? {
+    guard stretches.count >= RoundTripTrend.leastStretches else { return nil }
     var minima: [TimeSpan] = []
     minima.reserveCapacity(stretches.count)
-    for stretch in stretches {
-      let trip = side == .client ? stretch.client.roundTrip : stretch.server.roundTrip
+    let span = stretches.span
+    for index in span.indices {
+      let trip = side == .client ? span[index].client.roundTrip : span[index].server.roundTrip
       if let trip { minima.append(trip) }
     }
     let last = side == .client ? recent.client.typical : recent.server.typical
@@ -168,8 +170,8 @@ extension ActivitySeries {
     private var shortest = UInt32.max
     /// The longest in microseconds.
     private var longest: UInt32 = 0
-    private var trips = RoundTripBins()
     private(set) var duplicateAcks: UInt32 = 0
+    private var trips = RoundTripBins()
     private(set) var zeroWindows: UInt32 = 0
     private(set) var missedBytes: UInt32 = 0
 
@@ -198,11 +200,12 @@ extension ActivitySeries {
       shortest == .max ? nil : TimeSpan(nanoseconds: Int64(longest) * 1000)
     }
 
-    /// The round trip below which `share` (0…1) of the stretch's lie.
-    func roundTrip(_ share: Double) -> TimeSpan? {
-      trips.quantile(share, from: shortest, to: longest).map {
-        TimeSpan(nanoseconds: Int64($0) * 1000)
-      }
+    /// The round trips below which `shares` (0…1, the smallest first) of the stretch's lie.
+    func roundTrips<let count: Int>(
+      _ shares: InlineArray<count, Double>
+    ) -> InlineArray<count, TimeSpan>? {
+      guard let values = trips.quantiles(shares, from: shortest, to: longest) else { return nil }
+      return InlineArray { TimeSpan(nanoseconds: Int64(values[$0]) * 1000) }
     }
 
     mutating func add(_ signs: PacketSigns) {
@@ -230,9 +233,10 @@ extension ActivitySeries {
       trips.add(microseconds: microseconds, turn: packets)
     }
 
+    /// Below the largest value, which means that there was none.
     @inline(__always)
     private static func microseconds(_ span: TimeSpan) -> UInt32 {
-      UInt32(clamping: max(0, span.nanoseconds) / 1000)
+      min(UInt32(clamping: max(0, span.nanoseconds) / 1000), .max - 1)
     }
 
     mutating func merge(_ other: Activity) {
@@ -245,52 +249,6 @@ extension ActivitySeries {
       duplicateAcks = duplicateAcks.addingSaturating(other.duplicateAcks)
       zeroWindows = zeroWindows.addingSaturating(other.zeroWindows)
       missedBytes = missedBytes.addingSaturating(other.missedBytes)
-    }
-  }
-}
-
-/// The activity of a connection over time: equal stretches without gaps, the last of which holds its
-/// last packet.
-public struct ConnectionSeries: Sendable, Hashable, Codable {
-  /// When the first stretch begins: the connection's first packet.
-  public var start: Timestamp
-  /// How long each stretch is.
-  public var length: TimeSpan
-  public var courses: PerSide<Course>
-
-  /// What one side did, stretch by stretch.
-  public struct Course: Sendable, Hashable, Codable {
-    public var packets: [UInt32]
-    /// Bytes of data, repeats included.
-    public var bytes: [UInt32]
-    /// Segments sent again (SYN, data, FIN), or seen for the first time when they were.
-    public var repeats: [UInt32]
-    /// The shortest round trip that was measured for the side's data, nil without a sample.
-    public var roundTrips: [TimeSpan?]
-    /// The longest.
-    public var longestRoundTrips: [TimeSpan?]
-    /// The median, and that below which 95 % lie: within a fifth, of few samples
-    /// within half.
-    public var medianRoundTrips: [TimeSpan?]
-    public var slowRoundTrips: [TimeSpan?]
-    public var duplicateAcks: [UInt32]
-    /// Packets in which the side closed its window.
-    public var zeroWindows: [UInt32]
-    /// Bytes that, as the side's packets show, the capture lacks: the side acknowledged them, or its
-    /// sequence numbers ran past them.
-    public var missedBytes: [UInt32]
-
-    init(_ activities: some Sequence<ActivitySeries.Activity>) {
-      packets = activities.map(\.packets)
-      bytes = activities.map(\.bytes)
-      repeats = activities.map(\.repeats)
-      roundTrips = activities.map(\.roundTrip)
-      longestRoundTrips = activities.map(\.longestRoundTrip)
-      medianRoundTrips = activities.map { $0.roundTrip(0.5) }
-      slowRoundTrips = activities.map { $0.roundTrip(0.95) }
-      duplicateAcks = activities.map(\.duplicateAcks)
-      zeroWindows = activities.map(\.zeroWindows)
-      missedBytes = activities.map(\.missedBytes)
     }
   }
 }

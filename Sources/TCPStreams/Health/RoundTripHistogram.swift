@@ -38,6 +38,12 @@ public struct RoundTripHistogram: Sendable, Hashable {
     return copy.booked
   }
 
+  /// Samples in one bucket.
+  private func count(in bucket: Int) -> UInt32 {
+    let count = bucket < booked.count ? booked[bucket] : 0
+    return bucket == Int(runBucket) ? count.addingSaturating(runLength) : count
+  }
+
   /// Calls `body` with the middle of its bucket for each of the samples.
   func forEachSample(_ body: (TimeSpan) -> Void) {
     for (bucket, count) in counts.enumerated() {
@@ -60,14 +66,18 @@ public struct RoundTripHistogram: Sendable, Hashable {
 
   /// The sample below which `share` (0…1) of all samples lie, or nil without samples.
   public func quantile(_ share: Double) -> TimeSpan? {
-    let counts = counts
-    let total = counts.reduce(into: UInt64(0)) { $0 &+= UInt64($1) }
+    // Where all are in one bucket, nothing is booked yet.
+    guard !booked.isEmpty else {
+      return runLength > 0 ? Self.middle(of: Int(runBucket)) : nil
+    }
+    var total: UInt64 = 0
+    for bucket in 0..<Self.bucketCount { total &+= UInt64(count(in: bucket)) }
     guard total > 0 else { return nil }
     let wanted = max(1, UInt64((Double(total) * min(max(share, 0), 1)).rounded(.up)))
     var seen: UInt64 = 0
-    for (index, count) in counts.enumerated() {
-      seen &+= UInt64(count)
-      if seen >= wanted { return Self.middle(of: index) }
+    for bucket in 0..<Self.bucketCount {
+      seen &+= UInt64(count(in: bucket))
+      if seen >= wanted { return Self.middle(of: bucket) }
     }
     return Self.middle(of: Self.bucketCount - 1)
   }

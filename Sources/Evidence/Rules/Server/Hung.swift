@@ -50,17 +50,18 @@ struct Hung: EvidenceRule {
   private func unseenSilence(_ facts: WireFacts) -> Evidence? {
     guard facts.phase == .active, facts.client.packets > 0, facts.surroundings.udp.isEmpty,
       facts.client.retransmissions.needed <= Thresholds.fewRepeats,
-      let series = facts.connection.series, let asked = facts.client.lastData,
-      let heard = series.courses.client.missedBytes.lastIndex(where: { $0 > 0 })
+      let series = facts.connection.series, let asked = facts.client.lastData
     else { return nil }
+    let missed = series.courses.client.missedBytes
+    guard let heard = missed.lastIndex(where: { $0 > 0 }) else { return nil }
     let last = series.start.advanced(by: series.length * Int64(heard + 1))
     let silence = asked.time.since(last)
     let questions = facts.trace.tls.lastRecords.count {
       $0.side == .client && $0.frame.time > last
     }
     // Over a still desktop input is not answered at any time.
-    let answers = series.courses.client.missedBytes[...heard].indices.count { index in
-      series.courses.client.missedBytes[index] > 0
+    let answers = missed[...heard].indices.count { index in
+      missed[index] > 0
         && series.courses.client.bytes.indices.contains(index)
         && series.courses.client.bytes[index] > 0
         && series.start.advanced(by: series.length * Int64(index)) >= firstAnswers(facts)
