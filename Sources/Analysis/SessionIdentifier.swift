@@ -8,7 +8,7 @@ import TCPStreams
 public enum SessionIdentifier {
   public static func uid(of facts: SessionFacts) -> String {
     let identity = facts.identity
-    let connection = facts.wire?.connection
+    let wire = facts.wire
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func mix(_ value: UInt64) {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
@@ -20,11 +20,17 @@ public enum SessionIdentifier {
       mix(end?.address.low ?? 0)
       mix(UInt64(end?.port ?? 0))
     }
-    mix(connection?.tunnel ?? 0)
+    mix(wire?.connection.tunnel ?? 0)
     mix(UInt64(bitPattern: identity.start.nanoseconds))
-    let first = connection?.first ?? facts.logs.first?.first
+    let first = wire?.connection.first ?? facts.logs.first?.first
     mix(UInt64(truncatingIfNeeded: first?.frame ?? 0))
-    let digits = String(hash, radix: 36)
-    return "R" + String(repeating: "0", count: 13 - digits.count) + digits
+    // Thirteen digits of base 36 hold any hash.
+    var name = Array(repeating: UInt8(ascii: "R"), count: 14)
+    for place in (1...13).reversed() {
+      let digit = UInt8(truncatingIfNeeded: hash % 36)
+      name[place] = digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &+ digit &- 10
+      hash /= 36
+    }
+    return String(decoding: name, as: UTF8.self)
   }
 }

@@ -40,15 +40,29 @@ struct KnownNames {
 
   /// Most sentences have none, and this is asked for each session.
   private static func holdsPlaceholder(_ text: String) -> Bool {
-    var run = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A, 0x33, 0x38, 0x39: run += 1
-      default: run = 0
+    let bytes = text.utf8Span.span
+    // A run of four covers every fourth byte.
+    var place = shortest - 1
+    while place < bytes.count {
+      if isOfPlaceholder(bytes[place]) {
+        var (start, end) = (place, place + 1)
+        while start > 0, isOfPlaceholder(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, isOfPlaceholder(bytes[end]) { end += 1 }
+        if end - start >= shortest { return true }
       }
-      if run >= 4 { return true }
+      place += shortest
     }
     return false
+  }
+
+  /// Every placeholder has so many capitals or digits of a port in a row.
+  private static let shortest = 4
+
+  private static func isOfPlaceholder(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x33, 0x38, 0x39: true
+    default: false
+    }
   }
 
   private func filled(_ text: String) -> String {

@@ -21,16 +21,16 @@ struct MissingData {
   static func wishes(
     _ code: VerdictCode, facts: SessionFacts, evidence: [Evidence], confidence: Double
   ) -> [String] {
-    let missing = MissingData(code, facts, evidence)
     guard let wire = facts.wire else {
-      return code.cause == .undetermined ? Array(missing.ofLogs.prefix(most)) : []
+      guard code.cause == .undetermined else { return [] }
+      return Array(MissingData(code, facts, evidence).ofLogs.prefix(most))
     }
     // How the user left is known there, and not what the user saw.
     let isLogonUnseen = missing.evidence.contains(.rdpLogonUnseen)
     guard code.cause == .undetermined || confidence < settled || isLogonUnseen else { return [] }
     if code == .undeterminedNotRDP { return [stranger] }
     if wire.isHiddenByCarrier { return [insideTheCarrier] }
-    let wishes = missing.ofPackets(wire)
+    let wishes = MissingData(code, facts, evidence).ofPackets(wire)
     return Array((wishes.isEmpty ? [longer] : wishes).prefix(most))
   }
 

@@ -112,23 +112,28 @@ public struct ByteBuffer: ~Copyable {
 
   /// Appends a number in decimal, with zeros before it where it has fewer than `width` digits.
   public mutating func append(decimal number: UInt64, width: Int = 1) {
+    // No number has more than twenty.
     var digits = 1
-    var rest = number
-    while rest >= 10 {
-      rest /= 10
+    var limit: UInt64 = 10
+    while digits < 20, number >= limit {
+      limit &*= 10
       digits &+= 1
     }
-    // No number has more than twenty.
-    digits = max(digits, min(width, 20))
-    reserve(digits)
-    rest = number
-    var place = used &+ digits
+    append(digits: max(digits, min(width, 20)), of: number)
+  }
+
+  /// Appends the last `count` digits of a number, with zeros before them where it has fewer.
+  @inlinable @inline(__always)
+  public mutating func append(digits count: Int, of number: UInt64) {
+    reserve(count)
+    var rest = number
+    var place = used &+ count
     while place > used {
       place &-= 1
       unsafe storage[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    used &+= digits
+    used &+= count
   }
 }
 

@@ -24,6 +24,7 @@ enum SharedMoments {
     let counted = stays.indices.compactMap { index in
       sessions[index].relay?.decides ?? true ? stays[index] : nil
     }
+    guard counted.contains(where: { $0.isDrop || $0.canSurvive }) else { return }
     for stay in distinct(counted) where stay.isDrop || stay.canSurvive {
       byServer[stay.pair.server, default: Times()].add(stay)
       byClient[stay.pair.client, default: Times()].add(stay)

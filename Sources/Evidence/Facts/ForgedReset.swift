@@ -23,6 +23,7 @@ public struct ForgedReset: Sendable {
 
   /// Nil where nothing speaks against the supposed sender.
   init?(of side: Side, in facts: WireFacts) {
+    guard !facts[side].resets.isEmpty else { return nil }
     let candidates = facts[side].resets.filter { !$0.wasIgnored }
     guard let first = candidates.first, Self.isFirstWord(first, of: side, facts) else { return nil }
     if let forged = Self(first, of: side, in: facts) {
@@ -107,6 +108,7 @@ public struct ForgedReset: Sendable {
   /// so where the RST still carries an initial value, and so comes from a neighbour of the capture,
   /// and the host's packets never do.
   private static func isForeign(_ hopLimit: UInt8, to record: DirectionRecord) -> Bool {
+    if record.hopLimits.contains(hopLimit) { return false }
     let known = record.hopLimits.values
     guard record.packets - record.resetCount >= 2,
       let nearest = known.map({ abs(Int($0) - Int(hopLimit)) }).min()

@@ -21,20 +21,23 @@ public enum ResetKind: String, Sendable, Codable, CaseIterable {
 extension WireFacts {
   /// What a side's first RST was; nil where it sent none.
   public func resetKind(of side: Side) -> ResetKind? {
-    let sent = self[side]
-    let other = self[side.other]
-    guard let reset = sent.resets.first else { return nil }
+    guard let reset = self[side].resets.first else { return nil }
     if let forged = forgedReset(of: side), forged.reset.frame == reset.frame { return .injected }
     if side == .server, connection.handshake.syn != nil, connection.handshake.synAck == nil,
-      sent.dataPackets == 0
+      self[side].dataPackets == 0
     {
       return .portClosed
     }
-    let before = [sent.fin, other.fin, other.resets.first?.frame].compactMap(\.self)
-    if before.contains(where: { $0.time <= reset.frame.time && $0 != reset.frame }) {
+    func comesBefore(_ frame: ItemReference?) -> Bool {
+      frame.map { $0.time <= reset.frame.time && $0 != reset.frame } ?? false
+    }
+    if comesBefore(self[side].fin) || comesBefore(self[side.other].fin)
+      || comesBefore(self[side.other].resets.first?.frame)
+    {
       return .afterGoodbye
     }
     if reset.answersAcknowledgment { return .halfOpen }
-    return sent.unacknowledged != nil || other.bytesInFlightAtReset > 0 ? .dataPending : .abort
+    return self[side].unacknowledged != nil || self[side.other].bytesInFlightAtReset > 0
+      ? .dataPending : .abort
   }
 }

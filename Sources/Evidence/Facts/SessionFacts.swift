@@ -26,16 +26,23 @@ public struct SessionFacts: Sendable, Codable {
   }
 
   /// Place of the capture that decides what the wire showed.
-  private var decidingCapture: Int? { witnesses.indices.first { witnesses[$0].kind == .capture } }
+  private var decidingCapture: Int? {
+    let seen = witnesses.span
+    for place in seen.indices where seen[place].kind == .capture { return place }
+    return nil
+  }
 
   /// What the deciding capture shows; nil where no capture saw the session.
   ///
   /// A change is taken over into the identity.
   public var wire: WireFacts? {
     get {
-      guard let place = decidingCapture, case .capture(let facts) = witnesses[place].observation
-      else { return nil }
-      return facts
+      // Asked for everywhere: a witness in an array would be copied.
+      let seen = witnesses.span
+      for place in seen.indices {
+        if let facts = seen[place].wire { return facts }
+      }
+      return nil
     }
     set {
       guard let place = decidingCapture, let newValue else { return }
@@ -61,7 +68,7 @@ public struct SessionFacts: Sendable, Codable {
   /// What the logs show, in the order of the witnesses.
   public var logs: [LogFacts] {
     // Most sessions have none, and pass without a copy of what their captures show.
-    if witnesses.count == 1, witnesses[0].kind == .capture { return [] }
+    if witnesses.count == 1, decidingCapture != nil { return [] }
     return witnesses.compactMap(\.log)
   }
 

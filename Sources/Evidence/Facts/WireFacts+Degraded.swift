@@ -12,9 +12,9 @@ extension WireFacts {
 
   /// Few losses, but sure ones, and more than a good path has.
   private var losesPackets: Bool {
-    let lost = Side.allCases.map { sureLoss(of: $0) }
-    return lost.reduce(0) { $0 + $1.count } >= tolerableRepeats
-      && lost.contains { $0.share >= Thresholds.tolerableLoss }
+    let (one, other) = (sureLoss(of: .client), sureLoss(of: .server))
+    return one.count + other.count >= tolerableRepeats
+      && max(one.share, other.share) >= Thresholds.tolerableLoss
   }
 
   /// Packets of a side that were lost without doubt, and their share of what it sent.
@@ -22,19 +22,18 @@ extension WireFacts {
     guard !connection.isOneSided, client.missedBytes == 0, server.missedBytes == 0 else {
       return (0, 0)
     }
-    let record = self[side]
     // Seen twice at its receiver it had arrived the first time: late, not lost. A probe of the tail is
     // what a late acknowledgement makes, too.
     let isReceivers = ownSide == side.other
     let repeats =
-      isReceivers ? 0 : record.retransmissions.timeout + record.retransmissions.fast
-    let lost = repeats + record.lostBeforeCapture
+      isReceivers ? 0 : self[side].retransmissions.timeout + self[side].retransmissions.fast
+    let lost = repeats + self[side].lostBeforeCapture
     let unseen = unseenPackets(of: side)
     return (
       max(lost, unseen),
       max(
-        Double(lost) / Double(max(1, record.dataPackets)),
-        Double(unseen) / Double(max(1, record.packets + unseen)))
+        Double(lost) / Double(max(1, self[side].dataPackets)),
+        Double(unseen) / Double(max(1, self[side].packets + unseen)))
     )
   }
 
@@ -63,14 +62,17 @@ extension WireFacts {
   }
 
   private func isSick(_ side: Side) -> Bool {
-    let record = self[side]
-    return record.isShuffled || record.roundTrip.hasGrown || wavers(side) || stoodStill(side)
+    if self[side].isShuffled || self[side].roundTrip.hasGrown || wavers(side) || stoodStill(side)
       || isDoubled(side) || isBriefAndLossy(side)
-      || connection.series.map { series in
-        let course = series.courses[side]
-        return record.isNeededMostly && course.hasLossyTime(length: series.length)
-          || course.hasSlowTime(length: series.length, shortest: record.roundTrip.minimum)
-      } ?? false
+    {
+      return true
+    }
+    guard case .some = connection.series else { return false }
+    return connection.series.map { series in
+      let course = series.courses[side]
+      return self[side].isNeededMostly && course.hasLossyTime(length: series.length)
+        || course.hasSlowTime(length: series.length, shortest: self[side].roundTrip.minimum)
+    } ?? false
   }
 
   /// A packet was lost where hardly any were sent: at the loss that is tolerable one in fifteen such
@@ -84,10 +86,9 @@ extension WireFacts {
   /// Linux puts off an acknowledgement for 40 ms, or for a round trip where that is longer; of others, some
   /// for 200 ms, so that theirs show nothing.
   private func wavers(_ side: Side) -> Bool {
-    let trip = self[side].roundTrip
     guard self[side.other].stack == .linux, !isThinned,
-      trip.samples >= Thresholds.tellingRoundTrips,
-      let shortest = trip.minimum, let slow = trip.quantile(0.9)
+      self[side].roundTrip.samples >= Thresholds.tellingRoundTrips,
+      let shortest = self[side].roundTrip.minimum, let slow = self[side].roundTrip.quantile(0.9)
     else { return false }
     return slow >= Thresholds.waveringRoundTrip && slow >= shortest * Thresholds.wavering
   }
@@ -174,7 +175,9 @@ extension DirectionRecord {
 extension ConnectionSeries.Course {
   /// A time within a long session in which many segments were lost, few as they are among all.
   fileprivate func hasLossyTime(length: TimeSpan) -> Bool {
-    windows(of: length).contains { window in
+    let (packets, repeats) = (packets, repeats)
+    guard repeats.reduce(0, { $0 + Int($1) }) >= Thresholds.lossyTimeRepeats else { return false }
+    return windows(of: length).contains { window in
       let lost = repeats[window].reduce(0) { $0 + Int($1) }
       let sent = packets[window].reduce(0) { $0 + Int($1) }
       return lost >= Thresholds.lossyTimeRepeats

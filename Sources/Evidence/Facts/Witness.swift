@@ -53,6 +53,10 @@ public struct Witness: Sendable {
     }
   }
 
+  var wire: WireFacts? {
+    if case .capture(let facts) = observation { facts } else { nil }
+  }
+
   public var log: LogFacts? {
     if case .log(let facts) = observation { facts } else { nil }
   }

@@ -58,11 +58,20 @@ public enum RuleBook {
 
   /// Everything that one capture shows.
   public static func evidence(in facts: WireFacts) -> [Evidence] {
-    if facts.startsWithTLS { return plainTLSRules.flatMap { $0.evidence(in: facts) } }
+    if facts.startsWithTLS { return evidence(of: plainTLSRules, in: facts) }
     guard facts.isHiddenByCarrier else {
-      return Completeness.weakened(rules.flatMap { $0.evidence(in: facts) }, in: facts)
+      return Completeness.weakened(evidence(of: rules, in: facts), in: facts)
     }
-    let chosen = facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules
-    return chosen.flatMap { $0.evidence(in: facts) }
+    return evidence(of: facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules, in: facts)
+  }
+
+  private static func evidence(of rules: [any EvidenceRule], in facts: WireFacts) -> [Evidence] {
+    var found: [Evidence] = []
+    let rules = rules.span
+    for index in rules.indices {
+      let own = rules[index].evidence(in: facts)
+      if !own.isEmpty { found += own }
+    }
+    return found
   }
 }

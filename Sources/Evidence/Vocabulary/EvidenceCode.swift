@@ -9,7 +9,11 @@ public struct EvidenceCode: RawRepresentable, Hashable, Sendable, Codable, Compa
 
   public init(_ rawValue: String) { self.rawValue = rawValue }
 
-  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+  /// Most differ in length, which is known without a look at the text.
+  @inlinable
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue.utf8.count == right.rawValue.utf8.count && left.rawValue == right.rawValue
+  }
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 

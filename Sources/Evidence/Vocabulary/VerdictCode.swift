@@ -12,7 +12,11 @@ public struct VerdictCode: RawRepresentable, Hashable, Sendable, Codable {
 
   public init(_ rawValue: String) { self.init(rawValue: rawValue) }
 
-  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+  /// Most differ in length, which is known without a look at the text.
+  @inlinable
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue.utf8.count == right.rawValue.utf8.count && left.rawValue == right.rawValue
+  }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }

@@ -32,17 +32,48 @@ struct JSONBytes: ~Copyable {
   }
 
   /// Writes a number of at most six decimal places, as most in records are. Fewer than sixteen
-  /// digits that are read as this number are its shortest text; below 0.0001 that has an exponent.
+  /// digits that are read as this number are its shortest text.
   private mutating func millionths(_ value: Double) -> Bool {
-    guard value >= 0.0001, value < 1e9 else { return false }
+    guard value > 0, value < 1e9 else { return false }
     let scaled = (value * 1e6).rounded()
-    guard scaled / 1e6 == value else { return false }
-    let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: 1_000_000)
-    integer(whole)
-    text.append(UInt8(ascii: "."))
-    text.append(decimal: fraction, width: 6)
-    while text.last == UInt8(ascii: "0") { text.truncate(to: text.count - 1) }
+    guard scaled >= 1, scaled / 1e6 == value else { return false }
+    number(millionths: UInt64(scaled))
     return true
+  }
+
+  /// A number of millionths, fewer than 10¹⁵; below 0.0001 its shortest text has an exponent.
+  private mutating func number(millionths: UInt64) {
+    let (whole, fraction) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+    if fraction == 0 {
+      integer(whole)
+    } else if whole == 0, fraction < 100 {
+      let (tens, ones) = fraction.quotientAndRemainder(dividingBy: 10)
+      integer(tens > 0 ? tens : ones)
+      if tens > 0, ones > 0 {
+        text.append(UInt8(ascii: "."))
+        integer(ones)
+      }
+      text.append(literal: tens > 0 ? "e-05" : "e-06")
+    } else {
+      integer(whole)
+      text.append(UInt8(ascii: "."))
+      var (digits, places) = (fraction, 6)
+      while digits % 10 == 0 {
+        digits /= 10
+        places &-= 1
+      }
+      text.append(digits: places, of: digits)
+    }
+  }
+
+  /// A length of time in seconds, to the microsecond.
+  mutating func seconds(_ span: TimeSpan) {
+    let nanoseconds = span.nanoseconds
+    // Halves of a microsecond are rounded as binary fractions: up or down.
+    guard nanoseconds >= 0, nanoseconds < 1_000_000_000_000_000, nanoseconds % 1000 != 500 else {
+      return number(span.secondsRounded)
+    }
+    number(millionths: UInt64(nanoseconds + 500) / 1000)
   }
 
   /// A time as RFC 3339 writes it, with its quotation marks.

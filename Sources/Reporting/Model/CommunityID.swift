@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 package import PacketDecode
 
 /// The flow hash that lets records of different tools be joined (Community ID flow hashing v1).
@@ -29,7 +28,36 @@ package enum CommunityID {
     text += [transport.rawValue, 0]
     text.append(bigEndian: UInt64(low.port), bytes: 2)
     text.append(bigEndian: UInt64(high.port), bytes: 2)
-    return "1:" + Data(Insecure.SHA1.hash(data: text)).base64EncodedString()
+    return base64(Insecure.SHA1.hash(data: text))
+  }
+
+  /// `1:` and twenty bytes in Base64: six groups of three, then two with a filler.
+  private static func base64(_ digest: Insecure.SHA1.Digest) -> String {
+    var text = Array("1:".utf8)
+    text.reserveCapacity(30)
+    var group: UInt32 = 0
+    var count = 0
+    func take(_ digits: Int) {
+      for digit in 0..<digits {
+        let value = UInt8(truncatingIfNeeded: group >> UInt32(18 - 6 * digit) & 63)
+        switch value {
+        case 0..<26: text.append(UInt8(ascii: "A") + value)
+        case 26..<52: text.append(UInt8(ascii: "a") + value - 26)
+        case 52..<62: text.append(UInt8(ascii: "0") + value - 52)
+        case 62: text.append(UInt8(ascii: "+"))
+        default: text.append(UInt8(ascii: "/"))
+        }
+      }
+      (group, count) = (0, 0)
+    }
+    for byte in digest {
+      group |= UInt32(byte) << UInt32(16 - 8 * count)
+      count += 1
+      if count == 3 { take(4) }
+    }
+    take(3)
+    text.append(UInt8(ascii: "="))
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -23,34 +23,21 @@ extension ByteBuffer {
     let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
     let calendarMonth = month < 10 ? month + 3 : month - 9
     let year = yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)
-    append(twoDigits: year / 100)
-    append(twoDigits: year % 100)
+    append(digits: 4, of: UInt64(truncatingIfNeeded: year))
     append(UInt8(ascii: "-"))
-    append(twoDigits: calendarMonth)
+    append(digits: 2, of: UInt64(truncatingIfNeeded: calendarMonth))
     append(UInt8(ascii: "-"))
-    append(twoDigits: dayOfMonth)
+    append(digits: 2, of: UInt64(truncatingIfNeeded: dayOfMonth))
     append(UInt8(ascii: "T"))
-    append(twoDigits: time / 3600)
+    let clock = UInt64(truncatingIfNeeded: time)
+    append(digits: 2, of: clock / 3600)
     append(UInt8(ascii: ":"))
-    append(twoDigits: time / 60 % 60)
+    append(digits: 2, of: clock / 60 % 60)
     append(UInt8(ascii: ":"))
-    append(twoDigits: time % 60)
+    append(digits: 2, of: clock % 60)
     append(UInt8(ascii: "."))
-    append(digit: fraction / 100_000_000)
-    append(twoDigits: fraction / 1_000_000 % 100)
-    append(twoDigits: fraction / 10_000 % 100)
-    append(twoDigits: fraction / 100 % 100)
-    append(twoDigits: fraction % 100)
+    append(digits: 9, of: UInt64(truncatingIfNeeded: fraction))
     append(UInt8(ascii: "Z"))
-  }
-
-  private mutating func append(twoDigits number: Int64) {
-    append(digit: number / 10)
-    append(digit: number % 10)
-  }
-
-  private mutating func append(digit: Int64) {
-    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
   }
 }
 

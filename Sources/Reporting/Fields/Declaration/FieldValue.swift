@@ -79,7 +79,7 @@ extension Timestamp: FieldValue {
 
 extension TimeSpan: FieldValue {
   static var fieldKind: FieldKind { .seconds }
-  func write(to json: inout JSONBytes) { json.number(secondsRounded) }
+  func write(to json: inout JSONBytes) { json.seconds(self) }
 }
 
 extension IPAddress: FieldValue {

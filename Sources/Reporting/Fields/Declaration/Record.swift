@@ -4,11 +4,14 @@ import CaptureReader
 struct Record<Source>: Sendable {
   let shape: RecordShape
   private let members: [Member]
+  /// The members' keys, one behind the other, with what stands around them.
+  private let keys: [UInt8]
   private let hasOmitted: Bool
 
-  /// A field as it is written: its key with what stands around it.
+  /// A field as it is written.
   private struct Member: Sendable {
-    let key: [UInt8]
+    /// Where its key lies among all.
+    let key: Range<Int>
     let isOmitted: Bool
     let write: @Sendable (Source, inout JSONBytes) -> Void
   }
@@ -18,20 +21,23 @@ struct Record<Source>: Sendable {
   init(_ name: String, _ meaning: String, _ fields: [Field<Source>]) {
     let sorted = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     let hasOmitted = fields.contains { $0.isOmitted }
+    var keys: [UInt8] = []
     members = sorted.enumerated().map { place, field in
       let before = hasOmitted ? "" : place == 0 ? "{" : ","
-      return Member(
-        key: Array("\(before)\"\(field.key)\":".utf8), isOmitted: field.isOmitted,
-        write: field.write)
+      let start = keys.count
+      keys += "\(before)\"\(field.key)\":".utf8
+      return Member(key: start..<keys.count, isOmitted: field.isOmitted, write: field.write)
     }
+    self.keys = keys
     self.hasOmitted = hasOmitted
     shape = RecordShape(name, meaning, fields.map { RecordShape.Member($0) })
   }
 
   func write(_ source: Source, to json: inout JSONBytes) {
     guard !hasOmitted else { return writeKnown(source, to: &json) }
+    let keys = keys.rawSpan
     for index in members.indices {
-      json.text.append(members[index].key)
+      json.text.append(keys.extracting(members[index].key))
       members[index].write(source, &json)
     }
     json.text.append(UInt8(ascii: "}"))
@@ -40,11 +46,12 @@ struct Record<Source>: Sendable {
   /// Leaves out the fields that may be and have no value.
   private func writeKnown(_ source: Source, to json: inout JSONBytes) {
     json.text.append(UInt8(ascii: "{"))
+    let keys = keys.rawSpan
     var isFirst = true
     for member in members {
       let start = json.text.count
       if !isFirst { json.text.append(UInt8(ascii: ",")) }
-      json.text.append(member.key)
+      json.text.append(keys.extracting(member.key))
       let valueStart = json.text.count
       member.write(source, &json)
       if member.isOmitted, json.text.count == valueStart + 4,

@@ -35,16 +35,22 @@ struct InputNames: Sendable {
   func indices(of session: SessionReport) -> [Int] {
     var indices: [Int] = []
     func note(_ input: Int) { if indices.last != input { indices.append(input) } }
-    for witness in session.facts.witnesses {
-      for input in witness.log?.session.inputs ?? [] { note(input) }
-      guard witness.kind == .capture else { continue }
-      note(witness.inputs.lowerBound)
-      note(witness.inputs.upperBound)
+    let witnesses = session.facts.witnesses
+    // A borrowed witness is not copied.
+    let seen = witnesses.span
+    for place in seen.indices {
+      if seen[place].kind == .capture {
+        note(seen[place].inputs.lowerBound)
+        note(seen[place].inputs.upperBound)
+      } else {
+        for input in seen[place].log?.session.inputs ?? [] { note(input) }
+      }
     }
     for mark in session.wire?.phases ?? [] { note(mark.start.input) }
     for weighed in session.verdict.evidence {
       for item in weighed.evidence.references { note(item.input) }
     }
+    if indices.count == 1 { return self[indices[0]] == nil ? [] : indices }
     indices.sort()
     return indices.enumerated().compactMap { place, input in
       place > 0 && indices[place - 1] == input || self[input] == nil ? nil : input
