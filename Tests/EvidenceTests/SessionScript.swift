@@ -297,3 +297,10 @@ extension SessionScript {
     inference = Inference()
   }
 }
+
+extension ConnectionSeries.Course {
+  /// What the one side did that these are of.
+  init(_ activities: [ActivitySeries.Activity]) {
+    self.init(.client, of: activities.map { ActivitySeries.Stretch(client: $0) })
+  }
+}
