@@ -48,8 +48,8 @@ struct LogView: Sendable {
 
   init?(_ session: SessionFacts) {
     logs = session.logs.map(\.session)
-    assumed = AssumedTimes(session).sentences
     if logs.isEmpty { return nil }
+    assumed = AssumedTimes(session).sentences
   }
 }
 
