@@ -26,7 +26,7 @@ struct MissingData {
       return Array(MissingData(code, facts, evidence).ofLogs.prefix(most))
     }
     // How the user left is known there, and not what the user saw.
-    let isLogonUnseen = missing.evidence.contains(.rdpLogonUnseen)
+    let isLogonUnseen = evidence.contains { $0.code == .rdpLogonUnseen && $0.strength > 0 }
     guard code.cause == .undetermined || confidence < settled || isLogonUnseen else { return [] }
     if code == .undeterminedNotRDP { return [stranger] }
     if wire.isHiddenByCarrier { return [insideTheCarrier] }
