@@ -113,6 +113,7 @@ extension HandbookQuery {
   /// question.
   private func isOfCircumstances(_ said: NearestPages) -> Bool {
     text.words.count >= Self.wordsOfCircumstances && !said.tellsTrouble && said.likely.isEmpty
+      && text.words.contains(where: Self.tellers.contains)
       && !text.words.contains(where: Self.askers.contains)
       && !pasted.contains { $0.contains("?") }
   }
@@ -126,6 +127,11 @@ extension HandbookQuery {
     "credssp.password_expired", "network.latency",
   ]
   private static let wordsOfCircumstances = 9
+  /// Words of those who tell of themselves; a program's line has none.
+  private static let tellers: Set<String> = [
+    "i", "we", "my", "our", "ich", "wir", "mein", "unser", "unsere", "je", "nous", "notre", "yo",
+    "tengo", "tenemos", "nuestro", "noi", "nostro", "eu", "nosso", "wij", "ons", "у", "мы",
+  ]
   private static let askers: Set<String> = [
     "only", "missing", "how", "what", "why", "do", "does", "which", "where", "can", "could",
     "should", "need", "want", "wie", "was", "warum", "wo", "comment", "pourquoi", "quel", "como",
