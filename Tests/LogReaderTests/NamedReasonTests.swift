@@ -30,9 +30,12 @@ import Testing
       [0x00020018]
 
       """
-    let sessions = try LogText.sessions(text)
-    #expect(sessions.map(\.findingCodes) == [["log.account_restricted"]])
-    #expect(sessions.first?.events.last?.process == 1180)
+    for front in ["", "> "] {
+      let quoted = text.split(separator: "\n").map { "\(front)\($0)\n" }.joined()
+      let sessions = try LogText.sessions(quoted)
+      #expect(sessions.map(\.findingCodes) == [["log.account_restricted"]])
+      #expect(sessions.first?.events.last?.process == 1180)
+    }
   }
 
   @Test(

@@ -138,7 +138,7 @@ struct TextLogReader {
       endBlock(&log)
       if program.form != .syslog || LineReader.program(named: program.tag) != nil {
         lines.read(program, number: number, into: &log)
-        noteCut(line, number)
+        noteCut(line, number, isFront: program.message.withoutBlanks.count <= 1)
         return
       }
       let isOfSystem =
@@ -248,9 +248,8 @@ struct TextLogReader {
   private static let widths = 60...240
 
   /// Who pastes text at a terminal's width breaks lines.
-  private mutating func noteCut(_ line: LineBytes, _ number: Int) {
-    // A front without a message was cut, however short it is.
-    let isFront = line.last == UInt8(ascii: "-") && line.first == UInt8(ascii: "[")
+  /// A front without a message was cut, however short it is.
+  private mutating func noteCut(_ line: LineBytes, _ number: Int, isFront: Bool) {
     let isCut = isFront || Self.widths.contains(line.count)
     cutLine = lines.isMatched || !isCut ? nil : (number, Array(line))
   }
