@@ -46,6 +46,39 @@ import Testing
     #expect(rest.findingCodes == ["log.firewall_closed"])
   }
 
+  @Test("a packet amid a connection that the filter does not know is no refused attempt")
+  func stray() throws {
+    let point = { (time: String, action: String, rest: String) in
+      "<134>1 2026-03-16T\(time)Z gw CheckPoint 14830 - [action:\"\(action)\"; dst:\"10.4.0.2\"; "
+        + "\(rest)proto:\"6\"; s_port:\"50602\"; service:\"3389\"; src:\"10.9.3.8\"]\n"
+    }
+    let begin = point("15:10:02", "Accept", "")
+    let drop = point("17:55:41", "Drop", "message_info:\"First packet isn't SYN\"; ")
+    let known = try LogText.sessions(begin + drop)
+    #expect(known.map(\.findingCodes) == [["log.firewall_timeout"]])
+    #expect(known.first?.phase == .active)
+    #expect(known.first?.findings.first?.strength == 0.75)
+    let alone = try LogText.sessions(drop)
+    #expect(alone.map(\.findingCodes) == [["log.firewall_timeout"]])
+    #expect(alone.first?.findings.first?.strength == 0.6)
+    // A drop without a word of it is a refused attempt.
+    let refused = try LogText.sessions(point("17:55:41", "Drop", ""))
+    #expect(refused.first?.findingCodes == ["log.firewall_dropped"])
+  }
+
+  @Test("what still comes for a connection that the filter closed belongs to it, behind NAT too")
+  func strayAfterEnd() throws {
+    let sessions = try LogText.sessions(
+      """
+      Jun 11 2026 08:00:41 asa : %ASA-6-302013: Built inbound TCP connection 88 for outside:203.0.113.4/51622 (203.0.113.4/51622) to inside:10.1.8.2/3389 (192.0.2.8/3389)
+      Jun 11 2026 10:12:19 asa : %ASA-6-302014: Teardown TCP connection 88 for outside:203.0.113.4/51622 to inside:10.1.8.2/3389 duration 2:11:38 bytes 30911822 Connection timeout
+      Jun 11 2026 10:14:40 asa : %ASA-6-106015: Deny TCP (no connection) from 203.0.113.4/51622 to 192.0.2.8/3389 flags ACK  on interface outside
+
+      """)
+    #expect(sessions.map(\.findingCodes) == [["log.firewall_timeout"]])
+    #expect(sessions.first?.findings.first?.strength == 1)
+  }
+
   @Test("a proxy's reset is the one whose address stands behind the arrow")
   func forwarder() throws {
     let text = """

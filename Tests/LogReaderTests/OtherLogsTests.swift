@@ -80,6 +80,65 @@ import Testing
     #expect(try LogText.sessions(text).first?.findingCodes == ["log.client_protocol_error"])
   }
 
+  @Test(
+    "a manager's code in the line, in the words of several programs",
+    arguments: [
+      ("[3/3/2026 4:12:12 PM - 2025.3]ERROR RDP disconnected, code 2055 (0x807): no", 2055),
+      ("Disconnected from SRV-3\n[Remote Desktop disconnected: error 2825: NLA is wanted]", 2825),
+    ])
+  func managerWords(text: String, code: Int) throws {
+    let session = try #require(try LogText.sessions(text + "\n").first)
+    #expect(session.events.contains { $0.kind == .clientCode && $0.code?.value == UInt32(code) })
+    // The words are others' too.
+    #expect(throws: (any Error).self) {
+      try LogText.sessions("2026-03-03 16:12:12 printer disconnected, code 2055\n")
+    }
+  }
+
+  @Test("KDE's server says through PAM that the log-on was refused")
+  func refusedByPAM() throws {
+    let front = "Jul 08 21:15:33 den-pc krdpserver[4410]: "
+    let session = try #require(
+      try LogText.sessions(
+        """
+        \(front)org.kde.krdp: New client connected: "192.0.2.52" "Windows" "Windows NT"
+        \(front)org.kde.krdp: Attempting authenticating user with PAM
+        \(front)pam_unix(login:auth): authentication failure; logname=mia uid=1000 euid=1000 tty= ruser= rhost=  user=mia
+        \(front)pam_authenticate failure: Authentication failure
+        \(front)org.kde.krdp: Closing session
+
+        """
+      ).first)
+    #expect(session.user == "mia")
+    #expect(session.findingCodes == ["log.logon_refused"])
+  }
+
+  @Test("the System log's events in French are events, though their source looks like a property")
+  func frenchSystemLog() throws {
+    let event = { (log: String, source: String, id: Int, words: String) in
+      """
+      Nom du journal :\(log)
+      Source :       \(source)
+      Date :         23/02/2026 14:05:10
+      ID de l’événement :\(id)
+      Niveau :       Erreur
+      Utilisateur :  Système
+      Ordinateur :   PAIE.example
+      Description :
+      \(words)
+
+
+      """
+    }
+    let core = "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS"
+    let text =
+      event("\(core)/Operational", core, 131, "Connexion TCP du client 10.14.3.60:49210.")
+      + event("System", "Schannel", 36874, "Aucune suite TLS 1.0 commune.")
+    let sessions = try LogText.sessions(text).filter { !$0.isHostOnly }
+    #expect(sessions.count == 1)
+    #expect(sessions.first?.hostEvents.map(\.key) == ["schannel.36874"])
+  }
+
   @Test("newest-first pastes are turned round")
   func newestFirst() throws {
     let text = """

@@ -43,6 +43,11 @@ extension FindingRules {
       switch event.text {
       case "timeout":
         list.add("log.firewall_timeout", "a firewall forgot the idle connection", [event])
+      case FirewallLine.stray:
+        list.add(
+          "log.firewall_timeout", strength: session.events.count > 1 ? 0.75 : 0.6,
+          "the filter dropped a packet amid a connection that it did not know: it had given it up as "
+            + "idle, or it was restarted, or sees one direction only", [event])
       case "client-rst":
         list.add("log.firewall_client_reset", "a reset of the client's end passed by", [event])
       case "server-rst":

@@ -63,6 +63,8 @@ extension FirewallLine {
       })
     {
       self.action = "timeout"
+    } else if action == "drop", Self.isStray(lower) {
+      self.action = Self.stray
     }
     seconds = Self.named(["duration", "elapsed", "elapsed-time"], tokens)?.leadingNumber
     if let thousandths = Self.named(["cdur", "duration_ms"], tokens)?.leadingNumber {

@@ -67,10 +67,15 @@ struct FirewallLine {
     else { return nil }
     let front = line.before("IN=").text.uppercased()
     let isDropped = ["BLOCK", "DROP", "REJECT", "DENY"].contains { front.contains($0) }
+    // Without SYN it is a packet amid a connection; Linux lets those through that it knows.
+    let isStray = line.has(" ACK ") && !line.has(" SYN ")
     // A rule that only logs names flags of the packet: its reset or its end.
     action =
-      isDropped
-      ? "drop" : line.has(" RST ") ? "client-rst" : line.has(" FIN ") ? "closed" : "accept"
+      if isDropped {
+        isStray ? Self.stray : "drop"
+      } else {
+        line.has(" RST ") ? "client-rst" : line.has(" FIN ") ? "closed" : "accept"
+      }
     source = LogEndpoint(
       address: sourceAddress, port: Self.value(" SPT=", line).flatMap { Int($0) })
     target = LogEndpoint(address: targetAddress, port: targetPort)
@@ -229,12 +234,26 @@ struct FirewallLine {
     self.target = LogEndpoint(address: end(target), port: port)
   }
 
+  /// It dropped a packet amid a connection, for it knows none (any more).
+  static let stray = "stray"
+
+  private static let strayWords = [
+    "first packet isn", "packet isn't syn", "not a syn", "non-syn", "no connection)",
+    "could not associate packet", "no session matched", "out of state", "out-of-state",
+    "unknown session", "no matching session", "no matching connection", "non_syn",
+  ]
+
+  /// - Parameter line: of a filter that dropped something, in lower case.
+  static func isStray(_ line: String) -> Bool {
+    strayWords.contains { line.contains($0) }
+  }
+
   /// What the filter did, as an event's kind; nil for what says nothing.
   var kind: LogEventKind? {
     switch action.lowercased() {
     case "drop", "deny", "blocked", "block", "dropped", "reject": .firewallDropped
     case "syn-timeout", "refused", "unreachable": .connectFailed
-    case "timeout": .transportError
+    case "timeout", Self.stray: .transportError
     case "client-rst", "server-rst": .transportError
     case "closed", "close": .connectionEnded
     case "allow", "accept", "pass", "open": .firewallAllowed

@@ -14,6 +14,17 @@ struct ManagerLine {
     "disconnectreason = ", "disconnectreason: ", "disconnectreason=", "discreason = ",
     "discreason: ", "discreason=", "disconnected with code ", "disconnect code: ",
     "disconnected: ", "because of a protocol error ", "[error ", "disconnect reason code: ",
+    "disconnected: error ", "disconnected, code ", "disconnected: code ", "disconnected (code ",
+  ]
+
+  /// Of these the words are others' too.
+  private static let plainMarks: [Needle] = [
+    "disconnected: ", "[error ", "disconnected: error ", "disconnected, code ",
+    "disconnected: code ", "disconnected (code ",
+  ]
+
+  private static let desktopWords: [Needle] = [
+    "disconnected from ", "extended", "rdp", "remote desktop",
   ]
 
   private static let announcement: Needle = "RDP disconnected!"
@@ -40,10 +51,8 @@ struct ManagerLine {
       let rest = behind.drop { $0 == 0x20 }
       guard let number = Self.number(rest) else { continue }
       // Words that others use too: the line itself has to speak of a session.
-      if mark == "[error " || mark == "disconnected: " {
-        guard lower.has("disconnected from ") || lower.has("extended") || lower.has("rdp") else {
-          continue
-        }
+      if Self.plainMarks.contains(mark) {
+        guard Self.desktopWords.contains(where: { lower.has($0) }) else { continue }
       }
       code = number
       let original = Array(line)[(rest.startIndex - lower.startIndex)...]

@@ -149,6 +149,15 @@ enum GnomeRemoteDesktopRules {
       is: .logonSucceeded, "The user is logged on (KRDP)",
       details: { rest, event in event.user = rest.before("\"").text.shortened(128) }),
     LineRule(
+      "krdp.refused", "pam_authenticate failure", anywhere: true, is: .logonRefused,
+      "PAM refused the user (KRDP)"),
+    LineRule(
+      "krdp.pam", "authentication failure; logname=", anywhere: true, is: .logonRefused,
+      "PAM refused the user (KRDP)",
+      details: { rest, event in
+        event.user = rest.after(" user=")?.firstWord.text.shortened(128)
+      }),
+    LineRule(
       "krdp.stream", "Video stream initialized", anywhere: true, is: .phaseReached,
       "The desktop is about to be shown (KRDP)"),
     LineRule(

@@ -10,11 +10,15 @@ struct FirewallSessions {
   private var openOfClient: [String: Int] = [:]
   private var openOfServer: [String: Int] = [:]
   private var ended: [String: Int] = [:]
+  /// The same by the client's address and port, behind a filter that translates the server's.
+  private var endedOfClient: [String: Int] = [:]
 
   /// Repeats of a connection attempt within this time are one.
   private static let repeatSpan = TimeSpan.seconds(60)
   /// A filter drops what is left of a connection that it has forgotten.
   private static let remainsSpan = TimeSpan.seconds(600)
+  /// A client's port is not used again, as a rule, while its old connection's packets still come.
+  private static let straySpan = TimeSpan.seconds(3_600)
   /// Two lines of one end are no further apart.
   private static let endSpan = TimeSpan.seconds(2)
   /// Who is let through and works on has logged on after this time.
@@ -46,6 +50,14 @@ struct FirewallSessions {
   private mutating func take(_ event: LogEvent) {
     let names = Names(event)
     switch event.kind {
+    case .transportError where event.text == FirewallLine.stray:
+      if let known = ended[names.flow] ?? names.client.flatMap({ endedOfClient[$0] }),
+        event.time.since(sessions[known].last) <= Self.straySpan
+      {
+        return noteLife(event, known)
+      }
+      if let known = opened(event, names) { return end(event, of: known, names) }
+      noteEnd(of: sessions.count, names)
     case .firewallDropped, .connectFailed:
       if names.client != nil, let known = ended[names.flow],
         event.time.since(sessions[known].last) <= Self.remainsSpan
@@ -89,7 +101,7 @@ struct FirewallSessions {
         sessions[known].add(event)
         return
       }
-      ended[names.flow] = sessions.count
+      noteEnd(of: sessions.count, names)
     }
     sessions.append(
       LogSession(
@@ -103,8 +115,8 @@ struct FirewallSessions {
   /// Who sends on long after the filter closed a connection had not closed it.
   private mutating func noteLife(_ event: LogEvent, _ known: Int) {
     let last = sessions[known].last
-    guard event.kind == .firewallDropped, event.time.since(last) >= Self.closingSpan,
-      !sessions[known].has(.consequence)
+    guard event.kind == .firewallDropped || event.text == FirewallLine.stray,
+      event.time.since(last) >= Self.closingSpan, !sessions[known].has(.consequence)
     else { return }
     var life = event
     life.kind = .consequence
@@ -124,16 +136,22 @@ struct FirewallSessions {
   private mutating func end(_ event: LogEvent, of known: Int, _ names: Names) {
     sessions[known].add(event)
     mark(event, known)
-    ended[names.flow] = known
+    noteEnd(of: known, names)
     open[names.flow] = nil
     if let client = names.client, openOfClient[client] == known { openOfClient[client] = nil }
     if openOfServer[names.server] == known { openOfServer[names.server] = nil }
   }
 
+  private mutating func noteEnd(of known: Int, _ names: Names) {
+    ended[names.flow] = known
+    if let client = names.client { endedOfClient[client] = known }
+  }
+
   /// An end that comes late, or that a filter gives for idleness, is a running session's.
   private mutating func mark(_ event: LogEvent, _ known: Int) {
     guard event.kind == .transportError || event.kind == .connectionEnded else { return }
-    if event.text == "timeout" || event.time.since(sessions[known].first) >= Self.workSpan,
+    let isOfRunning = event.text == "timeout" || event.text == FirewallLine.stray
+    if isOfRunning || event.time.since(sessions[known].first) >= Self.workSpan,
       sessions[known].phase < .active
     {
       sessions[known].phase = .active

@@ -33,7 +33,19 @@ struct EventTextBlock {
     }
     guard let pair = pair(line) else { return false }
     return EventProviders.isKnown(pair.value) || englishKeys.contains(pair.key)
+      || isLogName(pair.key)
   }
+
+  /// `Log Name` in the machine's language: of the System log nothing else tells that an event begins, and a
+  /// French `Source :` looks like a property of PowerShell.
+  private static func isLogName(_ key: String) -> Bool { logNames.contains(key.trimmed) }
+
+  private static let logNames: Set<String> = [
+    "Log Name", "LogName", "Protokollname", "Nom du journal", "Nombre de registro", "Nome registro",
+    "Nome do Log", "Nome do log", "Logboeknaam", "Nazwa dziennika", "Имя журнала", "Ім’я журналу",
+    "Název protokolu", "Loggnamn", "Lognavn", "Loggnavn", "Lokin nimi", "Naplónév", "Günlük Adı",
+    "ログの名前", "日志名称", "記錄檔名稱", "로그 이름",
+  ]
 
   /// First sentences of messages that people paste without the event around them.
   private static let sentences: [(Needle, Int)] = [
@@ -233,10 +245,10 @@ struct EventTextBlock {
       if let taken = take(former: pair.key, pair.value) { return taken }
       if pair.key == "Event ID", let taken = take(numbered: pair.value) { return taken }
       if EventProviders.isKnown(pair.value) || pair.key == "Source" || pair.key == "ProviderName" {
-        let isChannel = pair.value.contains("/") || pair.key == "Log Name" || pair.key == "LogName"
+        let isChannel = pair.value.contains("/") || Self.isLogName(pair.key)
         if isChannel {
           // The next event's first line.
-          let isFirst = pair.key == "Log Name" || pair.key == "LogName" || record.channel != nil
+          let isFirst = Self.isLogName(pair.key) || record.channel != nil
           if record.eventID != nil, isFirst { return false }
           record.channel = pair.value
         } else if record.eventID == nil || record.provider.isEmpty {
@@ -246,7 +258,7 @@ struct EventTextBlock {
         }
         return true
       }
-      if pair.key == "Log Name" || pair.key == "LogName" {
+      if Self.isLogName(pair.key) {
         if record.eventID != nil { return false }
         record.channel = pair.value
         return true
