@@ -26,9 +26,9 @@ extension Catalogue {
       seeAlso: ["server.disconnected", "rdp.error_info_by_size"]),
     EvidenceEntry(
       .rdpLogonUnseen,
-      // Beside an orderly leave (7): the first recordings with this sign were failed log-ons; of 19 later
-      // ones ten were users who left a picture that stood still.
-      weights: [(.credsspLogonFailure, 4.5), (.serverDisconnected, 3)],
+      // Beside an orderly leave (7): in all 19 recordings with this sign whose logs tell, the log-on had
+      // failed or no desktop had come, but a user can leave a picture that stands still as well.
+      weights: [(.credsspLogonFailure, 6), (.serverDisconnected, 4.5)],
       "the screen stood still until the client left",
       """
       The server does not use NLA: users log on in a window inside the desktop, and a refusal there is \

@@ -25,9 +25,7 @@ struct MissingData {
       guard code.cause == .undetermined else { return [] }
       return Array(MissingData(code, facts, evidence).ofLogs.prefix(most))
     }
-    // How the user left is known there, and not what the user saw.
-    let isLogonUnseen = evidence.contains { $0.code == .rdpLogonUnseen && $0.strength > 0 }
-    guard code.cause == .undetermined || confidence < settled || isLogonUnseen else { return [] }
+    guard code.cause == .undetermined || confidence < settled else { return [] }
     if code == .undeterminedNotRDP { return [stranger] }
     if wire.isHiddenByCarrier { return [insideTheCarrier] }
     let wishes = MissingData(code, facts, evidence).ofPackets(wire)
