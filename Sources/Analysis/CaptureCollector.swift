@@ -81,33 +81,40 @@ struct CaptureCollector: ~Copyable {
   }
 
   /// Ends the collection.
-  consuming func finished() -> Collected {
+  consuming func finished() -> (connections: [Connection], beside: Collected) {
     stages.finishOpenings()
     order.note(stages.table.takeLateSigns())
     decoder.finish()
     turn(to: current)
-    var connections: [WireFacts] = []
-    connections.reserveCapacity(stages.table.count)
-    for index in 0..<stages.table.count where !stages.table.isFree(index) {
-      var record = stages.table.takeRecord(of: index)
-      let trace =
-        index < stages.sessions.trackers.count
-        ? stages.sessions.trackers[index].finish() : ProtocolTrace()
+    var connections: [Connection] = []
+    while let taken = stages.table.takeRecord() {
+      let trace = stages.sessions.takeTrace(of: taken.connection)
+      var record = taken.record
       record.evicted = record.evicted || trace.hasDroppedBuffers
-      connections.append(WireFacts(connection: record, trace: trace))
+      connections.append(
+        Connection(
+          ordinal: record.index,
+          facts: SessionFacts(WireFacts(connection: record, trace: trace))))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
-    connections.sort { $0.connection.index < $1.connection.index }
-    return Collected(
-      connections: connections, udp: stages.udp.transports, resolutions: stages.resolutions,
-      pings: stages.pings, kerberos: stages.kerberos, tallies: tallies, order: order,
+    connections.sort { $0.ordinal < $1.ordinal }
+    let beside = Collected(
+      udp: stages.udp.transports, resolutions: stages.resolutions, pings: stages.pings,
+      kerberos: stages.kerberos, tallies: tallies, order: order,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
+    return (connections, beside)
   }
 
-  struct Collected {
+  struct Connection {
+    /// In the order of first packets.
+    var ordinal: Int
     /// Without surroundings.
-    var connections: [WireFacts]
+    var facts: SessionFacts
+  }
+
+  /// What a series shows beside its connections.
+  struct Collected {
     var udp: [UDPTransport]
     var resolutions: ResolutionLog
     var pings: PingLog
@@ -258,7 +265,7 @@ struct CaptureCollector: ~Copyable {
 
 /// The trackers of all connections, and the keys that are lent to them.
 private struct Sessions {
-  var trackers: [SessionTracker] = []
+  private var trackers = ChunkedArray<SessionTracker>()
   let keys: KeyRing
   let ports: ServicePorts
   private let bufferLimit: Int
@@ -292,6 +299,14 @@ private struct Sessions {
     trackers[connection].keys = keys.log
     trackers[connection].receive(chunk, bytes)
     trackers[connection].keys = nil
+  }
+
+  /// What a connection's tracker found; to be asked in the order of their places, for what lies before
+  /// is given back.
+  mutating func takeTrace(of connection: Int) -> ProtocolTrace {
+    trackers.release(before: connection)
+    guard trackers.indices.contains(connection) else { return ProtocolTrace() }
+    return trackers[connection].finish()
   }
 
   private mutating func account(_ connection: Int, more: Int) {

@@ -95,7 +95,7 @@ struct SeriesAnalysis {
     for (input, member) in zip(inputs, series.members) {
       if let end = input.summary?.statedEnd(of: member.interfaces) { collector.noteEnd(at: end) }
     }
-    let collected = collector.finished()
+    let (connections, collected) = collector.finished()
     for place in inputs.indices where collected.tallies.indices.contains(place) {
       let tally = collected.tallies[place]
       inputs[place].contents = tally.contents
@@ -109,7 +109,7 @@ struct SeriesAnalysis {
     if let last = inputs.indices.last {
       inputs[last].notes += InputNotes.notes(
         countedOpenings: collected.countedOpenings,
-        evictedConnections: collected.evictedConnections, kept: collected.connections.count,
+        evictedConnections: collected.evictedConnections, kept: connections.count,
         budget: options.resources.memory.bytes)
     }
     for seam in seams {
@@ -126,7 +126,7 @@ struct SeriesAnalysis {
     var observation = SeriesFacts(
       collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options,
       hostDrops: hostDrops
-    ).observation(inputs: inputs)
+    ).observation(of: connections, inputs: inputs)
     observation.sessions += traceSessions(inputs)
     return (observation, collected.order)
   }

@@ -24,16 +24,25 @@ struct SeriesFacts {
     quality = SeriesQuality(inputs, firstInput: firstInput, seams: seams)
   }
 
-  func observation(inputs: [InputReport]) -> Observation {
+  /// - Parameter connections: in the order of first packets.
+  func observation(
+    of connections: consuming [CaptureCollector.Connection], inputs: [InputReport]
+  ) -> Observation {
     var inputs = inputs
     var sessions: [SessionFacts] = []
-    for var facts in collected.connections {
-      guard isSession(facts) else {
-        note(facts.connection, in: &inputs)
-        continue
+    // Each is taken out of its array, so that nothing is held twice.
+    connections.reverse()
+    while var session = connections.popLast()?.facts {
+      var isKept = false
+      session.changeWires { facts in
+        isKept = isSession(facts)
+        if isKept {
+          facts.surroundings = surroundings(of: facts.connection)
+        } else {
+          note(facts.connection, in: &inputs)
+        }
       }
-      facts.surroundings = surroundings(of: facts.connection)
-      sessions.append(SessionFacts(facts))
+      if isKept { sessions.append(session) }
     }
     sessions = SeriesJoin.joined(sessions)
     let others = TransportTies.tie(

@@ -109,11 +109,19 @@ extension SenderState {
 }
 
 extension ConnectionTable {
-  /// The record of a connection that gets no further packets; what its state holds is given back.
-  public mutating func takeRecord(of connection: Int) -> ConnectionRecord {
-    connections[connection].series.settle()
-    let record = record(of: connection)
-    connections[connection].release()
-    return record
+  /// The record of the next connection in the order of their places, and its place; nil after the last
+  /// one. No further packets come, and what its state held is given back.
+  public mutating func takeRecord() -> (connection: Int, record: ConnectionRecord)? {
+    while nextTaken < connections.count {
+      let connection = nextTaken
+      nextTaken += 1
+      connections.release(before: connection)
+      if connections[connection].isEvicted { continue }
+      connections[connection].series.settle()
+      let record = record(of: connection)
+      connections[connection].release()
+      return (connection, record)
+    }
+    return nil
   }
 }

@@ -67,7 +67,7 @@ final class Conversation {
 
   /// Evicts what can be evicted, where the table is full.
   func makeRoom() -> [Int] { table.isFull ? table.evict() : [] }
-  func isFree(_ connection: Int) -> Bool { table.isFree(connection) }
+  func isFree(_ connection: Int) -> Bool { table.connections[connection].isEvicted }
 
   /// A packet of somebody else comes, so many milliseconds after the start.
   func time(_ milliseconds: Int64) {

@@ -75,9 +75,6 @@ extension ConnectionTable {
     return evicted
   }
 
-  /// Whether a place is free since its connection was evicted.
-  public func isFree(_ slot: Int) -> Bool { connections[slot].isEvicted }
-
   mutating func place(_ state: consuming ConnectionState) -> Int {
     if let slot = freeSlots.popLast() {
       connections[slot] = state

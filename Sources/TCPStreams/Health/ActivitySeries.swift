@@ -7,6 +7,8 @@ import CaptureReader
 struct ActivitySeries: Sendable {
   /// Stretches kept; between half of them and all are in use.
   static let capacity = 48
+  /// Stretches of which there is room at first.
+  private static let firstCapacity = 4
   /// Length of a stretch before the first doubling: the first 12 s are shown as they were.
   static let shortest = TimeSpan.milliseconds(250)
   /// Data segments, or time with data, after which a series is begun. What came before is in the
@@ -43,7 +45,7 @@ struct ActivitySeries: Sendable {
     let segments = client.dataPackets + server.dataPackets - 1
     guard segments >= Self.firstSegments || segments > 0 && age >= Self.firstTime else { return }
     // Short connections stay within it.
-    stretches.reserveCapacity(Self.capacity / 3)
+    stretches.reserveCapacity(Self.firstCapacity)
     stretches.append(Stretch(client: Activity(soFar: client), server: Activity(soFar: server)))
   }
 
