@@ -139,6 +139,46 @@ import Testing
     #expect(max(wrong, .zero - wrong) <= clock.error)
   }
 
+  @Test(
+    "a client that nobody answers gives up between its last SYN and the next: the bound holds",
+    arguments: [0, 119.5])
+  func givesUp(shift: Double) throws {
+    var session = Sample.session(from: 0, to: 11, phase: .tcp, end: .none)
+    session.changeWires { wire in
+      wire.connection.handshake.lastSyn = wire.connection.last
+      wire.connection.handshake.synCount = 8
+      wire.connection.backoffs.client = Backoff(
+        subject: .syn, schedule: .linearSYN, pauses: [.seconds(2), .seconds(4)],
+        start: Sample.start)
+    }
+    let log = Self.told(
+      [(.connectFailed, "test", 15.0)], by: .freeRDP, at: .client, input: 9, shift: shift)
+    let found = Correlation([session, log]).sessions
+    #expect(found.map { $0.witnesses.count } == [2])
+    let clock = try #require(found.first?.witnesses.last?.clock)
+    let wrong = clock.offset - .milliseconds(Int64(shift * 1000))
+    #expect(max(wrong, .zero - wrong) <= clock.error)
+    if shift == 0 { #expect(clock.offset == .zero) }
+  }
+
+  @Test("a client that is refused says so at once")
+  func refusedAtOnce() throws {
+    var session = Sample.session(from: 0, to: 2, phase: .tcp, end: .none)
+    session.changeWires { wire in
+      wire.connection.handshake.lastSyn = wire.connection.last
+      wire.connection.sent.server.resets = [
+        ResetRecord(
+          frame: wire.connection.last, hopLimit: 64, window: 0, hasAck: true,
+          hasTimestamps: false, sequenceOffset: 0, answersAcknowledgment: false,
+          senderWentOn: false)
+      ]
+    }
+    let log = Self.told(
+      [(.connectFailed, "test", 2.02)], by: .freeRDP, at: .client, input: 9, shift: 41)
+    let clock = try #require(Correlation([session, log]).sessions.first?.witnesses.last?.clock)
+    #expect(abs(clock.offset.nanoseconds - 41_000_000_000) < 200_000_000)
+  }
+
   @Test("the second try of one client process belongs to the connection of that try")
   func attempts() throws {
     let wires: [SessionFacts] = [0, 2].map { (begin: Int) -> SessionFacts in

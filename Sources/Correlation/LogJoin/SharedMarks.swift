@@ -7,7 +7,7 @@ import TCPStreams
 /// Events of a session that two witnesses show, with the time at which each has them.
 struct SharedMarks {
   enum Mark: String, Hashable, CaseIterable {
-    case attempted, accepted, negotiated, secured, named, refused, active, ended
+    case attempted, accepted, negotiated, secured, named, refused, active, ended, gaveUp
   }
 
   /// What a stamp of the witness means.
@@ -21,6 +21,8 @@ struct SharedMarks {
 
   /// Seconds since 1970, as stamped.
   private(set) var times: [Mark: Double] = [:]
+  /// Seconds before and behind its time in which an event may have been, where packets only bound it.
+  private var breadths: [Mark: Double] = [:]
   private(set) var first: Double
   private(set) var stamps = Stamps.exact
 
@@ -48,7 +50,28 @@ struct SharedMarks {
     note(.refused, facts.credssp.refusalFrame)
     note(.active, trace.mcs.active ?? facts.inference.active)
     note(.ended, facts.connection.firstGoodbye?.frame)
+    if facts.connection.handshake.synAck == nil { noteGivingUp(facts.connection) }
   }
+
+  /// A client learns at once that it is refused. One that nobody answers gives up after its last SYN
+  /// and before the next one: a pause is at most twice the one before (RFC 6298 §5), and the first is
+  /// 1 s, or 3 s by older stacks (FreeRDP 2.11 gives up after 15 s, between Linux's ninth SYN and the
+  /// tenth: `b-off` of the lab).
+  private mutating func noteGivingUp(_ connection: ConnectionRecord) {
+    if let refusal = connection.sent.server.resets.last?.frame {
+      return note(.gaveUp, refusal)
+    }
+    guard let last = connection.handshake.lastSyn ?? connection.handshake.syn else { return }
+    let pause = connection.backoffs.client?.pauses.last.map { 2 * Self.seconds($0) }
+    let breadth = (pause ?? Self.firstPause) / 2
+    times[.gaveUp] = last.time.secondsSince1970 + breadth
+    breadths[.gaveUp] = breadth
+  }
+
+  /// The longest that a stack waits before its second SYN, in seconds.
+  private static let firstPause = 3.0
+
+  private static func seconds(_ span: TimeSpan) -> Double { Double(span.nanoseconds) / 1e9 }
 
   private mutating func note(_ mark: Mark, _ reference: ItemReference?) {
     if let reference { times[mark] = reference.time.secondsSince1970 }
@@ -79,6 +102,7 @@ struct SharedMarks {
     case .peerClosed, .transportError, .userClosed, .connectionEnded, .clientInterrupted,
       .sessionDisconnected:
       .ended
+    case .connectFailed: .gaveUp
     default: nil
     }
   }
@@ -122,7 +146,7 @@ struct SharedMarks {
   }
 
   private static let surest: [Mark] = [
-    .accepted, .negotiated, .secured, .named, .refused, .active, .attempted,
+    .accepted, .negotiated, .secured, .named, .refused, .active, .attempted, .gaveUp,
   ]
 
   /// This witness's clock less the other's, by the first event that both show.
@@ -144,7 +168,8 @@ struct SharedMarks {
     var points = 0.0
     for (mark, time) in times {
       guard let two = other.times[mark] else { continue }
-      let gap = abs(reading(time, change) - other.reading(two, nil) - offset)
+      let breadth = other.breadths[mark] ?? 0
+      let gap = abs(reading(time, change) - other.reading(two, nil) - offset) - breadth
       points += gap <= near ? 1 : gap <= Self.near ? 0.5 : 0
     }
     let distance = abs(reading(first, change) - other.reading(other.first, nil) - offset)
@@ -166,10 +191,8 @@ struct SharedMarks {
     return shared(with: other).compactMap { mark in
       guard let time = times[mark], let two = other.times[mark] else { return nil }
       let middle = reading(time, change) - other.reading(two, nil)
-      return (
-        middle - before - behind - lag,
-        middle + before + behind + (isLog ? lag : Self.exactStep)
-      )
+      let reach = before + behind + (other.breadths[mark] ?? 0)
+      return (middle - reach - lag, middle + reach + (isLog ? lag : Self.exactStep))
     }
   }
 
