@@ -21,8 +21,8 @@ extension ConnectionTable {
   /// The key of an index value. The index asks while it is changed, so it is lent the stores only.
   @inline(__always)
   static func key(
-    of value: Int, _ connections: borrowing ChunkedArray<ConnectionState>, _ told: borrowing OpeningStore,
-    _ counted: borrowing OpeningStore
+    of value: Int, _ connections: borrowing ChunkedArray<ConnectionState>,
+    _ told: borrowing OpeningStore, _ counted: borrowing OpeningStore
   ) -> FlowKey {
     if value < firstOpening { return connections[value].key }
     return value < firstCounted
