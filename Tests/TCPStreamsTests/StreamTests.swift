@@ -40,13 +40,15 @@ import Testing
     #expect(talk.bytes(from: .server) == Conversation.bytes(0..<300))
   }
 
-  @Test("what the file has late and its own time has first is no reordering of the path")
-  func writtenLate() {
+  @Test(
+    "what the file has late and its own time has first, or at once, is no reordering of the path",
+    arguments: [10.4, 11])
+  func writtenLate(time: Double) {
     let talk = Conversation()
     talk.packet(.server, at: 0, seq: -1, flags: [.syn, .ack])
     talk.data(.server, at: 10, seq: 0, 100, id: 0)
     talk.data(.server, at: 11, seq: 200, 100, id: 0)
-    talk.data(.server, at: 10.4, seq: 100, 100, id: 0)
+    talk.data(.server, at: time, seq: 100, 100, id: 0)
     let sent = talk.record().sent.server
     #expect(sent.reordered == 0)
     #expect(sent.lostBeforeCapture == 0)

@@ -169,7 +169,7 @@ enum SessionAdvice {
 
   /// Nothing was lost: packets overtook one another.
   private static func unsteady(_ wire: WireFacts) -> Advice? {
-    let late = Side.allCases.filter { wire[$0].isShuffled }.map { wire[$0].reordered }.max()
+    let late = Side.allCases.filter { wire.isShuffled($0) }.map { wire[$0].reordered }.max()
     guard let late else { return nil }
     return Advice(
       nextAction:

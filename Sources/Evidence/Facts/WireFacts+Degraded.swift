@@ -62,7 +62,7 @@ extension WireFacts {
   }
 
   private func isSick(_ side: Side) -> Bool {
-    if self[side].isShuffled || self[side].roundTrip.hasGrown || wavers(side) || stoodStill(side)
+    if isShuffled(side) || self[side].roundTrip.hasGrown || wavers(side) || stoodStill(side)
       || isDoubled(side) || isBriefAndLossy(side)
     {
       return true
@@ -74,6 +74,16 @@ extension WireFacts {
         || course.hasSlowTime(length: series.length, shortest: self[side].roundTrip.minimum)
     } ?? false
   }
+
+  /// So many of a side's packets came after later ones that its user felt it.
+  public func isShuffled(_ side: Side) -> Bool {
+    reordered(side) >= Thresholds.degradedReordered
+      && Double(reordered(side)) >= Thresholds.degradedReordering * Double(self[side].dataPackets)
+  }
+
+  /// What the capturing host itself sent changed places in the capture (its queues are read one after another): it
+  /// had not been on the path.
+  private func reordered(_ side: Side) -> Int { side == ownSide ? 0 : self[side].reordered }
 
   /// A packet was lost where hardly any were sent: at the loss that is tolerable one in fifteen such
   /// connections would show that.
@@ -133,7 +143,7 @@ extension WireFacts {
       return false
     }
     // On a long path one segment overtakes another only where delays differ much.
-    if client.reordered + server.reordered > 0, !connection.isOneSided { return true }
+    if reordered(.client) + reordered(.server) > 0, !connection.isOneSided { return true }
     return Side.allCases.contains { side in
       guard let low = self[side].roundTrip.minimum, let high = self[side].roundTrip.quantile(0.9),
         low * 2 >= Thresholds.degradedRoundTrip
@@ -157,12 +167,6 @@ extension DirectionRecord {
   /// Losses of this side's segments that made a repeat necessary.
   var neededRepeats: Int {
     retransmissions.needed + lostBeforeCapture + retransmissions.syn
-  }
-
-  /// So many of this side's packets came after later ones that its user felt it.
-  public var isShuffled: Bool {
-    reordered >= Thresholds.degradedReordered
-      && Double(reordered) >= Thresholds.degradedReordering * Double(dataPackets)
   }
 
   /// What was sent again was mostly lost, not only late.

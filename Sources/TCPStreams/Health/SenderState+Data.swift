@@ -71,8 +71,9 @@ extension SenderState {
       // sender counts its datagrams, their numbers tell better than the time.
       let isQuick = frame.time.since(filled.created) < reorderingWindow
       if order == .earlier || (order == .unknown && isQuick) {
-        // By its own time it came first: the capture wrote it late, the path did nothing.
-        if frame.time >= filled.created { record.reordered += 1 }
+        // By its own time it came first, or nothing tells which did: the capture wrote it late, the path did
+        // nothing.
+        if frame.time > filled.created { record.reordered += 1 }
         return .reordered
       }
       record.lostBeforeCapture += 1

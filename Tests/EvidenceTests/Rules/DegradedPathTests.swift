@@ -81,6 +81,12 @@ import Testing
         $0.connection.sent.server.reordered = 1
       }, isDegraded: true),
     Case(
+      story: "many of the server's segments overtook others, seen at the client",
+      script: .active().changed { shuffled(&$0, at: .client) }, isDegraded: true),
+    Case(
+      story: "the same where the server captured: they had not been on the path yet",
+      script: .active().changed { shuffled(&$0, at: .server) }, isDegraded: false),
+    Case(
       story: "a long way and nothing else",
       script: brief.changed { $0.connection.handshake.serverRoundTrip = .milliseconds(620) },
       isDegraded: false),
@@ -154,6 +160,13 @@ import Testing
       script: wavering([180, 182, 360, 190, 181, 355, 183, 182, 181, 350], .linux),
       isDegraded: false),
   ]
+
+  /// Six of the server's ninety segments came after later ones.
+  private static func shuffled(_ script: inout SessionScript, at point: CapturePoint) {
+    script.connection.capturePoint = point
+    script.connection.sent.server.dataPackets = 90
+    script.connection.sent.server.reordered = 6
+  }
 
   /// A capture at the client, of hosts that number their datagrams one by one.
   private static func unseen(_ script: inout SessionScript, _ side: Side, _ count: Int) {
