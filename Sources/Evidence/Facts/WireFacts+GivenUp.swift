@@ -51,6 +51,28 @@ extension WireFacts {
     return GivenUp(side: goodbye.side, probes: Array(all.suffix(2)), wereAnswered: true)
   }
 
+  /// A side heard the answers to its keep-alives, the last that it sent, whatever else was lost. A host whose
+  /// probes are answered waits its idle time before the next, as it did before the first; one that hears
+  /// nothing asks again sooner, and gives up after a few.
+  func hearsAnswers(_ side: Side) -> Bool {
+    var next: SequenceNumber?
+    var sent: [Timestamp] = []
+    for packet in connection.tail where packet.side == side {
+      let isProbe =
+        packet.length <= 1 && packet.flags.intersection([.syn, .fin, .rst]).isEmpty
+        && next.map { packet.sequence.distance(to: $0) == 1 } ?? false
+      // The first of these times is that of the last packet before the probes.
+      if isProbe { sent.append(packet.frame.time) } else { sent = [packet.frame.time] }
+      if next.map({ $0.distance(to: packet.end) > 0 }) ?? true { next = packet.end }
+    }
+    guard sent.count > Self.tellingProbes else { return false }
+    let pauses = zip(sent.dropFirst(), sent).map { $0.since($1) }
+    return pauses.allSatisfy { $0 >= Self.shortestProbePause && $0 * 10 >= pauses[0] * 9 }
+  }
+
+  /// Hosts mostly give up at the third or a later one that nothing answers.
+  private static let tellingProbes = 3
+
   /// The pause between the last two of several keep-alives, where the goodbye comes one such pause after them.
   private static func end(_ probes: [ItemReference], at goodbye: ItemReference) -> TimeSpan? {
     guard probes.count > 1, let last = probes.last else { return nil }

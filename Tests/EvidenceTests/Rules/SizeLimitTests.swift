@@ -51,6 +51,27 @@ import Testing
         Self.endless.changed { $0.connection.captureEnd = SessionScript.at(5000).time }) == 0.8)
   }
 
+  @Test(
+    "keep-alives that keep their idle pace are answered: small ones get through",
+    arguments: [
+      ([6300, 11_600, 17_000, 22_300], 1), ([6300, 8300, 10_300], 0.5), ([6300, 11_600], 0.5),
+      ([6300, 11_600, 17_000, 19_000], 0.5),
+    ] as [([Int64], Double)])
+  func paced(probes: [Int64], strength: Double) {
+    let script = SessionScript.tls(version: nil).changed { script in
+      script.unanswered(.server, from: 1200, to: 24_000, attempts: 8, length: 1280)
+      script.connection.sent.client.keepAlives = probes.count
+      script.lastPacket(.client, at: 1190, acknowledging: 20, length: 318, sequence: 43)
+      for probe in probes {
+        script.lastPacket(.client, at: probe, acknowledging: 20, sequence: 360)
+        script.lastPacket(.server, at: probe + 1, acknowledging: 361, sequence: 1300)
+        script.connection.sent.client.lastPacket = SessionScript.at(probe)
+      }
+    }
+    let found = script.evidence.first { $0.code == .tcpPMTUBlackhole }
+    #expect(found?.strength == strength)
+  }
+
   /// A token of three segments in NLA, of which the last came.
   private static let endless = SessionScript.nla(.negotiate, lasting: 120).changed { script in
     script.missing(2920, beside: 743, side: .client)

@@ -20,7 +20,7 @@ struct PMTUBlackhole: EvidenceRule {
       {
         return [
           Evidence(
-            .tcpPMTUBlackhole, strength: isShown(facts[side.other]) ? 1 : 0.5,
+            .tcpPMTUBlackhole, strength: isShown(facts, to: side.other) ? 1 : 0.5,
             "the \(side)'s \(tail.segmentLength)-byte segment was sent \(tail.attempts) times "
               + "without effect while small packets got through",
             frames: [tail.firstSent, tail.lastSent])
@@ -31,10 +31,12 @@ struct PMTUBlackhole: EvidenceRule {
     return []
   }
 
-  /// Small ones that were sent after the large one arrived: the receiver reports one behind the hole. A receiver
-  /// that asks with keep-alives and reports nothing may hear nothing at all.
-  private func isShown(_ receiver: DirectionRecord) -> Bool {
-    receiver.selectiveAcks > 0 || receiver.keepAlives < 2
+  /// Small ones that were sent after the large one arrived: the receiver reports one behind the hole, or its
+  /// keep-alives keep the pace of one that is answered. One that asks faster and reports nothing may hear nothing
+  /// at all.
+  private func isShown(_ facts: WireFacts, to receiver: Side) -> Bool {
+    facts[receiver].selectiveAcks > 0 || facts[receiver].keepAlives < 2
+      || facts.hearsAnswers(receiver)
   }
 
   /// The side whose large segments fail is heard by the other one, whose own data is small: where that is
