@@ -9,6 +9,8 @@ public struct ForgedReset: Sendable {
     case foreignHopLimit
     /// Its IP identification is far from that host's count.
     case foreignIdentification(UInt16)
+    /// It lacks the time stamps that this host's packets carry.
+    case lacksTimestamps
     /// The host goes on as if nothing had happened.
     case senderWentOn
   }
@@ -53,6 +55,7 @@ public struct ForgedReset: Sendable {
     if let identification = reset.identification, Self.isForeignIdentification(reset, in: record) {
       signs.append(.foreignIdentification(identification))
     }
+    if Self.lacksTimestamps(reset, of: side, facts) { signs.append(.lacksTimestamps) }
     if reset.senderWentOn, !Self.hasOvertaken(reset, of: side, facts) {
       signs.append(.senderWentOn)
     }
@@ -133,6 +136,15 @@ public struct ForgedReset: Sendable {
       let pause = reset.sinceOwn, pause < .seconds(1)
     else { return false }
     return own &- last >= 0x1000
+  }
+
+  /// Linux ends a connection by a RST with ACK that carries time stamps as all its packets do; what it answers to
+  /// a connection that it does not know carries neither. Other systems leave them out of every RST.
+  private static func lacksTimestamps(
+    _ reset: ResetRecord, of side: Side, _ facts: WireFacts
+  ) -> Bool {
+    facts.isEstablished && reset.hasAck && !reset.hasTimestamps && facts[side].stack == .linux
+      && Side.allCases.allSatisfy { facts[$0].usesTimestamps }
   }
 
   /// RSTs that follow a FIN or the other side's RST are answers, whoever sends them.

@@ -26,6 +26,7 @@ extension EvidenceCode {
   public static let tcpDeliveryStalled = EvidenceCode("tcp.delivery_stalled")
   public static let tcpResetForeignTTL = EvidenceCode("tcp.reset_foreign_ttl")
   public static let tcpResetForeignID = EvidenceCode("tcp.reset_foreign_id")
+  public static let tcpResetForeignOptions = EvidenceCode("tcp.reset_foreign_options")
   public static let tcpResetRace = EvidenceCode("tcp.reset_race")
   public static let tcpLateAnswer = EvidenceCode("tcp.late_answer")
   public static let tcpPathHealthy = EvidenceCode("tcp.path_healthy")

@@ -331,7 +331,27 @@ import Testing
     .silent(
       "tcp.reset_foreign_id", "a host that draws its numbers",
       numbered(reset: 0x9000).changed { $0.connection.sent.server.identification.others = 20 }),
+    .yields("tcp.reset_foreign_options", "without the time stamps of its packets", stamped),
+    .silent(
+      "tcp.reset_foreign_options", "with them",
+      stamped.changed { $0.connection.sent.server.resets[0].hasTimestamps = true }),
+    .silent(
+      "tcp.reset_foreign_options", "no ACK: an answer of no connection",
+      stamped.changed { $0.connection.sent.server.resets[0].hasAck = false }),
+    .silent(
+      "tcp.reset_foreign_options", "a system that may leave them out",
+      stamped.changed { $0.connection.sent.server.stack = .other }),
+    .silent(
+      "tcp.reset_foreign_options", "one side has none",
+      stamped.changed { $0.connection.sent.client.usesTimestamps = false }),
   ]
+
+  /// A host with time stamps, and a RST in its name that has none.
+  private static let stamped = SessionScript.active().changed { script in
+    for side in Side.allCases { script.connection.sent[side].usesTimestamps = true }
+    script.connection.sent.server.stack = .linux
+    script.reset(.server, at: 20_000)
+  }
 
   private static func numbered(reset identification: UInt16) -> SessionScript {
     SessionScript.active().changed {

@@ -207,6 +207,22 @@ extension Catalogue {
       fixes: [CommonFix.whoInterferes],
       seeAlso: ["network.reset_injected"]),
     EvidenceEntry(
+      .tcpResetForeignOptions,
+      // All 65 such RSTs of hosts in the recordings carry them, none of ten that were forged.
+      weights: [(.networkResetInjected, 7)],
+      "reset without its sender's time stamps",
+      """
+      The claimed sender's packets carry TCP time stamps, and the reset, which acknowledges as they do, has \
+      none. A Linux host sends them in a reset of its own (RFC 7323 section 3.2 asks for it); a device that \
+      copies addresses, ports and hop limit mostly does not.
+      """,
+      confirm: [
+        "Wireshark: tcp.options.timestamp of the reset and of the packets before it from that address.",
+        Check.bothEnds,
+      ],
+      fixes: [CommonFix.whoInterferes],
+      seeAlso: ["network.reset_injected", "tcp.reset_foreign_ttl"]),
+    EvidenceEntry(
       .tcpResetRace,
       weights: [(.networkResetInjected, 9)],
       "the claimed sender went on after its reset",

@@ -5,7 +5,8 @@ import TCPStreams
 /// A RST that the host it claims to come from did not send.
 struct InjectedReset: EvidenceRule {
   static let yields: [EvidenceCode] = [
-    .tcpResetForeignTTL, .tcpResetForeignID, .tcpResetRace, .tcpResetIgnored,
+    .tcpResetForeignTTL, .tcpResetForeignID, .tcpResetForeignOptions, .tcpResetRace,
+    .tcpResetIgnored,
   ]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
@@ -43,6 +44,11 @@ struct InjectedReset: EvidenceRule {
         .tcpResetForeignID,
         "the \(forged.side)'s RST has IP identification \(identification), far from that host's "
           + "count",
+        frames: [reset.frame])
+    case .lacksTimestamps:
+      return Evidence(
+        .tcpResetForeignOptions,
+        "the \(forged.side)'s RST acknowledges as its packets do, without the time stamps that they carry",
         frames: [reset.frame])
     case .senderWentOn:
       return Evidence(
