@@ -28,6 +28,12 @@ enum Completeness {
     .tcpOutage, .tcpHeavyLoss, .tcpDeliveryStalled, .tcpIdleThenSilence, .tcpIdleThenReset,
     .serverSilent, .clientSilent,
   ]
+  /// Messages told by their order and size: where one is missing, another is taken for it.
+  private static let places: Set<EvidenceCode> = [
+    .credsspRefusedByErrorCode, .credsspFirstTokenRefused, .credsspEarlyAuthorizationDenied,
+    .credsspStalled,
+  ]
+  private static let shareOfPlaces = 0.7
   /// So much of them is left where bytes are missing, or the clock was set back.
   private static let share = 0.6
 
@@ -35,14 +41,20 @@ enum Completeness {
     let isTorn = !facts.hasSteadyClock
     let lacksBytes =
       facts.phase < .active && facts.client.missedBytes + facts.server.missedBytes > 0
-    guard isTorn || lacksBytes else { return evidence }
+    // What the server had said before the capture began is not in it.
+    let lacksStart = facts.connection.isMidStream
+    guard isTorn || lacksBytes || lacksStart else { return evidence }
     return evidence.map { item in
-      guard
-        absences.contains(item.code)
-          || isTorn && (endings.contains(item.code) || durations.contains(item.code))
-      else { return item }
       var item = item
-      item.strength *= share
+      if (isTorn || lacksBytes) && absences.contains(item.code)
+        || isTorn && (endings.contains(item.code) || durations.contains(item.code))
+      {
+        item.strength *= share
+      } else if lacksBytes && places.contains(item.code)
+        || lacksStart && item.code == .serverClosedOnRequest
+      {
+        item.strength *= shareOfPlaces
+      }
       return item
     }
   }

@@ -48,6 +48,34 @@ import Testing
     }
   }
 
+  /// Messages that are told by their place and their size.
+  static let places: [Story] = [
+    ("credssp.first_token_refused", CredSSPStage.negotiate),
+    ("credssp.refused_by_error_code", .authenticate),
+  ].map { code, stage in
+    Story(
+      code: code,
+      script: .nla(stage).changed {
+        $0.refused(.errorCode, at: 300)
+        $0.fin(.server, at: 301)
+      })
+  }
+
+  @Test("a message told by its size weighs less where one may be missing", arguments: places)
+  func missingMessage(story: Story) throws {
+    try missingBytes(story: story)
+    let torn = story.script.changed { $0.connection.largestBackwardStep = .seconds(3600) }
+    #expect(try strength(story.code, torn) == strength(story.code, story.script))
+  }
+
+  @Test("that a server had not answered is less sure where the capture lacks the start")
+  func lateRequest() throws {
+    let whole = HostRulesTests.unanswered.changed { $0.fin(.server, at: 100) }
+    let late = whole.changed { $0.connection.handshake = Handshake() }
+    let code = "server.closed_on_request"
+    #expect(try strength(code, late) < strength(code, whole))
+  }
+
   @Test("and where the clock was set back amid the session", arguments: absences)
   func backwardClock(story: Story) throws {
     let whole = try strength(story.code, story.script)
