@@ -187,7 +187,7 @@ import Testing
   func doubt() {
     let killed = Judge.verdict(for: SessionFacts(Self.bare.facts))
     #expect(killed.code == .clientTerminated)
-    #expect(killed.confidence < 0.8)
+    #expect(killed.confidence < 0.85)
     let unknown = Judge.verdict(
       for: SessionFacts(
         SessionScript.active().changed { script in

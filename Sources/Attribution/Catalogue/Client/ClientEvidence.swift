@@ -15,8 +15,8 @@ extension Catalogue {
       seeAlso: ["client.terminated", "protocol.malformed"]),
     EvidenceEntry(
       .clientEndedInConnectionSequence,
-      // Of 84 clients that were killed there all ended so; those that could not use an answer ended TLS.
-      weights: [(.clientTerminated, 5.6), (.protocolMalformed, 2.6), (.cleanClientClosed, 2)],
+      // All of 109 that ended so had been killed; those that could not use an answer ended TLS.
+      weights: [(.clientTerminated, 6), (.protocolMalformed, 2.6), (.cleanClientClosed, 2)],
       "the client ended during the session setup",
       """
       The client closed in the middle of the RDP connection sequence and did not end TLS: so a program ends \
@@ -41,7 +41,8 @@ extension Catalogue {
       seeAlso: ["client.unresponsive", "server.no_answer"]),
     EvidenceEntry(
       .clientClosedWithAlert,
-      weights: [(.cleanClientClosed, 7), (.clientTerminated, 3)],
+      // All of 190 that ended so were orderly closes by what the wire shows.
+      weights: [(.cleanClientClosed, 7), (.clientTerminated, 1.5)],
       "the client ended TLS and closed",
       """
       The client ended TLS in order and closed the connection: the way programs close a session \
