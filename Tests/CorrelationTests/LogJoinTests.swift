@@ -3,6 +3,7 @@ import Evidence
 import LogReader
 import PacketDecode
 import RDPProtocol
+import TCPStreams
 import Testing
 
 @testable import Correlation
