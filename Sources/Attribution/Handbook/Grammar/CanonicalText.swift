@@ -184,7 +184,9 @@ enum CanonicalText {
     "disconected": ["disconnected"], "dissconnected": ["disconnected"], "recieved": ["received"],
     "arent": ["are", "not"], "havent": ["have", "not"],
     "hasnt": ["has", "not"], "wasnt": ["was", "not"], "wlan": ["wifi"], "wi-fi": ["wifi"],
-    "rdgw": ["rd", "gateway"], "rdg": ["rd", "gateway"],
+    "rdgw": ["rd", "gateway"], "rdgateway": ["rd", "gateway"],
+    "internel": ["internal"], "rpd": ["rdp"], "intenal": ["internal"], "interal": ["internal"],
+    "intrenal": ["internal"], "internall": ["internal"], "rdg": ["rd", "gateway"],
     "passwort": ["kennwort"], "keyboard-interactive": ["keyboard"], "reauthentication": ["reauth"],
   ]
   private static let pairs: [String: [String: [String]]] = [

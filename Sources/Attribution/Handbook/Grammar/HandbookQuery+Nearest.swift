@@ -27,7 +27,8 @@ extension HandbookQuery {
     }
     if isByWords { return answer(byWords: known, said) }
     // That it ended or did not begin is what everybody tells; what they tell beside it is the reason.
-    if Self.isWithoutReason(first), text.words.count <= Self.wordsOfReport,
+    if Self.isWithoutReason(first) || isUnreachedByWords(first),
+      text.words.count <= Self.wordsOfReport,
       let reason = said.reason, reason != first,
       !Self.isWithoutReason(reason)
     {
@@ -51,10 +52,16 @@ extension HandbookQuery {
     let statement = said.statement.map { [$0] } ?? []
     let pages = distinct(NearestPages.together(near, statement, known))
     // That it ended is what everybody tells; what they tell beside it is the reason.
-    if let first = pages.first, MessageBook.dialogsWithoutReason.contains(first.code),
+    if let first = pages.first, Self.tellsNoReason(first),
       let reason = said.reason, !Self.isWithoutReason(reason)
     {
       return HandbookAnswer(known: distinct([reason] + pages))
+    }
+    // The symptom alone is what a phrase knows; three things in one sentence say of what it is one.
+    if let first = pages.first, Self.symptoms.contains(first.code), let said = said.statement,
+      said != first, near.prefix(2).contains(said)
+    {
+      return HandbookAnswer(known: distinct([said] + pages))
     }
     guard let phrase = known.first, let words = near.first, words != phrase,
       said.sure(ranked, isAgainstPhrase: true) == nil
@@ -90,18 +97,30 @@ extension HandbookQuery {
     let pages = NearestPages(pasted, index)
     guard
       isOurs || surroundings.isSession || surroundings.isRemoteWork || pages.isOfUsers
-        || pages.statement != nil
+        || pages.statement != nil || pages.isUnmistakable
+        || (pages.reason.map { !Self.ofAllComputers.contains($0.code) } ?? false)
     else { return nothing }
     guard !pages.isBesideSession else { return nothing }
     // Everybody has sessions: words that are near by chance are shown for Remote Desktop only.
     let ranked = pages.ranked()
-    let near = isOurs ? pages.nearest(of: ranked) : pages.likely
-    let isElsewhere = surroundings.isSession || surroundings.isRemoteWork
+    // Nor does it mean anything there that something cannot be reached.
+    let near =
+      isOurs ? pages.nearest(of: ranked) : pages.likely.filter { $0.code != "mstsc 0x204" }
+    let isElsewhere =
+      surroundings.isSession || surroundings.isRemoteWork || pages.isUnmistakable
     let sure =
       isOurs
       ? pages.sure(ranked) : pages.sureElsewhere(ranked, isOfSession: isElsewhere)
-    guard let first = sure, !isOfCircumstances(pages) else {
+    guard !isOfCircumstances(pages) else {
       return HandbookAnswer(match: .unknown, pages: [], nearest: near)
+    }
+    guard let first = sure else {
+      let both = isOurs ? pages.either(ranked) : []
+      guard !both.isEmpty else {
+        return HandbookAnswer(match: .unknown, pages: [], nearest: near)
+      }
+      return HandbookAnswer(
+        match: .likely, pages: both, nearest: near.filter { !both.contains($0) })
     }
     let kin = isOurs ? pages.kin(of: first, in: ranked) : []
     let told = [first] + kin
@@ -113,9 +132,15 @@ extension HandbookQuery {
   /// question.
   private func isOfCircumstances(_ said: NearestPages) -> Bool {
     text.words.count >= Self.wordsOfCircumstances && !said.tellsTrouble && said.likely.isEmpty
-      && text.words.contains(where: Self.tellers.contains)
+      && (text.words.contains(where: Self.tellers.contains) || isEnumeration)
       && !text.words.contains(where: Self.askers.contains)
       && !pasted.contains { $0.contains("?") }
+  }
+
+  /// "64 GB RAM, 2022 Standard, VLAN 40, port 3390"
+  private var isEnumeration: Bool {
+    let fewestCommas = 3
+    return pasted.reduce(0) { $0 + $1.count { $0 == "," } } >= fewestCommas
   }
 
   private static let ofAllPrograms: Set<String> = [
@@ -125,6 +150,16 @@ extension HandbookQuery {
     "subject sleep", "subject updates", "subject black screen", "subject freezes",
     "subject graphics", "mstsc 0x104", "credssp.account_restricted",
     "credssp.password_expired", "network.latency",
+  ]
+  private static let symptoms: Set<String> = [
+    "subject freezes", "subject black screen", "network.latency", "message connection lost",
+  ]
+  /// What every computer has trouble with.
+  private static let ofAllComputers: Set<String> = [
+    "subject password", "subject certificate", "subject licensing", "subject updates",
+    "subject graphics", "subject black screen", "subject client crash", "subject Entra",
+    "subject network", "subject freezes", "network.latency", "subject name resolution",
+    "subject VMConnect", "mstsc 0x204",
   ]
   private static let wordsOfCircumstances = 9
   /// Words of those who tell of themselves; a program's line has none.
@@ -154,6 +189,17 @@ extension HandbookQuery {
   /// Whether a page only says what everybody sees: that it ended.
   private static func isWithoutReason(_ page: Explanation) -> Bool {
     MessageBook.dialogsWithoutReason.contains(page.code) || page.code == "subject network"
+  }
+
+  /// Whether it is said that it does not connect, and no code.
+  private func isUnreachedByWords(_ page: Explanation) -> Bool {
+    page.code == "mstsc 0x204"
+      && !text.words.contains { $0.hasSuffix("204") || $0 == "516" || $0.hasPrefix("0x") }
+  }
+
+  /// Whether a page that people's own words found only says that it did not begin, or ended.
+  private static func tellsNoReason(_ page: Explanation) -> Bool {
+    MessageBook.dialogsWithoutReason.contains(page.code) || page.code == "mstsc 0x204"
   }
 
   /// Whether a page says that it ended, not why: what the user tells beside it says more.

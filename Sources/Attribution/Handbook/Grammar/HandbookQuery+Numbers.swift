@@ -27,7 +27,11 @@ extension HandbookQuery {
         let isShort = text.tokens.count <= Self.fewWords && isGeneric && !number.value.isMarked
         return isShort ? found + number.value.pages(from: index, in: nil) : found
       }
-      return []
+      // "error 0x10b": only the extended codes have it.
+      let isExtended =
+        isGeneric && number.value.isMarked && surroundings.isRemoteDesktop
+        && number.value.plain.map { $0 >= 0x100 } ?? false
+      return isExtended ? number.value.pages(from: index, in: [.extendedDisconnectReason]) : []
     }
     if number.value.speaksForItself { return number.value.pages(from: index, in: nil) }
     if isOfDialog(number) { return number.value.pages(from: index, in: [.disconnectReason]) }

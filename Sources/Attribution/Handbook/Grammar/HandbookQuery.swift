@@ -24,8 +24,8 @@ struct HandbookQuery {
   private(set) var names: [TextToken] = []
 
   init(_ words: [String]) {
-    pasted = words
-    text = PastedText(words)
+    pasted = ListItems.withoutOthers(words.joined(separator: " ")).map { [$0] } ?? words
+    text = PastedText(pasted)
     searched = SearchedText(text.words)
     surroundings = Surroundings(
       words: text.words, text: searched, joined: Self.partsOfNames(in: text))

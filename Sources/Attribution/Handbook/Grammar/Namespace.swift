@@ -36,7 +36,8 @@ struct Namespace: Sendable {
   ]
   /// Words of the client's own log, in which a reason is the client's error code.
   private static let clientWords: Set<String> = [
-    "clientactivex", "activex", "1026", "rdclientax", "rdp-client", "ondisconnected",
+    "clientactivex", "rdp-clientactivex", "activex", "1026", "rdclientax", "rdp-client",
+    "ondisconnected",
     "microsoft-windows-terminalservices-clientactivexcore", "clientactivexcore",
   ]
   private static let managerWords: Set<String> = [
@@ -46,6 +47,14 @@ struct Namespace: Sendable {
   private static let policyServerWords: Set<String> = [
     "nps", "radius", "6273", "6274", "proxy-policy-name", "authentication-type",
   ]
+  private static let freeRDPWords: Set<String> = [
+    "xfreerdp", "xfreerdp3", "wlfreerdp", "sdl-freerdp",
+  ]
+  private static let eventSources: Set<String> = [
+    "rdpcorets", "localsessionmanager", "remoteconnectionmanager", "termdd", "termservice",
+    "schannel",
+    "lsasrv", "terminalservices-gateway",
+  ]
   private static let alertWords: Set<String> = ["36887", "36888", "schannel"]
 
   static let all: [Namespace] = [
@@ -54,6 +63,15 @@ struct Namespace: Sendable {
     Namespace("extendeddisconnectreasoncode", extended),
     Namespace("extended disconnect reason", extended), Namespace("exdiscreason", extended),
     Namespace("id", [.windowsEvent], only: ["providername", "leveldisplayname", "timecreated"]),
+    Namespace("id", [.windowsEvent], only: eventSources),
+    Namespace("disconnected", clientCode, only: ["manager"]),
+    Namespace("error", [.windowsEvent], only: ["operational"]),
+    Namespace("warning", [.windowsEvent], only: ["operational"]),
+    Namespace("information", [.windowsEvent], only: ["operational"]),
+    Namespace("ursache", clientCode, only: clientWords),
+    Namespace("cause", clientCode, only: clientWords),
+    Namespace("rc", [.freeRDPExit], only: freeRDPWords),
+    Namespace("xfreerdp is", [.freeRDPExit]),
     Namespace("reason", [], only: ultimatumWords),
     Namespace("reason code", [], only: ["characteristics"]),
     Namespace("reason code", [], only: policyServerWords),

@@ -32,7 +32,8 @@ enum SubjectFinder {
     "disconnects", "disconnected", "disconnecting", "every", "now", "new", "all", "this", "that",
     "if", "but", "by", "as", "up", "out", "into", "bei", "mit", "der", "die", "das", "und", "nach",
     "le", "la", "les", "de", "des", "du", "el", "los", "con", "por", "machine", "machines", "vm",
-    "terminal", "services", "service", "using", "use", "lost", "closes", "close", "closed",
+    "terminal", "services", "service", "using", "use", "lost", "closes", "close", "closed", "click",
+    "clicks", "clicking",
   ]
 }
 

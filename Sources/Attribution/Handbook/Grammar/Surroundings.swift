@@ -69,7 +69,8 @@ struct Surroundings: Sendable {
     "rdp", "xrdp", "mremote", "remmina", "guac", "mstsc", "errconnect", "errinfo",
   ]
   private static let ownWords: Set<String> = [
-    "rds", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd", "remoteapp",
+    "rds", "tse", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd",
+    "remoteapp",
     "nla", "credssp", "termdd", "termservice", "termsrv", "tsgateway", "qwinsta",
     "grd", "rdcb", "msrdc", "ms-wbt-server", "rdesktop", "krdp", "vmconnect", "winstation", "umrdp",
   ]
@@ -105,7 +106,11 @@ struct Surroundings: Sendable {
     "удаленку", "терминальн", "terminalserver", "remote bureaublad", "desktop remot", "ts-farm",
     "escritorios remotos", "jump box", "jumpbox", "jump host", "jumphost", "jump server", "jump pc",
     "zdalny pulpit", "zdalnego pulpitu", "zdalnym pulpicie", "can not remote", "remote to",
-    "cloud pc",
+    "cloud pc", "pantalla remota", "ecran distant", "allow remote connections",
+    "remote connections", "ctrl alt end", "ctrl+alt+end", "attempting to reconnect",
+    "attempt 1 of 20",
+    "attempt 2 of 20",
+    "network access protection",
     "remote in", "remoting in", "remote into", "remoting into", "remoted in",
     "desktop la distan", "απομακρυσμενη", "απομακρυσμενου", "απομακρυσμενο", "سطح المكتب البعيد",
     "سطح مكتب بعيد", "الكمبيوتر البعيد", "שולחן עבודה מרוחק", "שולחן העבודה המרוחק", "מחשב מרוחק",
@@ -118,7 +123,11 @@ struct Surroundings: Sendable {
   ].map(SoughtPhrase.init)
 
   private static let remoteWork = [
-    "office computer", "work computer", "terminal", "virtual machine", "virtual desktop",
+    "office computer", "work computer", "home computer", "office desktop", "reach my desktop",
+    "computer du bureau", "computer de la oficina", "buro-computer", "computer im buro",
+    "burorechner", "working remotely", "work remotely",
+    "computer in the office", "somebody else logs", "someone else logs", "my wife has to",
+    "terminal", "virtual machine", "virtual desktop",
     "virtual pc", "branch office", "log on screen", "logged off", "logs off", "logged out",
     "logs out", "signed out", "signs out", "booted out", "booted off", "kicked out", "kicks out",
     "kicks everyone", "kicks users", "kicks us", "kicked from", "get kicked", "gets kicked",
@@ -177,7 +186,7 @@ struct Surroundings: Sendable {
     "client initiated renegotiation",
     "windows update", "microsoft store", "apple id", "sql server", "visual studio", "port 22 ",
     "port 25 ", "port 21 ", "league of legends", "home assistant", "no matching host key",
-    "no matching key exchange",
+    "no matching key exchange", "protocol driver error",
   ].map(SoughtPhrase.init)
   private static let foreignWords: Set<String> = [
     "outlook", "gmail", "mysql", "mariadb", "postgres", "postgresql", "psql", "mongodb", "redis",
@@ -191,7 +200,7 @@ struct Surroundings: Sendable {
     "tv", "bank", "banque", "banco", "ftp", "sftp", "imap", "smtp", "pop3", "l2tp", "pptp", "wsl",
     "phishing", "matlab", "voip", "pppoe", "sql", "neighborhood", "thermostat", "camera", "kamera",
     "cameras",
-    "paypal", "amazon", "ebay", "kitchen", "gift", "coupon", "kurses",
+    "paypal", "amazon", "ebay", "kitchen", "nas", "gift", "coupon", "kurses",
     "internet", "интернет", "인터넷이", "игра", "jeu", "juego", "gioco", "jogo", "gra", "spel", "spiel",
     "boot", "bios", "x509", "battery", "google", "yahoo", "discord", "wordpress", "valorant",
     "roblox", "warcraft", "adobe", "photoshop", "plex", "synology", "samba", "thunderbird",

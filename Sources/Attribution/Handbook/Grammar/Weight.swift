@@ -6,6 +6,7 @@ enum Weight {
   ///   - isMessage: It was found by a program's words, not by a number or name.
   ///   - isOfEvent: The text is an event or holds an alert, whose numbers are its own.
   static func of(_ page: Explanation, isMessage: Bool, isOfEvent: Bool) -> Int {
+    if tellingEvents.contains(page.code) { return alert }
     if isMessage {
       let level = MessageBook.vagueness[page.code] ?? 0
       return level < MessageBook.withoutReason ? message + level : step + level
@@ -21,6 +22,11 @@ enum Weight {
     default: return vagueStatuses[page.code] ?? telling
     }
   }
+
+  /// Events that name the cause themselves, whose code only says that something failed.
+  private static let tellingEvents: Set<String> = [
+    "event 36", "event 227", "event 304", "event 1041", "event 1057", "event 1058",
+  ]
 
   private static let alert = 9
   private static let telling = 10

@@ -74,7 +74,7 @@ extension MessageBook {
     mstsc 0xB09 :: authentifizierung auf netzwerkebene & computer nicht unterstutzt; nicht unterstutzt wird; von ihrem computer nicht
     message another user :: anderer benutzer & angemeldet & fortfahren; wird er getrennt; wird dessen; wird die verbindung
     extended 0x5 :: selbe benutzer; selben benutzer; gleichen benutzer; gleichen konto; selben konto & rausgeworfen; wirft; rausgeschmissen; fliegt raus; schmeisst
-    message another user :: another user; other user; someone else & signed in; logged on; logged in & if you continue; they ll be disconnected; will be disconnected; do you want to
+    message another user :: another user; other user; someone else; somebody; someone & signed in; logged on; logged in & if you continue; they ll be disconnected; will be disconnected; do you want to
     mstsc 0x3000022 :: remote desktop gateway server; rd gateway server & reached its maximum allowed; reached its maximum; maximum allowed connections
     message gateway service down :: gateway service & is shutting down; has stopped; was stopped; stopped unexpectedly; not running
     message gateway service down :: remotedesktopgateway; rd-gateway; passerelle des services; puerta de enlace de escritorio & dienst; service; servicio & beendet; gestoppt; arrete; detenido; heruntergefahren

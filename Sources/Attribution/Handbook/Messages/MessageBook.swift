@@ -4,7 +4,7 @@ struct MessageBook: Sendable {
     windows + events + programs + plain + more
       + [
         client, gateway, servers, languages, dialogs, libraries, logs,
-        concepts, field, devices,
+        concepts, field, devices, heard,
       ].flatMap(MessageTable.patterns))
 
   /// Messages that only follow from a failure, or name a field in which it lies: what else the text
@@ -19,11 +19,11 @@ struct MessageBook: Sendable {
         "client.unresponsive", "ERRCONNECT_CONNECT_FAILED", "ERRCONNECT_TLS_CONNECT_FAILED",
         "Win32 5", "Win32 1722", "credssp.account_restricted",
         "message port taken", "mstsc 0x3", "message ping answered",
-        "message xrdp no X server", "message xrdp incoming",
+        "message xrdp no X server", "message xrdp incoming", "message Remmina cannot connect",
       ],
       [
         "negotiation.refused", "message guacd unreachable", "message xrdp peer gone",
-        "message Remmina cannot connect", "message GNOME disconnect",
+        "message GNOME disconnect",
         "subject stuck connecting", "message TLS ended without goodbye", "message cannot connect",
         "message connection lost", "message gateway HTTP",
         "message FreeRDP step", "message FreeRDP logon",

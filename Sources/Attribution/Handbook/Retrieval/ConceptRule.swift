@@ -2,9 +2,12 @@
 ///
 ///     page :: concept; or this & and this & !never with this
 ///     ~page :: a concept that is named in passing, too: shown as near, never claimed
+///     !page :: concepts that tell of a computer elsewhere, whatever else the text says
 struct ConceptRule: Sendable {
   let code: String
   let isHint: Bool
+  /// It tells of a computer elsewhere by itself: "by name it fails, 10.0.0.5 works".
+  let isUnmistakable: Bool
   private let groups: [Set<String>]
   private let excluded: Set<String>
 
@@ -26,7 +29,8 @@ struct ConceptRule: Sendable {
     }
     let page = line[..<mark.lowerBound]
     isHint = page.hasPrefix("~")
-    code = String(isHint ? page.dropFirst() : page)
+    isUnmistakable = page.hasPrefix("!")
+    code = String(isHint || isUnmistakable ? page.dropFirst() : page)
     self.groups = groups
     self.excluded = excluded
   }
@@ -42,6 +46,25 @@ extension ConceptRule {
 
   /// Of rules of one size the first comes first.
   private static let table = """
+    subject firewall :: fromelsewhere & fromelsewhere & reach
+    subject name resolution :: address & works & reach; not
+    !subject name resolution :: hostname & address & works
+    subject name resolution :: hostname & address & reach; not
+    subject one client :: mydevice & otherdevice & drop; freeze; reach; not; works
+    subject inspection :: antivirus; inspect & tls
+    subject adapter power saving :: nic & powersave
+    subject adapter power saving :: nic & sleep
+    subject sleep :: wakekey & computer; office; reach; sleep
+    subject sleep :: mobile & appswitch & drop; reconnect
+    subject screen lock :: screenlock & password; asksfor
+    !subject freezes :: freeze & catchup
+    subject certificate :: certificate & install
+    subject remote desktop off :: homeedition & remoteaccess; reach; not; enable; disabled
+    subject licensing :: license & expired
+    subject shadowing :: shadow & sessionword
+    subject graphics :: moving & drop; crash; black & !vpn
+    subject stuck sessions :: stucksession & sessionword & otheruser; people; everyone; not; locked; server
+    subject network :: wifi & cable & drop; freeze
     extended 0x101 :: license & server & not; find
     subject licensing :: license & problem; expired; drop; reach; wrong; not
     mstsc 0x104 :: find & not & computer
@@ -77,7 +100,7 @@ extension ConceptRule {
     subject network :: branch & drop & elsewhere; not; everyone; reach
     subject stuck sessions :: stucksession & reach; logonword; otheruser; onlyone; full; locked
     subject graphics :: fullscreen & drop; crash; freeze
-    subject one client :: onlyme & drop; freeze; reconnect; crash; slow; black; reach
+    subject one client :: onlyme & drop; freeze; reconnect; crash; slow; black; reach; problem; not
     subject session limits :: warned & drop & idle; interval; limit; hours
     subject session limits :: signedout & idle & drop
     subject session limits :: idle & drop & worklost
@@ -89,6 +112,10 @@ extension ConceptRule {
     subject idle timers :: firewall & drop & interval; idle; hours
     subject Entra :: logonword & again & avd; entra
     server.terminated :: everyone & drop & !idle; interval; hours; limit; otheruser; firewall; update; wifi; vpn
+    subject VMConnect :: vmconsole & drop; reach; freeze; black; problem; not
+    server.unresponsive :: overload & freeze & sessionword; server; everyone
+    subject shadowing :: shadow & sessionword & otheruser
+    subject MTU :: mtu & freeze; drop; black; slow; reach; not
     subject MTU :: mtu & works & vpn; freeze; drop; big; black
     subject MTU :: mtu & vpn; freeze; drop; big; not; black; problem
     subject MTU :: mtu & ping; works; wifi; not; slow; reach
@@ -103,6 +130,9 @@ extension ConceptRule {
     subject broker :: newsession & reconnect; drop; again; broker
     subject session limits :: newsession & reconnect; drop; again
     subject RemoteApp :: remoteapp & drop; not; reach; crash; reconnect; loggedon; freeze; full; license; artefacts; black
+    subject Kerberos :: kerberos & logonword; remotelogon; password
+    event 4625 :: attack & forward
+    subject remote desktop off :: remoteaccess & disabled
     subject tunnel :: tunnel & drop; reach; freeze; problem; reconnect; not; black
     subject inspection :: inspect & drop; freeze; reach; problem; certificate; internalerror; wrong
     subject UDP :: udp & firewall; reach
@@ -149,6 +179,16 @@ extension ConceptRule {
     subject stuck connecting :: pleasewait & drop; reach; not; freeze
     subject graphics :: gpu & drop; freeze; black; crash; artefacts; slow; problem
     subject graphics :: artefacts
+    subject screen lock :: screenlock & sessionword; rdpword & !account
+    event 4625 :: attack & rdpword
+    message Remmina cannot connect :: remminaword & reach; problem
+    subject remote desktop off :: rdpword & disabled & !udp; nla; firewall; account; certificate; tls; sleep; drop; license; freeze; black
+    subject remote desktop off :: rdpservice & disabled; problem
+    subject remote desktop right :: right & rdpword & people; account; allowuser
+    subject remote desktop right :: allowuser & rdpword
+    subject remote desktop off :: enable & rdpword & !udp; nla; firewall; account; certificate; tls; sleep; gpu; shadow; allowuser; disabled
+    message xrdp no X server :: xrdp & black
+    subject password :: logonword & problem & !slow; update
     server.terminated :: shutdown & drop & !idle; sleep
     server.terminated :: reboot & drop & everyone; server; interval
     network.loss :: retrans
@@ -184,8 +224,10 @@ extension ConceptRule {
     subject remote desktop off :: homeedition
     subject remote desktop off :: enable & remoteaccess; disabled; computer; server; reach
     subject session limits :: drain & reach; logonword; not
+    subject profile :: tempprofile
     subject stuck sessions :: stucksession
     subject stuck sessions :: rightaway & drop & logonword & !xrdp
+    mstsc 0x204 :: reach
     ~subject tunnel :: tunnel
     ~subject RDP Wrapper :: wrapper
     ~subject bastion :: bastion
@@ -212,7 +254,6 @@ extension ConceptRule {
     ~subject auto-reconnect :: reconnect
     ~subject session limits :: idle
     ~subject network :: drop
-    ~mstsc 0x204 :: reach
     ~subject remote desktop right :: allowuser
     """
 }

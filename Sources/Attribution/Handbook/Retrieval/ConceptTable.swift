@@ -4,7 +4,8 @@
 /// word, or of the last of several words; `_` at its end says that the word ends there.
 struct ConceptTable: Sendable {
   static let shared = ConceptTable(
-    [symptoms, things, sayings, everyday, circumstances, languages].joined(separator: "\n"))
+    [symptoms, things, sayings, everyday, circumstances, languages, wordings].joined(
+      separator: "\n"))
 
   private struct Spelling {
     /// The words after the first.
@@ -31,7 +32,8 @@ struct ConceptTable: Sendable {
     }
   ).union([
     "not", "newsession", "signedout", "worklost", "stucksession", "attack", "screenlock",
-    "internalerror", "full", "onlyone", "pleasewait", "asksfor", "otheruser", "warned",
+    "internalerror", "full", "onlyone", "pleasewait", "whowas", "wakekey", "asksfor", "otheruser",
+    "warned",
   ])
 
   init(_ table: String) {
@@ -104,6 +106,7 @@ struct ConceptTable: Sendable {
     }
     if Self.isTime(words, behind: Self.every) { found.insert("interval") }
     if Self.isTime(words, behind: Self.takes) { found.insert("slow") }
+    if words.contains(where: Self.isAddress) { found.insert("address") }
     return found
   }
 
@@ -166,6 +169,15 @@ struct ConceptTable: Sendable {
     }
     let word = words[position + 1 + last]
     return spelling.endsWord ? word == spelling.rest[last] : word.hasPrefix(spelling.rest[last])
+  }
+
+  /// "192.168.10.77"
+  static func isAddress(_ word: String) -> Bool {
+    guard word.utf8.count >= 7, word.utf8.count <= 15, word.first?.isNumber ?? false else {
+      return false
+    }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
 
   // MARK: Intervals

@@ -23,6 +23,9 @@ struct NearestPages: Sendable {
   /// What runs beside a session and has faults of its own is asked about: the clipboard.
   let isBesideSession: Bool
 
+  /// A sentence tells of a computer elsewhere by what it says together.
+  let isUnmistakable: Bool
+
   private let index: HandbookIndex
   private let sentences: [[String]]
   /// All pages whose concepts the text has, also those that are named in passing.
@@ -72,6 +75,7 @@ struct NearestPages: Sendable {
       ranked.append(((-rule.size, isNear ? 0 : 1, position), rule))
     }
     ranked.sort { $0.rank < $1.rank }
+    isUnmistakable = ranked.contains { $0.rule.isUnmistakable && $0.rank.1 == 0 }
     statement = Self.first(ranked, ofSize: Self.fewestOfStatement, index)
     reason = Self.first(ranked, ofSize: Self.enough, index)
     isOfUsers = single.contains {
@@ -115,12 +119,13 @@ struct NearestPages: Sendable {
   // questions that the words' weights were not taken from.
   private static let ofNamed = [10.0, 6, 4]
   private static let ofRule = [10.0, 6, 4]
-  private static let ofStatement = 6.0
+  private static let ofStatement = 8.0
   private static let looked = 8
 
   /// Pages that are right where another is: what ends an idle session is one of two.
   private static let families: [Set<String>] = [
     ["subject session limits", "subject idle timers", "extended 0x3"],
+    ["subject session limits", "extended 0x5"], ["mstsc 0x204", "message cannot connect"],
     ["server.terminated", "server.unresponsive"],
     ["subject stuck connecting", "message slow logon"],
     ["subject name resolution", "mstsc 0x104"],
@@ -142,11 +147,13 @@ struct NearestPages: Sendable {
   ///
   /// - Parameter isOfSession: It speaks of a session, or of a computer elsewhere.
   func sureElsewhere(_ ranked: [PageRetrieval.Found], isOfSession: Bool) -> Explanation? {
-    guard let first = ranked.first, let reason, isOfSession || isOfPeople,
-      first.page == reason || Self.isKin(first.page, reason)
-    else { return nil }
+    guard let first = ranked.first, let reason, isOfSession || isOfPeople else { return nil }
+    let isReason = first.page == reason || Self.isKin(first.page, reason)
+    guard isReason || likely.contains(first.page) else { return nil }
     let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
-    let least = isOfSession ? Self.leadOfSession : Self.leadOfUsers
+    // Where only this page has a rule that holds, the others share words with the text by chance.
+    let isAlone = isOfSession && isReason && isOneMeant
+    let least = isAlone ? 0 : isOfSession && isReason ? Self.leadOfSession : Self.leadOfUsers
     return first.score - next >= least ? first.page : nil
   }
 
@@ -160,6 +167,13 @@ struct NearestPages: Sendable {
     guard let first = ranked.first else { return nil }
     let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
     guard likely.contains(first.page) else {
+      // Only one page has a rule that holds; what leads it shares words by chance.
+      if !isAgainstPhrase, tellsTrouble, likely.count == 1, likely.first == reason,
+        let own = ranked.first(where: { $0.page == reason }),
+        own.score >= first.score * Self.nearlyFirst
+      {
+        return own.page
+      }
       // No rule knows what the words mean together; they are this page's own.
       let isOwn = likely.isEmpty && first.score >= Self.scoreWithoutRule && !isAgainstPhrase
       return isOwn && first.score - next >= Self.leadWithoutRule ? first.page : nil
@@ -169,10 +183,29 @@ struct NearestPages: Sendable {
     }
     // Where only this page has a rule that holds, the others share words with the text by chance.
     let isAlone =
-      first.page == reason && ranked.dropFirst().first.map { !likely.contains($0.page) } ?? true
+      first.page == statement || tellsTrouble && isOneMeant
+      || first.page == reason && ranked.dropFirst().first.map { !likely.contains($0.page) } ?? true
     return first.score - next >= (isAlone ? Self.leadOfSession : Self.lead) ? first.page : nil
   }
 
+  /// Only one page has concepts that hold, beside that something cannot be reached.
+  private var isOneMeant: Bool { likely.count { $0.code != "mstsc 0x204" } <= 1 }
+
+  /// The two pages that are as likely, both meant by concepts that stand together, and ahead of the third.
+  func either(_ ranked: [PageRetrieval.Found]) -> [Explanation] {
+    let most = 2
+    let both = ranked.prefix(most)
+    guard both.count == most, both.allSatisfy({ likely.contains($0.page) }), tellsTrouble else {
+      return []
+    }
+    let third = ranked.dropFirst(most).first?.score ?? 0
+    guard both.allSatisfy({ $0.score - third >= Self.leadOfSession }) else { return [] }
+    // Their order is that of the rules: words are shared by chance.
+    let pages = both.map(\.page)
+    return likely.filter(pages.contains)
+  }
+
+  private static let nearlyFirst = 0.85
   private static let scoreWithoutRule = 18.0
   private static let leadWithoutRule = 6.0
 

@@ -1,5 +1,13 @@
 /// What a text is compared by: its concepts, and the beginnings of its telling words.
 enum PageTerms {
+  /// Concepts that rules need and that say nothing about a page.
+  private static let circumstantial: Set<String> = [
+    "sessionword", "mydevice", "otherdevice", "address", "install", "catchup", "appswitch",
+    "rdpword", "rdpservice", "wakekey", "remminaword",
+  ]
+
+  private static func isTelling(_ concept: String) -> Bool { !circumstantial.contains(concept) }
+
   /// Words with the same beginning are one word in most of its forms, in most languages.
   private static let stem = 6
   private static let shortest = 3
@@ -14,7 +22,7 @@ enum PageTerms {
     let isUnspaced: Bool
 
     init(_ word: String, _ table: ConceptTable) {
-      let concepts = table.concepts(of: word)
+      let concepts = table.concepts(of: word).filter(isTelling)
       beginsPhrase = table.beginsPhrase(word)
       isUnspaced = PastedText.isUnspaced(word)
       if !concepts.isEmpty {
@@ -54,9 +62,12 @@ enum PageTerms {
       terms.formUnion(word.terms)
       guard word.beginsPhrase || word.isUnspaced else { continue }
       isMore = true
-      terms.formUnion(table.concepts(in: words, behind: position).map(term))
+      terms.formUnion(
+        table.concepts(in: words, behind: position).filter(isTelling).map(term))
     }
-    if isMore { terms.formUnion(table.concepts(ofWhole: words).map(term)) }
+    if isMore {
+      terms.formUnion(table.concepts(ofWhole: words).filter(isTelling).map(term))
+    }
     return terms
   }
 

@@ -90,6 +90,8 @@ struct Praise: Sendable {
 
   private static func isPraise(_ words: [String]) -> Bool {
     guard words.count >= 2 || words.contains(where: PastedText.isUnspaced) else { return false }
+    // "10.0.0.5 is ok": by its address, but not by its name.
+    guard !words.contains(where: ConceptTable.isAddress) else { return false }
     let text = SearchedText(words)
     guard !evidence.contains(where: { !text.positions(of: $0).isEmpty }) else { return false }
     if deniesTrouble(words) { return true }
