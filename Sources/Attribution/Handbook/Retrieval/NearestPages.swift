@@ -152,7 +152,7 @@ struct NearestPages: Sendable {
     guard isReason || likely.contains(first.page) else { return nil }
     let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
     // Where only this page has a rule that holds, the others share words with the text by chance.
-    let isAlone = isOfSession && isReason && isOneMeant
+    let isAlone = isOfSession && isReason && isOneMeant(first.page)
     let least = isAlone ? 0 : isOfSession && isReason ? Self.leadOfSession : Self.leadOfUsers
     return first.score - next >= least ? first.page : nil
   }
@@ -183,13 +183,15 @@ struct NearestPages: Sendable {
     }
     // Where only this page has a rule that holds, the others share words with the text by chance.
     let isAlone =
-      first.page == statement || tellsTrouble && isOneMeant
+      first.page == statement || tellsTrouble && isOneMeant(first.page)
       || first.page == reason && ranked.dropFirst().first.map { !likely.contains($0.page) } ?? true
     return first.score - next >= (isAlone ? Self.leadOfSession : Self.lead) ? first.page : nil
   }
 
   /// Only one page has concepts that hold, beside that something cannot be reached.
-  private var isOneMeant: Bool { likely.count { $0.code != "mstsc 0x204" } <= 1 }
+  private func isOneMeant(_ first: Explanation) -> Bool {
+    likely.allSatisfy { $0 == first || Self.isKin($0, first) || $0.code == "mstsc 0x204" }
+  }
 
   /// The two pages that are as likely, both meant by concepts that stand together, and ahead of the third.
   func either(_ ranked: [PageRetrieval.Found]) -> [Explanation] {
