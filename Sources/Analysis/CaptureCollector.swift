@@ -94,7 +94,7 @@ struct CaptureCollector: ~Copyable {
       connections.append(
         Connection(
           ordinal: record.index,
-          facts: SessionFacts(WireFacts(connection: record, trace: trace))))
+          facts: SessionFacts(WireFacts(connection: consume record, trace: consume trace))))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
     connections.sort { $0.ordinal < $1.ordinal }
@@ -266,6 +266,8 @@ struct CaptureCollector: ~Copyable {
 /// The trackers of all connections, and the keys that are lent to them.
 private struct Sessions {
   private var trackers = ChunkedArray<SessionTracker>()
+  /// What a connection begins with: copying it costs less than making one.
+  private let fresh: SessionTracker
   let keys: KeyRing
   let ports: ServicePorts
   private let bufferLimit: Int
@@ -274,17 +276,18 @@ private struct Sessions {
   init(keys: KeyRing, resources: Resources) {
     self.keys = keys
     ports = resources.ports
+    fresh = SessionTracker(ports: resources.ports)
     bufferLimit = resources.memory.bufferedBytes
   }
 
   mutating func forget(_ connection: Int) {
     guard trackers.indices.contains(connection) else { return }
     buffered -= trackers[connection].bufferedBytes
-    trackers[connection] = SessionTracker(ports: ports)
+    trackers[connection] = fresh
   }
 
   mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
-    while trackers.count <= connection { trackers.append(SessionTracker(ports: ports)) }
+    while trackers.count <= connection { trackers.append(fresh) }
     let before = trackers[connection].bufferedBytes
     defer {
       let after = trackers[connection].bufferedBytes

@@ -24,8 +24,17 @@ extension ConnectionState {
       tail: tail.packets)
   }
 
+  /// The same, of a state that is changed in its place and not copied; what is in the record, and what only
+  /// further packets would need, is given back.
+  mutating func takeRecord(captureEnd: Timestamp) -> ConnectionRecord {
+    series.settle()
+    let record = finished(captureEnd: captureEnd)
+    release()
+    return record
+  }
+
   /// Gives back what only further packets would need, and what is in the record.
-  mutating func release() {
+  private mutating func release() {
     series = ActivitySeries()
     tail = PacketTail()
     trail = nil
@@ -117,9 +126,9 @@ extension ConnectionTable {
       nextTaken += 1
       connections.release(before: connection)
       if connections[connection].isEvicted { continue }
-      connections[connection].series.settle()
-      let record = record(of: connection)
-      connections[connection].release()
+      let end = end(of: connections[connection].last.time)
+      var record = connections[connection].takeRecord(captureEnd: end)
+      finishTrail(of: &record)
       return (connection, record)
     }
     return nil

@@ -88,11 +88,9 @@ public enum Judge {
     let table = WeightIndex.shared
     var sums = table.priors
     // In one order whatever order the evidence came in: sums of floating-point numbers depend on it.
-    let order = evidence.indices.sorted {
-      let (one, two) = (evidence[$0], evidence[$1])
-      return (one.code, one.strength) < (two.code, two.strength)
-    }
-    for item in order.lazy.map({ evidence[$0] }) {
+    var items = evidence.map { (code: $0.code, strength: $0.strength) }
+    items.sort { ($0.code, $0.strength) < ($1.code, $1.strength) }
+    for item in items {
       for (code, weight) in table.weights(of: item.code) {
         sums[code] = (sums[code] ?? 0) + weight * item.strength
       }

@@ -67,6 +67,42 @@ public struct ByteBuffer: ~Copyable {
     used &+= 1
   }
 
+  /// Appends the lowest `count` bytes of a word, of at most eight, the lowest first.
+  @inlinable @inline(__always)
+  public mutating func append(word: UInt64, count: Int) {
+    reserve(8)
+    unsafe storage.storeBytes(of: word.littleEndian, toByteOffset: used, as: UInt64.self)
+    used &+= min(8, max(0, count))
+  }
+
+  /// Appends the first `count` bytes of four words, of at most 32, the lowest of each first.
+  @inlinable @inline(__always)
+  public mutating func append(
+    words: (UInt64, UInt64, UInt64, UInt64), count: Int
+  ) {
+    reserve(32)
+    let place = used
+    unsafe storage.storeBytes(of: words.0.littleEndian, toByteOffset: place, as: UInt64.self)
+    unsafe storage.storeBytes(of: words.1.littleEndian, toByteOffset: place &+ 8, as: UInt64.self)
+    unsafe storage.storeBytes(of: words.2.littleEndian, toByteOffset: place &+ 16, as: UInt64.self)
+    unsafe storage.storeBytes(of: words.3.littleEndian, toByteOffset: place &+ 24, as: UInt64.self)
+    used &+= min(32, max(0, count))
+  }
+
+  /// Writes a word behind the last byte, for readers of whole words; it does not count.
+  @inlinable
+  public mutating func pad(with word: UInt64) {
+    append(word: word, count: 0)
+  }
+
+  /// Eight bytes from `index` on, the first lowest; some may lie in the padding.
+  @inlinable @inline(__always)
+  public func word(at index: Int) -> UInt64 {
+    guard index >= 0, index <= used, unsafe storage.count &- index >= 8 else { return 0 }
+    return unsafe UInt64(
+      littleEndian: storage.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
   @inlinable
   public mutating func append(literal text: StaticString) {
     reserve(text.utf8CodeUnitCount)
@@ -112,6 +148,12 @@ public struct ByteBuffer: ~Copyable {
 
   /// Appends a number in decimal, with zeros before it where it has fewer than `width` digits.
   public mutating func append(decimal number: UInt64, width: Int = 1) {
+    if number < 100_000_000, width == 1 {
+      let digits = Self.digits(number)
+      let zeros = min(7, digits.trailingZeroBitCount / 8)
+      append(word: (digits | Self.zeros) &>> UInt64(8 * zeros), count: 8 &- zeros)
+      return
+    }
     // No number has more than twenty.
     var digits = 1
     var limit: UInt64 = 10
@@ -120,6 +162,26 @@ public struct ByteBuffer: ~Copyable {
       digits &+= 1
     }
     append(digits: max(digits, min(width, 20)), of: number)
+  }
+
+  /// The character 0 eight times.
+  @usableFromInline static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+  /// The eight digits of a number below 10⁸, a byte each, the first lowest: halves, then quarters, then
+  /// digits are told apart in all places at once.
+  @usableFromInline
+  static func digits(_ number: UInt64) -> UInt64 {
+    let halves = number / 10_000 | (number % 10_000) &<< 32
+    let hundreds = (halves &* 10_486) >> 20 & 0x0000_007F_0000_007F
+    let quarters = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = (quarters &* 103) >> 10 & 0x000F_000F_000F_000F
+    return tens | (quarters &- tens &* 10) << 8
+  }
+
+  /// Appends the nine digits of a number below 10⁹.
+  public mutating func append(nineDigits number: UInt64) {
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 100_000_000 % 10))
+    append(word: Self.digits(number % 100_000_000) | Self.zeros, count: 8)
   }
 
   /// Appends the last `count` digits of a number, with zeros before them where it has fewer.

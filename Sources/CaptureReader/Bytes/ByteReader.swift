@@ -78,12 +78,12 @@ extension RawSpan {
     let count = min(byteCount, max(0, limit))
     // The library writes the count of an empty array to the one that all threads share.
     guard count > 0 else { return [] }
-    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      for index in 0..<count {
-        unsafe buffer.initializeElement(
-          at: index, to: unsafeLoad(fromByteOffset: index, as: UInt8.self))
+    return unsafe withUnsafeBytes { source in
+      unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[..<count]))
+        initialized = count
       }
-      initialized = count
     }
   }
 }

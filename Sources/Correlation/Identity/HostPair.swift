@@ -20,6 +20,18 @@ public struct HostPair: Hashable, Sendable {
     self.tunnel = tunnel
   }
 
+  /// Two IPv4 addresses take one word and not four.
+  public func hash(into hasher: inout Hasher) {
+    if client.isV4, server.isV4 {
+      hasher.combine(client.low << 32 | server.low & 0xFFFF_FFFF)
+    } else {
+      hasher.combine(client)
+      hasher.combine(server)
+    }
+    if tunnel != 0 { hasher.combine(tunnel) }
+    hasher.combine(port.map { UInt64($0) + 1 } ?? 0)
+  }
+
   /// Without the service.
   public var hosts: HostPair { HostPair(client: client, server: server) }
 }

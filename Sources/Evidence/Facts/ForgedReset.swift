@@ -25,14 +25,16 @@ public struct ForgedReset: Sendable {
 
   /// Nil where nothing speaks against the supposed sender.
   init?(of side: Side, in facts: WireFacts) {
-    guard !facts[side].resets.isEmpty else { return nil }
-    let candidates = facts[side].resets.filter { !$0.wasIgnored }
-    guard let first = candidates.first, Self.isFirstWord(first, of: side, facts) else { return nil }
+    guard !facts[side].resets.isEmpty,
+      let first = facts[side].resets.first(where: { !$0.wasIgnored }),
+      Self.isFirstWord(first, of: side, facts)
+    else { return nil }
     if let forged = Self(first, of: side, in: facts) {
       self = forged
       return
     }
     // The same RST again from another place, within the time of an answer.
+    let candidates = facts[side].resets.filter { !$0.wasIgnored }
     let answer = max(facts.handshakeRoundTrip, Self.shortestAnswer)
     guard
       let second = candidates.dropFirst().first(where: {
@@ -48,11 +50,12 @@ public struct ForgedReset: Sendable {
   private static let shortestAnswer = TimeSpan.milliseconds(10)
 
   private init?(_ reset: ResetRecord, of side: Side, in facts: WireFacts) {
-    let record = facts[side]
-    if Self.isOutlived(reset, by: record, facts) { return nil }
+    if Self.isOutlived(reset, by: facts[side], facts) { return nil }
     var signs: [Sign] = []
-    if Self.isForeign(reset.hopLimit, to: record) { signs.append(.foreignHopLimit) }
-    if let identification = reset.identification, Self.isForeignIdentification(reset, in: record) {
+    if Self.isForeign(reset.hopLimit, to: facts[side]) { signs.append(.foreignHopLimit) }
+    if let identification = reset.identification,
+      Self.isForeignIdentification(reset, in: facts[side])
+    {
       signs.append(.foreignIdentification(identification))
     }
     if Self.lacksTimestamps(reset, of: side, facts) { signs.append(.lacksTimestamps) }

@@ -32,8 +32,15 @@ extension WireFacts {
     guard let goodbye, goodbye.side == .client else { return nil }
     let end = min(closingRecord(of: .client)?.frame ?? goodbye.frame, goodbye.frame)
     let record = trace.tls.lastRecords.last { $0.frame < end }?.frame
-    let data = [client.lastData, server.lastData].compactMap(\.self).filter { $0 < end }.max()
-    guard let last = record ?? data, last.time <= end.time else { return nil }
+    guard let last = record ?? lastData(before: end), last.time <= end.time else { return nil }
     return end.time.since(last.time)
+  }
+
+  /// Of either side, where its last is before `end`.
+  private func lastData(before end: ItemReference) -> ItemReference? {
+    let asked = client.lastData.flatMap { $0 < end ? $0 : nil }
+    let answered = server.lastData.flatMap { $0 < end ? $0 : nil }
+    guard let asked, let answered else { return asked ?? answered }
+    return max(asked, answered)
   }
 }

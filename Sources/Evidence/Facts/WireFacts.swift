@@ -16,9 +16,10 @@ public struct WireFacts: Sendable {
 
     @usableFromInline
     init(connection: ConnectionRecord, trace: ProtocolTrace, inference: Inference? = nil) {
+      // First, so that what it reads of need not be copied.
+      self.inference = inference ?? Inference(of: trace, over: connection)
       self.connection = connection
       self.trace = trace
-      self.inference = inference ?? Inference(of: trace, over: connection)
     }
   }
 

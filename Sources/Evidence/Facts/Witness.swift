@@ -7,7 +7,8 @@ public struct Witness: Sendable {
   /// What was observed, by the kind of source.
   public enum Observation: Sendable {
     case capture(WireFacts)
-    case log(LogFacts)
+    /// Elsewhere in memory: most witnesses are captures, and go through many hands.
+    indirect case log(LogFacts)
   }
 
   /// Where the source stands.

@@ -8,11 +8,13 @@ extension Inference {
 
   /// The connection opens with TLS, and the capture would hold what came before.
   static func startsWithTLS(_ trace: ProtocolTrace, _ connection: ConnectionRecord) -> Bool {
-    trace.request == nil && trace.confirm == nil && trace.mcs.connectInitial == nil
-      && trace.tls.clientHelloFrame != nil && !trace.tls.midStream && !connection.isMidStream
+    // What most sessions lack stands first: comparing the others with nil copies them.
+    trace.tls.clientHelloFrame != nil && !trace.tls.midStream
+      && !trace.phases.contains { $0.phase == .x224 }
+      && trace.request == nil && trace.confirm == nil && trace.mcs.connectInitial == nil
+      && !connection.isMidStream
       && connection.handshake.syn != nil && connection.sent.client.missedBytes == 0
       && trace.lostTrack.client == nil
-      && !trace.phases.contains { $0.phase == .x224 }
   }
 
   static func recordSizes(of tls: TLSTrace) -> RecordSizes {

@@ -58,20 +58,50 @@ public enum RuleBook {
 
   /// Everything that one capture shows.
   public static func evidence(in facts: WireFacts) -> [Evidence] {
-    if facts.startsWithTLS { return evidence(of: plainTLSRules, in: facts) }
+    if facts.startsWithTLS { return evidence(of: plainTLSRun, in: facts) }
     guard facts.isHiddenByCarrier else {
-      return Completeness.weakened(evidence(of: rules, in: facts), in: facts)
+      return Completeness.weakened(evidence(of: run, in: facts), in: facts)
     }
-    return evidence(of: facts.isCarrierUp ? carrierRules : handshakeRules + carrierRules, in: facts)
+    return evidence(of: facts.isCarrierUp ? carrierRun : handshakeRun, in: facts)
   }
 
-  private static func evidence(of rules: [any EvidenceRule], in facts: WireFacts) -> [Evidence] {
+  private static func evidence(of run: Run, in facts: WireFacts) -> [Evidence] {
     var found: [Evidence] = []
-    let rules = rules.span
-    for index in rules.indices {
-      let own = rules[index].evidence(in: facts)
+    run(facts, &found)
+    return found
+  }
+
+  // MARK: Running
+
+  /// Appends what rules find.
+  private typealias Run = @Sendable (WireFacts, inout [Evidence]) -> Void
+
+  private static let run = joined(rules[...])
+  private static let carrierRun = joined(carrierRules[...])
+  private static let handshakeRun = joined((handshakeRules + carrierRules)[...])
+  private static let plainTLSRun = joined(plainTLSRules[...])
+
+  /// One closure of all rules, in their order: a closure borrows those within it, where each rule that is
+  /// taken from a list is copied.
+  private static func joined(_ rules: ArraySlice<any EvidenceRule>) -> Run {
+    guard let rule = rules.first else { return { _, _ in } }
+    if rules.count == 1 { return one(rule) }
+    let part = (rules.count + 3) / 4
+    let (first, second) = (joined(rules.prefix(part)), joined(rules.dropFirst(part).prefix(part)))
+    let third = joined(rules.dropFirst(2 * part).prefix(part))
+    let fourth = joined(rules.dropFirst(3 * part))
+    return { facts, found in
+      first(facts, &found)
+      second(facts, &found)
+      third(facts, &found)
+      fourth(facts, &found)
+    }
+  }
+
+  private static func one<Rule: EvidenceRule>(_ rule: Rule) -> Run {
+    { facts, found in
+      let own = rule.evidence(in: facts)
       if !own.isEmpty { found += own }
     }
-    return found
   }
 }

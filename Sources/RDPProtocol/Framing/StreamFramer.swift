@@ -105,7 +105,8 @@ struct StreamFramer: Sendable {
         let taken = min(remaining, bytes.byteCount - position)
         if keepsContent(kind), !isTruncated {
           let room = max(0, contentLimit(kind) - content.count)
-          content += bytes.extracting(position..<(position + min(taken, room))).copied()
+          let found = bytes.extracting(position..<(position + min(taken, room))).copied()
+          if content.isEmpty { content = found } else { content += found }
         }
         position += taken
         advance(kind, remaining: remaining - taken, frame: frame, emit: emit)

@@ -33,11 +33,12 @@ public struct MCSTrace: Sendable, Codable {
   /// session without fast-path.
   public var dataBothWays: ItemReference?
   /// What RDP's own PDUs told beside the sequence itself: seldom there.
+  @inlinable
   public var details: SessionDetails {
-    get { keptDetails ?? SessionDetails() }
-    set { keptDetails = newValue }
+    get { keptDetails.wrappedValue ?? SessionDetails() }
+    set { keptDetails.wrappedValue = newValue }
   }
-  @OutOfLine private var keptDetails: SessionDetails?
+  @usableFromInline var keptDetails = OutOfLine<SessionDetails>()
 
   public init() {}
 }

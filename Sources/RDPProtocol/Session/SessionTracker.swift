@@ -102,7 +102,8 @@ public struct SessionTracker: Sendable {
     for unit in units { take(unit, from: chunk.side) }
     // A chunk of many tiny units leaves a long list: kept for every connection it would add up.
     guard units.capacity <= Self.spareUnitsLimit else { return }
-    units.removeAll(keepingCapacity: true)
+    // Most hold one: removing all at once replaces a range.
+    while !units.isEmpty { units.removeLast() }
     swap(&units, &spareUnits)
   }
 

@@ -2,13 +2,14 @@
 @propertyWrapper
 public struct OutOfLine<Value: Sendable>: Sendable {
   /// Empty or one element: an array is the smallest storage with value semantics.
-  private var storage: [Value] = []
+  @usableFromInline var storage: [Value] = []
 
   public init(wrappedValue: Value? = nil) { self.wrappedValue = wrappedValue }
 
   /// Asked without a copy of the value.
   var isEmpty: Bool { storage.isEmpty }
 
+  @inlinable
   public var wrappedValue: Value? {
     get { storage.first }
     set {

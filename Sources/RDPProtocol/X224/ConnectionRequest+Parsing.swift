@@ -53,7 +53,15 @@ extension ConnectionRequest {
 
 extension String {
   /// The rest of the string after `prefix`, where it begins so.
+  ///
+  /// - Parameter prefix: of ASCII.
   fileprivate func dropPrefix(_ prefix: String) -> String? {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    guard utf8.starts(with: prefix.utf8) else { return nil }
+    let rest = utf8.dropFirst(prefix.utf8.count)
+    // What is no ASCII may be a mark on the prefix's last character, which is another one then.
+    if let first = rest.first, first >= 0x80 {
+      return hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
+    return String(Substring(rest))
   }
 }

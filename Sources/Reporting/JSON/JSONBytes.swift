@@ -4,12 +4,23 @@ import CaptureReader
 struct JSONBytes: ~Copyable {
   var text = ByteBuffer()
   /// Of the inputs that references name by index.
-  var names = InputNames(names: [])
+  var names = InputNames.none
 
-  mutating func null() { text.append(literal: "null") }
+  /// The second of the time written last, and its text up to the fraction.
+  private var second = Int64.min
+  private var secondText: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-  mutating func boolean(_ value: Bool) { text.append(literal: value ? "true" : "false") }
+  /// `null`, as a word whose lowest byte comes first.
+  @inline(__always)
+  mutating func null() { text.append(word: 0x6C6C_756E, count: 4) }
 
+  @inline(__always)
+  mutating func boolean(_ value: Bool) {
+    // `true` and `false`, in the same way.
+    text.append(word: value ? 0x6575_7274 : 0x65_736C_6166, count: value ? 4 : 5)
+  }
+
+  @inline(__always)
   mutating func integer(_ value: UInt64, isNegative: Bool = false) {
     if isNegative { text.append(UInt8(ascii: "-")) }
     if value < 10 {
@@ -17,6 +28,12 @@ struct JSONBytes: ~Copyable {
     } else {
       text.append(decimal: value)
     }
+  }
+
+  /// A comma behind the members before, where there are any: none ends with an opening bracket.
+  @inline(__always)
+  mutating func separate() {
+    if text.last != UInt8(ascii: "{") { text.append(UInt8(ascii: ",")) }
   }
 
   /// The shortest text that is read back as the same number; whole numbers without a fraction.
@@ -78,8 +95,31 @@ struct JSONBytes: ~Copyable {
 
   /// A time as RFC 3339 writes it, with its quotation marks.
   mutating func time(_ value: Timestamp) {
+    let (quotient, remainder) = value.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    // Times within a record lie close together.
+    if quotient != second || remainder < 0 {
+      let start = text.count
+      text.append(UInt8(ascii: "\""))
+      text.append(rfc3339: value)
+      guard remainder >= 0, text.count - start == 31 else {
+        return text.append(UInt8(ascii: "\""))
+      }
+      second = quotient
+      secondText = (
+        text.word(at: start), text.word(at: start + 8), text.word(at: start + 16), 0
+      )
+      text.append(UInt8(ascii: "\""))
+      return
+    }
+    text.append(words: secondText, count: 21)
+    text.append(nineDigits: UInt64(remainder))
+    text.append(word: 0x225A, count: 2)
+  }
+
+  /// A string that is known to need no escapes.
+  mutating func word(_ value: String) {
     text.append(UInt8(ascii: "\""))
-    text.append(rfc3339: value)
+    text.append(value)
     text.append(UInt8(ascii: "\""))
   }
 
@@ -89,7 +129,7 @@ struct JSONBytes: ~Copyable {
     text.append(UInt8(ascii: "\""))
     let start = text.count
     text.append(value)
-    if Self.hasSpecial(text.span.extracting(start..<text.count)) {
+    if hasSpecial(from: start) {
       text.truncate(to: start)
       escape(value)
     }
@@ -97,31 +137,29 @@ struct JSONBytes: ~Copyable {
   }
 
   /// Something else than ASCII's letters, digits and marks, or a mark that JSON escapes.
-  private static func hasSpecial(_ bytes: RawSpan) -> Bool {
-    var position = 0
-    while let word = bytes.bigEndian(at: position, as: UInt64.self) {
-      if hasSpecial(word) { return true }
-      position += 8
+  private mutating func hasSpecial(from start: Int) -> Bool {
+    // Blanks behind the last byte are nothing special.
+    text.pad(with: 0x2020_2020_2020_2020)
+    var position = start
+    var found: UInt64 = 0
+    while position < text.count {
+      found |= Self.special(text.word(at: position))
+      position &+= 8
     }
-    while let byte = bytes.bigEndian(at: position, as: UInt8.self) {
-      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        return true
-      }
-      position += 1
-    }
-    return false
+    return found != 0
   }
 
   /// Eight bytes at once. A byte's highest bit is set by the first term where it is not ASCII, by the
   /// second where it is DEL, by the third where it is below 0x20, and by the last two where it is a
   /// quotation mark or a backslash: subtraction borrows into the highest bit of what is too small.
-  private static func hasSpecial(_ word: UInt64) -> Bool {
+  @inline(__always)
+  private static func special(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     func isZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
     let found =
       word | isZero(word ^ ones &* 0x7F) | (word &- ones &* 0x20) & ~word
       | isZero(word ^ ones &* 0x22) | isZero(word ^ ones &* 0x5C)
-    return found & (ones &* 0x80) != 0
+    return found & (ones &* 0x80)
   }
 
   private mutating func escape(_ value: String) {

@@ -1,3 +1,4 @@
+import CaptureReader
 import Crypto
 package import PacketDecode
 
@@ -33,31 +34,39 @@ package enum CommunityID {
 
   /// `1:` and twenty bytes in Base64: six groups of three, then two with a filler.
   private static func base64(_ digest: Insecure.SHA1.Digest) -> String {
-    var text = Array("1:".utf8)
-    text.reserveCapacity(30)
+    var text = ByteBuffer(capacity: 40)
+    text.append(literal: "1:")
     var group: UInt32 = 0
-    var count = 0
-    func take(_ digits: Int) {
-      for digit in 0..<digits {
-        let value = UInt8(truncatingIfNeeded: group >> UInt32(18 - 6 * digit) & 63)
-        switch value {
-        case 0..<26: text.append(UInt8(ascii: "A") + value)
-        case 26..<52: text.append(UInt8(ascii: "a") + value - 26)
-        case 52..<62: text.append(UInt8(ascii: "0") + value - 52)
-        case 62: text.append(UInt8(ascii: "+"))
-        default: text.append(UInt8(ascii: "/"))
-        }
-      }
-      (group, count) = (0, 0)
-    }
+    var count: UInt32 = 0
     for byte in digest {
-      group |= UInt32(byte) << UInt32(16 - 8 * count)
-      count += 1
-      if count == 3 { take(4) }
+      group |= UInt32(byte) &<< (16 &- 8 &* count)
+      count &+= 1
+      if count == 3 {
+        text.append(word: characters(of: group), count: 4)
+        (group, count) = (0, 0)
+      }
     }
-    take(3)
+    text.append(word: characters(of: group), count: 3)
     text.append(UInt8(ascii: "="))
-    return String(decoding: text, as: UTF8.self)
+    return text.text
+  }
+
+  /// The characters of 24 bits, the first lowest.
+  private static func characters(of group: UInt32) -> UInt64 {
+    var word: UInt64 = 0
+    for digit in 0..<4 as Range<UInt32> {
+      let value = UInt8(truncatingIfNeeded: group &>> (6 &* digit) & 63)
+      let character =
+        switch value {
+        case 0..<26: UInt8(ascii: "A") &+ value
+        case 26..<52: UInt8(ascii: "a") &+ value &- 26
+        case 52..<62: UInt8(ascii: "0") &+ value &- 52
+        case 62: UInt8(ascii: "+")
+        default: UInt8(ascii: "/")
+        }
+      word = word &<< 8 | UInt64(character)
+    }
+    return word
   }
 }
 

@@ -25,7 +25,7 @@ struct SessionWords {
   init(_ session: SessionView, zone: ReportZone? = nil) {
     self.session = session
     self.zone = zone
-    inputNumbers = session.names.indices(of: session.session)
+    inputNumbers = session.names.indices(of: session)
     inputs = inputNumbers.compactMap { session.names[$0] }
   }
 

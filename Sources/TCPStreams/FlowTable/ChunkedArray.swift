@@ -7,12 +7,14 @@ public struct ChunkedArray<Element: Sendable>: Sendable {
   @usableFromInline static var mask: Int { length - 1 }
 
   @usableFromInline var chunks: [[Element]] = []
-  /// Elements appended, those given back included.
-  public private(set) var count = 0
+  @usableFromInline var used = 0
   /// Chunks given back.
-  private var released = 0
+  @usableFromInline var released = 0
 
-  public init() {}
+  @inlinable public init() {}
+
+  /// Elements appended, those given back included.
+  @inlinable public var count: Int { used }
 
   public var indices: Range<Int> { 0..<count }
 
@@ -22,6 +24,7 @@ public struct ChunkedArray<Element: Sendable>: Sendable {
     @inline(__always) _modify { yield &chunks[index &>> Self.shift][index & Self.mask] }
   }
 
+  @inlinable
   public mutating func append(_ element: Element) {
     if count & Self.mask == 0 {
       chunks.append([])
@@ -29,11 +32,12 @@ public struct ChunkedArray<Element: Sendable>: Sendable {
       if count > 0 { chunks[chunks.count - 1].reserveCapacity(Self.length) }
     }
     chunks[count &>> Self.shift].append(element)
-    count += 1
+    used += 1
   }
 
   /// Gives back the chunks that lie wholly before `index`; their elements are no longer to be asked
   /// for.
+  @inlinable
   public mutating func release(before index: Int) {
     let end = min(index, count) &>> Self.shift
     while released < end {

@@ -211,12 +211,15 @@ public struct ConnectionTable: ~Copyable {
   /// The record of one connection as it stands.
   public func record(of connection: Int) -> ConnectionRecord {
     var record = connections.read(connection) { state in
-      let last = state.last.time
-      let gap = gaps.isEmpty ? nil : gaps.first { $0 >= last }
-      return state.finished(captureEnd: gap ?? captureEnd)
+      state.finished(captureEnd: end(of: state.last.time))
     }
     finishTrail(of: &record)
     return record
+  }
+
+  /// Up to when a connection could have been seen whose last packet came at `last`.
+  func end(of last: Timestamp) -> Timestamp {
+    gaps.isEmpty ? captureEnd : gaps.first { $0 >= last } ?? captureEnd
   }
 
   private mutating func connection(

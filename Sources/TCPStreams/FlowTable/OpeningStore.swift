@@ -166,6 +166,7 @@ struct OpeningStore: Sendable {
   /// The exchange's packets in order.
   func packets(of number: Int) -> [OpeningPacket] {
     var result: [OpeningPacket] = []
+    result.reserveCapacity(Int(self[number].packetCount))
     var place = self[number].firstPacket
     while place >= 0 {
       let packet = packets[Int(place) >> Self.chunkShift][Int(place) & (Self.chunkSize - 1)]

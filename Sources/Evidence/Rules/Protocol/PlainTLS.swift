@@ -21,6 +21,6 @@ struct PlainTLS: EvidenceRule {
 extension WireFacts {
   /// The connection opens with TLS, and the capture would hold what came before.
   public var startsWithTLS: Bool {
-    carrier == nil && Inference.startsWithTLS(trace, connection)
+    Inference.startsWithTLS(trace, connection) && carrier == nil
   }
 }

@@ -104,7 +104,7 @@ protocol FieldWord: FieldValue, CaseIterable {
 
 extension FieldWord {
   static var fieldKind: FieldKind { .word(allCases.map(\.word)) }
-  func write(to json: inout JSONBytes) { json.string(word) }
+  func write(to json: inout JSONBytes) { json.word(word) }
 }
 
 extension FieldWord where Self: RawRepresentable<String> {

@@ -100,7 +100,7 @@ enum SessionFields {
       "log", "what logs say of it; null where none does", optional: LogFields.record
     ) { LogView($0.session.facts) },
     Field("inputs", "names of the inputs that hold its packets", columns: [.value]) {
-      $0.names.names(of: $0.session)
+      $0.names.names(of: $0)
     },
     Field(
       "path", "what captures at two or more points prove together; null without such",
@@ -145,7 +145,7 @@ enum FrameFields {
     [
       Field("input", "the input's name, as given", kind: .text, isNullable: true) {
         reference, json in
-        json.names[reference.input].write(to: &json)
+        json.names.write(reference.input, to: &json)
       },
       Field("frame", "number within the input from 1 on, as in Wireshark", as: .count) { $0.frame },
       Field("ts", "time of the packet") { $0.time },
@@ -165,8 +165,12 @@ extension PhaseView {
   }
 
   static func phases(of facts: WireFacts) -> [PhaseView] {
-    [PhaseView(phase: .tcp, inferred: false, start: facts.connection.first)]
-      + facts.phases.map { PhaseView($0) }
+    let reached = facts.phases
+    var phases: [PhaseView] = []
+    phases.reserveCapacity(1 + reached.count)
+    phases.append(PhaseView(phase: .tcp, inferred: false, start: facts.connection.first))
+    for mark in reached { phases.append(PhaseView(mark)) }
+    return phases
   }
 }
 

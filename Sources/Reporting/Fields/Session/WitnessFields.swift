@@ -12,14 +12,17 @@ struct WitnessView: Sendable {
   let clock: ClockOffset?
 
   static func views(of session: SessionFacts, _ names: InputNames) -> [WitnessView] {
-    session.witnesses.flatMap { witness in
-      witness.allInputs.compactMap { index in
-        names[index].map {
+    var views: [WitnessView] = []
+    for witness in session.witnesses {
+      for index in witness.allInputs {
+        guard let name = names[index] else { continue }
+        views.append(
           WitnessView(
-            input: $0, index: index, kind: witness.kind, point: witness.point, clock: witness.clock)
-        }
+            input: name, index: index, kind: witness.kind, point: witness.point,
+            clock: witness.clock))
       }
     }
+    return views
   }
 }
 
@@ -81,7 +84,7 @@ enum LogItemFields {
     [
       Field("input", "the input's name, as given", kind: .text, isNullable: true) {
         reference, json in
-        json.names[reference.input].write(to: &json)
+        json.names.write(reference.input, to: &json)
       },
       Field("record", "line or record number within the log", as: .count) { $0.frame },
       Field("ts", "its time on the session's time line") { $0.time },
