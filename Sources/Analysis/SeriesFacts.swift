@@ -30,6 +30,7 @@ struct SeriesFacts {
   ) -> Observation {
     var inputs = inputs
     var sessions: [SessionFacts] = []
+    sessions.reserveCapacity(connections.count)
     // Each is taken out of its array, so that nothing is held twice.
     connections.reverse()
     while var session = connections.popLast()?.facts {

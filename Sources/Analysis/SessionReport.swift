@@ -17,6 +17,7 @@ public struct SessionReport: Sendable {
 extension SessionReport {
   /// What the deciding capture shows; nil where only logs saw the session.
   public var wire: WireFacts? {
+    @inlinable
     get { facts.wire }
     set { facts.wire = newValue }
   }

@@ -23,6 +23,7 @@ public struct Evidence: Sendable, Hashable {
     self.strength = min(max(strength, 0), 1)
     self.summary = summary
     var distinct: [ItemReference] = []
+    distinct.reserveCapacity(min(frames.count, Self.mostReferences))
     for frame in frames where distinct.count < Self.mostReferences {
       if let frame, !distinct.contains(frame) { distinct.append(frame) }
     }

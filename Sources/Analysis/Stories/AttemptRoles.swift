@@ -22,15 +22,15 @@ enum AttemptRoles {
         half == nil && place + 1 < members.count
         && sessions[members[place + 1]].facts.relay == nil
         && sessions[members[place + 1]].facts.identity.server?.address != server
-      let role = Self.role(of: sessions[index], isAlone: members.count == 1)
+      // Most stand alone: the whole of a session would be copied for the others' roles.
+      let role = members.count == 1 ? .single : Self.role(of: sessions[index])
       sessions[index].attempt = Attempt(
         group: group, role: isRedirected ? .redirected : role, ordinal: place + 1,
         size: members.count)
     }
   }
 
-  private static func role(of session: SessionReport, isAlone: Bool) -> Attempt.Role {
-    if isAlone { return .single }
+  private static func role(of session: SessionReport) -> Attempt.Role {
     switch session.verdict.code {
     case .cleanProbe: return .probe
     case .cleanSuperseded: return .superseded

@@ -86,21 +86,31 @@ public enum Judge {
     _ evidence: [Evidence], by calibration: Calibration
   ) -> [(code: Int, share: Double)] {
     let table = WeightIndex.shared
-    var sums = table.priors
+    // Of the codes that anything speaks of, in order of their numbers: few of all.
+    var sums: [(code: Int, sum: Double)] = []
+    sums.reserveCapacity(table.expected.count + 16)
+    for (code, prior) in table.expected { sums.append((code, prior)) }
+    func add(_ weight: Double, to code: Int) {
+      var (place, end) = (0, sums.count)
+      while place < end {
+        let middle = (place + end) / 2
+        if sums[middle].code < code { place = middle + 1 } else { end = middle }
+      }
+      if place < sums.count, sums[place].code == code {
+        sums[place].sum += weight
+      } else {
+        sums.insert((code, 0 + weight), at: place)
+      }
+    }
     // In one order whatever order the evidence came in: sums of floating-point numbers depend on it.
     var items = evidence.map { (code: $0.code, strength: $0.strength) }
     items.sort { ($0.code, $0.strength) < ($1.code, $1.strength) }
     for item in items {
-      for (code, weight) in table.weights(of: item.code) {
-        sums[code] = (sums[code] ?? 0) + weight * item.strength
-      }
+      for (code, weight) in table.weights(of: item.code) { add(weight * item.strength, to: code) }
     }
-    var powers: [(code: Int, power: Double)] = []
-    powers.reserveCapacity(sums.count)
-    let highest = sums.reduce(-Double.infinity) { max($0, $1 ?? $0) }
-    for (code, sum) in sums.enumerated() {
-      guard let sum else { continue }
-      powers.append((code, exponential((sum - highest) / calibration.temperature)))
+    let highest = sums.reduce(-Double.infinity) { max($0, $1.sum) }
+    var powers = sums.map {
+      (code: $0.code, power: exponential(($0.sum - highest) / calibration.temperature))
     }
     sharpen(&powers, by: calibration.codeTemperature)
     powers.sort { ($0.power, $1.code) > ($1.power, $0.code) }

@@ -10,8 +10,8 @@ struct WeightIndex: Sendable {
   let codes: [VerdictCode]
   /// Place of each code's cause in `Cause.allCases`, by the code's number.
   let causes: [Int]
-  /// What no evidence at all speaks for, by the code's number; nil for codes that need evidence.
-  let priors: [Double?]
+  /// Codes that need no evidence, in order of their numbers, with what speaks for them without any.
+  let expected: [(code: Int, prior: Double)]
   private let rows: [EvidenceCode: Weights]
 
   private init() {
@@ -29,7 +29,9 @@ struct WeightIndex: Sendable {
     }
     codes = ordered
     causes = ordered.map { Cause.allCases.firstIndex(of: $0.cause) ?? 0 }
-    priors = ordered.map { priorByCode[$0] }
+    expected = ordered.enumerated().compactMap { number, code in
+      priorByCode[code].map { (number, $0) }
+    }
     self.rows = rows
   }
 

@@ -45,8 +45,8 @@ struct TranslatedCopies {
       return
     }
     var table: [Key: [Int]] = [:]
-    for (index, session) in sessions.enumerated() {
-      Self.forEachKey(of: session) { packet in
+    for index in sessions.indices {
+      Self.forEachKey(of: sessions[index].wire) { packet in
         if shared.contains(packet) { table[Key(packet), default: []].append(index) }
       }
     }
@@ -57,12 +57,12 @@ struct TranslatedCopies {
       while parents[place] != place { place = parents[place] }
       return place
     }
-    for (index, session) in sessions.enumerated() where shared.isSearching[index] {
-      for packet in Self.segments(of: session) {
+    for index in sessions.indices where shared.isSearching[index] {
+      for packet in Self.segments(of: sessions[index].wire) {
         guard shared.contains(packet), let others = table[Key(packet)] else { continue }
         for other in others.prefix(Self.tried)
         where other != index && root(other) != root(index)
-          && Self.areOne(session, sessions[other])
+          && Self.areOne(sessions[index].wire, sessions[other].wire)
         {
           let (one, two) = (root(index), root(other))
           parents[max(one, two)] = min(one, two)
@@ -97,16 +97,17 @@ struct TranslatedCopies {
       wanted = Array(repeating: false, count: 1 << bits)
       // By place: 0, the session whose key lies there counted from 1, or that there are several.
       var owners = [UInt32](repeating: 0, count: 1 << bits)
-      for (index, session) in sessions.enumerated() {
+      // By index: an element of a loop is a copy of the whole session.
+      for index in sessions.indices {
         let number = UInt32(truncatingIfNeeded: index + 1)
-        forEachKey(of: session) { packet in
+        forEachKey(of: sessions[index].wire) { packet in
           let place = place(of: packet)
           owners[place] = owners[place] == 0 || owners[place] == number ? number : Self.many
         }
       }
-      for (index, session) in sessions.enumerated() {
+      for index in sessions.indices {
         let number = UInt32(truncatingIfNeeded: index + 1)
-        for packet in tail(of: session) where counts(packet) {
+        for packet in tail(of: sessions[index].wire) where counts(packet) {
           let place = place(of: packet)
           guard owners[place] != 0, owners[place] != number else { continue }
           wanted[place] = true
@@ -126,28 +127,26 @@ struct TranslatedCopies {
   }
 
   /// The last segments of each side, by which other sessions are found.
-  private static func forEachKey(of session: SessionFacts, _ body: (TailPacket) -> Void) {
+  private static func forEachKey(of wire: WireFacts?, _ body: (TailPacket) -> Void) {
     var left = PerSide(client: keys, server: keys)
-    for packet in tail(of: session).reversed() where counts(packet) && left[packet.side] > 0 {
+    for packet in tail(of: wire).reversed() where counts(packet) && left[packet.side] > 0 {
       left[packet.side] -= 1
       body(packet)
     }
   }
 
-  private static func tail(of session: SessionFacts) -> [TailPacket] {
-    session.wire?.connection.tail ?? []
-  }
+  private static func tail(of wire: WireFacts?) -> [TailPacket] { wire?.connection.tail ?? [] }
 
   private static func counts(_ packet: TailPacket) -> Bool {
     packet.length > 1 && !packet.isRepeat
   }
 
-  private static func segments(of session: SessionFacts) -> [TailPacket] {
-    tail(of: session).filter(counts)
+  private static func segments(of wire: WireFacts?) -> [TailPacket] {
+    tail(of: wire).filter(counts)
   }
 
-  private static func areOne(_ one: SessionFacts, _ other: SessionFacts) -> Bool {
-    guard let first = one.wire?.connection, let second = other.wire?.connection,
+  private static func areOne(_ one: WireFacts?, _ other: WireFacts?) -> Bool {
+    guard let first = one?.connection, let second = other?.connection,
       first.client != second.client || first.server != second.server
     else { return false }
     let (ours, theirs) = (segments(of: one), segments(of: other))

@@ -100,20 +100,20 @@ extension SessionOutline {
 
 extension SessionOutline.Wire {
   fileprivate init(_ wire: WireFacts, of facts: SessionFacts) {
-    let connection = wire.connection
     var isRefused = false
     if case .failure? = wire.trace.confirm?.value { isRefused = true }
     self.init(
-      tunnel: connection.tunnel, client: connection.client, server: connection.server,
-      first: connection.first.time, last: connection.last.time, end: wire.endTime,
-      goodbye: connection.firstGoodbye?.frame.time, phase: wire.phase,
+      tunnel: wire.connection.tunnel, client: wire.connection.client,
+      server: wire.connection.server,
+      first: wire.connection.first.time, last: wire.connection.last.time, end: wire.endTime,
+      goodbye: wire.connection.firstGoodbye?.frame.time, phase: wire.phase,
       isEstablished: wire.isEstablished, isRefused: isRefused,
       hasRoutingToken: wire.trace.request?.value.routingToken != nil,
       previous: wire.surroundings.previous, fallback: wire.surroundings.fallback,
-      firstItem: facts.relay == nil ? nil : connection.first, credsspStage: wire.credssp.stage,
+      firstItem: facts.relay == nil ? nil : wire.connection.first, credsspStage: wire.credssp.stage,
       clientsPause: wire.clientsPause, transports: wire.surroundings.udp.count,
       cookies: wire.trace.mcs.details.multitransport.map(\.cookieHash),
-      trail: connection.trail.map { trail in
+      trail: wire.connection.trail.map { trail in
         SessionOutline.Trail(
           series: trail.series, segments: trail.segments.count,
           keys: Sighting(facts).map { ConnectionKey.keys(of: $0).map(\.number) } ?? [])

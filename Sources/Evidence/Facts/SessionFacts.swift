@@ -36,8 +36,9 @@ public struct SessionFacts: Sendable, Codable {
   ///
   /// A change is taken over into the identity.
   public var wire: WireFacts? {
+    // Asked for everywhere: not inlined, it would copy the whole of a session in a list.
+    @inlinable
     get {
-      // Asked for everywhere: a witness in an array would be copied.
       let seen = witnesses.span
       for place in seen.indices {
         if let facts = seen[place].wire { return facts }

@@ -15,9 +15,16 @@ public struct WireFacts: Sendable {
     @usableFromInline let inference: Inference
 
     @usableFromInline
-    init(connection: ConnectionRecord, trace: ProtocolTrace, inference: Inference? = nil) {
+    init(
+      connection: consuming ConnectionRecord, trace: consuming ProtocolTrace,
+      inference: Inference? = nil
+    ) {
       // First, so that what it reads of need not be copied.
-      self.inference = inference ?? Inference(of: trace, over: connection)
+      if let inference {
+        self.inference = inference
+      } else {
+        self.inference = Inference(of: trace, over: connection)
+      }
       self.connection = connection
       self.trace = trace
     }
@@ -35,7 +42,7 @@ public struct WireFacts: Sendable {
   @usableFromInline var neighbourhood: Neighbourhood
 
   public init(
-    connection: ConnectionRecord, trace: ProtocolTrace,
+    connection: consuming ConnectionRecord, trace: consuming ProtocolTrace,
     surroundings: Surroundings = Surroundings()
   ) {
     recording = Recording(connection: connection, trace: trace)

@@ -54,6 +54,7 @@ public struct Witness: Sendable {
     }
   }
 
+  @inlinable
   var wire: WireFacts? {
     if case .capture(let facts) = observation { facts } else { nil }
   }

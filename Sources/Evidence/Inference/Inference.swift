@@ -50,7 +50,7 @@ public struct Inference: Sendable {
 
   /// Concludes from what was read of a session and from its connection; the same values give the
   /// same result.
-  public init(of trace: ProtocolTrace, over connection: ConnectionRecord) {
+  public init(of trace: __shared ProtocolTrace, over connection: __shared ConnectionRecord) {
     credssp.expected = trace.selectsCredSSP
     carrier = Self.hiddenCarrier(trace, connection: connection)
     if let start = trace.mcs.dataBothWays {

@@ -67,6 +67,8 @@ public enum RuleBook {
 
   private static func evidence(of run: Run, in facts: WireFacts) -> [Evidence] {
     var found: [Evidence] = []
+    // Most sessions have no more.
+    found.reserveCapacity(8)
     run(facts, &found)
     return found
   }

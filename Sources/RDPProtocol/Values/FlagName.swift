@@ -2,6 +2,7 @@
 enum FlagName {
   static func names(of value: UInt32, _ known: [(bit: UInt32, name: String)]) -> [String] {
     var names: [String] = []
+    names.reserveCapacity(value.nonzeroBitCount)
     var unknown = value
     for flag in known where value & flag.bit != 0 {
       names.append(flag.name)

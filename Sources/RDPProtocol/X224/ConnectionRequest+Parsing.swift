@@ -56,12 +56,6 @@ extension String {
   ///
   /// - Parameter prefix: of ASCII.
   fileprivate func dropPrefix(_ prefix: String) -> String? {
-    guard utf8.starts(with: prefix.utf8) else { return nil }
-    let rest = utf8.dropFirst(prefix.utf8.count)
-    // What is no ASCII may be a mark on the prefix's last character, which is another one then.
-    if let first = rest.first, first >= 0x80 {
-      return hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
-    }
-    return String(Substring(rest))
+    hasPrefix(prefix) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : nil
   }
 }

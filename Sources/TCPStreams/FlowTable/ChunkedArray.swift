@@ -1,10 +1,10 @@
 /// An array in chunks: it grows without moving its elements, and gives its chunks back from the front,
 /// so that thousands of large states are never held twice, nor beside all that is made of them.
 public struct ChunkedArray<Element: Sendable>: Sendable {
-  @usableFromInline static var shift: Int { 5 }
+  @inlinable static var shift: Int { 5 }
   /// Elements of a chunk.
-  @usableFromInline static var length: Int { 1 << shift }
-  @usableFromInline static var mask: Int { length - 1 }
+  @inlinable static var length: Int { 1 << shift }
+  @inlinable static var mask: Int { length - 1 }
 
   @usableFromInline var chunks: [[Element]] = []
   @usableFromInline var used = 0
