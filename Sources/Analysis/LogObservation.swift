@@ -41,7 +41,12 @@ struct LogObservation {
         InputReport.InputNote(code: "log_missing", message: "\($0.what): \($0.command)")
       }
     }
-    let found = LogSessions.sessions(of: contents)
+    let told = LogSessions.told(of: contents, limits: sessionLimits)
+    for (place, count) in told.leftOut where inputs.indices.contains(place - firstInput) {
+      inputs[place - firstInput].notes.insert(
+        Self.note(leftOut: count), at: min(1, inputs[place - firstInput].notes.count))
+    }
+    let found = told.sessions
     for host in found where host.isHostOnly {
       guard let place = host.inputs.first.map({ $0 - firstInput }), inputs.indices.contains(place)
       else { continue }
@@ -51,6 +56,21 @@ struct LogObservation {
     }
     let sessions = found.filter { !$0.isHostOnly }.map { SessionFacts(LogFacts($0)) }
     return Observation(inputs: inputs, sessions: sessions, transports: [])
+  }
+
+  /// Who asked the run to end waits for no more than the newest sessions.
+  var tellsNewestAlone: Bool { opener?.monitor?.isCancelled ?? false }
+
+  private var sessionLimits: LogLimits { tellsNewestAlone ? LogLimits().hastened : LogLimits() }
+
+  static let leftOutCode = "log_sessions_left_out"
+
+  /// The note of an input with more sessions than are told.
+  static func note(leftOut count: Int) -> InputReport.InputNote {
+    InputReport.InputNote(
+      code: leftOutCode,
+      message: "\(count) older session\(count == 1 ? " was" : "s were") left out: the newest are "
+        + "told; a part of the log shows older ones")
   }
 
   private static func notes(_ log: LogContents) -> [InputReport.InputNote] {

@@ -127,19 +127,23 @@ struct SeriesAnalysis {
       collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options,
       hostDrops: hostDrops
     ).observation(of: connections, inputs: inputs)
-    observation.sessions += traceSessions(inputs)
+    observation.sessions += traceSessions(&observation.inputs)
     return (observation, collected.order)
   }
 }
 
 extension SeriesAnalysis {
   /// Sessions that the events of Windows' own captures tell.
-  private func traceSessions(_ inputs: [InputReport]) -> [SessionFacts] {
+  private func traceSessions(_ inputs: inout [InputReport]) -> [SessionFacts] {
     let logs = inputs.enumerated().compactMap { place, input in
       TraceLog.contents(of: input.summary?.traceEvents ?? [], input: firstInput + place)
     }
     if logs.isEmpty { return [] }
-    return LogSessions.sessions(of: logs).filter { !$0.isHostOnly }
+    let told = LogSessions.told(of: logs)
+    for (place, count) in told.leftOut where inputs.indices.contains(place - firstInput) {
+      inputs[place - firstInput].notes.append(LogObservation.note(leftOut: count))
+    }
+    return told.sessions.filter { !$0.isHostOnly }
       .map { SessionFacts(LogFacts($0)) }
   }
 }

@@ -110,11 +110,6 @@ struct LogCollector {
       note(
         "\(built.late) lines stand far behind later ones: their sessions were built without them")
     }
-    if built.leftOut > 0 {
-      note(
-        "\(built.leftOut) older sessions were left out: the newest \(built.sessions.count) are told; "
-          + "a part of the log shows older ones")
-    }
     events = LogOrder.sorted(events, steps: steps, clock: &clock)
     return (events, built)
   }

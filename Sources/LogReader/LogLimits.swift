@@ -16,10 +16,17 @@ public struct LogLimits: Hashable, Sendable {
   public var templateOperations = 4_096
   /// Distinct channels and programs counted in a summary.
   public var sources = 256
-  /// Sessions built of one set of logs; the others are counted.
+  /// Sessions told of one set of logs, the newest; the others are counted.
   public var sessions = 50_000
   /// Events kept of one session; the first half and the newest.
   public var eventsOfSession = 512
 
   public init() {}
+
+  /// The limits of a run that was asked to end: what the newest sessions were is soon told.
+  public var hastened: LogLimits {
+    var limits = self
+    limits.sessions = min(sessions, 5_000)
+    return limits
+  }
 }

@@ -1,4 +1,4 @@
-import Analysis
+@testable import Analysis
 import CaptureReader
 import Support
 import Testing
@@ -21,5 +21,16 @@ import Testing
     writing.beginJudging()
     writing.endJudging()
     #expect(!writing.interrupt())
+  }
+
+  @Test("a run that is interrupted while it reads a log tells the newest of its sessions")
+  func interrupted() {
+    let monitor = ReadingMonitor()
+    let log = LogObservation(
+      sources: [], firstInput: 0, reference: nil, options: AnalysisOptions(),
+      opener: SourceOpener(monitor: monitor))
+    #expect(!log.tellsNewestAlone)
+    monitor.cancel()
+    #expect(log.tellsNewestAlone)
   }
 }

@@ -25,6 +25,12 @@ import Testing
     return input
   }
 
+  private static var longLog: InputReport {
+    var input = Sample.input()
+    input.notes.append(LogObservation.note(leftOut: 7))
+    return input
+  }
+
   @Test("thresholds are reached by so many sessions of a cause")
   func thresholds() {
     var thresholds = FailureThresholds([.tls])
@@ -51,6 +57,9 @@ import Testing
       Case(testDescription: "cut short", inputs: [cut], expected: .partial),
       Case(
         testDescription: "sessions left out for want of memory", inputs: [crowded],
+        expected: .partial),
+      Case(
+        testDescription: "older sessions of a log left out", inputs: [longLog],
         expected: .partial),
       Case(
         testDescription: "found in what could be read", inputs: [cut], failingOn: [.credssp],

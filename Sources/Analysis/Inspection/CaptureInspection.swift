@@ -31,8 +31,9 @@ public struct CaptureInspection: Sendable {
         source,
         options: LogOptions(zone: options.logZone, reference: LogObservation.modified(source)),
         limits: options.resources.limits, opener: opener) : nil
-    self.init(
-      input: input, sessions: SessionTally(report.sessions), log: log.map { LogInspection($0) })
+    var inspected = log.map { LogInspection($0) }
+    inspected?.notes += input.notes.filter { $0.code == LogObservation.leftOutCode }.map(\.message)
+    self.init(input: input, sessions: SessionTally(report.sessions), log: inspected)
   }
 
   init(input: InputReport, sessions: SessionTally, log: LogInspection? = nil) {

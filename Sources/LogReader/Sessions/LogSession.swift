@@ -139,6 +139,8 @@ extension LogEvent {
   /// The reason is one that only a running session has: limits, take-over, the user's own end.
   private var endsSession: Bool {
     guard let code, code.system == .errorInfo else { return false }
-    return [3, 4, 5, 0xb, 0xc].contains(code.value)
+    return Self.reasonsOfSessions.contains(code.value)
   }
+
+  static let reasonsOfSessions: Set<UInt32> = [3, 4, 5, 0xb, 0xc]
 }

@@ -37,14 +37,19 @@ struct WindowsSessions {
   /// Records of one end, written by several services.
   static let endSpan = TimeSpan.seconds(10)
 
-  static func sessions(of events: [LogEvent], limits: LogLimits) -> [LogSession] {
+  /// - Parameter leftOut: by input the older sessions beyond the limit.
+  static func sessions(
+    of events: [LogEvent], limits: LogLimits, leftOut: inout [Int: Int]
+  ) -> [LogSession] {
     guard !events.isEmpty else { return [] }
     var builder = WindowsSessions(limits: limits)
     let ordered = events.enumerated().sorted {
       ($0.element.time, $0.element.reference.input, $0.offset)
         < ($1.element.time, $1.element.reference.input, $1.offset)
     }.map(\.element)
-    for event in ordered where builder.all.count < limits.sessions { builder.take(event) }
+    for event in ordered { builder.take(event) }
+    // They begin in order of time.
+    LogSessions.forget(&builder.all, beyond: limits.sessions, &leftOut)
     builder.attachHostEvents()
     builder.nameNetworkLogons()
     return builder.all
@@ -136,6 +141,10 @@ struct WindowsSessions {
       return index
     }
     let key = "core \(place(event))"
+    if let known = unnamed[key], let former = ended(by: event, newest: known) {
+      add(event, to: former)
+      return former
+    }
     if event.kind != .connectionAccepted || isSide, let known = unnamed[key] {
       add(event, to: known)
       return known
@@ -148,6 +157,24 @@ struct WindowsSessions {
     let index = begin(.server, "connection \(all.count + 1)", event)
     unnamed[key] = index
     return index
+  }
+
+  /// The reason of an end that only a running session has, while the newest connection does not run yet:
+  /// it is that of the only session that runs, or of the one that another record just ended so.
+  private func ended(by event: LogEvent, newest: Int) -> Int? {
+    guard event.key == "rdpcorets.103", let code = event.code?.value,
+      LogEvent.reasonsOfSessions.contains(code), all[newest].phase < .active
+    else { return nil }
+    let running = all.indices.suffix(Self.remembered).filter { index in
+      index != newest && all[index].point == .server && all[index].phase == .active
+        && (all[index].computer ?? "") == place(event)
+        && (!isOver(index)
+          || all[index].events.contains {
+            $0.key == "lsm.40" && $0.code?.value == code
+              && event.time.since($0.time) <= Self.takeOverSpan
+          })
+    }
+    return running.count == 1 ? running.first : nil
   }
 
   /// The only session that another service's records told of within the time of one end: services write

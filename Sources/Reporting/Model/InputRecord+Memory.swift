@@ -2,6 +2,7 @@ extension InputRecord.Note {
   /// Notes of sessions that are left out for want of memory.
   public static let codesOfMemory: Set<String> = [
     "connections_evicted", "too_many_connections", "openings_unfollowed", "openings_evicted",
+    "log_sessions_left_out",
   ]
 }
 
