@@ -59,6 +59,15 @@ enum LogOrder {
       if next.time > one.time { forward += 1 }
       if next.time < one.time { backward += 1 }
     }
-    return backward > forward
+    return backward == 0 && forward == 0 ? endsBeforeBegin(lines) : backward > forward
+  }
+
+  /// Records of one second alone: a connection ends below its begin, unless the newest stands first.
+  private static func endsBeforeBegin(_ lines: [LogEvent]) -> Bool {
+    guard let begin = lines.first(where: { $0.kind == .connectionAccepted }),
+      let end = lines.last(where: { $0.kind == .sessionDisconnected || $0.kind == .connectionEnded }
+      )
+    else { return false }
+    return end.reference.frame < begin.reference.frame
   }
 }

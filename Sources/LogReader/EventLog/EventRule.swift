@@ -52,12 +52,26 @@ struct EventRule: Sendable {
 /// The rules by event id: most events of a log are none of them, and that is seen at once.
 struct EventRuleIndex: Sendable {
   private let byID: [Int: [EventRule]]
+  /// In lower case, those whose name no other word can be.
+  private let providers: Set<String>
+  private static let shortestName = 5
 
   init(_ rules: [EventRule]) {
     var byID: [Int: [EventRule]] = [:]
     for rule in rules { for id in rule.ids { byID[id, default: []].append(rule) } }
     self.byID = byID
+    providers = Set(
+      rules.map { $0.provider.lowercased() }.filter {
+        $0.utf8.count >= Self.shortestName && !$0.hasSuffix("*")
+      })
   }
+
+  /// A provider whose events are understood, in any language of the machine.
+  func knows(provider: String) -> Bool {
+    providers.contains(EventRule.shortened(provider).lowercased())
+  }
+
+  func rules(ofID id: Int) -> [EventRule] { byID[id] ?? [] }
 
   func rule(_ provider: String, _ id: Int) -> EventRule? {
     guard let candidates = byID[id] else { return nil }

@@ -83,7 +83,15 @@ enum SecurityMessage {
         }
       }
     }
-    return fields
+    return fields.count < 4 ? Self.fields(ofWords: words) : fields
+  }
+
+  /// Labels in any language that writes its colon at the word: a value of one word stands behind them.
+  private static func fields(ofWords words: [String]) -> [Field] {
+    zip(words, words.dropFirst()).compactMap { label, value in
+      guard label.hasSuffix(":"), label.utf8.count > 1, !value.hasSuffix(":") else { return nil }
+      return Field(label: String(label.dropLast()), value: value)
+    }
   }
 
   private static func fields(ofLines message: String) -> [Field] {

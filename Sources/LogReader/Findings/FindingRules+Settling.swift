@@ -290,6 +290,7 @@ extension FindingRules {
         "log.desktop_short", "the desktop ended by itself within seconds of its start",
         [began, ended])
     }
+    settleShortDesktop(session, &list)
     // Records of one end: the one that says how it came about stands for the one that does not.
     if lostCodes.contains(where: { list.has($0) }) { list.remove("log.session_disconnected") }
     if let left = session.events.last(where: { $0.key.hasPrefix("guacd.left") }),
@@ -299,5 +300,18 @@ extension FindingRules {
         session.phase >= .active ? "log.browser_left" : "log.browser_left_connecting",
         "the user's browser left the connection, and nothing before it failed", [left])
     }
+  }
+
+  /// A user who logs off does not do so at once: a failed profile, a start program or a script may have.
+  private static func settleShortDesktop(_ session: LogSession, _ list: inout FindingList) {
+    guard list.has("log.logged_off"), !list.has("log.backend_failed"),
+      let on = session.events.last(where: { $0.key == "lsm.21" }),
+      let off = session.events.last(where: { $0.key == "lsm.23" }), off.time >= on.time,
+      off.time.since(on.time) <= .seconds(10), !session.has(key: "security.4647")
+    else { return }
+    list.remove("log.logged_off")
+    list.add(
+      "log.logged_off", strength: 0.5, "the session was logged off within seconds of its log-on",
+      [on, off])
   }
 }

@@ -140,6 +140,18 @@ extension FindingRules {
     }
     if event.key == "freerdp.tls_connect_failed" {
       let isLate = event.time.since(session.first) > stallSpan
+      // The client prints what is wrong with a certificate before it asks its user.
+      let doubted = session.events.filter {
+        $0.kind == .certificateProblem && $0.key.hasPrefix("freerdp.certificate")
+      }
+      if let doubt = doubted.last, !session.has(key: "freerdp.handshake"),
+        !session.has(.certificateRefused)
+      {
+        list.add(
+          "log.certificate_refused", strength: 0.6,
+          "the client warned of the certificate, and left", [doubt, event])
+        return
+      }
       list.add(
         isLate ? "log.tls_stalled" : "log.tls_failed",
         isLate ? "the TLS handshake got no answer" : "the TLS handshake failed at once", [event])

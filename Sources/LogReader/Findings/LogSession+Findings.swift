@@ -40,7 +40,8 @@ enum FindingRules {
       list.add("log.policy", strength: 0.7, "the client had no user name to send", [event])
     case .logonRefused: logon(event, session, &list)
     case .authorizationDenied
-    where event.key.hasPrefix("gateway.") || event.key.hasPrefix("freerdp.gateway"):
+    where event.key.hasPrefix("gateway.") || event.key.hasPrefix("freerdp.gateway")
+      || event.key == "mstsc.gateway_policy":
       list.add("log.gateway_denied", gatewayRefusal(event), [event])
     case .authorizationDenied:
       list.add("log.access_denied", "the user may not use Remote Desktop", [event])

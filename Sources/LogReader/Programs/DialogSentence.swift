@@ -27,6 +27,7 @@ struct DialogSentence: Sendable {
     "подключение к удаленному рабочему столу", "podłączanie pulpitu zdalnego",
     "připojení ke vzdálené ploše", "anslutning till fjärrskrivbord", "uzak masaüstü bağlantısı",
     "リモート デスクトップ接続", "远程桌面连接", "remotedesktop-forbindelse", "windows app",
+    "remote desktop disconnected", "microsoft remote desktop",
   ]
   private static let longestTitle = 80
   private static let longestSentence = 1_000
@@ -34,7 +35,15 @@ struct DialogSentence: Sendable {
   /// The title of the dialog, alone on its line.
   static func isTitle(_ line: LineBytes) -> Bool {
     guard line.count >= 11, line.count < longestTitle else { return false }
-    return titles.contains(line.withoutBlanks.text.lowercased())
+    let marks: Set<Character> = ["#", "*", ">", "_", "`", "[", "]", "\"", "-", " ", "\t"]
+    var text = line.text.lowercased()[...]
+    while let first = text.first, marks.contains(first) { text.removeFirst() }
+    while let last = text.last, marks.contains(last) || last.isNewline { text.removeLast() }
+    if titles.contains(String(text)) { return true }
+    // `ts01 - Remote Desktop Connection`, and the other way round.
+    let parts = text.split(separator: "-", maxSplits: 4).map { String($0).trimmed }
+    guard parts.count > 1, let first = parts.first, let last = parts.last else { return false }
+    return titles.contains(first) || titles.contains(last)
   }
 
   static func meaning(of line: LineBytes) -> DialogSentence? {
@@ -105,6 +114,20 @@ struct DialogSentence: Sendable {
         ["errore", "crittografia dei dati"],
       ]),
     DialogSentence(
+      "gateway_policy", is: .authorizationDenied, "The gateway's policy denies the user",
+      [
+        ["not listed in the rd gateway's permission list"], ["gateway", "berechtigungsliste"],
+        ["passerelle", "liste d'autorisations"], ["gateway", "not authorized to access"],
+      ]),
+    DialogSentence(
+      "gateway_certificate", is: .certificateRefused,
+      "The client refused the gateway's certificate",
+      [
+        ["gateway", "certificate", "expired"], ["gateway", "certificate", "revoked"],
+        ["gateway", "certificate", "not match"], ["gateway", "certificate", "not trust"],
+        ["gateway", "zertifikat"], ["passerelle", "certificat"],
+      ]),
+    DialogSentence(
       "gateway", is: .negotiationRefused, "The gateway could not be used",
       [
         ["gateway", "temporarily unavailable"], ["gateway", "vorübergehend nicht verfügbar"],
@@ -133,11 +156,31 @@ struct DialogSentence: Sendable {
         ["tentative d'ouverture de session a échoué"],
       ]),
     DialogSentence(
+      "authority", is: .logonRefused, "The server's authority could not be asked",
+      code: LogCode(.hresult, 0x8009_0304),
+      [
+        ["local security authority cannot be contacted"], ["lokale sicherheitsautorität"],
+        ["autorité de sécurité locale"], ["autoridad de seguridad local"],
+      ]),
+    DialogSentence(
+      "security", is: .clientCode, "The security layer failed",
+      code: LogCode(.disconnectReason, 1_030),
+      [["because of a security error"], ["sicherheitsfehler"], ["erreur de sécurité"]]),
+    DialogSentence(
+      "internal", is: .clientCode, "An error without a public meaning",
+      code: LogCode(.disconnectReason, 4),
+      [
+        ["internal error has occurred"], ["interner fehler"], ["erreur interne"],
+        ["error interno"], ["errore interno"],
+      ]),
+    DialogSentence(
       "right", is: .authorizationDenied, "The user may not use Remote Desktop",
       [
         ["not authorized for remote login"], ["sign in through remote desktop services"],
         ["log on through remote desktop services"], ["log on through terminal services"],
-        ["remotedesktopdienste", "recht"],
+        ["remotedesktopdienste", "recht"], ["benutzerkonto", "nicht", "remoteanmeldung"],
+        ["compte", "autorisé", "ouverture de session à distance"],
+        ["cuenta", "autorizada", "inicio de sesión remoto"],
       ]),
     DialogSentence(
       "unreachable", is: .clientCode, "No TCP connection came about",

@@ -23,7 +23,9 @@ struct LineGate: Sendable {
     "segfault at", "dumped core", "code=dumped", "gnome shell crashed",
     // Events that collectors carry.
     "eventchannel", "eventid", "eventcode", "security-auditing", "disconnected, reason code",
-    "tcp connection from client",
+    "tcp connection from client", "kernel-power", "power-troubleshooter", "eventlog",
+    "service control manager", "user32", "wlan-autoconfig", "networkprofile", "lsasrv", "schannel",
+    "termdd", "user profiles service", "entering sleep", "system shutdown at",
   ]
 
   private let byFirst: [[[UInt8]]]

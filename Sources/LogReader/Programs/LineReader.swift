@@ -117,6 +117,7 @@ struct LineReader {
     var event = event(rule.kind, rule.key, line, program, time, number)
     rule.details?(rest, &event)
     if program == .freeRDP {
+      FreeRDPGatewayRules.settle(&event, line.message)
       command?.name(&event)
       command = nil
     }

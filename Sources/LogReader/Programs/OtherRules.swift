@@ -7,15 +7,13 @@ enum GuacdRules {
       "guacd.refused", "RDP server closed/refused connection: ", anywhere: true, is: .consequence,
       "The server refused or closed the connection for this reason",
       details: { rest, event in
-        event.text = rest.withoutBlanks.text.shortened(200)
-        event.kind = kind(of: rest)
+        tell(rest, of: &event)
       }),
     LineRule(
       "guacd.ended", "RDP server closed connection: ", anywhere: true, is: .sessionDisconnected,
       "The server closed the session for this reason",
       details: { rest, event in
-        event.text = rest.withoutBlanks.text.shortened(200)
-        event.kind = kind(of: rest)
+        tell(rest, of: &event)
       }),
     LineRule(
       "guacd.name", "Unable to resolve", anywhere: true, is: .nameNotFound,
@@ -86,6 +84,23 @@ enum GuacdRules {
     rest.leadingNumber.map { $0 &+ 100_000_000 }
   }
 
+  /// Reasons that are the server's own, by its number for them.
+  private static let numbered: [(text: Needle, number: UInt32)] = [
+    ("orcibly disconnected", 1), ("orcibly logged off", 2), ("dle session time limit", 3),
+    ("ctive session time limit", 4), ("erver out of memory", 6), ("redentials expired", 10),
+    ("anually disconnected", 11), ("anually logged off", 12),
+  ]
+
+  private static func tell(_ reason: LineBytes, of event: inout LogEvent) {
+    event.text = reason.withoutBlanks.text.shortened(200)
+    guard let known = numbered.first(where: { reason.has($0.text) }) else {
+      event.kind = kind(of: reason)
+      return
+    }
+    event.kind = .errorInfo
+    event.code = LogCode(.errorInfo, known.number)
+  }
+
   /// What a reason means.
   private static func kind(of reason: LineBytes) -> LogEventKind {
     let rows: [(Needle, LogEventKind)] = [
@@ -97,7 +112,9 @@ enum GuacdRules {
       ("denied", .authorizationDenied), ("DNS", .nameNotFound), ("ogged off", .sessionLoggedOff),
       ("anually disconnected", .sessionDisconnected), ("Disconnected by other", .sessionTakenOver),
       ("idle", .limitReached), ("Idle", .limitReached), ("time limit", .limitReached),
-      ("orcibly", .sessionDisconnected),
+      ("orcibly", .sessionDisconnected), ("unreachable", .connectFailed),
+      ("onnection failed", .connectFailed), ("KDC", .logonRefused),
+      ("ogon type", .logonRefused),
     ]
     return rows.first { reason.has($0.0) }?.1 ?? .connectionEnded
   }

@@ -22,6 +22,7 @@ enum PlainStatus {
 
   private static let marks: [Needle] = [
     "STATUS_", "SEC_E_", "0x", "0X", "failureCode", "code", "Code", "5.error", "eason", "xit",
+    "rund", "aison", "otiv",
   ]
 
   /// A name or number of a status may stand in the line.
@@ -119,7 +120,60 @@ enum PlainStatus {
 
   /// - Parameter text: the line in lower case.
   static func code(in line: LineBytes, _ text: LineBytes) -> (rule: PlainRule, code: LogCode)? {
-    code(in: line) ?? freeRDP(in: text) ?? reason(in: text)
+    code(in: line) ?? freeRDP(in: text) ?? reason(in: text) ?? labelled(in: text)
+  }
+
+  /// Words that tell of an end, in the languages of those who write logs.
+  private static let ends: [Needle] = [
+    "disconnect", "closed", "ended", "exit", "terminat", "failed", "getrennt", "trennung",
+    "beendet",
+    "déconnect", "deconnect", "desconect", "disconness", "verbroken",
+  ]
+  private static let labels: [Needle] = [
+    "code", "reason", "error", "grund", "raison", "motivo",
+  ]
+  /// Other programs that count their own statuses, or their records.
+  private static let others: [Needle] = ["guac", "event", "http", "tunnel"]
+
+  /// A reason of Microsoft's client under any label, where its number has no other meaning.
+  private static func labelled(in text: LineBytes) -> (rule: PlainRule, code: LogCode)? {
+    guard ends.contains(where: { text.has($0) }), !others.contains(where: { text.has($0) }) else {
+      return nil
+    }
+    for label in labels {
+      var rest = text
+      while let behind = rest.after(label) {
+        rest = behind
+        let marks = behind.prefix { " :=(#\"'[".utf8.contains($0) }
+        if marks.isEmpty || marks.count > 4 { continue }
+        guard let value = number(behind.dropFirst(marks.count)),
+          ReasonCodes.finding(disconnectReason: value).code != "log.client_code_other"
+        else { continue }
+        return (reason, LogCode(.disconnectReason, value))
+      }
+    }
+    return nil
+  }
+
+  /// Small numbers count anything, larger ones are no reasons.
+  private static let reasons: ClosedRange<UInt64> = 260...0xffff
+
+  private static func number(_ digits: LineBytes) -> UInt32? {
+    let isHexadecimal = digits.starts("0x")
+    let word = digits.dropFirst(isHexadecimal ? 2 : 0).prefix {
+      isHexadecimal ? $0.hexadecimalDigit != nil : $0.isDigit
+    }
+    guard (3...5).contains(word.count),
+      let value = isHexadecimal
+        ? word.leadingHexadecimal : word.leadingNumber.map({ UInt64(clamping: $0) }),
+      reasons.contains(value)
+    else { return nil }
+    // No part of a date, an address or a name.
+    let next = word.endIndex < digits.endIndex ? digits[word.endIndex] : 0x20
+    let isPart =
+      next.isDigit || (0x61...0x7a).contains(next) || next == 0x5f || next == 0x2f
+      || next == 0x2d
+    return isPart ? nil : UInt32(truncatingIfNeeded: value)
   }
 
   private static func code(in line: LineBytes) -> (rule: PlainRule, code: LogCode)? {

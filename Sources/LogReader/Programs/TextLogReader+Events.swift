@@ -69,6 +69,13 @@ extension TextLogReader {
     log.add(event)
   }
 
+  private static let objectMark: Needle = "EventChannel {"
+
+  /// Wazuh's archive: the event's object behind a front of its own.
+  static func carriedObject(_ line: LineBytes) -> LineBytes? {
+    line.range(of: objectMark).map { line[($0.upperBound - 1)...] }
+  }
+
   /// A line that is nothing but a stamp, by which those below it are dated.
   static func loneStamp(_ line: LineBytes) -> CivilTime? {
     guard line.count <= 32 else { return nil }

@@ -52,7 +52,8 @@ extension TextLogReader {
   /// A row whose quotes were still open goes on.
   mutating func read(rowPart line: LineBytes, number: Int, into log: inout LogCollector) {
     openRow.append(UInt8(ascii: "\n"))
-    openRow.append(contentsOf: line)
+    let row = MarkupRow.continued(line)
+    openRow.append(contentsOf: WrappedLine.plain(row ?? line) ?? row ?? line)
     endRow(&log)
   }
 

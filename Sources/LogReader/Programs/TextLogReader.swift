@@ -98,23 +98,21 @@ struct TextLogReader {
     log.add(event)
   }
 
-  private static let objectMark: Needle = "EventChannel {"
-
-  /// Wazuh's archive: the event's object behind a front of its own.
-  static func carriedObject(_ line: LineBytes) -> LineBytes? {
-    line.range(of: objectMark).map { line[($0.upperBound - 1)...] }
-  }
-
   // MARK: Lines
 
   private mutating func read(line: LineBytes, number: Int, into log: inout LogCollector) {
+    if let json = WrappedLine.quotedObject(line) {
+      return read(json: json, number: number, into: &log)
+    }
+    let line = WrappedLine.withoutQuotation(line)
     if !openRow.isEmpty { return read(rowPart: line, number: number, into: &log) }
     if line.isEmpty { return }
     if let parts = WrappedLine.lines(line) {
       for part in parts { read(line: part, number: number, into: &log) }
       return
     }
-    readLine(WrappedLine.plain(line) ?? line, number: number, into: &log)
+    let row = line.first == UInt8(ascii: "<") ? MarkupRow.separated(line) : nil
+    readLine(WrappedLine.plain(row ?? line) ?? row ?? line, number: number, into: &log)
   }
 
   private mutating func readLine(_ line: LineBytes, number: Int, into log: inout LogCollector) {

@@ -15,6 +15,7 @@ extension VirtualDesktopCodes {
     ("NoSuchUser", .logonRefused, "The user is not known"),
     ("LogonTypeNotGranted", .authorizationDenied, "The user may not log on this way"),
     ("InsufficientPrivileges", .authorizationDenied, "The user may not use Remote Desktop"),
+    ("UserNotAuthorized", .authorizationDenied, "The user may not use this desktop"),
     ("FreshCredsRequired", .logonRefused, "The server demands fresh credentials"),
   ]
 

@@ -107,6 +107,27 @@ enum WrappedLine {
 
   // MARK: Markup
 
+  private static let mostMarks = 8
+
+  /// The line of a mail or a page without the marks of what is quoted: `> `, `>> `.
+  static func withoutQuotation(_ line: LineBytes) -> LineBytes {
+    var rest = line
+    var marks = 0
+    while rest.first == UInt8(ascii: ">"), marks < mostMarks {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+      marks += 1
+    }
+    return rest
+  }
+
+  /// The object that a quoted line is.
+  static func quotedObject(_ line: LineBytes) -> LineBytes? {
+    guard line.first == UInt8(ascii: ">") else { return nil }
+    let text = withoutQuotation(line).withoutBlanks
+    return text.first == UInt8(ascii: "{") && text.last == UInt8(ascii: "}") ? text : nil
+  }
+
   private static let reset: Needle = "[0m"
   private static let colours: [Needle] = ["^[[", "#033[", "\\x1b[", "\\u001b[", "\\033[", "\\e["]
   private static let entities: [(name: Needle, byte: UInt8)] = [

@@ -142,6 +142,9 @@ enum XRDPRules {
     LineRule(
       "xrdp.systemd_stop", "Stopping xrdp daemon", is: .serviceStopped,
       "systemd was told to stop xrdp"),
+    LineRule(
+      "xrdp.sesman_failed", "sesman connect failed", anywhere: true, is: .backendFailed,
+      "xrdp could not reach its session manager"),
     LineRule("xrdp.started", "starting xrdp with pid", is: .serviceStarted, "xrdp started"),
     LineRule(
       "xrdp.sesman_started", "starting xrdp-sesman with pid", is: .serviceStarted,

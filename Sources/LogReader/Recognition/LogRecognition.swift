@@ -15,7 +15,9 @@ public enum LogRecognition {
         switch record {
         case .xml(let xml): look.isEvent(xml: xml) ? .eventXML : nil
         case .json(let json): look.format(json: json)
-        case .line(let line): look.format(line: line)
+        case .line(let line):
+          WrappedLine.quotedObject(line).map { look.format(json: $0) }
+            ?? look.format(line: WrappedLine.withoutQuotation(line))
         }
       if let format { found[format, default: 0] += 1 }
       if case .line(let line) = record { stamped.count(line) }

@@ -44,7 +44,11 @@ enum OtherSessions {
     var sessions: [LogSession] = []
     var current: LogSession?
     for event in events {
-      if event.kind == .serviceStarted { continue }
+      if event.kind == .serviceStarted {
+        // What the server lacked until then was nobody's connection.
+        if current?.events.allSatisfy({ $0.kind == .certificateProblem }) ?? false { current = nil }
+        continue
+      }
       if event.key == "system.desktop_crash", current == nil { continue }
       if event.kind == .serviceStopped {
         guard var ended = current else { continue }

@@ -273,7 +273,9 @@ struct XRDPSessions {
         state[$0].hasLogon && !state[$0].isConnected && !all[$0].has(.logonRefused)
       }
         ?? open.first { state[$0].isEstablished && !state[$0].isConnected }
-    case .backendFailed: return open.first { state[$0].hasLogon && !state[$0].isConnected }
+    case .backendFailed:
+      let isManager = event.key == "xrdp.sesman_failed" || event.key == "xrdp.backend_sesman"
+      return open.first { (state[$0].hasLogon || isManager) && !state[$0].isConnected }
     case .peerClosed: return earlyOwner(event)
     case .certificateProblem: return open.last { !state[$0].hasSecurity }
     case .tlsFailed, .transportError, .consequence, .connectionEnded, .protocolError:

@@ -19,6 +19,7 @@ struct CSVHeader {
     "providername", "provider", "channel", "logname", "source", "sourcename", "eventlog",
     "winlog.provider_name", "winlog.channel", "eventsourcename", "ruletitle",
   ]
+  private static let texts = ["message", "description", "mapdescription", "details", "messagetext"]
   private let separator: UInt8
 
   init?(_ line: LineBytes) {
@@ -46,14 +47,24 @@ struct CSVHeader {
 
   /// A row of this table as a JSON object, which has readers already.
   func object(_ line: LineBytes) -> JSONValue? {
-    let fields = CSVLine.fields(of: line, separator: separator)
+    var fields = CSVLine.fields(of: line, separator: separator)
     guard fields.count >= 3 else { return nil }
+    // A text without its quotation marks falls apart at its commas.
+    let excess = fields.count - columns.count
+    if excess > 0, let place = columns.firstIndex(where: { Self.texts.contains($0.lowercased()) }),
+      !line.contains(UInt8(ascii: "\"")) || place + excess == fields.count - 1
+    {
+      let whole = fields[place...(place + excess)].joined(separator: ", ")
+      fields.replaceSubrange(place...(place + excess), with: [whole])
+    }
     var members: [JSONValue.Member] = []
     for (name, value) in zip(columns, fields) {
       members.append(JSONValue.Member(name: name, value: .string(value)))
     }
     // Event Viewer names no column for the message.
-    if fields.count == columns.count + 1, let message = fields.last {
+    let isBroken = fields.count > columns.count && !line.contains(UInt8(ascii: "\""))
+    if fields.count == columns.count + 1 || isBroken {
+      let message = fields[columns.count...].joined(separator: ", ")
       members.append(JSONValue.Member(name: "Message", value: .string(message)))
     }
     return .object(members)
@@ -82,7 +93,11 @@ struct EventRow {
     record.eventID = Int(fields[id])
     record.timeText = date
     record.isDayFirst = !CivilTime.hasHalfOfDay(date)
-    let message = fields[(max(id, source) + 1)...].max { $0.utf8.count < $1.utf8.count } ?? ""
+    let rest = fields[(max(id, source) + 1)...]
+    let longest = rest.indices.max { rest[$0].utf8.count < rest[$1].utf8.count }
+    let isQuoted = line.contains(UInt8(ascii: "\""))
+    let message =
+      longest.map { isQuoted ? rest[$0] : rest[$0...].joined(separator: ", ") } ?? ""
     record.message = message.shortened(4_096)
     self.record = record
   }
@@ -106,6 +121,7 @@ enum EventProviders {
   static func isKnown(_ name: String) -> Bool {
     name.hasPrefix("Microsoft-Windows-") && name.utf8.count < 120 && !name.contains(" ")
       || others.contains(name.lowercased())
+      || name.utf8.count < 120 && EventRuleIndex.shared.knows(provider: name)
       || name.utf8.count < 16 && !name.contains(" ")
         && drivers.contains { name.lowercased().hasPrefix($0) } && name.contains(where: \.isLetter)
         && name.utf8.count > 4

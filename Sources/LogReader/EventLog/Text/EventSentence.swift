@@ -15,14 +15,19 @@ enum EventSentence {
     _ line: LineBytes, stamp: (time: CivilTime, text: String)? = nil
   ) -> EventRecord? {
     guard line.count >= 24, line.count < longest else { return nil }
-    let named = commands.contains { line.has($0) } ? nil : provider(in: line)
+    let isCommand = commands.contains { line.has($0) }
+    let named = isCommand ? nil : provider(in: line)
     let sentence = sentence(in: line)
-    guard named != nil || sentence != nil else { return nil }
+    let beside = isCommand || named != nil || sentence != nil ? nil : NumberedEvent(line)
+    guard named != nil || sentence != nil || beside != nil else { return nil }
     var record = EventRecord()
     var begin = sentence?.range.lowerBound
     if let named, let number = number(of: named.provider, near: named.range, line) {
       (record.provider, record.eventID) = (named.provider, number.value)
       begin = begin ?? number.end
+    } else if let beside {
+      (record.provider, record.eventID) = (beside.provider, beside.id)
+      begin = beside.end
     } else if let sentence {
       (record.provider, record.eventID) = (sentence.provider, sentence.id)
     } else {
@@ -97,10 +102,11 @@ enum EventSentence {
     EventRuleIndex.shared.rule(provider, id) != nil
   }
 
+  private static let opening = Set(" \t,;|([{\"'=:#/".utf8)
+  private static let closing = Set(" \t,;|)]}\"'".utf8)
+
   /// Numbers that stand by themselves: no parts of stamps, addresses and names.
-  private static func numbers(_ part: LineBytes, in line: LineBytes) -> [(value: Int, end: Int)] {
-    let opening = Set(" \t,;|([{\"'=:#/".utf8)
-    let closing = Set(" \t,;|)]}\"'".utf8)
+  static func numbers(_ part: LineBytes, in line: LineBytes) -> [(value: Int, end: Int)] {
     var found: [(value: Int, end: Int)] = []
     var place = part.startIndex
     while place < part.endIndex {
@@ -172,7 +178,8 @@ enum EventSentence {
   private static let audit = "Security-Auditing"
 
   /// The more exact before those whose words they share.
-  private static let sentences: [Sentence] = sessionSentences + coreSentences + otherSentences
+  private static let sentences: [Sentence] =
+    sessionSentences + coreSentences + otherSentences + hostSentences
 
   private static let sessionSentences: [Sentence] = [
     Sentence(local, 21, "Remote Desktop Services: Session logon succeeded"),
@@ -229,5 +236,32 @@ enum EventSentence {
     Sentence(
       "Schannel", 36870,
       "error occurred when attempting to access the", and: "private key"),
+    Sentence(audit, 4624, "An account was successfully logged on."),
+    Sentence(audit, 4634, "An account was logged off."),
+    Sentence(audit, 4647, "User initiated logoff:"),
+    Sentence(
+      "LsaSrv", 6041, "A CredSSP authentication to ", and: "failed to negotiate a common protocol"),
+  ]
+
+  /// What happened to the host, as a session's end may stand beside it.
+  private static let hostSentences: [Sentence] = [
+    Sentence("Kernel-Power", 42, "The system is entering sleep"),
+    Sentence("Kernel-Power", 107, "The system has resumed from sleep"),
+    Sentence("Power-Troubleshooter", 1, "The system has returned from a low power state"),
+    Sentence("Kernel-Power", 41, "The system has rebooted without cleanly shutting down"),
+    Sentence("EventLog", 6008, "The previous system shutdown at ", and: " was unexpected"),
+    Sentence("EventLog", 6005, "The Event log service was started"),
+    Sentence("EventLog", 6006, "The Event log service was stopped"),
+    Sentence("User32", 1074, "has initiated the ", and: " of computer "),
+    Sentence(
+      "Service Control Manager", 7034, "Remote Desktop Services service terminated unexpectedly",
+      from: "The "),
+    Sentence(
+      "Service Control Manager", 7036, "Remote Desktop Services service entered the stopped state",
+      from: "The "),
+    Sentence(
+      "WLAN-AutoConfig", 8003,
+      "WLAN AutoConfig service has successfully disconnected from a wireless network"),
+    Sentence("User Profiles Service", 1500, "because your profile cannot be loaded"),
   ]
 }

@@ -237,8 +237,11 @@ struct EventTextBlock {
   }
 
   private mutating func take(viewer text: LineBytes) -> Bool {
-    // A line between two events.
-    if record.eventID != nil, text.count > 8, text.allSatisfy({ $0 == UInt8(ascii: "=") }) {
+    // A line between two events, and `Event[3]:` above the next.
+    if record.eventID != nil,
+      text.count > 8 && text.allSatisfy({ $0 == UInt8(ascii: "=") })
+        || text.starts("Event[") && text.withoutBlanks.last == UInt8(ascii: ":")
+    {
       return false
     }
     if let pair = Self.pair(text) {
