@@ -7,6 +7,7 @@ import TCPStreams
 import Testing
 
 @testable import Correlation
+@testable import TCPStreams
 
 @Suite("Joining logs and captures") struct LogJoinTests {
   private typealias Sample = FactsSample

@@ -23,6 +23,21 @@ import Testing
     #expect(session.findingCodes.contains(code))
   }
 
+  @Test("a connection that a user leaves after a long time had come up")
+  func browser() throws {
+    let codes = { (minute: Int) throws in
+      try LogText.sessions(
+        """
+        2026-03-10T10:00:00.1Z guacd[22]: INFO:\tUser "@0a" joined connection "$5a" (1 users now present)
+        2026-03-10T10:\(minute < 10 ? "0" : "")\(minute):00.2Z guacd[22]: INFO:\tUser "@0a" disconnected (0 users remain)
+
+        """
+      ).flatMap(\.findingCodes)
+    }
+    #expect(try codes(30).contains("log.browser_left"))
+    #expect(try codes(1).contains("log.browser_left_connecting"))
+  }
+
   @Test("a server that guacd could not reach ended nothing")
   func unreachable() throws {
     let text =
@@ -96,6 +111,19 @@ import Testing
     }
     #expect(try strength(15) == 0.5)
     #expect(try strength(45) == 1)
+  }
+
+  @Test("lines without a time are not taken for a short session")
+  func timeless() throws {
+    let text = """
+      [INFO ] Socket 12: AF_INET6 connection received from ::ffff:10.20.1.44 port 50332
+      [INFO ] xrdp_wm_log_msg: login successful for display 10
+      [INFO ] ++ created session (access granted): username rosa, ip ::ffff:10.20.1.44:50332 - socket: 12
+      [INFO ] ++ terminated session:  username rosa, display :10.0, session_pid 6112, ip ::ffff:10.20.1.44:50332
+
+      """
+    let codes = try LogText.sessions(text).flatMap(\.findingCodes)
+    #expect(codes.contains("log.logged_off") && !codes.contains("log.desktop_short"))
   }
 }
 

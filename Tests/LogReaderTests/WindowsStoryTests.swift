@@ -217,4 +217,24 @@ import Testing
       """
     #expect(try LogText.contents(viewer).events.map(\.code?.value) == [4])
   }
+
+  @Test("an end that RdpCoreTS tells without its begin is that of the session that ends with it")
+  func absorbed() throws {
+    let lost = [
+      Record(
+        second: 400, provider: Self.core, id: 142,
+        message: "TCP socket READ operation failed, error 121"),
+      Record(
+        second: 400, provider: Self.local, id: 40,
+        message: "Session 3 has been disconnected, reason code 0"),
+    ]
+    let form = Self.forms[0]
+    let one = try LogText.sessions(form.text([Self.shown(3, "10.0.0.5")] + lost))
+    #expect(one.count == 1 && one.first?.findingCodes.contains("log.transport_timeout") == true)
+    // Of two connections nobody knows whose end it was.
+    let other = Record(
+      second: 399, provider: Self.core, id: 131,
+      message: "The server accepted a new TCP connection from client 10.0.0.9:51544.")
+    #expect(try LogText.sessions(form.text([Self.shown(3, "10.0.0.5"), other] + lost)).count == 2)
+  }
 }

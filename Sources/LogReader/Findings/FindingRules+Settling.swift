@@ -257,6 +257,9 @@ extension FindingRules {
   /// A desktop that lives no longer than this did not start.
   private static let shortLife = TimeSpan.seconds(5)
 
+  /// guacd gives up sooner, and says so, what does not come up.
+  private static let connectingSpan = TimeSpan.seconds(120)
+
   /// The server refused the user with a notice inside the session and logged it off.
   private static let noticeSpan = TimeSpan.seconds(30)
 
@@ -282,7 +285,8 @@ extension FindingRules {
     if let ended = session.events.last(where: { $0.key.hasPrefix("sesman.terminated") }),
       let began = session.events.last(where: {
         $0.kind == .logonSucceeded && $0.source.program == .sesman && $0.time <= ended.time
-      }), ended.time.since(began.time) <= shortLife, list.has("log.logged_off"),
+      }), began.time.nanoseconds != 0,
+      ended.time.since(began.time) <= shortLife, list.has("log.logged_off"),
       !list.has("log.backend_failed")
     {
       list.remove("log.logged_off")
@@ -297,7 +301,8 @@ extension FindingRules {
       !list.findings.contains(where: { LogWeights.table[$0.code]?.isEmpty == false })
     {
       list.add(
-        session.phase >= .active ? "log.browser_left" : "log.browser_left_connecting",
+        session.phase >= .active || left.time.since(session.first) > connectingSpan
+          ? "log.browser_left" : "log.browser_left_connecting",
         "the user's browser left the connection, and nothing before it failed", [left])
     }
   }
@@ -307,6 +312,7 @@ extension FindingRules {
     guard list.has("log.logged_off"), !list.has("log.backend_failed"),
       let on = session.events.last(where: { $0.key == "lsm.21" }),
       let off = session.events.last(where: { $0.key == "lsm.23" }), off.time >= on.time,
+      on.time.nanoseconds != 0,
       off.time.since(on.time) <= .seconds(10), !session.has(key: "security.4647")
     else { return }
     list.remove("log.logged_off")

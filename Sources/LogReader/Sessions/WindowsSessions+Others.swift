@@ -87,4 +87,33 @@ extension WindowsSessions {
     }
     begin(isClient ? .client : .server, "\(event.key) \(event.reference.frame)", event)
   }
+
+  /// RdpCoreTS wrote the end of a connection whose begin it did not tell, and now the session manager tells the end of
+  /// its session: both are one, where there is one of each.
+  mutating func absorbEnd(before event: LogEvent, into session: Int) {
+    guard event.kind == .sessionDisconnected, !isOver(session),
+      !all[session].events.contains(where: { $0.key.hasPrefix("rdpcorets.") })
+    else { return }
+    let ends = all.indices.suffix(Self.remembered).filter { index in
+      let other = all[index]
+      return other.point == .server && !absorbed.contains(index)
+        && (other.computer ?? "") == place(event)
+        && event.time.since(other.last) <= Self.endSpan
+        && other.events.allSatisfy {
+          $0.key.hasPrefix("rdpcorets.") && $0.kind != .connectionAccepted
+            && $0.kind != .logonRefused && $0.kind != .tlsFailed
+        }
+    }
+    guard ends.count == 1, let end = ends.first else { return }
+    for part in all[end].events { add(part, to: session) }
+    absorbed.insert(end)
+    for (activity, index) in byActivity where index == end { byActivity[activity] = session }
+    for (name, index) in unnamed where index == end { unnamed[name] = session }
+  }
+
+  mutating func dropAbsorbed() {
+    guard !absorbed.isEmpty else { return }
+    all = all.indices.filter { !absorbed.contains($0) }.map { all[$0] }
+    absorbed = []
+  }
 }

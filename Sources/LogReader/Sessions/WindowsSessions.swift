@@ -4,7 +4,7 @@ import CaptureReader
 /// what happened to the host.
 struct WindowsSessions {
   var all: [LogSession] = []
-  private var byActivity: [String: Int] = [:]
+  var byActivity: [String: Int] = [:]
   /// The newest connection of a computer that has no ActivityID in its form.
   var unnamed: [String: Int] = [:]
   private var bySession: [String: Int] = [:]
@@ -20,6 +20,8 @@ struct WindowsSessions {
   var networkLogons: [String: NetworkLogons] = [:]
   /// A refused return whose client the next record names.
   private var heldRefusal: LogEvent?
+  /// Ends that were found to be those of another service's session.
+  var absorbed: Set<Int> = []
   let limits: LogLimits
 
   /// Sessions of one address that a record is looked up in.
@@ -48,6 +50,7 @@ struct WindowsSessions {
         < ($1.element.time, $1.element.reference.input, $1.offset)
     }.map(\.element)
     for event in ordered { builder.take(event) }
+    builder.dropAbsorbed()
     // They begin in order of time.
     LogSessions.forget(&builder.all, beyond: limits.sessions, &leftOut)
     builder.attachHostEvents()
@@ -242,6 +245,7 @@ struct WindowsSessions {
     if let known = bySession[key] {
       // The log-off of a session whose connection ended long before is not that connection's end.
       if isOver(known), event.time.since(all[known].last) > Self.endSpan { return }
+      absorbEnd(before: event, into: known)
       return add(event, to: known)
     }
     if event.kind == .phaseReached { return }
