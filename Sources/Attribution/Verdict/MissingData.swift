@@ -9,6 +9,7 @@ import TCPStreams
 struct MissingData {
   /// Below this confidence of a named cause, a user is told what would settle it.
   private static let settled = 0.8
+  private static let settledAlike = 0.9
   private static let most = 4
 
   private let code: VerdictCode
@@ -25,7 +26,11 @@ struct MissingData {
       guard code.cause == .undetermined else { return [] }
       return Array(MissingData(code, facts, evidence).ofLogs.prefix(most))
     }
-    guard code.cause == .undetermined || confidence < settled else { return [] }
+    // A program that was ended and one that closes so look alike, however often it was the first.
+    let isAlike = code == .clientTerminated && evidence.contains { $0.code == .clientFINWithoutAlert }
+    guard code.cause == .undetermined || confidence < (isAlike ? settledAlike : settled) else {
+      return []
+    }
     if code == .undeterminedNotRDP { return [stranger] }
     if wire.isHiddenByCarrier { return [insideTheCarrier] }
     let wishes = MissingData(code, facts, evidence).ofPackets(wire)

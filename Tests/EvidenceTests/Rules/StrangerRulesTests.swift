@@ -188,6 +188,7 @@ import Testing
     let killed = Judge.verdict(for: SessionFacts(Self.bare.facts))
     #expect(killed.code == .clientTerminated)
     #expect(killed.confidence < 0.85)
+    #expect(!killed.settledBy.isEmpty)
     let unknown = Judge.verdict(
       for: SessionFacts(
         SessionScript.active().changed { script in
