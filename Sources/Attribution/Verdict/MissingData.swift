@@ -27,7 +27,9 @@ struct MissingData {
       return Array(MissingData(code, facts, evidence).ofLogs.prefix(most))
     }
     // A program that was ended and one that closes so look alike, however often it was the first.
-    let isAlike = code == .clientTerminated && evidence.contains { $0.code == .clientFINWithoutAlert }
+    let isAlike =
+      code == .clientTerminated
+      && evidence.contains { $0.code == .clientFINWithoutAlert }
     guard code.cause == .undetermined || confidence < (isAlike ? settledAlike : settled) else {
       return []
     }
