@@ -266,8 +266,9 @@ struct CaptureCollector: ~Copyable {
 /// The trackers of all connections, and the keys that are lent to them.
 private struct Sessions {
   private var trackers = ChunkedArray<SessionTracker>()
-  /// What a connection begins with: copying it costs less than making one.
-  private let fresh: SessionTracker
+  /// What a connection begins with: copying it costs less than making one. Out of line, for these
+  /// sessions are lent for each packet.
+  private let fresh: [SessionTracker]
   let keys: KeyRing
   let ports: ServicePorts
   private let bufferLimit: Int
@@ -276,32 +277,39 @@ private struct Sessions {
   init(keys: KeyRing, resources: Resources) {
     self.keys = keys
     ports = resources.ports
-    fresh = SessionTracker(ports: resources.ports)
+    fresh = [SessionTracker(ports: resources.ports)]
     bufferLimit = resources.memory.bufferedBytes
   }
 
   mutating func forget(_ connection: Int) {
     guard trackers.indices.contains(connection) else { return }
     buffered -= trackers[connection].bufferedBytes
-    trackers[connection] = fresh
+    trackers[connection] = fresh[0]
   }
 
   mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
-    while trackers.count <= connection { trackers.append(fresh) }
-    let before = trackers[connection].bufferedBytes
-    defer {
-      let after = trackers[connection].bufferedBytes
-      if after != before { account(connection, more: after &- before) }
+    while trackers.count <= connection { trackers.append(fresh[0]) }
+    let more = Self.receive(chunk, bytes, by: &trackers[connection], keys: keys)
+    if more != 0 { account(connection, more: more) }
+  }
+
+  /// Returns how many bytes more wait for the end of their messages.
+  ///
+  /// Keys are lent for the call, and only where a handshake can still come: a log that the trackers held
+  /// would be copied whenever the capture's own secrets add to it.
+  @inline(__always)
+  private static func receive(
+    _ chunk: StreamChunk, _ bytes: RawSpan, by tracker: inout SessionTracker, keys: KeyRing
+  ) -> Int {
+    let before = tracker.bufferedBytes
+    if tracker.skipsApplicationData || keys.log.isEmpty {
+      tracker.receive(chunk, bytes)
+    } else {
+      tracker.keys = keys.log
+      tracker.receive(chunk, bytes)
+      tracker.keys = nil
     }
-    // Keys are lent for the call, and only where a handshake can still come: a log that the trackers
-    // held would be copied whenever the capture's own secrets add to it.
-    guard !trackers[connection].skipsApplicationData, !keys.log.isEmpty else {
-      trackers[connection].receive(chunk, bytes)
-      return
-    }
-    trackers[connection].keys = keys.log
-    trackers[connection].receive(chunk, bytes)
-    trackers[connection].keys = nil
+    return tracker.bufferedBytes &- before
   }
 
   /// What a connection's tracker found; to be asked in the order of their places, for what lies before

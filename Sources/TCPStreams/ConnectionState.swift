@@ -3,7 +3,6 @@ import PacketDecode
 
 /// A connection while its packets come in.
 struct ConnectionState: Sendable {
-  let key: FlowKey
   /// Both directions are settled (`SenderState.isSettled`): a packet in order is accounted for at once.
   private(set) var isSettled = false
   private(set) var clientIsLow: Bool
@@ -44,7 +43,6 @@ struct ConnectionState: Sendable {
     key: FlowKey, index: Int, client: Endpoint, server: Endpoint,
     orientation: ConnectionRecord.Orientation, tunnel: UInt64, frame: ItemReference
   ) {
-    self.key = key
     self.index = index
     self.client = client
     self.server = server

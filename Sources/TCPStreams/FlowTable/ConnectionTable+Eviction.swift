@@ -60,7 +60,7 @@ extension ConnectionTable {
         connections[slot].states.client.record.uniqueBytes
         &+ connections[slot].states.server.record.uniqueBytes
       guard ofAnyLength || bytes < Self.shortLength else { continue }
-      let key = connections[slot].key
+      let key = keys[slot]
       index.remove(key, value: slot)
       heldMemory &-= connections[slot].heldMemory
       trailedSegments &-= connections[slot].trail?.segments.count ?? 0
@@ -75,12 +75,14 @@ extension ConnectionTable {
     return evicted
   }
 
-  mutating func place(_ state: consuming ConnectionState) -> Int {
+  mutating func place(_ state: consuming ConnectionState, _ key: FlowKey) -> Int {
     if let slot = freeSlots.popLast() {
       connections[slot] = state
+      keys[slot] = key
       return slot
     }
     connections.append(state)
+    keys.append(key)
     return connections.count - 1
   }
 }

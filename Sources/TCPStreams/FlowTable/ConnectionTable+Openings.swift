@@ -21,10 +21,10 @@ extension ConnectionTable {
   /// The key of an index value. The index asks while it is changed, so it is lent the stores only.
   @inline(__always)
   static func key(
-    of value: Int, _ connections: borrowing ChunkedArray<ConnectionState>,
-    _ told: borrowing OpeningStore, _ counted: borrowing OpeningStore
+    of value: Int, _ keys: borrowing [FlowKey], _ told: borrowing OpeningStore,
+    _ counted: borrowing OpeningStore
   ) -> FlowKey {
-    if value < firstOpening { return connections[value].key }
+    if value < firstOpening { return keys[value] }
     return value < firstCounted
       ? told.key(of: value - firstOpening) : counted.key(of: value - firstCounted)
   }
@@ -51,7 +51,7 @@ extension ConnectionTable {
       value = counted.append(exchange) + Self.firstCounted
       counted.add(packet, to: value - Self.firstCounted)
     }
-    index.set(key, to: value, keyOf: { Self.key(of: $0, connections, told, counted) })
+    index.set(key, to: value, keyOf: { Self.key(of: $0, keys, told, counted) })
     return true
   }
 
@@ -196,8 +196,8 @@ extension ConnectionTable {
       ConnectionState(
         key: exchange.key, index: exchange.ordinal, client: exchange.client,
         server: exchange.server, orientation: .handshake, tunnel: exchange.key.tunnel,
-        frame: first.reference))
-    index.set(exchange.key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
+        frame: first.reference), exchange.key)
+    index.set(exchange.key, to: slot, keyOf: { Self.key(of: $0, keys, told, counted) })
     connections[slot].lacksBytes = exchange.isUnfollowed
     let nothing: [UInt8] = []
     for packet in packets {

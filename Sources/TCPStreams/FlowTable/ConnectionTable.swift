@@ -13,6 +13,8 @@ public struct ConnectionTable: ~Copyable {
   private var followed: PortSet
   var index = FlowIndex()
   var connections = ChunkedArray<ConnectionState>()
+  /// Their keys, which each packet is compared with: close together.
+  var keys: [FlowKey] = []
   /// Place of the next connection whose record is taken.
   var nextTaken = 0
   private var candidates: HandshakeCandidates
@@ -77,7 +79,7 @@ public struct ConnectionTable: ~Copyable {
     let key = FlowKey(
       source: source, destination: destination, tunnel: network.tunnel, isAscending: isLow)
     guard
-      let slot = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }),
+      let slot = index.value(for: key, keyOf: { Self.key(of: $0, keys, told, counted) }),
       slot < Self.firstOpening
     else { return false }
     let isTaken = connections[slot].receiveInOrder(
@@ -155,7 +157,7 @@ public struct ConnectionTable: ~Copyable {
     let destination = Endpoint(address: error.quotedDestination, port: destinationPort)
     let key = FlowKey(source: source, destination: destination, tunnel: network.tunnel)
     guard
-      let value = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }),
+      let value = index.value(for: key, keyOf: { Self.key(of: $0, keys, told, counted) }),
       let slot = fullState(value, refusedBy: error, deliver: deliver),
       connections[slot].icmpErrors.count < HealthThresholds.keptICMPErrors
     else { return }
@@ -227,7 +229,7 @@ public struct ConnectionTable: ~Copyable {
     source: Endpoint, destination: Endpoint, frame: ItemReference, opening: Opening?,
     isServed: Bool, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Int? {
-    if let value = index.value(for: key, keyOf: { Self.key(of: $0, connections, told, counted) }) {
+    if let value = index.value(for: key, keyOf: { Self.key(of: $0, keys, told, counted) }) {
       var slot = value
       if value >= Self.firstOpening {
         switch takeOpening(
@@ -335,14 +337,14 @@ public struct ConnectionTable: ~Copyable {
     // Its beginning may be among what was left out.
     state.lacksBytes =
       hasLeftOut && remembered == nil && segment.flags.intersection([.syn, .ack]) != .syn
-    let slot = place(state)
+    let slot = place(state, key)
     for packet in remembered ?? [] where options.keepsTrail {
       let nothing: [UInt8] = []
       keepTrail(
         slot, packet.segment, network: packet.network, payload: nothing.rawSpan,
         frame: packet.frame)
     }
-    index.set(key, to: slot, keyOf: { Self.key(of: $0, connections, told, counted) })
+    index.set(key, to: slot, keyOf: { Self.key(of: $0, keys, told, counted) })
     if !isServed {
       watched.insert(state.server.port)
     }
