@@ -147,7 +147,10 @@ struct NearestPages: Sendable {
   ///
   /// - Parameter isOfSession: It speaks of a session, or of a computer elsewhere.
   func sureElsewhere(_ ranked: [PageRetrieval.Found], isOfSession: Bool) -> Explanation? {
-    guard let first = ranked.first, let reason, isOfSession || isOfPeople else { return nil }
+    guard let reason, isOfSession || isOfPeople else { return nil }
+    // That something cannot be reached is what the reason explains.
+    let ranked = ranked.filter { $0.page == reason || $0.page.code != Self.unreachable }
+    guard let first = ranked.first else { return nil }
     let isReason = first.page == reason || Self.isKin(first.page, reason)
     guard isReason || likely.contains(first.page) else { return nil }
     let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
@@ -190,8 +193,10 @@ struct NearestPages: Sendable {
 
   /// Only one page has concepts that hold, beside that something cannot be reached.
   private func isOneMeant(_ first: Explanation) -> Bool {
-    likely.allSatisfy { $0 == first || Self.isKin($0, first) || $0.code == "mstsc 0x204" }
+    likely.allSatisfy { $0 == first || Self.isKin($0, first) || $0.code == Self.unreachable }
   }
+
+  private static let unreachable = "mstsc 0x204"
 
   /// The two pages that are as likely, both meant by concepts that stand together, and ahead of the third.
   func either(_ ranked: [PageRetrieval.Found]) -> [Explanation] {
