@@ -265,7 +265,7 @@ struct CaptureCollector: ~Copyable {
 
 /// The trackers of all connections, and the keys that are lent to them.
 private struct Sessions {
-  private var trackers = ChunkedArray<SessionTracker>()
+  private var trackers: [SessionTracker] = []
   /// What a connection begins with: copying it costs less than making one. Out of line, for these
   /// sessions are lent for each packet.
   private let fresh: [SessionTracker]
@@ -312,10 +312,8 @@ private struct Sessions {
     return tracker.bufferedBytes &- before
   }
 
-  /// What a connection's tracker found; to be asked in the order of their places, for what lies before
-  /// is given back.
+  /// What a connection's tracker found.
   mutating func takeTrace(of connection: Int) -> ProtocolTrace {
-    trackers.release(before: connection)
     guard trackers.indices.contains(connection) else { return ProtocolTrace() }
     return trackers[connection].finish()
   }

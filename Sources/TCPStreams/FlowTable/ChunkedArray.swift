@@ -1,44 +1,37 @@
 /// An array in chunks: it grows without moving its elements, and gives its chunks back from the front,
 /// so that thousands of large states are never held twice, nor beside all that is made of them.
-public struct ChunkedArray<Element: Sendable>: Sendable {
-  @inlinable static var shift: Int { 5 }
+struct ChunkedArray<Element: Sendable>: Sendable {
+  private static var shift: Int { 5 }
   /// Elements of a chunk.
-  @inlinable static var length: Int { 1 << shift }
-  @inlinable static var mask: Int { length - 1 }
+  private static var length: Int { 1 << shift }
+  private static var mask: Int { length - 1 }
 
-  @usableFromInline var chunks: [[Element]] = []
-  @usableFromInline var used = 0
-  /// Chunks given back.
-  @usableFromInline var released = 0
-
-  @inlinable public init() {}
-
+  private var chunks: [[Element]] = []
   /// Elements appended, those given back included.
-  @inlinable public var count: Int { used }
+  private(set) var count = 0
+  /// Chunks given back.
+  private var released = 0
 
-  public var indices: Range<Int> { 0..<count }
+  var indices: Range<Int> { 0..<count }
 
-  @inlinable
-  public subscript(index: Int) -> Element {
+  subscript(index: Int) -> Element {
     @inline(__always) _read { yield chunks[index &>> Self.shift][index & Self.mask] }
     @inline(__always) _modify { yield &chunks[index &>> Self.shift][index & Self.mask] }
   }
 
-  @inlinable
-  public mutating func append(_ element: Element) {
+  mutating func append(_ element: Element) {
     if count & Self.mask == 0 {
       chunks.append([])
       // The first chunk grows with its elements: most captures have few.
       if count > 0 { chunks[chunks.count - 1].reserveCapacity(Self.length) }
     }
     chunks[count &>> Self.shift].append(element)
-    used += 1
+    count += 1
   }
 
   /// Gives back the chunks that lie wholly before `index`; their elements are no longer to be asked
   /// for.
-  @inlinable
-  public mutating func release(before index: Int) {
+  mutating func release(before index: Int) {
     let end = min(index, count) &>> Self.shift
     while released < end {
       chunks[released] = []
