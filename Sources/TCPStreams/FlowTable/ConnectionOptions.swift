@@ -10,7 +10,7 @@ public struct ConnectionOptions: Sendable {
   public var keepsCopies = false
   /// Handshakes on other ports remembered until their first data shows what they are.
   public var candidateLimit = 16_384
-  /// Connections followed in full (8 KB each, measured with their reports).
+  /// Connections followed in full (`MemoryBudget` says what each takes).
   public var connectionLimit = 262_144
   /// Keep each connection's segments for a comparison with another capture (`SegmentTrail`).
   public var keepsTrail = false
