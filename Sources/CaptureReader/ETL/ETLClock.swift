@@ -7,8 +7,8 @@ struct ETLClock: Hashable, Sendable {
   enum Unit: Hashable, Sendable {
     /// Performance counter, so many a second.
     case counter(Int64)
-    /// 100 ns since 1601.
-    case systemTime
+    /// Whole nanoseconds, so many a step: system time, and counters such as Windows' usual 10 MHz.
+    case nanoseconds(Int64)
     /// Processor cycles, in MHz.
     case cycles(Int64)
   }
@@ -23,6 +23,9 @@ struct ETLClock: Hashable, Sendable {
   /// Seconds from 1601 to 1970.
   private static let epoch: Int64 = 11_644_473_600
   private static let ticksPerSecond: Int64 = 10_000_000
+  /// Nanoseconds of system time's unit.
+  private static let tick: Int64 = 100
+  private static let second: Int64 = 1_000_000_000
 
   /// - Parameter record: the trace's first record, its 32 bytes of header included.
   init?(_ record: RawSpan) {
@@ -46,24 +49,26 @@ struct ETLClock: Hashable, Sendable {
     lostBuffers = Int(buffersLost)
     self.start = Self.timestamp(fileTime: start)
     switch type {
-    case 2: unit = .systemTime
     case 3 where megahertz > 0: unit = .cycles(Int64(megahertz))
-    default: unit = frequency > 0 ? .counter(frequency) : .systemTime
+    case 2: unit = .nanoseconds(Self.tick)
+    case _ where frequency <= 0: unit = .nanoseconds(Self.tick)
+    case _ where Self.second % frequency == 0: unit = .nanoseconds(Self.second / frequency)
+    default: unit = .counter(frequency)
     }
   }
 
   static func timestamp(fileTime: Int64) -> Timestamp {
     let ticks = fileTime.subtractingSaturating(epoch * ticksPerSecond)
-    return Timestamp(nanoseconds: ticks.multipliedSaturating(by: 100))
+    return Timestamp(nanoseconds: ticks.multipliedSaturating(by: tick))
   }
 
   func time(of stamp: Int64) -> Timestamp {
     let distance = stamp.subtractingSaturating(first)
     let span: Int64 =
       switch unit {
-      case .systemTime: distance.multipliedSaturating(by: 100)
+      case .nanoseconds(let step): distance.multipliedSaturating(by: step)
       case .cycles(let megahertz): Self.scaled(distance, rate: megahertz, to: 1_000)
-      case .counter(let frequency): Self.scaled(distance, rate: frequency, to: 1_000_000_000)
+      case .counter(let frequency): Self.scaled(distance, rate: frequency, to: Self.second)
       }
     return start.advanced(by: TimeSpan(nanoseconds: span))
   }

@@ -27,8 +27,11 @@ struct HostDropCounts {
   mutating func count(_ reason: DropReason, at place: HostDrop.Place?) {
     packets += 1
     let kind = Kind(reason: reason, place: place)
-    guard kinds[kind] != nil || kinds.count < Self.mostKinds else { return }
-    kinds[kind, default: 0] += 1
+    if let known = kinds.index(forKey: kind) {
+      kinds.values[known] += 1
+    } else if kinds.count < Self.mostKinds {
+      kinds[kind] = 1
+    }
   }
 
   /// Most packets first.

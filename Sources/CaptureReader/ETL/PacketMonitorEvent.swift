@@ -19,7 +19,8 @@ struct PacketMonitorEvent: Hashable, Sendable {
   private static let fixedLength = 34
 
   init?(_ payload: RawSpan) {
-    guard let group = payload.littleEndian(at: 0, as: UInt64.self),
+    guard payload.byteCount >= Self.fixedLength,
+      let group = payload.littleEndian(at: 0, as: UInt64.self),
       let appearances = payload.littleEndian(at: 10, as: UInt16.self),
       let type = payload.littleEndian(at: 14, as: UInt16.self),
       let component = payload.littleEndian(at: 16, as: UInt16.self),

@@ -46,6 +46,18 @@ package struct XPRESS: ~Copyable {
     count = unsafe input.withUnsafeBytes { unsafe Self.expand($0, into: base, count: limit) }
   }
 
+  /// What is known between two steps.
+  private struct State {
+    var written = 0
+    /// The next flag stands highest, 0 for a byte as it is, 1 for a match; a 1 stands behind the last.
+    var flags = State.noFlags
+
+    static let noFlags: UInt64 = 1 << 63
+
+    @inline(__always)
+    static func flags(_ word: UInt32) -> UInt64 { UInt64(word) << 32 | 1 << 31 }
+  }
+
   /// - Parameter output: has room for `count` bytes and the slack behind them.
   /// - Returns: how many bytes of `output` were written, from its front.
   private static func expand(
@@ -53,28 +65,27 @@ package struct XPRESS: ~Copyable {
   ) -> Int {
     guard let base = input.baseAddress else { return 0 }
     var reader = unsafe Reader(base: base, size: input.count)
-    var written = 0
-    // The next flag stands highest: 0 for a byte as it is, 1 for a match.
-    var flags: UInt32 = 0
-    var flagsLeft = 0
+    var state = State()
+    guard unsafe expandWhole(&reader, &state, into: output, count: count) else {
+      return state.written
+    }
+    var written = state.written
+    var flags = state.flags
     while written < count {
-      if flagsLeft == 0 {
+      if flags == State.noFlags {
         guard let word = reader.word() else { break }
-        flags = word
-        flagsLeft = 32
+        flags = State.flags(word)
       }
-      let literals = min(flags.leadingZeroBitCount, flagsLeft)
+      let literals = flags.leadingZeroBitCount
       if literals > 0 {
         let length = min(literals, count &- written, reader.left)
         unsafe reader.copy(length, to: output + written)
         written &+= length
         guard length == literals else { break }
-        flagsLeft &-= literals
-        if flagsLeft == 0 { continue }
-        flags &<<= UInt32(truncatingIfNeeded: literals)
+        flags &<<= UInt64(truncatingIfNeeded: literals)
+        if flags == State.noFlags { continue }
       }
       flags &<<= 1
-      flagsLeft &-= 1
       guard written < count, let match = reader.match(), match.distance <= written
       else { break }
       let length = min(match.length, count &- written)
@@ -82,6 +93,72 @@ package struct XPRESS: ~Copyable {
       written &+= length
     }
     return written
+  }
+
+  /// Bytes that one step takes at most: flags, as many literals, a match of the longest form.
+  private static let longestStep = 4 + 32 + 10
+
+  /// Expands while the input holds the longest step, so that nothing is asked for byte by byte.
+  ///
+  /// - Returns: false where the input contradicts itself.
+  @inline(__always)
+  private static func expandWhole(
+    _ reader: inout Reader, _ state: inout State, into output: UnsafeMutableRawPointer, count: Int
+  ) -> Bool {
+    let input = unsafe reader.base
+    let last = reader.size &- longestStep
+    var (position, half) = (reader.position, reader.half)
+    var (written, flags) = (state.written, state.flags)
+    defer {
+      (reader.position, reader.half) = (position, half)
+      (state.written, state.flags) = (min(written, count), flags)
+    }
+    while written < count, position <= last {
+      if flags == State.noFlags {
+        let word = unsafe input.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+        flags = State.flags(UInt32(littleEndian: word))
+        position &+= 4
+      }
+      let literals = flags.leadingZeroBitCount
+      let first = unsafe input.loadUnaligned(fromByteOffset: position, as: Word.self)
+      unsafe output.storeBytes(of: first, toByteOffset: written, as: Word.self)
+      if literals > wordSize {
+        let (source, target) = (position &+ wordSize, written &+ wordSize)
+        let second = unsafe input.loadUnaligned(fromByteOffset: source, as: Word.self)
+        unsafe output.storeBytes(of: second, toByteOffset: target, as: Word.self)
+      }
+      position &+= literals
+      written &+= literals
+      flags &<<= UInt64(truncatingIfNeeded: literals)
+      if flags == State.noFlags { continue }
+      if written >= count { break }
+      flags &<<= 1
+      let code = unsafe Int(
+        UInt16(littleEndian: input.loadUnaligned(fromByteOffset: position, as: UInt16.self)))
+      position &+= 2
+      let distance = code >> 3 &+ 1
+      var length = code & 7
+      if length == 7 {
+        (reader.position, reader.half) = (position, half)
+        guard let more = reader.longerLength() else { return false }
+        (position, half) = (reader.position, reader.half)
+        length = more
+      }
+      guard distance <= written else { return false }
+      length = min(length &+ 3, count &- written)
+      if distance >= slack {
+        var done = 0
+        repeat {
+          unsafe copySlack(
+            from: output + (written &- distance &+ done), to: output + (written &+ done))
+          done &+= slack
+        } while done < length
+      } else {
+        unsafe repeatBytes(output + written, distance: distance, length: length)
+      }
+      written &+= length
+    }
+    return true
   }
 
   /// Writes `length` bytes, each of them the one `distance` before it.
@@ -167,10 +244,14 @@ package struct XPRESS: ~Copyable {
       let distance = Int(code >> 3) &+ 1
       let length = Int(code & 7)
       if length < 7 { return (distance, length &+ 3) }
+      return longerLength().map { (distance, $0 &+ 3) }
+    }
+
+    /// A match's length less three where its code has no room for it.
+    @inline(__always)
+    mutating func longerLength() -> Int? {
       guard let nibble = nibble() else { return nil }
-      if nibble < 15 { return (distance, nibble &+ 10) }
-      guard let long = longLength() else { return nil }
-      return (distance, long &+ 3)
+      return nibble < 15 ? nibble &+ 7 : longLength()
     }
 
     /// Two matches share a byte: the first takes its lower half, the next its upper one.

@@ -124,6 +124,11 @@ import Testing
     #expect(Self.expand(literal + [8, 0], to: 9, with: &decompressor) == [9])
     // A length in its long form that would have had a short one.
     #expect(Self.expand(literal + [7, 0, 15, 255, 21, 0], to: 9, with: &decompressor) == [9])
+    // With so much behind them that nothing is read byte by byte.
+    let rest = [UInt8](repeating: 0, count: 64)
+    for wrong: [UInt8] in [[8, 0], [7, 0, 15, 255, 21, 0]] {
+      #expect(Self.expand(literal + wrong + rest, to: 90, with: &decompressor) == [9])
+    }
     #expect(Self.expand([], to: 9, with: &decompressor).isEmpty)
     #expect(Self.expand(literal, to: 0, with: &decompressor).isEmpty)
   }
