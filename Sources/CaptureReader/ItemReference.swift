@@ -80,6 +80,6 @@ extension ItemReference: Codable {
     try fields.encode(input, forKey: .input)
     try fields.encode(frame, forKey: .frame)
     try fields.encode(time, forKey: .time)
-    if isOrderedByTime { try fields.encode(true, forKey: .ordered) }
+    try fields.encodeIfPresent(isOrderedByTime ? true : nil, forKey: .ordered)
   }
 }

@@ -275,8 +275,7 @@ extension HopLimits: Codable {
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(values)
+    try values.encode(to: encoder)
   }
 }
 

@@ -162,6 +162,44 @@ import Testing
     }
   }
 
+  @Test("of another version is begun anew")
+  func version() throws {
+    try Self.withFile { file in
+      let first = try Checkpoint(path: file)
+      try first.store(try Self.result(bytes: 10), fingerprint: "x")
+      try first.close()
+      let queue = try DatabaseQueue(path: file)
+      try queue.write { try $0.execute(sql: "PRAGMA user_version = 5") }
+      try queue.close()
+      let checkpoint = try Checkpoint(path: file)
+      #expect(try checkpoint.fingerprints().isEmpty)
+      try checkpoint.close()
+    }
+  }
+
+  @Test("holds series that wait for the next transaction, and all when it is closed")
+  func waiting() throws {
+    try Self.withFile { file in
+      let checkpoint = try Checkpoint(path: file)
+      for number in 0..<200 {
+        var series = PackedSeries(
+          head: ObservationHead(
+            series: "\(number)", isLog: false, firstInput: number, files: 0, filesFailed: 0,
+            filesPartial: 0, bytes: 9, sessions: 0, transports: 0))
+        try series.add([65, 10], to: .inputs)
+        try series.finish()
+        try checkpoint.store(series, fingerprint: "x")
+        // Stored or not, it is known.
+        #expect(try checkpoint.digest(of: "\(number)") == series.digest)
+      }
+      try checkpoint.close()
+      let again = try Checkpoint(path: file)
+      #expect(try again.fingerprints().count == 200)
+      #expect(try again.intactHead(of: "199")?.firstInput == 199)
+      try again.close()
+    }
+  }
+
   @Test("that cannot be made is said to be the checkpoint's fault")
   func failure() {
     #expect(throws: BatchError.self) { try Checkpoint(path: "/nonexistent/folder/checkpoint") }

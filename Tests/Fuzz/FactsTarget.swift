@@ -6,6 +6,10 @@ enum FactsTarget {
   private static let tool = Tool(name: "fuzz", version: "0")
 
   static func run(_ bytes: [UInt8]) {
+    let stored = ObservationDecoder(.records, shift: bytes.count)
+    _ = try? stored.facts(bytes[...])
+    _ = try? stored.outline(bytes[...])
+    _ = try? stored.transport(bytes[...])
     var reader = FactsReader()
     reader.receive(Data(bytes))
     reader.finish()

@@ -7,7 +7,8 @@ import Reporting
 extension Checkpoint {
   /// Fingerprints of the series that are done; what is no text was written by nobody here.
   func fingerprints() throws -> [String: String] {
-    try reporting {
+    try storeWaiting()
+    return try reporting {
       try database.read { database in
         let rows = try Row.fetchAll(database, sql: "SELECT name, fingerprint FROM series")
         return Dictionary(
@@ -24,7 +25,8 @@ extension Checkpoint {
 
   /// Digest of a series' lines; nil where there is no such series.
   func digest(of series: String) throws -> Data? {
-    try reporting {
+    if let digest = waiting.digest(of: series) { return digest }
+    return try reporting {
       try database.read { database in
         try Data.fetchOne(
           database, sql: "SELECT digest FROM series WHERE name = ?", arguments: [series])
@@ -34,7 +36,8 @@ extension Checkpoint {
 
   /// The head of a series; nil where there is none, or what is stored is not as it was stored.
   func intactHead(of series: String) throws -> ObservationHead? {
-    try reporting {
+    try storeWaiting()
+    return try reporting {
       try database.read { database -> ObservationHead? in
         let rows = try database.cachedStatement(
           sql: "SELECT fingerprint, head, digest, stored FROM series WHERE name = ?")
@@ -80,7 +83,8 @@ extension Checkpoint {
 
   /// The heads of all series, logs after captures, by name.
   func heads() throws -> [ObservationHead] {
-    try reporting {
+    try storeWaiting()
+    return try reporting {
       try database.read { database in
         try Data.fetchAll(database, sql: "SELECT head FROM series")
           .compactMap { ObservationHead(line: ArraySlice($0)) }
@@ -125,10 +129,31 @@ extension Checkpoint {
     }
   }
 
-  /// Hands over the lines of a part, without their ends.
-  func forEachLine(
+  /// Hands over the lines of a series' inputs, without their ends.
+  func forEachInput(
+    of series: String, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
+    try forEachPiece(of: series, .inputs) { try PackedLines.forEach(in: $0, body) }
+  }
+
+  /// Hands over the outlines or facts of a series, in the checkpoint's form.
+  func forEachEntry(
     of series: String, _ part: PackedSeries.Part, _ body: (ArraySlice<UInt8>) throws -> Void
   ) throws {
-    try forEachPiece(of: series, part) { try PackedLines.forEach(in: $0, body) }
+    try forEachPiece(of: series, part) { text in
+      for entry in try entries(in: text, of: series) { try body(text[entry]) }
+    }
+  }
+
+  /// Where the outlines or facts in the text of a piece lie.
+  func entries(in text: [UInt8], of series: String) throws -> [Range<Int>] {
+    switch form {
+    case .lines: return PackedLines.ranges(in: text)
+    case .records:
+      guard let records = BinaryDecoder.records(in: text) else {
+        throw BatchError.notRecords(series: series)
+      }
+      return records
+    }
   }
 }

@@ -4,27 +4,39 @@ import Reporting
 
 /// What a run writes.
 extension Checkpoint {
+  /// Stores a series, and those that wait; or lets it wait for the next one, where all that waits was
+  /// done in less than the blink of an eye.
+  ///
   /// - Parameter fingerprint: tells later whether the result still holds.
   func store(_ series: PackedSeries, fingerprint: String) throws {
-    let name = series.head.series
-    let head = Data(series.head.text)
+    let series = StorableSeries(series, fingerprint: fingerprint)
+    if let due = waiting.add(series) { try store(due) }
+  }
+
+  /// Stores the series that wait.
+  func storeWaiting() throws { try store(waiting.take()) }
+
+  /// All in one transaction.
+  private func store(_ series: [StorableSeries]) throws {
+    guard !series.isEmpty else { return }
     try reporting {
       try database.write { database in
-        try Self.forget(name, database)
-        let digest = series.digest
-        var stored = StoredDigest(name, fingerprint, head, digest)
-        let insertion = try database.cachedStatement(
+        let pieces = try database.cachedStatement(
           sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?, ?)")
-        for part in PackedSeries.Part.allCases {
-          for piece in series.pieces[part] ?? [] {
-            let data = Data(piece.data)
-            stored.add(part.rawValue, piece.first, piece.lines, piece.size, data)
-            try insertion.execute(
-              arguments: [name, part.rawValue, piece.first, piece.lines, piece.size, data])
+        let heads = try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?, ?, ?)")
+        for series in series {
+          try Self.forget(series.name, database)
+          for piece in series.pieces {
+            try pieces.execute(
+              arguments: [
+                series.name, piece.part.rawValue, piece.first, piece.lines, piece.size, piece.data,
+              ])
           }
+          try heads.execute(
+            arguments: [
+              series.name, series.fingerprint, series.head, series.digest, series.stored,
+            ])
         }
-        try database.cachedStatement(sql: "INSERT INTO series VALUES (?, ?, ?, ?, ?)")
-          .execute(arguments: [name, fingerprint, head, digest, stored.value])
       }
     }
   }

@@ -2,7 +2,7 @@ import Analysis
 import CaptureReader
 import Foundation
 import GRDB
-import Reporting
+public import Reporting
 
 /// The results so far, in an SQLite file: a run that was killed goes on from there.
 ///
@@ -10,6 +10,10 @@ import Reporting
 /// at all. The file is locked as long as it is open: two runs at once would write the same output.
 public struct Checkpoint: Sendable {
   let database: DatabaseQueue
+  /// Of outlines and facts.
+  let form: ObservationForm
+  /// Series that are stored with the next ones.
+  let waiting = WaitingSeries()
 
   /// Opens the file, or makes it.
   /// - Throws: where it cannot be used, or another run uses it.
@@ -25,6 +29,7 @@ public struct Checkpoint: Sendable {
       // A killed process loses nothing of what the system has taken.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
+    form = .records
     let isOld = (FileStatus(path: path)?.size ?? 0) > 0
     do {
       database = try DatabaseQueue(path: Self.place(path), configuration: configuration)
@@ -83,7 +88,10 @@ public struct Checkpoint: Sendable {
   private static let signature = Array("SQLite format 3\0".utf8)
 
   /// Results that nobody wants to keep: SQLite's own temporary file, gone when it is closed.
-  public init() throws {
+  ///
+  /// - Parameter form: what is stored; facts that were read are kept as they are.
+  public init(_ form: ObservationForm = .records) throws {
+    self.form = form
     do {
       database = try DatabaseQueue(path: "")
       try Self.prepare(database)
@@ -93,7 +101,10 @@ public struct Checkpoint: Sendable {
   }
 
   /// Takes over what SQLite keeps beside the file, and unlocks it.
-  public func close() throws { try reporting { try database.close() } }
+  public func close() throws {
+    try storeWaiting()
+    try reporting { try database.close() }
+  }
 
   /// Runs a use of the file; SQLite's errors become ours, with its path.
   func reporting<Value>(_ body: () throws -> Value) throws -> Value {
@@ -124,7 +135,7 @@ public struct Checkpoint: Sendable {
   }
 
   /// Of the tables: a file with others is begun anew.
-  private static let version = 5
+  private static let version = 6
 
   /// A path that SQLite opens, whatever the folder's name is.
   private static func place(_ path: String) -> String {

@@ -39,7 +39,7 @@ public struct CheckpointStatus: Sendable {
           status.totals.count(head)
           status.bytes = status.bytes.addingSaturating(head.bytes)
           guard head.filesFailed > 0, status.unreadable.count < Self.namedLimit else { continue }
-          try checkpoint.forEachLine(of: head.series, .inputs) { line in
+          try checkpoint.forEachInput(of: head.series) { line in
             guard status.unreadable.count < Self.namedLimit,
               let stored = try? StoredRecord.input(line)
             else { return }

@@ -33,11 +33,18 @@ struct PackedLines {
   static func forEach(
     in text: [UInt8], _ body: (ArraySlice<UInt8>) throws -> Void
   ) rethrows {
+    for line in ranges(in: text) { try body(text[line]) }
+  }
+
+  /// Where the lines lie, without their ends; empty ones are none.
+  static func ranges(in text: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
     var start = 0
     while start < text.count {
       let end = text[start...].firstIndex(of: lineFeed) ?? text.count
-      if end > start { try body(text[start..<end]) }
+      if end > start { lines.append(start..<end) }
       start = end + 1
     }
+    return lines
   }
 }

@@ -3,9 +3,9 @@ import Crypto
 import Foundation
 import Reporting
 
-/// What a series shows, as it is stored: lines in compressed pieces.
+/// What a series shows, as it is stored: lines and binary records in compressed pieces.
 struct PackedSeries: Sendable {
-  /// Kinds of lines; each has its pieces.
+  /// Kinds of lines and records; each has its pieces.
   enum Part: Int, CaseIterable, Sendable {
     /// Outlines of the sessions, then UDP transports of none.
     case outlines
@@ -13,7 +13,7 @@ struct PackedSeries: Sendable {
     case inputs
   }
 
-  /// Some lines of a part.
+  /// Some lines, or records, of a part.
   struct Piece: Sendable {
     /// Number of the first line in its part.
     var first: Int
@@ -36,15 +36,15 @@ struct PackedSeries: Sendable {
     hash.update(data: head.text)
   }
 
-  init(_ lines: ObservationLines) throws {
-    self.init(head: lines.head)
-    try lines.outlines { try add($0, to: .outlines) }
-    try lines.facts { try add($0, to: .facts) }
-    try lines.inputs { try add($0, to: .inputs) }
+  init(_ parts: ObservationParts) throws {
+    self.init(head: parts.head)
+    try parts.outlineRecords { try add($0, to: .outlines) }
+    try parts.factRecords { try add($0, to: .facts) }
+    try parts.inputs { try add($0, to: .inputs) }
     try finish()
   }
 
-  /// Takes a line with its line feed; parts come one after the other.
+  /// Takes a line with its line feed, or a record behind its length; parts come one after the other.
   mutating func add(_ line: [UInt8], to part: Part) throws {
     if let current = open, current.part != part || current.text.count >= Self.pieceSize {
       try close()

@@ -71,7 +71,7 @@ final class BatchReduction {
         firstGroup: stories.min().map { $0 + 1 } ?? 0, groups: stories.count, byCause: byCause)
       try body(
         JudgedSeries(head: numbered, sessions: lines, places: places) { [checkpoint] body in
-          try checkpoint.forEachLine(of: head.series, .inputs, body)
+          try checkpoint.forEachInput(of: head.series, body)
         })
     }
   }
@@ -126,7 +126,7 @@ final class BatchReduction {
         if known.count >= Self.namesKept { known = [:] }
         var list: [String] = []
         let head = store.heads[series]
-        try checkpoint.forEachLine(of: head.series, .inputs) { line in
+        try checkpoint.forEachInput(of: head.series) { line in
           do {
             list.append(InputRecord(try StoredRecord.input(line)).name)
           } catch {

@@ -52,7 +52,7 @@ public struct JudgedSeries {
 
   /// Whether one of the notes' codes stands in an input's line.
   static func mayBeCrowded(_ line: ArraySlice<UInt8>) -> Bool {
-    InputRecord.Note.codesOfMemory.contains { line.firstRange(of: $0.utf8) != nil }
+    InputRecord.Note.codesOfMemory.contains { ByteSearch.holds($0, in: line) }
   }
 
   private func read(_ record: () throws -> StoredRecord) throws -> StoredRecord {

@@ -24,8 +24,8 @@ final class StoredFacts: FactsStore {
   private struct Piece {
     var series: Int
     var first: Int
-    /// Where the lines end in the text.
-    var ends: [Int]
+    /// Where each session's facts lie in the text.
+    var entries: [Range<Int>]
     var text: [UInt8]
   }
 
@@ -63,7 +63,8 @@ final class StoredFacts: FactsStore {
   }
 
   private func decoder(of series: Int) -> ObservationDecoder {
-    ObservationDecoder(shift: firstInput[series] - heads[series].firstInput)
+    ObservationDecoder(
+      checkpoint.form, shift: firstInput[series] - heads[series].firstInput)
   }
 
   private func reading<Value>(_ series: Int, _ body: () throws -> Value) throws -> Value {
@@ -87,10 +88,10 @@ final class StoredFacts: FactsStore {
       }
       let decoder = decoder(of: series)
       var left = head.sessions
-      try checkpoint.forEachLine(of: head.series, .outlines) { line in
+      try checkpoint.forEachEntry(of: head.series, .outlines) { entry in
         guard left > 0 else { return }
         left -= 1
-        try body(try reading(series) { try decoder.outline(line) })
+        try body(try reading(series) { try decoder.outline(entry) })
       }
       guard left == 0 else { throw BatchError.notRecords(series: head.series) }
     }
@@ -101,10 +102,10 @@ final class StoredFacts: FactsStore {
     for (series, head) in heads.enumerated() where head.transports > 0 {
       let decoder = decoder(of: series)
       var place = 0
-      try checkpoint.forEachLine(of: head.series, .outlines) { line in
+      try checkpoint.forEachEntry(of: head.series, .outlines) { entry in
         place += 1
         guard place > head.sessions else { return }
-        transports.append(try reading(series) { try decoder.transport(line) })
+        transports.append(try reading(series) { try decoder.transport(entry) })
       }
     }
     return transports
@@ -119,31 +120,64 @@ final class StoredFacts: FactsStore {
     {
       return facts
     }
-    let line = try line(place, of: series)
-    return try reading(series) { try decoder(of: series).facts(line) }
+    let entry = try entry(place, of: series)
+    return try reading(series) { try decoder(of: series).facts(entry) }
   }
 
-  private func line(_ place: Int, of series: Int) throws -> ArraySlice<UInt8> {
+  private func entry(_ place: Int, of series: Int) throws -> ArraySlice<UInt8> {
     if let known = pieces.firstIndex(where: {
-      $0.series == series && $0.first <= place && place - $0.first < $0.ends.count
+      $0.series == series && $0.first <= place && place - $0.first < $0.entries.count
     }) {
       // The one that was used last is given up last.
       pieces.append(pieces.remove(at: known))
     } else {
       guard let stored = try checkpoint.piece(of: heads[series].series, .facts, holding: place)
       else { throw BatchError.notRecords(series: heads[series].series) }
-      let ends = stored.text.indices.filter { stored.text[$0] == PackedLines.lineFeed }
-      guard place - stored.first < ends.count else {
+      let entries = try checkpoint.entries(in: stored.text, of: heads[series].series)
+      guard place - stored.first < entries.count else {
         throw BatchError.notRecords(series: heads[series].series)
       }
       if pieces.count >= Self.piecesKept { pieces.removeFirst() }
-      pieces.append(Piece(series: series, first: stored.first, ends: ends, text: stored.text))
+      pieces.append(
+        Piece(series: series, first: stored.first, entries: entries, text: stored.text))
     }
     guard let piece = pieces.last else {
       throw BatchError.notRecords(series: heads[series].series)
     }
-    let number = place - piece.first
-    let start = number == 0 ? 0 : piece.ends[number - 1] + 1
-    return piece.text[start..<piece.ends[number]]
+    return piece.text[piece.entries[place - piece.first]]
+  }
+
+  /// Hands over a series' outlines and transports, or its facts, as lines of JSON, in pieces.
+  func forEachText(
+    of series: Int, _ part: PackedSeries.Part, _ body: ([UInt8]) throws -> Void
+  ) throws {
+    let head = heads[series]
+    guard checkpoint.form == .records else {
+      return try checkpoint.forEachPiece(of: head.series, part, body)
+    }
+    var names: [String] = []
+    if part == .facts {
+      try checkpoint.forEachInput(of: head.series) { line in
+        guard let input = try? StoredRecord.input(line) else {
+          throw BatchError.notRecords(series: head.series)
+        }
+        names.append(InputRecord(input).name)
+      }
+    }
+    let decoder = ObservationDecoder(.records, shift: 0)
+    let text = ObservationText(head, names: names)
+    var place = 0
+    try checkpoint.forEachEntry(of: head.series, part) { entry in
+      let line = try reading(series) {
+        switch part {
+        case .facts:
+          text.line(try recent?.facts(of: head.series, at: place) ?? decoder.facts(entry))
+        case .outlines where place < head.sessions: try text.line(decoder.outline(entry))
+        default: try text.line(decoder.transport(entry))
+        }
+      }
+      place += 1
+      try body(line)
+    }
   }
 }

@@ -47,7 +47,7 @@ public struct BatchResults {
       source = .judged(parts[0])
       return
     }
-    let checkpoint = try Checkpoint()
+    let checkpoint = try Checkpoint(.lines)
     var imported = ImportedParts()
     for part in parts {
       var facts = try FactsImport(part)
@@ -96,18 +96,20 @@ public struct BatchResults {
   /// Hands over all facts as lines of text, unjudged: what `init(merging:)` reads.
   /// - Returns: counts of inputs and sessions; none of causes.
   public func forEachFacts(_ body: (Data) throws -> Void) throws -> BatchTotals {
-    guard case .facts(let checkpoint, let series, _) = source else {
+    guard case .facts(let checkpoint, let heads, let recent) = source else {
       throw BatchError.judgedAlready
     }
     var totals = BatchTotals()
-    for head in series {
+    let store = StoredFacts(checkpoint, series: heads, recent: recent)
+    for (series, head) in heads.enumerated() {
       totals.count(head)
       try body(Data(head.text))
-      for part in PackedSeries.Part.allCases {
-        try checkpoint.forEachPiece(of: head.series, part) { text in
-          if part == .inputs { totals.countCrowded(in: text) }
-          try body(Data(text))
-        }
+      for part in [PackedSeries.Part.outlines, .facts] {
+        try store.forEachText(of: series, part) { try body(Data($0)) }
+      }
+      try checkpoint.forEachPiece(of: head.series, .inputs) { text in
+        totals.countCrowded(in: text)
+        try body(Data(text))
       }
     }
     return totals

@@ -86,7 +86,13 @@ public struct BatchRun: Sendable {
       }
       if !rest.series.isEmpty { waiting.append(rest) }
     }
-    try await work(through: waiting, fingerprint: fingerprint)
+    do {
+      try await work(through: waiting, fingerprint: fingerprint)
+    } catch {
+      try? checkpoint.storeWaiting()
+      throw error
+    }
+    try checkpoint.storeWaiting()
     return BatchResults(
       checkpoint, series: try checkpoint.heads(), recent: recent,
       selection: settings.analysis.selection)
@@ -156,7 +162,7 @@ public struct BatchRun: Sendable {
         }
       }
       try checkpoint.store(
-        try PackedSeries(run.lines(of: observation)), fingerprint: state)
+        try PackedSeries(run.parts(of: observation)), fingerprint: state)
       recent.keep(observation.sessions, of: series.series)
       progress.finish(series: observation.sessions.count)
       settings.seriesEnded?(

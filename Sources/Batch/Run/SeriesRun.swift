@@ -46,8 +46,8 @@ struct SeriesRun {
     code: "changed_while_read",
     message: "was written to while it was read; a later run looks at it again")
 
-  func lines(of seen: Observation) -> ObservationLines {
-    ObservationLines(
+  func parts(of seen: Observation) -> ObservationParts {
+    ObservationParts(
       seen, series: plan.series, isLog: plan.isLog, firstInput: plan.firstInput ?? 0,
       bytes: plan.bytes)
   }

@@ -7,17 +7,28 @@ public enum CompressedBlock {
 
   /// Nil where zlib has no memory left.
   public static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
-    var count = compressBound(uLong(bytes.count))
-    var output = [UInt8](repeating: 0, count: Int(count))
-    let result = unsafe output.withUnsafeMutableBufferPointer { target in
-      unsafe bytes.withUnsafeBufferPointer { source in
-        unsafe compress2(
-          target.baseAddress, &count, source.baseAddress, uLong(bytes.count), level)
+    guard bytes.count <= limit else { return nil }
+    // Clearing tables for 32 KiB costs more than compressing one small capture's results.
+    let window = max(9, min(15, Int.bitWidth - (bytes.count | 1).leadingZeroBitCount))
+    var stream = unsafe z_stream()
+    guard
+      unsafe deflateInit2_(
+        &stream, level, Z_DEFLATED, CInt(window), CInt(max(3, window - 7)), Z_DEFAULT_STRATEGY,
+        zlibVersion(), CInt(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { unsafe deflateEnd(&stream) }
+    let room = unsafe Int(deflateBound(&stream, uLong(bytes.count)))
+    let output = unsafe [UInt8](unsafeUninitializedCapacity: room) { target, count in
+      let result = unsafe bytes.withUnsafeBufferPointer { source in
+        unsafe stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+        unsafe stream.avail_in = uInt(source.count)
+        unsafe stream.next_out = target.baseAddress
+        unsafe stream.avail_out = uInt(room)
+        return unsafe deflate(&stream, Z_FINISH)
       }
+      count = unsafe result == Z_STREAM_END ? room - Int(stream.avail_out) : 0
     }
-    guard result == Z_OK, count <= output.count else { return nil }
-    output.removeSubrange(Int(count)...)
-    return output
+    return output.isEmpty ? nil : output
   }
 
   /// Nil where they are not what was compressed.

@@ -75,6 +75,23 @@ public struct ByteBuffer: ~Copyable {
     used &+= min(8, max(0, count))
   }
 
+  /// Changes the byte at `index`, where there is one.
+  mutating func set(_ byte: UInt8, at index: Int) {
+    if index >= 0, index < used { unsafe storage[index] = byte }
+  }
+
+  /// Puts the lowest `count` bytes of a word, of at most eight, before the byte at `index`.
+  mutating func insert(word: UInt64, count: Int, at index: Int) {
+    guard index >= 0, index <= used, count >= 0, count <= 8 else { return }
+    reserve(count)
+    guard let start = unsafe storage.baseAddress else { return }
+    unsafe (start + index + count).copyMemory(from: start + index, byteCount: used - index)
+    for place in 0..<count {
+      unsafe storage[index + place] = UInt8(truncatingIfNeeded: word >> UInt64(8 * place))
+    }
+    used += count
+  }
+
   /// Appends the first `count` bytes of four words, of at most 32, the lowest of each first.
   @inlinable @inline(__always)
   public mutating func append(

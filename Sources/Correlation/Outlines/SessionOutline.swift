@@ -135,8 +135,8 @@ extension SessionOutline.Trail {
 
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(keys.map { String($0, radix: 36) }, forKey: .keys)
     try fields.encode(series, forKey: .series)
     try fields.encode(segments, forKey: .segments)
-    try fields.encode(keys.map { String($0, radix: 36) }, forKey: .keys)
   }
 }

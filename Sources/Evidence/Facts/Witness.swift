@@ -109,12 +109,12 @@ extension Witness: Codable {
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(kind, forKey: .kind)
-    try fields.encode(inputs, forKey: .inputs)
-    try fields.encodeIfPresent(point, forKey: .point)
-    try fields.encodeIfPresent(clock, forKey: .clock)
     switch observation {
     case .capture(let facts): try fields.encode(facts, forKey: .capture)
     case .log(let facts): try fields.encode(facts, forKey: .log)
     }
+    try fields.encode(inputs, forKey: .inputs)
+    try fields.encodeIfPresent(point, forKey: .point)
+    try fields.encodeIfPresent(clock, forKey: .clock)
   }
 }

@@ -59,10 +59,10 @@ extension EncryptedRecord: Codable {
 
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(frame, forKey: .frame)
-    try fields.encode(length, forKey: .length)
     try fields.encode(side, forKey: .side)
     try fields.encode(type, forKey: .type)
+    try fields.encode(length, forKey: .length)
+    try fields.encode(frame, forKey: .frame)
     try fields.encode(isPartial, forKey: .isPartial)
     try fields.encodeIfPresent(streamEnd, forKey: .streamEnd)
   }

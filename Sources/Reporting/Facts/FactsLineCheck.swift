@@ -71,11 +71,13 @@ struct FactsLineCheck {
     }
   }
 
-  /// A number that names something and is never summed: a tunnel's. A count of an interface is as wide,
-  /// and its sums saturate.
+  /// A number that names something and is never summed: a tunnel's, or marks of numbers that were seen.
+  /// A count of an interface is as wide, and its sums saturate.
   private static func isIdentifier(_ field: String) -> Bool {
-    field == "tunnel" || field == "interfaceDrops"
+    identifiers.contains(field)
   }
+
+  private static let identifiers: Set = ["tunnel", "interfaceDrops", "recent", "older"]
 
   private static func isBounded(_ digits: String) -> Bool {
     if let whole = Int64(digits) { return whole.magnitude <= greatest.magnitude }

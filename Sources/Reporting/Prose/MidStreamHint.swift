@@ -35,7 +35,7 @@ public struct MidStreamHint {
 
   /// Whether the line of an input may name such ports, told without decoding it.
   public static func mayConcern(_ line: ArraySlice<UInt8>) -> Bool {
-    line.firstRange(of: "\"mid_stream_ports\"".utf8) != nil
+    ByteSearch.holds("\"mid_stream_ports\"", in: line)
   }
 
   /// - Parameter ports: server ports of sessions that were seen to speak RDP.

@@ -121,9 +121,10 @@ extension TailPacket: Codable {
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let frame = try fields.decode(ItemReference.self, forKey: .frame)
     var header = try fields.nestedUnkeyedContainer(forKey: .header)
     self.init(
-      frame: try fields.decode(ItemReference.self, forKey: .frame),
+      frame: frame,
       sequence: SequenceNumber(try header.decode(UInt32.self)),
       acknowledgment: SequenceNumber(try header.decode(UInt32.self)),
       dataLength: try header.decode(UInt32.self), window: try header.decode(UInt16.self),

@@ -81,6 +81,33 @@ import Testing
     #expect(codes.contains("udp.carried"))
   }
 
+  @Test("names and marks of 64 bits are read back")
+  func wideNumbers() throws {
+    var session = Sample.outage
+    let connection = try #require(session.wire).connection
+    var transport = UDPTransport(
+      client: connection.client, server: connection.server, tunnel: .max, kind: .rdpeudp,
+      first: connection.first, last: connection.last)
+    // A hundred datagrams in a row.
+    for number in 0..<100 as Range<UInt32> {
+      for side in Side.allCases {
+        _ = transport.sent[side].numbers.isRepeat(number, isShort: true)
+      }
+    }
+    session.wire?.surroundings.udp = [transport]
+    session.wire?.surroundings.interfaceDrops = .max
+    let lines = try Facts.lines(Sample.report([session]))
+    try #require(lines[0].contains("18446744073709551615,\"") == true)
+    let reader = Facts.read(lines)
+    #expect(reader.errors.isEmpty)
+    var record: [UInt8] = []
+    try BinaryEncoder().encode(session.facts, into: &record)
+    let place = try #require(BinaryDecoder.records(in: record)?.first)
+    let facts = try ObservationDecoder(.records, shift: 0).facts(record[place])
+    #expect(facts.wire?.surroundings.udp == session.wire?.surroundings.udp)
+    #expect(facts.wire?.surroundings.interfaceDrops == .max)
+  }
+
   @Test("nesting and length have limits")
   func limits() {
     let deep = String(repeating: "[", count: 100_000)

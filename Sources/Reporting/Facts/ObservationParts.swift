@@ -5,8 +5,8 @@ public import Correlation
 public import Evidence
 public import RDPProtocol
 
-/// What one series shows, as lines of text that can be stored, sent and read back anywhere.
-public struct ObservationLines: Sendable {
+/// What one series shows, as it is stored: its inputs as lines of JSON, the rest as binary records.
+public struct ObservationParts: Sendable {
   public var head: ObservationHead
   private let seen: Observation
   private let records: [InputRecord]
@@ -25,25 +25,30 @@ public struct ObservationLines: Sendable {
       sessions: seen.sessions.count, transports: seen.transports.count)
   }
 
-  /// Hands over the outlines, then the UDP transports, each with its line feed.
-  public func outlines(_ body: ([UInt8]) throws -> Void) throws {
-    let encoder = RecordEncoder()
+  /// Hands over the outlines, then the UDP transports, as binary records, each behind its length.
+  public func outlineRecords(_ body: ([UInt8]) throws -> Void) throws {
+    let encoder = BinaryEncoder()
+    var record: [UInt8] = []
     for session in seen.sessions {
-      try body(try Self.line(OutlineLine(outline: SessionOutline(session)), encoder))
+      record.removeAll(keepingCapacity: true)
+      try encoder.encode(SessionOutline(session), into: &record)
+      try body(record)
     }
     for transport in seen.transports {
-      try body(try Self.line(TransportLine(transport: transport), encoder))
+      record.removeAll(keepingCapacity: true)
+      try encoder.encode(transport, into: &record)
+      try body(record)
     }
   }
 
-  /// Hands over the sessions' facts.
-  public func facts(_ body: ([UInt8]) throws -> Void) throws {
+  /// Hands over the sessions' facts as binary records, each behind its length.
+  public func factRecords(_ body: ([UInt8]) throws -> Void) throws {
+    let encoder = BinaryEncoder()
+    var record: [UInt8] = []
     for session in seen.sessions {
-      var json = JSONBytes()
-      FactsFields.record.line(
-        FactsRecord(session, names: seen.inputs.map(\.name), firstInput: head.firstInput),
-        to: &json)
-      try body(json.text.bytes)
+      record.removeAll(keepingCapacity: true)
+      try encoder.encode(session, into: &record)
+      try body(record)
     }
   }
 
@@ -55,34 +60,58 @@ public struct ObservationLines: Sendable {
       try body(json.text.bytes)
     }
   }
-
-  private static func line(_ record: some Encodable, _ encoder: RecordEncoder) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try encoder.encode(record, into: &bytes)
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
-  }
 }
 
-/// Reads the lines back.
+/// How outlines and facts are kept.
+public enum ObservationForm: Sendable {
+  /// As JSON, which other programs and other versions read.
+  case lines
+  /// As binary records, which the same version reads.
+  case records
+}
+
+/// Reads them back.
 public struct ObservationDecoder {
+  private let form: ObservationForm
+  private let shift: Int
   private let userInfo: [CodingUserInfoKey: Any]
 
   /// - Parameter shift: what is added to the numbers of inputs.
-  public init(shift: Int) {
+  public init(_ form: ObservationForm, shift: Int) {
+    self.form = form
+    self.shift = shift
     userInfo = ItemReference.shiftKey.map { [$0: shift] } ?? [:]
   }
 
-  public func outline(_ line: ArraySlice<UInt8>) throws -> SessionOutline {
-    try record(OutlineLine.self, line).outline
+  public func outline(_ entry: ArraySlice<UInt8>) throws -> SessionOutline {
+    switch form {
+    case .lines: try record(OutlineLine.self, entry).outline
+    case .records: try binary(SessionOutline.self, entry)
+    }
   }
 
-  public func transport(_ line: ArraySlice<UInt8>) throws -> UDPTransport {
-    try record(TransportLine.self, line).transport
+  public func transport(_ entry: ArraySlice<UInt8>) throws -> UDPTransport {
+    switch form {
+    case .lines: try record(TransportLine.self, entry).transport
+    case .records: try binary(UDPTransport.self, entry)
+    }
   }
 
-  public func facts(_ line: ArraySlice<UInt8>) throws -> SessionFacts {
-    try record(FactsRecord.self, line).facts
+  public func facts(_ entry: ArraySlice<UInt8>) throws -> SessionFacts {
+    switch form {
+    case .lines: try record(FactsRecord.self, entry).facts
+    case .records: try binary(SessionFacts.self, entry)
+    }
+  }
+
+  private func binary<Value: Decodable>(
+    _ type: Value.Type, _ record: ArraySlice<UInt8>
+  ) throws -> Value {
+    do {
+      return try BinaryDecoder.decode(type, from: record, shift: shift)
+    } catch {
+      throw FactsError(line: 0, error)
+    }
   }
 
   private func record<Value: Decodable>(
