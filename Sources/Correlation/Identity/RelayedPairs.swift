@@ -14,7 +14,7 @@ struct RelayedPairs {
   /// A relay connects to the server within this time of its client.
   private static let connecting = TimeSpan.seconds(5)
   /// What a relay takes for passing data on.
-  private static let delay = TimeSpan.milliseconds(20)
+  private static let shortestDelay = TimeSpan.milliseconds(20)
   private static let longestDelay = TimeSpan.milliseconds(150)
   /// Messages of the last packets that must be there, and the share that must have been passed on.
   private static let messages = 8
@@ -30,77 +30,132 @@ struct RelayedPairs {
   let pairs: [(Int, Int)]
 
   init(_ sessions: [SessionFacts]) {
-    let order = sessions.indices.compactMap { index -> Candidate? in
-      guard let wire = sessions[index].wire, wire.phase >= .tls, !wire.connection.isOneSided,
-        !wire.connection.isMidStream
-      else { return nil }
-      return Candidate(index: index, start: wire.connection.first.time, wire: wire)
+    var order = sessions.indices.compactMap { index in
+      sessions[index].wire.flatMap { Candidate(index, $0) }
     }.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
     var found: [(Int, Int)] = []
     var uses: [Int: Int] = [:]
-    for (place, server) in order.enumerated() {
-      for client in order[..<place].suffix(Self.tried).reversed() {
-        guard server.start.since(client.start) <= Self.connecting else { break }
-        guard Self.areHalves(client.wire, server.wire) else { continue }
-        found.append((client.index, server.index))
-        uses[client.index, default: 0] += 1
-        uses[server.index, default: 0] += 1
+    for place in order.indices {
+      for earlier in (max(0, place - Self.tried)..<place).reversed() {
+        guard order[place].start.since(order[earlier].start) <= Self.connecting else { break }
+        // What is cheap to see decides for nearly all.
+        guard order[earlier].mayBeHalf(with: order[place]) else { continue }
+        let (inner, outer) = (
+          order[earlier].messages(in: sessions), order[place].messages(in: sessions)
+        )
+        let delay = order[earlier].delay(to: order[place])
+        guard Self.arePassed(inner, outer, within: delay) else { continue }
+        let (client, server) = (order[earlier].index, order[place].index)
+        found.append((client, server))
+        uses[client, default: 0] += 1
+        uses[server, default: 0] += 1
       }
     }
     pairs = found.filter { uses[$0.0] == 1 && uses[$0.1] == 1 }
   }
 
+  /// A connection, with what is compared first.
   private struct Candidate {
-    var index: Int
-    var start: Timestamp
-    var wire: WireFacts
+    let index: Int
+    let start: Timestamp
+    private let client: IPAddress
+    private let server: Endpoint
+    private let clientBytes: Int
+    private let serverBytes: Int
+    private let user: String?
+    private let handshake: TimeSpan
+    private var messages: Messages?
+
+    init?(_ index: Int, _ wire: borrowing WireFacts) {
+      guard wire.phase >= .tls, !wire.connection.isOneSided, !wire.connection.isMidStream else {
+        return nil
+      }
+      self.index = index
+      start = wire.connection.first.time
+      client = wire.connection.client.address
+      server = wire.connection.server
+      clientBytes = wire.connection.sent.client.uniqueBytes
+      serverBytes = wire.connection.sent.server.uniqueBytes
+      user = wire.trace.request?.value.cookie
+      handshake = wire.handshakeRoundTrip
+    }
+
+    func mayBeHalf(with other: Candidate) -> Bool {
+      guard server != other.server, client != other.client else { return false }
+      let isSameUser = user != nil && user == other.user
+      return agree(clientBytes, other.clientBytes, isSameUser)
+        && agree(serverBytes, other.serverBytes, isSameUser)
+    }
+
+    /// Captures of both hosts in one file show the way to the relay and from it as well.
+    func delay(to other: Candidate) -> TimeSpan {
+      min(longestDelay, shortestDelay + handshake + other.handshake)
+    }
+
+    /// Looked for once.
+    mutating func messages(in sessions: [SessionFacts]) -> Messages {
+      if let messages { return messages }
+      let found = Messages(sessions[index].wire?.connection)
+      messages = found
+      return found
+    }
   }
 
-  private static func areHalves(_ client: WireFacts, _ server: WireFacts) -> Bool {
-    let (one, other) = (client.connection, server.connection)
-    guard one.server != other.server, one.client.address != other.client.address else {
-      return false
+  /// Times of what the last packets carried, up to the connection's end: each half takes leave in its
+  /// own way.
+  private struct Messages {
+    /// Of the first and the last, in the order of the capture.
+    private(set) var begin = Timestamp(nanoseconds: 0)
+    private(set) var end = Timestamp(nanoseconds: 0)
+    /// In order of time.
+    private(set) var times = PerSide<[Timestamp]>(client: [], server: [])
+
+    init(_ connection: ConnectionRecord?) {
+      guard let connection else { return }
+      let goodbye = connection.firstGoodbye?.frame
+      for packet in connection.tail
+      where packet.length > 1 && !packet.isRepeat && goodbye.map({ packet.frame < $0 }) ?? true {
+        if isEmpty { begin = packet.frame.time }
+        end = packet.frame.time
+        times[packet.side].append(packet.frame.time)
+      }
+      times.client.sort()
+      times.server.sort()
     }
-    // Captures of both hosts in one file show the way to the relay and from it as well.
-    let delay = min(
-      longestDelay, Self.delay + client.handshakeRoundTrip + server.handshakeRoundTrip)
-    let name = client.trace.request?.value.cookie
-    let isSameUser = name != nil && name == server.trace.request?.value.cookie
-    let (inner, outer) = (messages(of: one), messages(of: other))
+
+    var isEmpty: Bool { times.client.isEmpty && times.server.isEmpty }
+
+    func count(from begin: Timestamp, to end: Timestamp) -> Int {
+      (times.client + times.server).count { $0 >= begin && $0 <= end }
+    }
+  }
+
+  /// What came in on the side of its sender went out on the other connection, both ways.
+  private static func arePassed(
+    _ inner: Messages, _ outer: Messages, within delay: TimeSpan
+  ) -> Bool {
+    guard !inner.isEmpty, !outer.isEmpty else { return false }
     // Both lists begin at the same time, with what the shorter one holds.
-    guard let begin = [inner.first, outer.first].compactMap({ $0?.frame.time }).max(),
-      let end = [inner.last, outer.last].compactMap({ $0?.frame.time }).min()
-    else { return false }
+    let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
     let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
     for side in Side.allCases {
       let (near, far) = side == .client ? (inner, outer) : (outer, inner)
-      let sent = near.filter { $0.side == side && $0.frame.time >= begin && $0.frame.time <= end }
-      let passed = far.filter { $0.side == side && $0.frame.time >= first && $0.frame.time <= last }
-      guard arePassed(sent, as: passed, within: delay),
-        agree(one.sent[side].uniqueBytes, other.sent[side].uniqueBytes, isSameUser)
-      else { return false }
+      let sent = near.times[side].filter { $0 >= begin && $0 <= end }
+      let passed = far.times[side].filter { $0 >= first && $0 <= last }
+      guard arePassed(sent, as: passed, within: delay) else { return false }
     }
-    return inner.count { $0.frame.time >= begin && $0.frame.time <= end } >= Self.messages
+    return inner.count(from: begin, to: end) >= Self.messages
   }
 
-  /// Up to the connection's end: each half takes leave in its own way.
-  private static func messages(of connection: ConnectionRecord) -> [TailPacket] {
-    let end = connection.firstGoodbye?.frame
-    return connection.tail.filter { packet in
-      packet.length > 1 && !packet.isRepeat && end.map { packet.frame < $0 } ?? true
-    }
-  }
-
-  /// Most of what came in went out soon after.
+  /// Most of what came in went out soon after. Both are in order of time.
   private static func arePassed(
-    _ sent: [TailPacket], as passed: [TailPacket], within delay: TimeSpan
+    _ sent: [Timestamp], as passed: [Timestamp], within delay: TimeSpan
   ) -> Bool {
     guard !sent.isEmpty else { return passed.isEmpty }
-    let hits = sent.count { packet in
-      passed.contains { copy in
-        let pause = copy.frame.time.since(packet.frame.time)
-        return pause >= .zero && pause <= delay
-      }
+    var (hits, next) = (0, 0)
+    for time in sent {
+      while next < passed.count, passed[next] < time { next += 1 }
+      if next < passed.count, passed[next].since(time) <= delay { hits += 1 }
     }
     return Double(hits) >= share * Double(sent.count)
   }
