@@ -5,6 +5,7 @@
  *
  * mix         a flow for each 45 kB, 2 % of the packets on 3389, the rest TLS on 443 and UDP
  * rdp         2000 concurrent RDP sessions over TLS, 0.5 % retransmitted, some reordering
+ * sessions    the same, one for each 15 kB: what a whole session costs
  * steady      100 RDP sessions of which everything comes in order, once
  * lossy       the same with the losses and reordering of rdp
  * many        short flows on 3389: SYN, SYN-ACK, ACK, X.224 request, RST
@@ -206,8 +207,9 @@ int main(int argc, char **argv) {
   if (attack(argv[1], limit)) return 0;
   int steady = !strcmp(argv[1], "steady");
   int few = steady || !strcmp(argv[1], "lossy");
-  int rdp = few || !strcmp(argv[1], "rdp");
-  int flows = few ? 100 : rdp ? 2000 : (int)(limit / 45000);
+  int whole = !strcmp(argv[1], "sessions");
+  int rdp = few || whole || !strcmp(argv[1], "rdp");
+  int flows = few ? 100 : whole ? (int)(limit / 15000) : rdp ? 2000 : (int)(limit / 45000);
   if (flows < 100) flows = 100;
   struct end *clients = calloc(flows, sizeof(*clients)), *servers = calloc(flows, sizeof(*servers));
   uint8_t *opened = calloc(flows, 1);
