@@ -12,10 +12,12 @@ struct CaptureCollector: ~Copyable {
   private let firstInput: Int
   /// The input that the running counts belong to, within the series.
   private var current = 0
+  /// What references to its packets begin with.
+  private var origin: ItemReference
   private var tallies: [InputTally]
   private var unfollowedBefore = 0
   /// Packets come in order of time, whatever their frames' numbers say.
-  var isOrderedByTime = false
+  var isOrderedByTime = false { didSet { origin.isOrderedByTime = isOrderedByTime } }
   /// What stands in another order than that of time.
   private(set) var order = FileOrder()
   /// A packet that was older than the newest one before it.
@@ -28,6 +30,7 @@ struct CaptureCollector: ~Copyable {
   ///     come.
   init(firstInput: Int, inputs: Int, options: AnalysisOptions, keys: KeyRing) {
     self.firstInput = firstInput
+    origin = Self.origin(of: firstInput)
     tallies = Array(repeating: InputTally(), count: max(1, inputs))
     stages = Stages(firstInput: firstInput, options: options, keys: keys)
   }
@@ -35,9 +38,7 @@ struct CaptureCollector: ~Copyable {
   /// - Parameter input: the packet's input within the series.
   mutating func receive(_ record: borrowing PacketRecord, _ bytes: RawSpan, of input: Int) {
     if input != current { turn(to: input) }
-    var frame = ItemReference(
-      input: firstInput &+ input, frame: record.frame, time: record.time)
-    if isOrderedByTime { frame.isOrderedByTime = true }
+    let frame = origin.sibling(frame: record.frame, time: record.time)
     if record.time < stages.table.captureEnd {
       return receiveLate(record, bytes, frame, of: input)
     }
@@ -78,6 +79,12 @@ struct CaptureCollector: ~Copyable {
     stages.rdpOverUDP = 0
     unfollowedBefore = stages.table.unfollowedSegments
     current = input
+    origin = Self.origin(of: firstInput &+ input)
+    origin.isOrderedByTime = isOrderedByTime
+  }
+
+  private static func origin(of input: Int) -> ItemReference {
+    ItemReference(input: input, frame: 0, time: Timestamp(nanoseconds: 0))
   }
 
   /// Ends the collection.
@@ -166,31 +173,34 @@ struct CaptureCollector: ~Copyable {
     _ decoder: inout PacketDecoder, _ record: borrowing PacketRecord, _ bytes: RawSpan,
     _ frame: ItemReference, into stages: inout Stages
   ) {
-    decoder.decode(bytes, record) { packet, payload in
-      switch packet.transport {
-      case .tcp(let segment):
+    decoder.decode(
+      bytes, record,
+      segment: { segment, network, payload in
         if receiveInOrder(
-          segment, packet.network, payload, frame, table: &stages.table,
-          sessions: &stages.sessions)
+          segment, network, payload, frame, table: &stages.table, sessions: &stages.sessions)
         {
           return
         }
         if segment.flags.contains(.syn) {
           stages.kerberos.note(
-            from: segment.sourcePort, to: segment.destinationPort, packet.network, frame)
+            from: segment.sourcePort, to: segment.destinationPort, network, frame)
         }
         if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
           stages.openings.count(segment.destinationPort)
         }
         let opening = Self.opening(of: payload, sessions: stages.sessions)
         guard opening != nil || stages.table.concerns(segment) else {
-          if stages.midStream.isOpen { stages.midStream.note(segment, packet.network) }
+          if stages.midStream.isOpen { stages.midStream.note(segment, network) }
           return
         }
         if stages.table.isFull { stages.evict() }
         follow(
-          segment, packet.network, payload, frame, opening, table: &stages.table,
+          segment, network, payload, frame, opening, table: &stages.table,
           sessions: &stages.sessions)
+      }
+    ) { packet, payload in
+      switch packet.transport {
+      case .tcp: break
       case .udp(let datagram):
         stages.kerberos.note(
           from: datagram.sourcePort, to: datagram.destinationPort, packet.network, frame)
@@ -288,9 +298,14 @@ private struct Sessions {
   }
 
   mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
-    while trackers.count <= connection { trackers.append(fresh[0]) }
+    if trackers.count <= connection { makeTrackers(upTo: connection) }
     let more = Self.receive(chunk, bytes, by: &trackers[connection], keys: keys)
     if more != 0 { account(connection, more: more) }
+  }
+
+  @inline(never)
+  private mutating func makeTrackers(upTo connection: Int) {
+    while trackers.count <= connection { trackers.append(fresh[0]) }
   }
 
   /// Returns how many bytes more wait for the end of their messages.

@@ -54,27 +54,36 @@ struct SeriesAnalysis {
         name: member.source.name, summary: nil, failure: nil, notes: [],
         contents: CaptureContents())
       do {
-        input.summary = try CaptureFile.read(
-          member.source, limits: options.resources.limits, opener: opener,
-          workers: options.resources.workers, secrets: { keys.add($0, afterPackets: hasPackets) },
-          hostDrops: { hostDrops.note($0, $1) }
-        ) { record, bytes in
-          hasPackets = true
-          if let meant = member.interfaces, !meant.contains(record.interface) { return }
-          guard filter.passes(record, bytes) else { return }
-          if isAlone, !isOrdered, !isWatched {
-            return collector.receive(record, bytes, of: 0)
+        if isAlone, !isOrdered, !isWatched, member.interfaces == nil, filter.isEmpty {
+          input.summary = try read(
+            member, secrets: { keys.add($0, afterPackets: hasPackets) },
+            hostDrops: { hostDrops.note($0, $1) }
+          ) { record, bytes in
+            hasPackets = true
+            collector.receive(record, bytes, of: 0)
           }
-          joint.pass(record, bytes) { place, record, bytes in
-            if isOrdered {
-              order.pass(place, record, bytes) { collector.receive($1, $2, of: $0) }
-              return
+        } else {
+          input.summary = try read(
+            member, secrets: { keys.add($0, afterPackets: hasPackets) },
+            hostDrops: { hostDrops.note($0, $1) }
+          ) { record, bytes in
+            hasPackets = true
+            if let meant = member.interfaces, !meant.contains(record.interface) { return }
+            guard filter.passes(record, bytes) else { return }
+            if isAlone, !isOrdered, !isWatched {
+              return collector.receive(record, bytes, of: 0)
             }
-            collector.receive(record, bytes, of: place)
-            guard isWatched, collector.hasLatePackets else { return }
-            isWatched = false
-            isOrdered = true
-            order = ReadingOrder(otherwise: Lateness.limit, limits: options.resources.limits)
+            joint.pass(record, bytes) { place, record, bytes in
+              if isOrdered {
+                order.pass(place, record, bytes) { collector.receive($1, $2, of: $0) }
+                return
+              }
+              collector.receive(record, bytes, of: place)
+              guard isWatched, collector.hasLatePackets else { return }
+              isWatched = false
+              isOrdered = true
+              order = ReadingOrder(otherwise: Lateness.limit, limits: options.resources.limits)
+            }
           }
         }
       } catch {
@@ -133,6 +142,15 @@ struct SeriesAnalysis {
 }
 
 extension SeriesAnalysis {
+  private func read(
+    _ member: CaptureSeries.Member, secrets: (CaptureSecrets) -> Void,
+    hostDrops: (HostDrop, RawSpan) -> Void, _ body: (borrowing PacketRecord, RawSpan) -> Void
+  ) throws(CaptureError) -> CaptureSummary {
+    try CaptureFile.read(
+      member.source, limits: options.resources.limits, opener: opener,
+      workers: options.resources.workers, secrets: secrets, hostDrops: hostDrops, body)
+  }
+
   /// Sessions that the events of Windows' own captures tell.
   private func traceSessions(_ inputs: inout [InputReport]) -> [SessionFacts] {
     let logs = inputs.enumerated().compactMap { place, input in

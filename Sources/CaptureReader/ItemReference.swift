@@ -23,6 +23,15 @@ public struct ItemReference: Hashable, Sendable {
     self.time = time
   }
 
+  /// Another item of the same input.
+  @inline(__always)
+  public func sibling(frame: Int, time: Timestamp) -> ItemReference {
+    var other = self
+    other.place = place & ~Self.frameMask | min(UInt64(clamping: frame), Self.frameMask)
+    other.time = time
+    return other
+  }
+
   /// Index of the input, in the order in which the inputs are read.
   public var input: Int {
     Int(truncatingIfNeeded: place >> Self.frameBits & Self.inputMask)

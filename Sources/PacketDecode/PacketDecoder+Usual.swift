@@ -14,6 +14,7 @@ extension PacketDecoder {
   @inline(__always)
   mutating func decodeUsual(
     _ frame: RawSpan, _ record: borrowing PacketRecord,
+    _ segment: (borrowing TCPSegment, borrowing NetworkHeader, RawSpan) -> Void,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) -> Bool {
     guard record.linkType == .ethernet, record.frameCheckLength <= 0, limits.encapsulations > 0,
@@ -45,21 +46,19 @@ extension PacketDecoder {
       let payload = frame.extracting(start..<captured)
       statistics.tcp &+= 1
       if captured < end { statistics.truncatedPayloads &+= 1 }
-      body(
-        DecodedPacket(
-          network: Self.network(
-            linkDestination, linkSource, first, second, destination, record.packetID),
-          transport: .tcp(
-            TCPSegment(
-              sourcePort: UInt16(truncatingIfNeeded: ports >> 48),
-              destinationPort: UInt16(truncatingIfNeeded: ports >> 32),
-              sequence: SequenceNumber(UInt32(truncatingIfNeeded: ports)),
-              acknowledgment: SequenceNumber(UInt32(truncatingIfNeeded: numbers >> 32)),
-              flags: TCPFlags(rawValue: UInt8(truncatingIfNeeded: numbers >> 16)),
-              window: UInt16(truncatingIfNeeded: numbers), checksum: checksum,
-              options: TCPOptions(
-                parsing: frame, from: Place.transport &+ TCP.minimumHeaderLength, to: start),
-              payloadLength: end &- start))),
+      segment(
+        TCPSegment(
+          sourcePort: UInt16(truncatingIfNeeded: ports >> 48),
+          destinationPort: UInt16(truncatingIfNeeded: ports >> 32),
+          sequence: SequenceNumber(UInt32(truncatingIfNeeded: ports)),
+          acknowledgment: SequenceNumber(UInt32(truncatingIfNeeded: numbers >> 32)),
+          flags: TCPFlags(rawValue: UInt8(truncatingIfNeeded: numbers >> 16)),
+          window: UInt16(truncatingIfNeeded: numbers), checksum: checksum,
+          options: TCPOptions(
+            parsing: frame, from: Place.transport &+ TCP.minimumHeaderLength, to: start),
+          payloadLength: end &- start),
+        Self.network(
+          linkDestination, linkSource, first, second, destination, record.packetID),
         payload)
     case IP.udp:
       let announced = Int(ports >> 16 & 0xFFFF)

@@ -31,7 +31,21 @@ public struct PacketDecoder: Sendable {
     _ frame: RawSpan, _ record: borrowing PacketRecord,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) {
-    if !decodeUsual(frame, record, body) { walk(frame, record, body) }
+    decode(
+      frame, record,
+      segment: { segment, network, payload in
+        body(DecodedPacket(network: copy network, transport: .tcp(copy segment)), payload)
+      }, other: body)
+  }
+
+  /// The same for a caller that takes segments by themselves: most packets are no more than one, and
+  /// none is copied into a packet.
+  public mutating func decode(
+    _ frame: RawSpan, _ record: borrowing PacketRecord,
+    segment: (borrowing TCPSegment, borrowing NetworkHeader, RawSpan) -> Void,
+    other: (borrowing DecodedPacket, RawSpan) -> Void
+  ) {
+    if !decodeUsual(frame, record, segment, other) { walk(frame, record, segment, other) }
   }
 
   /// What offloading hands on at once is a hundredth of it; what claims more is forged.
@@ -41,6 +55,7 @@ public struct PacketDecoder: Sendable {
   @inline(never)
   mutating func walk(
     _ frame: RawSpan, _ record: borrowing PacketRecord,
+    _ segment: (borrowing TCPSegment, borrowing NetworkHeader, RawSpan) -> Void,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) {
     statistics.packets &+= 1
@@ -51,7 +66,8 @@ public struct PacketDecoder: Sendable {
     walk.network.packetID = record.packetID ?? 0
     do {
       try follow(
-        try Layer(record.linkType), in: frame.extracting(first: end), &walk, record.time, body)
+        try Layer(record.linkType), in: frame.extracting(first: end), &walk, record.time, segment,
+        body)
     } catch {
       statistics.count(error, linkType: record.linkType, limits: limits)
     }
@@ -63,6 +79,7 @@ public struct PacketDecoder: Sendable {
   /// further IP header or fragment header and so are bounded by the limits.
   private mutating func follow(
     _ first: Layer, in frame: RawSpan, _ walk: inout LayerWalk, _ time: Timestamp,
+    _ segment: (borrowing TCPSegment, borrowing NetworkHeader, RawSpan) -> Void,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) throws(DecodeStop) {
     var bytes = frame
@@ -87,9 +104,9 @@ public struct PacketDecoder: Sendable {
       case .ipv4: layer = try IPv4.next(in: bytes, &walk)
       case .ipv6: layer = try IPv6.next(in: bytes, &walk)
       case .ipv6Next(let header): layer = try IPv6.next(header, in: bytes, &walk)
-      case .fragment: return try reassemble(bytes, walk, time, body)
+      case .fragment: return try reassemble(bytes, walk, time, segment, body)
       case .gre: layer = try GRE.next(in: bytes, &walk)
-      case .ipProtocol(IP.tcp): return deliver(try TCP.parse(bytes, &walk), bytes, walk, body)
+      case .ipProtocol(IP.tcp): return deliver(try TCP.parse(bytes, &walk), bytes, walk, segment)
       case .ipProtocol(IP.udp):
         let datagram = try UDP.parse(bytes, &walk)
         bytes = bytes.extracting(first: walk.end)
@@ -97,7 +114,7 @@ public struct PacketDecoder: Sendable {
           var inner = walk
           if let layer = tunnel.enter(bytes, &inner) {
             do {
-              return try follow(layer, in: bytes, &inner, time, body)
+              return try follow(layer, in: bytes, &inner, time, segment, body)
             } catch {
               // What is malformed inside was no tunnel but a datagram on its port.
               if error != .malformed { throw error }
@@ -117,12 +134,12 @@ public struct PacketDecoder: Sendable {
   @inline(__always)
   private mutating func deliver(
     _ segment: TCPSegment, _ bytes: RawSpan, _ walk: borrowing LayerWalk,
-    _ body: (borrowing DecodedPacket, RawSpan) -> Void
+    _ body: (borrowing TCPSegment, borrowing NetworkHeader, RawSpan) -> Void
   ) {
     let payload = bytes.extracting(droppingFirst: walk.offset)
     statistics.tcp &+= 1
     if payload.byteCount < segment.payloadLength { statistics.truncatedPayloads &+= 1 }
-    body(DecodedPacket(network: walk.network, transport: .tcp(segment)), payload)
+    body(segment, walk.network, payload)
   }
 
   private mutating func deliver(
@@ -151,6 +168,7 @@ public struct PacketDecoder: Sendable {
   /// Keeps one fragment, and follows the datagram's layers where it is the last missing one.
   private mutating func reassemble(
     _ bytes: RawSpan, _ walk: borrowing LayerWalk, _ time: Timestamp,
+    _ segment: (borrowing TCPSegment, borrowing NetworkHeader, RawSpan) -> Void,
     _ body: (borrowing DecodedPacket, RawSpan) -> Void
   ) throws(DecodeStop) {
     statistics.fragments &+= 1
@@ -173,7 +191,7 @@ public struct PacketDecoder: Sendable {
     inner.network.isReassembled = true
     let first: Layer =
       walk.isV6 ? .ipv6Next(complete.nextHeader) : .ipProtocol(complete.nextHeader)
-    try follow(first, in: complete.bytes.rawSpan, &inner, time, body)
+    try follow(first, in: complete.bytes.rawSpan, &inner, time, segment, body)
   }
 }
 

@@ -37,14 +37,18 @@ import Testing
   ) -> Bool {
     var isUsual = false
     let short = outcome(of: packet, limits: limits) { decoder, packet, body in
-      isUsual = decoder.decodeUsual(packet.bytes.rawSpan, packet.record, body)
+      isUsual = decoder.decodeUsual(
+        packet.bytes.rawSpan, packet.record,
+        { body(DecodedPacket(network: copy $1, transport: .tcp(copy $0)), $2) }, body)
     }
     guard isUsual else {
       #expect(short.statistics == DecodeStatistics() && short.network == nil, "\(name())")
       return false
     }
     let long = outcome(of: packet, limits: limits) { decoder, packet, body in
-      decoder.walk(packet.bytes.rawSpan, packet.record, body)
+      decoder.walk(
+        packet.bytes.rawSpan, packet.record,
+        { body(DecodedPacket(network: copy $1, transport: .tcp(copy $0)), $2) }, body)
     }
     #expect(short == long, "\(name())")
     return true
@@ -106,6 +110,33 @@ import Testing
     }
     // The last one goes to a tunnel's port.
     #expect((taken > frame.count * 6) == (sample != Self.samples.count - 1))
+  }
+
+  @Test("segments come by themselves, and all else as packets", arguments: samples.indices)
+  func segmentsAlone(sample: Int) {
+    let bytes = Self.samples[sample]
+    for linkType in [LinkType.ethernet, .raw] {
+      // The walk takes what the short cut does not.
+      let frame = linkType == .raw ? Array(bytes.dropFirst(14)) : bytes
+      let packet = ReadPacket(
+        record: PacketRecord(
+          frame: 1, time: Timestamp(nanoseconds: 0), originalLength: frame.count,
+          linkType: linkType), bytes: frame)
+      var segments = 0
+      let apart = Self.outcome(of: packet, limits: DecodeLimits()) { decoder, packet, body in
+        decoder.decode(
+          packet.bytes.rawSpan, packet.record,
+          segment: { segment, network, payload in
+            segments += 1
+            body(DecodedPacket(network: copy network, transport: .tcp(copy segment)), payload)
+          }, other: body)
+      }
+      let together = Self.outcome(of: packet, limits: DecodeLimits()) { decoder, packet, body in
+        decoder.decode(packet.bytes.rawSpan, packet.record, body)
+      }
+      #expect(apart == together)
+      #expect((segments == 1) == apart.transport.hasPrefix("tcp"))
+    }
   }
 
   @Test("a frame can be cut anywhere", arguments: samples.indices)

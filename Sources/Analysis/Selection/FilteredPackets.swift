@@ -9,6 +9,9 @@ struct FilteredPackets {
   /// - Parameter text: a filter that was compiled before; one that cannot be compiled passes nothing.
   init(_ text: String?) { filter = text.flatMap { try? PacketFilter($0) } }
 
+  /// Everything passes.
+  var isEmpty: Bool { filter == nil }
+
   mutating func passes(_ record: borrowing PacketRecord, _ bytes: RawSpan) -> Bool {
     guard let filter else { return true }
     if filter.passes(record, bytes) { return true }

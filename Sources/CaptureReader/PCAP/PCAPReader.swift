@@ -46,7 +46,7 @@ struct PCAPReader {
         }
         break
       }
-      let captured = captured(window.bytes, at: 0)
+      let captured = lengths(window.bytes, at: 0).captured
       guard captured <= mostPacketBytes else {
         summary.ending = .damaged(
           offset: window.offset, expected: "a packet of at most \(mostPacketBytes) captured bytes")
@@ -73,12 +73,12 @@ struct PCAPReader {
     defer { tally = counts }
     var place = 0
     while bytes.byteCount &- place >= Self.recordHeaderLength {
-      let captured = captured(bytes, at: place)
+      let (captured, original) = lengths(bytes, at: place)
       let start = place &+ Self.recordHeaderLength
       guard captured <= mostPacketBytes, captured <= bytes.byteCount &- start else { break }
       let record = PacketRecord(
-        frame: counts.packets &+ 1, time: time(bytes, at: place),
-        originalLength: Int(load(bytes, at: place &+ 12)), linkType: interface.linkType)
+        frame: counts.packets &+ 1, time: time(bytes, at: place), originalLength: original,
+        linkType: interface.linkType)
       if captured > record.originalLength || captured > snapLength {
         summary.noteLength(captured, record, offset: offset &+ place, limits: limits)
       }
@@ -92,24 +92,31 @@ struct PCAPReader {
     return place
   }
 
+  /// Two fields that follow each other, the first in the low half.
+  ///
   /// The caller has compared `place` and the size of a record's header with the bytes that are there.
   @inline(__always)
-  private func load(_ bytes: RawSpan, at place: Int) -> UInt32 {
-    let value = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)
-    return isSwapped ? value.byteSwapped : value
+  private func load(_ bytes: RawSpan, at place: Int) -> UInt64 {
+    let value = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+    guard isSwapped else { return UInt64(littleEndian: value) }
+    let swapped = value.byteSwapped
+    return swapped << 32 | swapped >> 32
   }
 
+  /// Captured and original length.
   @inline(__always)
-  private func captured(_ bytes: RawSpan, at place: Int) -> Int {
-    Int(load(bytes, at: place &+ 8))
+  private func lengths(_ bytes: RawSpan, at place: Int) -> (captured: Int, original: Int) {
+    let both = load(bytes, at: place &+ 8)
+    return (Int(truncatingIfNeeded: both & 0xFFFF_FFFF), Int(truncatingIfNeeded: both >> 32))
   }
 
   /// Seconds are unsigned: captures after 2038. The fraction is signed to libpcap, but only in files
   /// of the machine's byte order.
   @inline(__always)
   private func time(_ bytes: RawSpan, at place: Int) -> Timestamp {
-    let seconds = Int64(load(bytes, at: place))
-    let field = load(bytes, at: place &+ 4)
+    let both = load(bytes, at: place)
+    let seconds = Int64(truncatingIfNeeded: both & 0xFFFF_FFFF)
+    let field = UInt32(truncatingIfNeeded: both >> 32)
     let parts = isSwapped ? Int64(field) : Int64(Int32(bitPattern: field))
     // 2³² seconds and 2³² thousand nanoseconds are far from the limits of 64 bits.
     return Timestamp(nanoseconds: seconds &* 1_000_000_000 &+ parts &* fraction)

@@ -196,7 +196,11 @@ public struct SessionTracker: Sendable {
   private mutating func noteApplicationData(
     length: Int, _ frame: ItemReference, from side: Side
   ) {
-    applicationRecords[side] &+= 1
+    if side == .client {
+      applicationRecords.client &+= 1
+    } else {
+      applicationRecords.server &+= 1
+    }
     keep(
       EncryptedRecord(
         side: side, type: TLSContentType.applicationData, length: length, frame: frame,

@@ -216,6 +216,7 @@ extension ActivitySeries {
       missedBytes = missedBytes.addingSaturating(UInt32(clamping: signs.missedBytes))
     }
 
+    @inline(__always)
     mutating func add(bytes: Int, isRepeat: Bool) {
       packets = packets.addingSaturating(1)
       self.bytes = self.bytes.addingSaturating(UInt32(clamping: bytes))
