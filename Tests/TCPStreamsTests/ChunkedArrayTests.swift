@@ -6,7 +6,7 @@ import Testing
   private final class Held: Sendable {}
 
   @Test func elementsAreFoundAndChangedInPlace() {
-    var array = ChunkedArray<[Int]>()
+    var array = ChunkedArray<[Int], 5>()
     for number in 0..<100 { array.append([number]) }
     array[0].append(-1)
     array[64][0] = 7
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func copiesAreValues() {
-    var array = ChunkedArray<Int>()
+    var array = ChunkedArray<Int, 5>()
     for number in 0..<40 { array.append(number) }
     let before = array
     array[33] = 0
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func wholeChunksAreGivenBack() {
-    var array = ChunkedArray<Held>()
+    var array = ChunkedArray<Held, 5>()
     weak var first: Held?
     weak var last: Held?
     for number in 0..<64 {

@@ -1,47 +1,63 @@
 /// An array in chunks: it grows without moving its elements, and gives its chunks back from the front,
 /// so that thousands of large states are never held twice, nor beside all that is made of them.
-struct ChunkedArray<Element: Sendable>: Sendable {
-  private static var shift: Int { 5 }
-  /// Elements of a chunk.
-  private static var length: Int { 1 << shift }
-  private static var mask: Int { length - 1 }
+///
+/// A chunk has two to the power of `shift` elements.
+package struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
+  @inlinable static var length: Int { 1 << shift }
+  @inlinable static var mask: Int { length - 1 }
 
-  private var chunks: [[Element]] = []
+  @usableFromInline var chunks: [[Element]] = []
   /// Elements appended, those given back included.
-  private(set) var count = 0
+  @inlinable package var count: Int { appended }
+  @usableFromInline var appended = 0
   /// Chunks given back.
-  private var released = 0
+  @usableFromInline var released = 0
 
-  var indices: Range<Int> { 0..<count }
+  @inlinable package init() {}
 
-  subscript(index: Int) -> Element {
-    @inline(__always) _read { yield chunks[index &>> Self.shift][index & Self.mask] }
-    @inline(__always) _modify { yield &chunks[index &>> Self.shift][index & Self.mask] }
+  @inlinable package var indices: Range<Int> { 0..<count }
+
+  /// Memory of the chunks that are held, in bytes; the first counts as if it had its full length.
+  package var bytes: Int { (chunks.count - released) * MemoryLayout<Element>.stride << shift }
+
+  @inlinable
+  package subscript(index: Int) -> Element {
+    @inline(__always) _read { yield chunks[index &>> shift][index & Self.mask] }
+    @inline(__always) _modify { yield &chunks[index &>> shift][index & Self.mask] }
   }
 
-  mutating func append(_ element: Element) {
-    if count & Self.mask == 0 {
-      chunks.append([])
-      // The first chunk grows with its elements: most captures have few.
-      if count > 0 { chunks[chunks.count - 1].reserveCapacity(Self.length) }
-    }
-    chunks[count &>> Self.shift].append(element)
-    count += 1
+  @inlinable
+  package mutating func append(_ element: Element) {
+    if appended & Self.mask == 0 { addChunk() }
+    chunks[appended &>> shift].append(element)
+    appended += 1
+  }
+
+  @inlinable
+  mutating func addChunk() {
+    chunks.append([])
+    // The first chunk grows with its elements: most captures have few.
+    if count > 0 { chunks[chunks.count - 1].reserveCapacity(Self.length) }
   }
 
   /// Gives back the chunks that lie wholly before `index`; their elements are no longer to be asked
   /// for.
-  mutating func release(before index: Int) {
-    let end = min(index, count) &>> Self.shift
+  @inlinable
+  package mutating func release(before index: Int) {
+    let end = min(index, count) &>> shift
     while released < end {
       chunks[released] = []
       released += 1
     }
   }
 
+  /// Where the chunk of an element ends.
+  package func chunkEnd(of index: Int) -> Int { (index &>> shift &+ 1) << shift }
+
   /// Looks at an element without a copy of it.
-  func read<Result>(_ index: Int, _ body: (borrowing Element) -> Result) -> Result {
-    let chunk = chunks[index &>> Self.shift]
+  @inlinable
+  package func read<Result>(_ index: Int, _ body: (borrowing Element) -> Result) -> Result {
+    let chunk = chunks[index &>> shift]
     let elements = chunk.span
     return body(elements[index & Self.mask])
   }

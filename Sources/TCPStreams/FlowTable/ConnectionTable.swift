@@ -12,7 +12,7 @@ public struct ConnectionTable: ~Copyable {
   let options: ConnectionOptions
   private var followed: PortSet
   var index = FlowIndex()
-  var connections = ChunkedArray<ConnectionState>()
+  var connections = ChunkedArray<ConnectionState, 5>()
   /// Their keys, which each packet is compared with: close together.
   var keys: [FlowKey] = []
   /// Place of the next connection whose record is taken.

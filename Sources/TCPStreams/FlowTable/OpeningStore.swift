@@ -92,15 +92,11 @@ struct OpeningExchange: Sendable {
 ///
 /// In chunks, so that growing copies nothing and the oldest can be dropped together.
 struct OpeningStore: Sendable {
-  private static let chunkShift = 12
-  private static let chunkSize = 1 << chunkShift
-
-  private var chunks: [[OpeningExchange]] = []
+  private var exchanges = ChunkedArray<OpeningExchange, 12>()
   /// Number of the first exchange still held.
   private(set) var first = 0
-  private(set) var end = 0
-  private var packets: [[OpeningPacket]] = []
-  private var packetCount = 0
+  var end: Int { exchanges.count }
+  private var packets = ChunkedArray<OpeningPacket, 12>()
   private var freePacket: Int32 = -1
   private var freeNumbers: [Int] = []
   private var payloadBytes = 0
@@ -108,40 +104,24 @@ struct OpeningStore: Sendable {
   private static let payloadOverhead = 48
 
   /// Memory held, in bytes.
-  var bytes: Int {
-    let perExchange = MemoryLayout<OpeningExchange>.stride
-    let fixed =
-      (chunks.count * perExchange + packets.count * MemoryLayout<OpeningPacket>.stride)
-      << Self.chunkShift
-    return fixed + payloadBytes
-  }
+  var bytes: Int { exchanges.bytes + packets.bytes + payloadBytes }
 
   mutating func append(_ exchange: OpeningExchange) -> Int {
     if let number = freeNumbers.popLast() {
       self[number] = exchange
       return number
     }
-    if chunks.last.map({ $0.count == Self.chunkSize }) ?? true {
-      var chunk: [OpeningExchange] = []
-      chunk.reserveCapacity(Self.chunkSize)
-      chunks.append(chunk)
-    }
-    chunks[chunks.count - 1].append(exchange)
-    end += 1
+    exchanges.append(exchange)
     return end - 1
   }
 
   /// The number must be one that is held.
   subscript(number: Int) -> OpeningExchange {
-    get { chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)] }
-    _modify {
-      yield &chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)]
-    }
+    @inline(__always) _read { yield exchanges[number] }
+    @inline(__always) _modify { yield &exchanges[number] }
   }
 
-  func key(of number: Int) -> FlowKey {
-    chunks[(number - first) >> Self.chunkShift][(number - first) & (Self.chunkSize - 1)].key
-  }
+  func key(of number: Int) -> FlowKey { exchanges[number].key }
 
   /// Gives the number of an exchange back that nobody asks for any more. Not for a store whose oldest
   /// ones are dropped.
@@ -169,7 +149,7 @@ struct OpeningStore: Sendable {
     result.reserveCapacity(Int(self[number].packetCount))
     var place = self[number].firstPacket
     while place >= 0 {
-      let packet = packets[Int(place) >> Self.chunkShift][Int(place) & (Self.chunkSize - 1)]
+      let packet = packets[Int(place)]
       result.append(packet)
       place = packet.next
     }
@@ -193,34 +173,27 @@ struct OpeningStore: Sendable {
 
   /// Drops the oldest chunk; each of its exchanges is handed over first, for the last time.
   mutating func dropOldest(_ body: (Int, OpeningExchange) -> Void) {
-    guard !chunks.isEmpty else { return }
-    for number in first..<min(end, first + Self.chunkSize) {
+    let next = min(end, exchanges.chunkEnd(of: first))
+    for number in first..<next {
       body(number, self[number])
       releasePackets(of: number)
     }
-    chunks.removeFirst()
-    first = min(end, first + Self.chunkSize)
+    exchanges.release(before: next)
+    first = next
   }
 
   private mutating func store(_ packet: OpeningPacket) -> Int32 {
     if freePacket >= 0 {
       let place = freePacket
-      let (chunk, index) = (Int(place) >> Self.chunkShift, Int(place) & (Self.chunkSize - 1))
-      freePacket = packets[chunk][index].next
-      packets[chunk][index] = packet
+      freePacket = packets[Int(place)].next
+      packets[Int(place)] = packet
       return place
     }
-    if packetCount & (Self.chunkSize - 1) == 0 {
-      var chunk: [OpeningPacket] = []
-      chunk.reserveCapacity(Self.chunkSize)
-      packets.append(chunk)
-    }
-    packets[packets.count - 1].append(packet)
-    packetCount += 1
-    return Int32(truncatingIfNeeded: packetCount - 1)
+    packets.append(packet)
+    return Int32(truncatingIfNeeded: packets.count - 1)
   }
 
   private mutating func link(_ place: Int32, to next: Int32) {
-    packets[Int(place) >> Self.chunkShift][Int(place) & (Self.chunkSize - 1)].next = next
+    packets[Int(place)].next = next
   }
 }
