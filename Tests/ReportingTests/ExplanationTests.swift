@@ -33,6 +33,18 @@ import Testing
         """)
   }
 
+  @Test("name what else it may be before the steps, where the first is only the likeliest")
+  func likely() throws {
+    var other = Self.page
+    other.code = "credssp.password_expired"
+    other.title = "the password has expired"
+    let answer = HandbookAnswer(match: .likely, pages: [Self.page], nearest: [other])
+    let told = ExplanationText(style: TerminalStyle()).answer(answer)
+    let beside = try #require(told.range(of: "  Or    credssp.password_expired — "))
+    let steps = try #require(told.range(of: "  Do    1."))
+    #expect(beside.lowerBound < steps.lowerBound)
+  }
+
   @Test("are never shortened")
   func long() {
     var page = Self.page

@@ -49,14 +49,18 @@ public struct ExplanationText {
       for page in answer.pages { writeInShort(page, to: &layout) }
       add(answer.nearest, under: "Or", to: &layout)
     case .likely:
-      for page in answer.pages { write(page, under: "Most likely", to: &layout) }
+      for page in answer.pages {
+        write(page, under: "Most likely", beside: answer.nearest, as: "Or", to: &layout)
+      }
       layout.add([
         TextPiece("No code or known message is in this text: its words together mean it.")
       ])
       add(answer.nearest, under: "Or", to: &layout)
     case .unknown:
       layout.add([TextPiece("Unknown:", .label), TextPiece("nothing in this text is recognised")])
-      add(answer.nearest, under: "The nearest pages, by its words", to: &layout)
+      add(
+        answer.nearest, under: "If it is about Remote Desktop, the nearest pages are",
+        to: &layout)
     }
     return layout.text
   }
@@ -99,13 +103,13 @@ public struct ExplanationText {
   /// - Parameter others: Pages that come below, named here as long as the first screen is in sight.
   private func write(
     _ page: Explanation, under label: String? = nil, beside others: [Explanation] = [],
-    to layout: inout TextLayout
+    as relation: String = "Also", to layout: inout TextLayout
   ) {
     writeHeading(of: page, under: label, to: &layout)
     layout.add([Self.sentence(page.meaning)], first: 2, rest: 2)
     for (index, other) in others.enumerated() {
       layout.add(
-        label: index == 0 ? "Also" : "",
+        label: index == 0 ? relation : "",
         [
           TextPiece(other.code, .strong), TextPiece("— \(other.title)"),
         ], hang: 2)

@@ -1,6 +1,33 @@
 /// What a text may be about, where nothing in it says so for certain.
 extension HandbookQuery {
   func fullAnswer(from index: HandbookIndex) -> HandbookAnswer {
+    let answer = recognised(from: index)
+    guard answer.match == .unknown, answer.nearest.isEmpty, maySuppose else { return answer }
+    return HandbookAnswer(match: .unknown, pages: [], nearest: supposed(index))
+  }
+
+  /// Whether a text that names neither Remote Desktop nor anything else tells of a fault or asks for
+  /// something: who asks here most likely means a session.
+  private var maySuppose: Bool {
+    !surroundings.isRemoteDesktop && !surroundings.isForeign && isQuestion && !asked.isOfOthers
+      && text.words.count >= Self.fewestToSuppose && text.words.count <= Self.wordsOfReport
+      && !numbers.contains { $0.families != nil }
+      && !text.words.contains(where: Self.beside.contains)
+      && !GeneralLines.isProgramText(pasted.joined(separator: " "))
+  }
+
+  /// The pages the text would be told if it named Remote Desktop: shown as near, never told.
+  private func supposed(_ index: HandbookIndex) -> [Explanation] {
+    let query = HandbookQuery(["rdp:"] + pasted)
+    let answer = query.recognised(from: index)
+    // That something does not work or cannot be reached is said of everything.
+    guard let first = answer.pages.first, !Self.tellsNoReason(first) else { return [] }
+    return Array((answer.pages + answer.nearest).prefix(NearestPages.most))
+  }
+
+  private static let fewestToSuppose = 4
+
+  private func recognised(from index: HandbookIndex) -> HandbookAnswer {
     let (known, isByWords) = found(in: index)
     if known.isEmpty || isByWords, let line = general(beside: known, index) { return line }
     guard let first = known.first else { return nearest(index) }
@@ -17,7 +44,7 @@ extension HandbookQuery {
     let isOurs = surroundings.isRemoteDesktop || surroundings.isSession
     let isTold = isByWords || MessageBook.dialogsWithoutReason.contains(first.code)
     guard isOpen, isQuestion, isTold || isOurs else {
-      return HandbookAnswer(known: known)
+      return HandbookAnswer(known: isByWords ? known : withWords(beside: known, index))
     }
     let said = NearestPages(pasted, index)
     // Several things said together mean more than the one word that a phrase table knows.
@@ -44,6 +71,25 @@ extension HandbookQuery {
     return HandbookAnswer(
       known: distinct([first] + likely.prefix(1) + second + likely.dropFirst() + known.dropFirst()))
   }
+
+  /// The pages that a phrase of a table named, and, where it is a small part of what a person tells, what all
+  /// the words together mean: a phrase may be quoted, tried or well.
+  private func withWords(beside known: [Explanation], _ index: HandbookIndex) -> [Explanation] {
+    guard let first = known.first, text.words.count > Self.fewWordsOfPhrase,
+      text.words.count <= Self.wordsOfReport, surroundings.isAtHome,
+      !GeneralLines.isProgramText(pasted.joined(separator: " ")),
+      let share = MessageBook.shared.share(of: first.code, in: searched),
+      share < Self.mostShareOfPhrase
+    else { return known }
+    let said = NearestPages(pasted, index)
+    let meant = [said.statement, said.reason].compactMap { $0 } + said.likely
+    let others = distinct(meant.filter { !known.contains($0) }).prefix(Self.mostBesidePhrase)
+    return distinct([first] + others + known.dropFirst())
+  }
+
+  private static let fewWordsOfPhrase = 5
+  private static let mostShareOfPhrase = 0.5
+  private static let mostBesidePhrase = 2
 
   /// The page that a phrase and all words together mean; where they mean two, both, and neither is claimed.
   private func answer(byWords known: [Explanation], _ said: NearestPages) -> HandbookAnswer {
@@ -115,7 +161,7 @@ extension HandbookQuery {
       return HandbookAnswer(match: .unknown, pages: [], nearest: near)
     }
     guard let first = sure else {
-      let both = isOurs ? pages.either(ranked) : []
+      let both = isOurs ? pages.either(ranked, near: near) : []
       guard !both.isEmpty else {
         return HandbookAnswer(match: .unknown, pages: [], nearest: near)
       }

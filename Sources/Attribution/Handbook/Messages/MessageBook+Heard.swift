@@ -17,7 +17,6 @@ extension MessageBook {
     subject licensing :: grace; gracia; kulanz & 120
     subject licensing :: device cal; device cals; user cal; user cals; rds cal; rds cals & exhausted; used up; all used; missing; none left; aufgebraucht; epuise; agotad
     message guacd unreachable :: guacamole; guacd & can not reach; could not reach; does not reach; never reaches
-    Guacamole 519 :: remote desktop server is currently unreachable
     subject session limits :: conexoes limitadas; conexiones limitadas; connexions limitees
     message port open :: port 3389; 3389 port & succeeded; is open
     ?subject gateway :: gateway; passerelle; puerta de enlace; ゲートウェイ & temporarily unavailable; vorubergehend nicht; temporairement; temporalmente no; 一時的に

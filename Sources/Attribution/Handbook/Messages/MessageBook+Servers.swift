@@ -30,7 +30,7 @@ extension MessageBook {
     subject password :: pam; pam_unix; pam_sss & authentication failure
     subject session limits :: max session limit exceeded; maximum number of sessions; session limit & exceeded; reached; denied
     error info 0x04 :: rdp server closed; rdp server refused; guacd & log on timeout
-    message guacd unreachable :: remote desktop server is currently unreachable; remote desktop server encountered an error; server has rejected this connection attempt; upstream not found
+    message guacd unreachable :: server has rejected this connection attempt; upstream not found
     Guacamole 513 :: connection has been closed because the server is busy; guacamole & server is busy
     Guacamole 514 :: remote desktop server & taking too long to respond
     Guacamole 516 :: requested connection does not exist

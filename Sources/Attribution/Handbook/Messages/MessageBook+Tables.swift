@@ -1,7 +1,7 @@
 extension MessageBook {
   /// Patterns of roles and of Azure, and those of each language.
   static var more: [MessagePattern] {
-    [roles, administration, records, cloud].flatMap { MessageTable.patterns($0) }
+    [roles, administration, records, cloud, otherPrograms].flatMap { MessageTable.patterns($0) }
       + languageTables.flatMap { MessageTable.languagePatterns($0) }
   }
 
@@ -9,7 +9,7 @@ extension MessageBook {
     [
       german, french, spanish, italian, portuguese, dutch, polish, russian, chinese, japanese,
       korean, czech, danish, swedish, turkish, ukrainian, transliterated, traditionalChinese,
-      easternWordings, westernWordings,
+      easternWordings, westernWordings, guacamole, errorInfo,
     ]
   }
 }

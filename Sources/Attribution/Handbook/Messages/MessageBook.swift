@@ -85,4 +85,10 @@ struct MessageBook: Sendable {
     for (_, code) in found where !codes.contains(code) { codes.append(code) }
     return codes.prefix(3).compactMap { index.page($0) }
   }
+
+  /// How much of a text the words are by which it has a page; nil where no words are.
+  func share(of code: String, in text: SearchedText) -> Double? {
+    let longest = patterns.lazy.filter { $0.code == code }.compactMap { $0.length(in: text) }.max()
+    return longest.map { Double($0) / Double(max(1, text.length)) }
+  }
 }

@@ -182,6 +182,7 @@ extension ConceptRule {
     subject screen lock :: screenlock & sessionword; rdpword & !account
     event 4625 :: attack & rdpword
     message Remmina cannot connect :: remminaword & reach; problem
+    subject remote desktop off :: toggle & rdpword; remoteaccess & disabled; not; black
     subject remote desktop off :: rdpword & disabled & !udp; nla; firewall; account; certificate; tls; sleep; drop; license; freeze; black
     subject remote desktop off :: rdpservice & disabled; problem
     subject remote desktop right :: right & rdpword & people; account; allowuser

@@ -92,5 +92,23 @@ extension ConceptTable {
     drop: waren weg; sind weg; auf einmal weg; plotzlich weg; war weg; ist weg
     reach: introuvable; nicht gefunden
     hostname: nom du; nom de la machine; computername
+    wakekey: touches the mouse; wiggl; jiggl; bumps the mouse; bump the mouse; touches the mouse; touch the mouse; moves its mouse; maus bewegt; maus wackelt; bouge la souris; mueve el raton
+    onlyme: just my laptop; just my computer; just this user; only this laptop; is affected everyone else; everyone else is fine; everybody else is fine
+    catchup: in a rush; in one burst; burst; in a hurry; all comes at once; comes at once
+    drop: breaks off; breaks down; cuts off; cuts out; cut off; bombs out; falls over; i am kicked; got kicked; gets kicked; throws us
+    shadow: look at my session; see my session; look into my session; into his session; into her session; into their session; watch my screen; see my screen
+    attack: trying passwords; tries passwords; try passwords; trying to log on all; trying to break in; break-in; hackers; hacker; from russia; from china; einbruchsversuch; password spray; passwoerter durchprobier
+    stucksession: throw one out; throw somebody out; throw someone out; kick one out; kick somebody; kick someone; log somebody off; log someone off; log him off; log them off; who is logged on
+    crash: quits by itself; quits; closes by itself; exits; disappears; vanishes
+    mfa: authenticator; authenticator app; push; approve; approval; approving
+    nps: authenticator; duo
+    hours: hours no matter; after 8 hours; after 10 hours; after 12 hours; after eight hours
+    byip: address with numbers; address with the numbers; 10 x; 192 168
+    webclient: in the browser; in a browser; rdweb; html5; web access; web portal
+    toggle: toggle; slider; the switch; switch is; checkbox; option is; button is; schalter; interrupteur; interruptor
+    disabled: is grey; is gray; grey on; gray on; is locked by policy
+    otherdevice: on the old phone; on the old laptop; on the old one; old phone; old laptop; old computer; old tablet
+    mydevice: new phone; new laptop; new computer; new notebook; new tablet; the new one
+    longaway: over the weekend
     """
 }

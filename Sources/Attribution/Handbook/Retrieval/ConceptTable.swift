@@ -107,6 +107,8 @@ struct ConceptTable: Sendable {
     if Self.isTime(words, behind: Self.every) { found.insert("interval") }
     if Self.isTime(words, behind: Self.takes) { found.insert("slow") }
     if words.contains(where: Self.isAddress) { found.insert("address") }
+    if namesSomebody(words, behind: Self.whenever, before: Self.comes) { found.insert("otheruser") }
+    if namesSomebody(words, behind: Self.alone, before: Self.suffers) { found.insert("onlyme") }
     return found
   }
 
@@ -178,6 +180,45 @@ struct ConceptTable: Sendable {
     }
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  // MARK: People
+
+  private static let whenever: Set<String> = [
+    "when", "whenever", "once", "if", "wenn", "sobald", "quand", "lorsque", "cuando", "quando",
+    "zodra", "kiedy", "gdy",
+  ]
+  private static let comes: Set<String> = [
+    "connects", "logs", "signs", "opens", "verbindet", "anmeldet", "einloggt", "connecte",
+    "conecta", "entra", "collega", "inlogt", "loguje",
+  ]
+  private static let alone: Set<String> = ["only", "nur", "seul", "seule", "solo", "alleen"]
+  private static let suffers: Set<String> = [
+    "gets", "is", "has", "loses", "drops", "fliegt", "wird", "hat", "est", "perd", "es", "pierde",
+    "wordt",
+  ]
+  /// Words that are nobody's name.
+  private static let nobody: Set<String> = [
+    "i", "we", "you", "it", "they", "this", "that", "the", "a", "an", "my", "our", "your", "its",
+    "one", "two", "ich", "wir", "man", "es", "das", "der", "die", "je", "on", "nous", "il", "elle",
+    "le", "la", "yo", "el", "what", "which", "there", "he", "she", "and", "thing", "app", "program",
+    "client", "windows", "mstsc", "rdp", "system", "connection", "problem", "reason", "message",
+    "way", "log", "screen", "mouse",
+  ]
+
+  /// "whenever Karin connects", "only Janet gets dropped": a word that means nothing else stands where a
+  /// person does.
+  private func namesSomebody(
+    _ words: [String], behind openers: Set<String>, before verbs: Set<String>
+  ) -> Bool {
+    words.indices.contains { position in
+      guard openers.contains(words[position]), position + 2 < words.count,
+        verbs.contains(words[position + 2])
+      else { return false }
+      let name = words[position + 1]
+      return !Self.nobody.contains(name) && name.allSatisfy(\.isLetter)
+        && concepts(of: name).isEmpty
+    }
   }
 
   // MARK: Intervals

@@ -198,20 +198,26 @@ struct NearestPages: Sendable {
 
   private static let unreachable = "mstsc 0x204"
 
-  /// The two pages that are as likely, both meant by concepts that stand together, and ahead of the third.
-  func either(_ ranked: [PageRetrieval.Found]) -> [Explanation] {
+  /// The two pages that are as likely, both meant by concepts that stand together, and ahead of the third; or
+  /// the few that come first, where none is ahead and the first is meant by two concepts of one sentence.
+  func either(_ ranked: [PageRetrieval.Found], near: [Explanation]) -> [Explanation] {
     let most = 2
     let both = ranked.prefix(most)
-    guard both.count == most, both.allSatisfy({ likely.contains($0.page) }), tellsTrouble else {
-      return []
-    }
+    guard tellsTrouble else { return [] }
     let third = ranked.dropFirst(most).first?.score ?? 0
-    guard both.allSatisfy({ $0.score - third >= Self.leadOfSession }) else { return [] }
+    guard both.count == most, both.allSatisfy({ likely.contains($0.page) }),
+      both.allSatisfy({ $0.score - third >= Self.leadOfSession })
+    else {
+      let isMeant = reason != nil && near.first.map { likely.contains($0) } ?? false
+      return isMeant ? Array(near.prefix(Self.few)) : []
+    }
     // Their order is that of the rules: words are shared by chance.
     let pages = both.map(\.page)
     return likely.filter(pages.contains)
   }
 
+  /// As many as are told together.
+  private static let few = 3
   private static let nearlyFirst = 0.85
   private static let scoreWithoutRule = 18.0
   private static let leadWithoutRule = 6.0
