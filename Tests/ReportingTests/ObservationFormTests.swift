@@ -1,3 +1,4 @@
+import Analysis
 import CaptureReader
 import Correlation
 import Evidence
