@@ -85,8 +85,13 @@ extension IPAddress: CustomStringConvertible {
   }
 }
 
+/// Text, but two numbers where nobody reads it.
 extension IPAddress: Codable {
   public init(from decoder: any Decoder) throws {
+    if let decoder = decoder as? BinaryDecoder {
+      self.init(high: try decoder.unsigned(), low: try decoder.unsigned())
+      return
+    }
     let container = try decoder.singleValueContainer()
     guard let address = IPAddress(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "no IP address")
@@ -95,8 +100,41 @@ extension IPAddress: Codable {
   }
 
   public func encode(to encoder: any Encoder) throws {
+    if let encoder = encoder as? BinaryEncoder {
+      encoder.unsigned(high)
+      return encoder.unsigned(low)
+    }
     var container = encoder.singleValueContainer()
     try container.encode(description)
+  }
+}
+
+extension Endpoint: Codable {
+  private enum CodingKeys: String, CodingKey { case address, port }
+
+  public init(from decoder: any Decoder) throws {
+    if let decoder = decoder as? BinaryDecoder {
+      let address = try IPAddress(from: decoder)
+      guard let port = UInt16(exactly: try decoder.unsigned()) else {
+        throw decoder.problem("no port")
+      }
+      self.init(address: address, port: port)
+      return
+    }
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      address: try fields.decode(IPAddress.self, forKey: .address),
+      port: try fields.decode(UInt16.self, forKey: .port))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    if let encoder = encoder as? BinaryEncoder {
+      try address.encode(to: encoder)
+      return encoder.unsigned(UInt64(port))
+    }
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(address, forKey: .address)
+    try fields.encode(port, forKey: .port)
   }
 }
 

@@ -17,7 +17,7 @@ public struct IPAddress: Hashable, Sendable {
 }
 
 /// One end of a connection.
-public struct Endpoint: Hashable, Sendable, Codable {
+public struct Endpoint: Hashable, Sendable {
   public var address: IPAddress
   public var port: UInt16
 

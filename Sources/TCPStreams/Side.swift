@@ -1,3 +1,5 @@
+import CaptureReader
+
 /// The two ends of a session. The client opened the connection (TCP's originator).
 public enum Side: String, Sendable, Hashable, Codable, CaseIterable {
   case client
@@ -33,5 +35,31 @@ public struct PerSide<Value> {
 extension PerSide: Sendable where Value: Sendable {}
 extension PerSide: Equatable where Value: Equatable {}
 extension PerSide: Hashable where Value: Hashable {}
-extension PerSide: Encodable where Value: Encodable {}
-extension PerSide: Decodable where Value: Decodable {}
+
+private enum SideKeys: String, CodingKey { case client, server }
+
+/// Sessions have dozens of them, and a container for each costs more than what is in it.
+extension PerSide: Encodable where Value: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    if let encoder = encoder as? BinaryEncoder {
+      try encoder.write(client)
+      return try encoder.write(server)
+    }
+    var sides = encoder.container(keyedBy: SideKeys.self)
+    try sides.encode(client, forKey: .client)
+    try sides.encode(server, forKey: .server)
+  }
+}
+
+extension PerSide: Decodable where Value: Decodable {
+  public init(from decoder: any Decoder) throws {
+    if let decoder = decoder as? BinaryDecoder {
+      client = try decoder.read(Value.self)
+      server = try decoder.read(Value.self)
+      return
+    }
+    let sides = try decoder.container(keyedBy: SideKeys.self)
+    client = try sides.decode(Value.self, forKey: .client)
+    server = try sides.decode(Value.self, forKey: .server)
+  }
+}

@@ -228,6 +228,17 @@ import Testing
     #expect(try Program.run(["--jobs", "0", file.path]).status == 64)
   }
 
+  @Test("a batch judged by any number of cores gives the same bytes")
+  func batchJobs() throws {
+    let file = try ScratchFile(named: "many.pcap")
+    try file.write(try Self.manyRefused(Reduction.leastShared + 40))
+    let alone = try Program.run(["batch", "-q", "--jobs", "1", file.path])
+    let shared = try Program.run(["batch", "-q", "--jobs", "3", file.path])
+    #expect(alone.status == 0)
+    #expect(alone.output.split(whereSeparator: \.isNewline).count > Reduction.leastShared)
+    #expect(shared.output == alone.output)
+  }
+
   @Test("a report names its inputs by their SHA-256, unless that is switched off")
   func digests() throws {
     let folder = Recordings.fixtures

@@ -120,22 +120,17 @@ public final class StreamedReduction {
   /// The places of a story's sessions, in order.
   public func members(of story: Int) -> [Int] { comparison.stories[story].sorted() }
 
-  /// The judged sessions of a story, in the order of `members(of:)`.
-  ///
-  /// - Parameter sites: of the sessions' networks.
-  public func reports(of story: Int, sites: SiteMap = SiteMap()) throws -> [SessionReport] {
+  /// All that a story's verdicts rest on.
+  public func unjudged(_ story: Int) throws -> UnjudgedStory {
     let places = members(of: story)
-    var reports = try places.map { place in
+    let facts = try places.map { place in
       var facts = try Self.facts(of: sessions[place], store, held, groups, groupOf)
       comparison.notes[place].apply(to: &facts)
-      return SessionReport(
-        uid: SessionIdentifier.uid(of: facts), facts: facts, verdict: Judge.verdict(for: facts),
-        attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
+      return facts
     }
-    let order = comparison.stories[story].compactMap { places.firstIndex(of: $0) }
-    AttemptRoles.place(order, as: story + 1, of: &reports)
-    sites.place(&reports)
-    return reports
+    return UnjudgedStory(
+      number: story, members: places, facts: facts,
+      order: comparison.stories[story].compactMap { places.firstIndex(of: $0) })
   }
 
   /// Forgets what is held of a session that was judged and is needed no more.

@@ -27,7 +27,7 @@ extension Checkpoint {
   func digest(of series: String) throws -> Data? {
     if let digest = waiting.digest(of: series) { return digest }
     return try reporting {
-      try database.read { database in
+      try database.writeWithoutTransaction { database in
         try Data.fetchOne(
           database, sql: "SELECT digest FROM series WHERE name = ?", arguments: [series])
       }
@@ -38,7 +38,7 @@ extension Checkpoint {
   func intactHead(of series: String) throws -> ObservationHead? {
     try storeWaiting()
     return try reporting {
-      try database.read { database -> ObservationHead? in
+      try database.writeWithoutTransaction { database -> ObservationHead? in
         let rows = try database.cachedStatement(
           sql: "SELECT fingerprint, head, digest, stored FROM series WHERE name = ?")
         guard let row = try Row.fetchOne(rows, arguments: [series]),
@@ -93,11 +93,14 @@ extension Checkpoint {
   }
 
   /// The piece of a part that holds a line; nil where there is none.
+  ///
+  /// Asked for each series: GRDB's reads forbid writing while they last, for which SQLite compiles every
+  /// statement anew.
   func piece(
     of series: String, _ part: PackedSeries.Part, holding line: Int
   ) throws -> (first: Int, lines: Int, text: [UInt8])? {
     try reporting {
-      try database.read { database in
+      try database.writeWithoutTransaction { database in
         let statement = try database.cachedStatement(
           sql: """
             SELECT first, lines, size, data FROM pieces

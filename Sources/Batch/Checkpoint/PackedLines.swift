@@ -1,22 +1,33 @@
 import CaptureReader
 
-/// Lines that are held compressed until they are written: those of one series at a time.
+/// Lines that are held until they are written: those of one series at a time. What is more than a few
+/// megabytes is compressed.
 struct PackedLines {
+  private static let plainLimit = 8 << 20
+
+  private var plain: [[UInt8]] = []
+  private var plainBytes = 0
   private var pieces: [(size: Int, data: [UInt8])] = []
   private var open: [UInt8] = []
 
   /// Takes a line with its line feed.
   mutating func add(_ line: [UInt8]) {
     open += line
-    guard open.count >= PackedSeries.pieceSize, let data = CompressedBlock.compressed(open) else {
+    guard open.count >= PackedSeries.pieceSize else { return }
+    if plainBytes + open.count <= Self.plainLimit {
+      plainBytes += open.count
+      plain.append(open)
+    } else if let data = CompressedBlock.compressed(open) {
+      pieces.append((open.count, data))
+    } else {
       return
     }
-    pieces.append((open.count, data))
     open = []
   }
 
   /// Hands over text of whole lines.
   func forEachPiece(_ body: ([UInt8]) throws -> Void) rethrows {
+    for text in plain { try body(text) }
     for piece in pieces {
       if let text = CompressedBlock.bytes(of: piece.data, count: piece.size) { try body(text) }
     }

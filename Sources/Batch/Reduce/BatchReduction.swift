@@ -24,6 +24,7 @@ final class BatchReduction {
   /// Sessions are wanted once more when all are judged.
   private let keepsAll: Bool
   private let progress: JudgingProgress?
+  private let workers: Workers
 
   /// Bytes of lines that wait; beyond that a story is judged anew at its next session's turn.
   private static let waitingLimit = 64 << 20
@@ -31,9 +32,11 @@ final class BatchReduction {
   init(
     _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil,
     isPart: Bool = false, selection: SessionSelection = SessionSelection(),
-    sites: SiteMap = SiteMap(), keepsAll: Bool = false, progress: JudgingProgress? = nil
+    sites: SiteMap = SiteMap(), keepsAll: Bool = false, progress: JudgingProgress? = nil,
+    workers: Workers = .one
   ) throws {
     self.progress = progress
+    self.workers = workers
     self.selection = selection
     self.keepsAll = keepsAll
     self.sites = sites
@@ -78,37 +81,60 @@ final class BatchReduction {
 
   /// The session's line, nil where it is not selected, and its cause.
   private func judged(_ place: Int) throws -> (line: [UInt8]?, cause: String) {
-    if let known = waiting.removeValue(forKey: place) {
-      waitingBytes -= known.line?.count ?? 0
-      return known
+    if waiting[place] == nil { try judge(from: place) }
+    guard let known = waiting.removeValue(forKey: place) else { return (nil, "") }
+    waitingBytes -= known.line?.count ?? 0
+    return known
+  }
+
+  /// Judges the story of a session and, where several cores share the work, those of the sessions behind
+  /// it, whose lines wait for their turn.
+  private func judge(from place: Int) throws {
+    let isShared = workers.count > 1 && reduction.sessions.count >= Reduction.leastShared
+    var due: [(place: Int, story: UnjudgedStory)] = []
+    var stories = Set<Int>()
+    var sessions = 0
+    for next in place..<reduction.sessions.count where waiting[next] == nil {
+      let story = reduction.story(of: next)
+      guard stories.insert(story).inserted else { continue }
+      let unjudged = try reduction.unjudged(story)
+      due.append((next, unjudged))
+      sessions += unjudged.members.count
+      guard isShared, sessions < Self.judgedAhead else { break }
     }
-    let story = reduction.story(of: place)
-    let members = reduction.members(of: story)
-    let reports = try reduction.reports(of: story, sites: sites)
-    let inputs = reports.reduce(into: Set<Int>()) { $0.formUnion(SessionLines.inputs(of: $1)) }
-    let lines = SessionLines.lines(of: reports, names: try names(of: inputs))
-    var found: (line: [UInt8]?, cause: String) = (nil, "")
-    for (member, (line, report)) in zip(members, zip(lines, reports)) {
-      if let wire = report.facts.wire, wire.speaksPlainRDP { ports.insert(wire.serverPort) }
-      let cause = report.verdict.cause.rawValue
-      let selected = selection.includes(report) ? line : nil
-      if member == place {
-        found = (selected, cause)
-      } else if member > place, waitingBytes + line.count <= Self.waitingLimit {
-        waiting[member] = (selected, cause)
+    let sites = sites
+    let judged = workers.map(due, inPortionsOf: Self.portion) { $0.story.reports(sites: sites) }
+    let inputs = judged.joined()
+      .reduce(into: Set<Int>()) { $0.formUnion(SessionLines.inputs(of: $1)) }
+    let names = try names(of: inputs)
+    let lines = workers.map(judged, inPortionsOf: Self.portion) {
+      SessionLines.lines(of: $0, names: names)
+    }
+    for ((place, story), (reports, lines)) in zip(due, zip(judged, lines)) {
+      for (member, (line, report)) in zip(story.members, zip(lines, reports)) {
+        if let wire = report.facts.wire, wire.speaksPlainRDP { ports.insert(wire.serverPort) }
+        guard
+          member == place
+            || member > place && waitingBytes + line.count <= Self.waitingLimit
+        else { continue }
+        let selected = selection.includes(report) ? line : nil
+        waiting[member] = (selected, report.verdict.cause.rawValue)
         waitingBytes += selected?.count ?? 0
       }
+      if !keepsAll { reduction.forget(place) }
     }
-    if !keepsAll { reduction.forget(place) }
-    return found
   }
+
+  /// Sessions judged at a time where several cores share them, and stories that a core takes in one go.
+  private static let judgedAhead = 512
+  private static let portion = 16
 
   /// The story of a session that was handed over, judged once more, and which of its sessions it is.
   func story(at place: Int) throws -> JudgedStory? {
     guard reduction.sessions.indices.contains(place) else { return nil }
     let story = reduction.story(of: place)
     guard let index = reduction.members(of: story).firstIndex(of: place) else { return nil }
-    let reports = try reduction.reports(of: story, sites: sites)
+    let reports = try reduction.unjudged(story).reports(sites: sites)
     let inputs = reports.reduce(into: Set<Int>()) { $0.formUnion(SessionLines.inputs(of: $1)) }
     return JudgedStory(sessions: reports, names: try names(of: inputs), index: index)
   }

@@ -1,5 +1,5 @@
 public import Analysis
-import CaptureReader
+public import CaptureReader
 public import Foundation
 import Reporting
 
@@ -12,6 +12,8 @@ public struct BatchResults {
   private var selection = SessionSelection()
   /// What networks belong to which site; of results that are judged already their own ones stay.
   public var sites = SiteMap()
+  /// They share the judging.
+  public var workers = Workers.one
   /// Is told of each session that is judged.
   public var progress: JudgingProgress?
   /// What a merge of facts brought together.
@@ -81,7 +83,7 @@ public struct BatchResults {
     case .facts(let checkpoint, let series, let recent):
       let reduction = try BatchReduction(
         checkpoint, series: series, recent: recent, isPart: isPart, selection: selection,
-        sites: sites, keepsAll: then != nil, progress: progress)
+        sites: sites, keepsAll: then != nil, progress: progress, workers: workers)
       try reduction.forEach(hand)
       try then?(reduction.story(at:))
       totals.leftOut = reduction.leftOut

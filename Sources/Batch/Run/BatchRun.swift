@@ -93,9 +93,11 @@ public struct BatchRun: Sendable {
       throw error
     }
     try checkpoint.storeWaiting()
-    return BatchResults(
+    var results = BatchResults(
       checkpoint, series: try checkpoint.heads(), recent: recent,
       selection: settings.analysis.selection)
+    results.workers = Workers(settings.jobs)
+    return results
   }
 
   private func work(through waiting: [Job], fingerprint: Fingerprint) async throws {

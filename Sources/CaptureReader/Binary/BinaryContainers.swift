@@ -20,6 +20,7 @@ struct BinaryMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: UInt64, forKey _: Key) { encoder.integer(value) }
   func encode<T: Encodable>(_ value: T, forKey _: Key) throws { try encoder.write(value) }
 
+  @inline(__always)
   private func present<T>(_ value: T?, _ write: (T) throws -> Void) rethrows {
     guard let value else { return encoder.byte(0) }
     encoder.byte(1)
@@ -45,6 +46,7 @@ struct BinaryMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encodeIfPresent(_ value: UInt32?, forKey _: Key) { present(value) { encoder.integer($0) } }
   func encodeIfPresent(_ value: UInt64?, forKey _: Key) { present(value) { encoder.integer($0) } }
   func encodeIfPresent<T: Encodable>(_ value: T?, forKey _: Key) throws {
+    if encoder.isWritten(value) { return }
     try present(value) { try encoder.write($0) }
   }
 

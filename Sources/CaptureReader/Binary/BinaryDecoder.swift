@@ -86,13 +86,14 @@ public final class BinaryDecoder: Decoder {
 
   private var left: Int { unsafe state.pointee.bytes.endIndex - state.pointee.position }
 
-  func problem(_ words: String) -> DecodingError {
+  public func problem(_ words: String) -> DecodingError {
     let place = unsafe state.pointee.position - state.pointee.bytes.startIndex
     return .dataCorrupted(
       .init(codingPath: [], debugDescription: "at byte \(place): \(words)"))
   }
 
-  func read<Value: Decodable>(_ type: Value.Type) throws -> Value {
+  /// Reads a value that was written without a container of its own.
+  public func read<Value: Decodable>(_ type: Value.Type) throws -> Value {
     let identity = ObjectIdentifier(Value.self)
     if identity == ObjectIdentifier(ItemReference.self) {
       return unsafe unsafeBitCast(try item(), to: Value.self)
@@ -166,7 +167,7 @@ public final class BinaryDecoder: Decoder {
     return true
   }
 
-  func unsigned() throws -> UInt64 {
+  public func unsigned() throws -> UInt64 {
     var value: UInt64 = 0
     var bits: UInt64 = 0
     while true {

@@ -60,7 +60,31 @@ public final class BinaryEncoder: Encoder {
 
   // MARK: Values
 
-  func write<Value: Encodable>(_ value: Value) throws {
+  /// Writes what most optionals hold; false where it is something else. Whether any other type's is nil
+  /// only that type can tell, which takes longer than writing it.
+  func isWritten<Value>(_ value: Value?) -> Bool {
+    let type = ObjectIdentifier(Value.self)
+    if type == ObjectIdentifier(ItemReference.self) {
+      let item = unsafe withUnsafePointer(to: value) {
+        unsafe UnsafeRawPointer($0).load(as: ItemReference?.self)
+      }
+      byte(item == nil ? 0 : 1)
+      if let item { self.item(item) }
+      return true
+    }
+    if type == ObjectIdentifier(TimeSpan.self) {
+      let span = unsafe withUnsafePointer(to: value) {
+        unsafe UnsafeRawPointer($0).load(as: TimeSpan?.self)
+      }
+      byte(span == nil ? 0 : 1)
+      if let span { signed(span.nanoseconds) }
+      return true
+    }
+    return false
+  }
+
+  /// Writes a value without a container of its own, as types that sessions have many of do.
+  public func write<Value: Encodable>(_ value: Value) throws {
     // What sessions have most of; the compiler's way to write them makes a container for each.
     let type = ObjectIdentifier(Value.self)
     if type == ObjectIdentifier(ItemReference.self) {
@@ -102,7 +126,7 @@ public final class BinaryEncoder: Encoder {
 
   func byte(_ value: UInt8) { unsafe state.pointee.output.append(value) }
 
-  func unsigned(_ value: UInt64) {
+  public func unsigned(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       byte(UInt8(truncatingIfNeeded: rest) | 0x80)

@@ -1,3 +1,4 @@
+public import Foundation
 import Glibc
 
 /// Bytes in the making: appended one after the other, and handed over at once.
@@ -38,6 +39,16 @@ public struct ByteBuffer: ~Copyable {
   /// The bytes so far as text; what is not UTF-8 becomes U+FFFD.
   public var text: String {
     unsafe String(decoding: UnsafeRawBufferPointer(rebasing: storage[..<used]), as: UTF8.self)
+  }
+
+  /// Hands the bytes over without a copy, and begins anew.
+  public mutating func handOver() -> Data {
+    let size = unsafe storage.count
+    guard let start = unsafe storage.baseAddress, used > 0 else { return Data() }
+    let data = unsafe Data(bytesNoCopy: start, count: used, deallocator: .free)
+    unsafe storage = UnsafeMutableRawBufferPointer(start: malloc(size), count: size)
+    used = 0
+    return data
   }
 
   /// Forgets all bytes from `count` on, and keeps the room.

@@ -40,11 +40,11 @@ extension SessionwiseSink {
   var isSessionwise: Bool { true }
 
   /// Sessions by themselves, one after the other.
-  fileprivate func bytes(of sessions: ArraySlice<Int>, in found: FoundSessions) throws -> [UInt8] {
+  fileprivate func bytes(of sessions: ArraySlice<Int>, in found: FoundSessions) throws -> Data {
     var sink = self
     var output = ByteBuffer()
     for index in sessions { try sink.session(SessionView(found, at: index), into: &output) }
-    return output.bytes
+    return output.handOver()
   }
 }
 
@@ -97,7 +97,7 @@ extension Report {
       let pieces = workers.map(due, inPortionsOf: 1) { portion in
         Result { try sink.bytes(of: portion, in: found) }
       }
-      for piece in pieces { try output(Data(try piece.get())) }
+      for piece in pieces { try output(try piece.get()) }
     }
   }
 
@@ -111,8 +111,6 @@ extension Report {
   private static func hand(
     _ pending: inout ByteBuffer, to output: (Data) throws -> Void
   ) throws {
-    let piece = Data(pending.bytes)
-    pending.truncate(to: 0)
-    try output(piece)
+    try output(pending.handOver())
   }
 }
