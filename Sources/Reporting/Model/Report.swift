@@ -74,25 +74,34 @@ public struct SummaryRecord: Sendable {
   public var inputsPartial: Int
   public var packets: Int
 
+  /// All that the counts depend on.
+  private struct End: Hashable {
+    var code: VerdictCode
+    var phase: Phase
+  }
+
   init(sessions: [SessionReport], inputs: [InputRecord]) {
     self.sessions = sessions.count
     var degraded = 0
-    var byCause: [Cause: Int] = [:]
-    var byCode: [VerdictCode: Int] = [:]
-    var byFate: [SessionFate: [String: Int]] = [:]
+    var byEnd: [End: Int] = [:]
     // By index: a closure over the elements would copy each whole session.
     for index in sessions.indices {
       if sessions[index].verdict.degraded { degraded += 1 }
-      byCause[sessions[index].verdict.cause, default: 0] += 1
-      byCode[sessions[index].verdict.code, default: 0] += 1
-      let fate = SessionFate(
-        code: sessions[index].verdict.code, phase: sessions[index].verdict.phase)
-      byFate[fate, default: [:]][sessions[index].verdict.cause.rawValue, default: 0] += 1
+      let end = End(code: sessions[index].verdict.code, phase: sessions[index].verdict.phase)
+      byEnd[end, default: 0] += 1
     }
     self.degraded = degraded
-    self.byCause = Dictionary(uniqueKeysWithValues: byCause.map { ($0.rawValue, $1) })
-    self.byCode = Dictionary(uniqueKeysWithValues: byCode.map { ($0.rawValue, $1) })
-    self.byFate = byFate
+    byCause = [:]
+    byCode = [:]
+    byFate = [:]
+    // Few, however many sessions there are.
+    for (end, count) in byEnd {
+      let cause = end.code.cause.rawValue
+      byCause[cause, default: 0] += count
+      byCode[end.code.rawValue, default: 0] += count
+      byFate[SessionFate(code: end.code, phase: end.phase), default: [:]][cause, default: 0] +=
+        count
+    }
     self.inputs = inputs.count
     inputsFailed = inputs.count { $0.status == .failed }
     inputsPartial = inputs.count { $0.status == .partial }

@@ -4,6 +4,7 @@ import CaptureReader
 import Evidence
 import Foundation
 import Reporting
+import Synchronization
 
 /// What `rdpwhy analyze` was asked to do, with every option turned into its meaning.
 struct AnalyzeRequest {
@@ -89,6 +90,7 @@ extension AnalyzeRequest {
     try write(report, isComplete: { !monitor.isCancelled })
     phases.end("wrote \(isSummary ? "the summary as " : "")\(format.rawValue)")
     phases.finish()
+    Self.last.withLock { $0 = report }
     guard monitor.isCancelled else { return Outcome(report, failingOn: failOn).rawValue }
     Diagnostics.report("interrupted; \(partialPlace) has what was read until then")
     return Signals.interrupted
@@ -111,6 +113,9 @@ extension AnalyzeRequest {
     defer { display?.finish() }
     return CaptureAnalyzer.analyze(captures, options: options, opener: opener)
   }
+
+  /// The process is at its end: taking a large report apart costs as much as the writing of a tenth of it.
+  private static let last = Mutex<Report?>(nil)
 
   private static func counts(_ report: Report) -> String {
     "\(report.summary.inputs) inputs, \(report.summary.packets) packets, "
