@@ -83,8 +83,11 @@ extension HandbookQuery {
     else { return known }
     let said = NearestPages(pasted, index)
     let meant = [said.statement, said.reason].compactMap { $0 } + said.likely
-    let others = distinct(meant.filter { !known.contains($0) }).prefix(Self.mostBesidePhrase)
-    return distinct([first] + others + known.dropFirst())
+    let others = distinct(
+      meant.filter { !known.contains($0) && !Self.tellsNoReason($0) }
+    ).prefix(Self.mostBesidePhrase)
+    let (told, rest) = (Array(known.prefix(2)), Array(known.dropFirst(2)))
+    return distinct(told + Array(others) + rest)
   }
 
   private static let fewWordsOfPhrase = 5

@@ -63,7 +63,8 @@ struct HandbookQuery {
       return (distinct(certain.filter(Self.isOfLogonOrSession)), false)
     }
     var messages = MessageBook.shared.pages(
-      in: searched, leastShare: surroundings.isAtHome ? 0 : MessageBook.leastShare, index
+      in: withoutTypingErrors,
+      leastShare: surroundings.isAtHome ? 0 : MessageBook.leastShare, index
     ).filter(isOfProgramsNamed)
     let asked = asked
     if certain.isEmpty, alerts.isEmpty, asked.isOfOthers { return ([], true) }
@@ -84,6 +85,16 @@ struct HandbookQuery {
     }
     let events = eventNumbers(index)
     return events.isEmpty ? (distinct(asked.subjects(index)), true) : (distinct(events), false)
+  }
+
+  /// The text as it is, or without its typing errors where a message is known then that says more: "temproarily
+  /// unavailable" is not only a gateway's name.
+  private var withoutTypingErrors: SearchedText {
+    guard text.words.count > Self.fewWords,
+      let words = SpellingRepair.shared.repaired(text.words)
+    else { return searched }
+    let repaired = SearchedText(words)
+    return MessageBook.shared.saysMore(repaired, than: searched) ? repaired : searched
   }
 
   /// Names that nothing but a logon, a session or a virtual desktop has.

@@ -66,19 +66,20 @@ struct Surroundings: Sendable {
   }
 
   private static let ownStarts = [
-    "rdp", "xrdp", "mremote", "remmina", "guac", "mstsc", "errconnect", "errinfo",
+    "rdp", "xrdp", "rdsh", "mremote", "remmina", "guac", "mstsc", "errconnect", "errinfo",
   ]
   private static let ownWords: Set<String> = [
     "rds", "tse", "rdsh", "rdweb", "rdcman", "mremoteng", "royalts", "1remote", "avd", "wvd",
     "remoteapp",
     "nla", "credssp", "termdd", "termservice", "termsrv", "tsgateway", "qwinsta",
+    "krdc", "tsadmin", "rwinsta", "tscon", "tsdiscon",
     "grd", "rdcb", "msrdc", "ms-wbt-server", "rdesktop", "krdp", "vmconnect", "winstation", "umrdp",
   ]
   private static let ownPhrases = [
     "terminal server", "terminal services", "windows app", "royal ts", "session host",
     "rd gateway", "rd web", "rd client", "remote desktop services", "remote desktop connection",
     "azure virtual desktop", "vnc error", "port 3389", "x509_name_print_ex",
-    "gnome-remote-desktop", "microsoft remote desktop",
+    "gnome-remote-desktop", "microsoft remote desktop", "connection broker", "rd licensing",
   ].map(SoughtPhrase.init)
   private static let likelyPhrases = [
     "the ts ", "our ts ", "to ts ", "on ts ", "same ts ", "dem ts ", "den ts ", "vom ts ",

@@ -70,21 +70,39 @@ struct MessageBook: Sendable {
   func pages(
     in text: SearchedText, areConcepts: Bool = false, leastShare: Double = 0, _ index: HandbookIndex
   ) -> [Explanation] {
+    var codes: [String] = []
+    for found in matches(in: text, areConcepts: areConcepts, leastShare: leastShare)
+    where !codes.contains(found.code) { codes.append(found.code) }
+    return codes.prefix(3).compactMap { index.page($0) }
+  }
+
+  private typealias Match = (vagueness: Int, length: Int, code: String)
+
+  /// What is found in a text, best first.
+  private func matches(in text: SearchedText, areConcepts: Bool, leastShare: Double) -> [Match] {
     let least = leastShare * Double(text.length)
-    let found = patterns.compactMap { pattern -> (length: Int, code: String)? in
+    return patterns.compactMap { pattern -> Match? in
       guard pattern.isConcept == areConcepts, let length = pattern.length(in: text),
         Double(length) >= least || !Self.isOfAllPrograms(pattern.code)
       else { return nil }
-      return (length, pattern.code)
+      return (Self.vagueness[pattern.code] ?? 0, length, pattern.code)
     }.sorted { first, second in
-      let (one, other) = (Self.vagueness[first.code] ?? 0, Self.vagueness[second.code] ?? 0)
-      return one != other
-        ? one < other : (first.length, second.code) > (second.length, first.code)
+      (first.vagueness, second.length, first.code) < (second.vagueness, first.length, second.code)
     }
-    var codes: [String] = []
-    for (_, code) in found where !codes.contains(code) { codes.append(code) }
-    return codes.prefix(3).compactMap { index.page($0) }
   }
+
+  /// Whether a text without its typing errors says more than it says as it was typed: a page less vague, or
+  /// the same in more of its words.
+  func saysMore(_ repaired: SearchedText, than text: SearchedText) -> Bool {
+    guard let typed = matches(in: text, areConcepts: false, leastShare: 0).first,
+      let meant = matches(in: repaired, areConcepts: false, leastShare: 0).first
+    else { return false }
+    return meant.vagueness != typed.vagueness
+      ? meant.vagueness < typed.vagueness : meant.length >= typed.length + Self.word
+  }
+
+  /// A word more.
+  private static let word = 6
 
   /// How much of a text the words are by which it has a page; nil where no words are.
   func share(of code: String, in text: SearchedText) -> Double? {

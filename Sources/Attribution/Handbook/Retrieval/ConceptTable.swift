@@ -4,7 +4,7 @@
 /// word, or of the last of several words; `_` at its end says that the word ends there.
 struct ConceptTable: Sendable {
   static let shared = ConceptTable(
-    [symptoms, things, sayings, everyday, circumstances, languages, wordings].joined(
+    [symptoms, things, sayings, everyday, circumstances, languages, wordings, phrases].joined(
       separator: "\n"))
 
   private struct Spelling {
