@@ -118,6 +118,8 @@ public enum CaptureAnalyzer {
     if series.count > 1, series.count <= secondLooks {
       lookAgain(at: series, &parts, options: options, opener: opener)
     }
+    // Of one series nothing is to be joined, and nothing is held twice.
+    if parts.count == 1 { return parts.removeLast() }
     return parts.reduce(into: Observation()) { $0 += $1 }
   }
 

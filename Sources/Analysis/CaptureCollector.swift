@@ -88,36 +88,46 @@ struct CaptureCollector: ~Copyable {
   }
 
   /// Ends the collection.
-  consuming func finished() -> (connections: [Connection], beside: Collected) {
+  ///
+  /// - Returns: facts without surroundings, in the order of first packets.
+  consuming func finished() -> (sessions: [SessionFacts], beside: Collected) {
     stages.finishOpenings()
     order.note(stages.table.takeLateSigns())
     decoder.finish()
     turn(to: current)
-    var connections: [Connection] = []
+    var sessions: [SessionFacts] = []
+    var ordinals: [Int] = []
     while let taken = stages.table.takeRecord() {
       let trace = stages.sessions.takeTrace(of: taken.connection)
       var record = taken.record
       record.evicted = record.evicted || trace.hasDroppedBuffers
-      connections.append(
-        Connection(
-          ordinal: record.index,
-          facts: SessionFacts(WireFacts(connection: consume record, trace: consume trace))))
+      ordinals.append(record.index)
+      sessions.append(
+        SessionFacts(WireFacts(connection: consume record, trace: consume trace)))
     }
     // Full states are made when an opening becomes a connection; what is told follows first packets.
-    connections.sort { $0.ordinal < $1.ordinal }
+    Self.sort(&sessions, by: ordinals)
     let beside = Collected(
       udp: stages.udp.transports, resolutions: stages.resolutions, pings: stages.pings,
       kerberos: stages.kerberos, tallies: tallies, order: order,
       countedOpenings: stages.table.outcomes,
       evictedConnections: stages.table.evictedConnections)
-    return (connections, beside)
+    return (sessions, beside)
   }
 
-  struct Connection {
-    /// In the order of first packets.
-    var ordinal: Int
-    /// Without surroundings.
-    var facts: SessionFacts
+  /// Puts facts in the order of their numbers, all different, in place: they are most of the memory.
+  static func sort(_ sessions: inout [SessionFacts], by numbers: [Int]) {
+    var ranks = Array(repeating: 0, count: numbers.count)
+    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+    for (rank, place) in order.enumerated() { ranks[place] = rank }
+    // Each exchange brings one to its place.
+    for place in ranks.indices {
+      while ranks[place] != place {
+        let rank = ranks[place]
+        sessions.swapAt(place, rank)
+        ranks.swapAt(place, rank)
+      }
+    }
   }
 
   /// What a series shows beside its connections.
@@ -275,7 +285,7 @@ struct CaptureCollector: ~Copyable {
 
 /// The trackers of all connections, and the keys that are lent to them.
 private struct Sessions {
-  private var trackers: [SessionTracker] = []
+  private var trackers = ChunkedArray<SessionTracker, 5>()
   /// What a connection begins with: copying it costs less than making one. Out of line, for these
   /// sessions are lent for each packet.
   private let fresh: [SessionTracker]
@@ -327,9 +337,10 @@ private struct Sessions {
     return tracker.bufferedBytes &- before
   }
 
-  /// What a connection's tracker found.
+  /// What a connection's tracker found. Those before it are not asked any more.
   mutating func takeTrace(of connection: Int) -> ProtocolTrace {
     guard trackers.indices.contains(connection) else { return ProtocolTrace() }
+    trackers.release(before: connection)
     return trackers[connection].finish()
   }
 

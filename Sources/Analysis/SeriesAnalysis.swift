@@ -104,7 +104,8 @@ struct SeriesAnalysis {
     for (input, member) in zip(inputs, series.members) {
       if let end = input.summary?.statedEnd(of: member.interfaces) { collector.noteEnd(at: end) }
     }
-    let (connections, collected) = collector.finished()
+    let (connected, collected) = collector.finished()
+    let kept = connected.count
     for place in inputs.indices where collected.tallies.indices.contains(place) {
       let tally = collected.tallies[place]
       inputs[place].contents = tally.contents
@@ -118,7 +119,7 @@ struct SeriesAnalysis {
     if let last = inputs.indices.last {
       inputs[last].notes += InputNotes.notes(
         countedOpenings: collected.countedOpenings,
-        evictedConnections: collected.evictedConnections, kept: connections.count,
+        evictedConnections: collected.evictedConnections, kept: kept,
         budget: options.resources.memory.bytes)
     }
     for seam in seams {
@@ -135,7 +136,7 @@ struct SeriesAnalysis {
     var observation = SeriesFacts(
       collected: collected, inputs: inputs, firstInput: firstInput, seams: seams, options: options,
       hostDrops: hostDrops
-    ).observation(of: connections, inputs: inputs)
+    ).observation(of: connected, inputs: inputs)
     observation.sessions += traceSessions(&observation.inputs)
     return (observation, collected.order)
   }

@@ -24,18 +24,14 @@ struct SeriesFacts {
     quality = SeriesQuality(inputs, firstInput: firstInput, seams: seams)
   }
 
-  /// - Parameter connections: in the order of first packets.
-  func observation(
-    of connections: consuming [CaptureCollector.Connection], inputs: [InputReport]
-  ) -> Observation {
+  /// - Parameter sessions: in the order of first packets.
+  func observation(of sessions: consuming [SessionFacts], inputs: [InputReport]) -> Observation {
     var inputs = inputs
-    var sessions: [SessionFacts] = []
-    sessions.reserveCapacity(connections.count)
-    // Each is taken out of its array, so that nothing is held twice.
-    connections.reverse()
-    while var session = connections.popLast()?.facts {
+    // In place, so that nothing is held twice.
+    var kept = 0
+    for place in sessions.indices {
       var isKept = false
-      session.changeWires { facts in
+      sessions[place].changeWires { facts in
         isKept = isSession(facts)
         if isKept {
           facts.surroundings = surroundings(of: facts.connection)
@@ -43,8 +39,11 @@ struct SeriesFacts {
           note(facts.connection, in: &inputs)
         }
       }
-      if isKept { sessions.append(session) }
+      guard isKept else { continue }
+      if kept < place { sessions.swapAt(kept, place) }
+      kept += 1
     }
+    sessions.removeLast(sessions.count - kept)
     sessions = SeriesJoin.joined(sessions)
     let others = TransportTies.tie(
       collected.udp, to: &sessions, order: Array(sessions.indices))

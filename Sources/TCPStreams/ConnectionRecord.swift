@@ -40,7 +40,7 @@ public struct ConnectionRecord: Sendable, Codable {
   public var backwardSteps = 0
   public var largestBackwardStep = TimeSpan.zero
   /// Its segments, where they were kept for a comparison with another capture.
-  public var trail: SegmentTrail?
+  @Seldom public var trail: SegmentTrail? = nil
   /// The last packets from its first data on, at most `PacketTail.capacity`, copies left out.
   public var tail: [TailPacket] = []
 

@@ -28,7 +28,7 @@ struct ConnectionState: Sendable {
   var backwardSteps = 0
   var largestBackwardStep = TimeSpan.zero
   /// Its segments, where they are compared with another capture's.
-  var trail: SegmentTrail?
+  @Seldom var trail: SegmentTrail? = nil
   /// Segments that came before the data that they acknowledge.
   var held = HeldSegments()
   var vainWaits = 0

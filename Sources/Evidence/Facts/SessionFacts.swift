@@ -1,4 +1,4 @@
-import CaptureReader
+public import CaptureReader
 public import RDPProtocol
 
 /// What all witnesses show of one session.
@@ -10,9 +10,9 @@ public struct SessionFacts: Sendable, Codable {
   /// At least one; captures stand before logs. The first capture decides what the wire showed.
   public private(set) var witnesses: [Witness]
   /// What two captures of the session prove together.
-  public var path: PathFacts?
+  @Seldom public var path: PathFacts?
   /// Where it is one of a relay's two connections.
-  public var relay: RelayHalf?
+  @Seldom public var relay: RelayHalf?
 
   public init(identity: SessionIdentity, witnesses: [Witness], path: PathFacts? = nil) {
     self.identity = identity

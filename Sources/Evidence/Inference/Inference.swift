@@ -11,7 +11,7 @@ public struct Inference: Sendable {
   /// How far CredSSP came; read where there are keys.
   public var credssp = CredSSPProgress()
   /// A carrier of which only TLS was seen.
-  public var carrier: Carrier?
+  @OutOfLine public var carrier: Carrier?
   /// TLS 1.3 records of an alert's size in an alert's place.
   public var alerts: [TLSAlert] = []
   /// The records that hold the last messages of a TLS 1.3 handshake.

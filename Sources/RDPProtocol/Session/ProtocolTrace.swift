@@ -14,7 +14,12 @@ public struct ProtocolTrace: Sendable, Codable {
   public var request: Seen<ConnectionRequest>?
   public var confirm: Seen<ConnectionConfirm>?
   public var tls = TLSTrace()
-  public var mcs = MCSTrace()
+  /// Of most sessions TLS hides it.
+  public var mcs: MCSTrace {
+    @inlinable _read { yield seenMCS.one[0] }
+    @inlinable _modify { yield &seenMCS.one[0] }
+  }
+  @usableFromInline var seenMCS = SeenMCS()
   public var licensing = LicensingTrace()
   /// Bytes after the handshakes that fit neither TLS nor RDP framing.
   public var framingErrors = PerSide<Int>(client: 0, server: 0)
@@ -28,6 +33,13 @@ public struct ProtocolTrace: Sendable, Codable {
   public var phases: [PhaseMark] = []
   /// What was read inside TLS, where there are keys for the session.
   @OutOfLine public var decrypted: DecryptedTrace?
+
+  private enum CodingKeys: String, CodingKey {
+    case recognised, foreignBytes, carrier, request, confirm, tls
+    case seenMCS = "mcs"
+    case licensing, framingErrors, firstFramingError, lostTrack, hasDroppedBuffers, notes, phases
+    case decrypted
+  }
 
   public init() {}
 
@@ -44,4 +56,24 @@ public struct ProtocolTrace: Sendable, Codable {
     guard case .selected(let protocols, _)? = confirm?.value else { return false }
     return protocols.usesCredSSP
   }
+}
+
+/// Out of line, and the same for all sessions of which nothing of MCS was read.
+@usableFromInline
+struct SeenMCS: Sendable {
+  /// Always one element: an array is the smallest storage with value semantics.
+  @usableFromInline var one: [MCSTrace]
+
+  private static let nothing = [MCSTrace()]
+
+  init() { one = Self.nothing }
+}
+
+/// Stored as what it holds.
+extension SeenMCS: Codable {
+  @usableFromInline
+  init(from decoder: any Decoder) throws { one = [try MCSTrace(from: decoder)] }
+
+  @usableFromInline
+  func encode(to encoder: any Encoder) throws { try one[0].encode(to: encoder) }
 }

@@ -146,7 +146,9 @@ public struct SessionTracker: Sendable {
   public mutating func finish() -> ProtocolTrace {
     if let unit = framers.client.unfinished() { takeUnfinished(unit, from: .client) }
     if let unit = framers.server.unfinished() { takeUnfinished(unit, from: .server) }
-    trace.tls.lastRecords = lastRecords.inOrder
+    trace.tls.lastRecords =
+      keepsFirstRecords
+      ? Array(trace.tls.firstRecords.suffix(RecentRecords.limit)) : lastRecords.inOrder
     trace.tls.longestLaterClientRecord =
       longestLaterClientRecord > 0 ? longestLaterClientRecord : nil
     trace.tls.applicationRecords = applicationRecords
@@ -215,13 +217,18 @@ public struct SessionTracker: Sendable {
   }
 
   mutating func keep(_ record: EncryptedRecord) {
-    if keepsFirstRecords {
-      trace.tls.firstRecords.append(record)
-      keepsFirstRecords = trace.tls.firstRecords.count < Self.keptFirstRecords
-    } else if record.side == .client, record.length > longestLaterClientRecord {
+    if keepsFirstRecords { return keepFirst(record) }
+    if record.side == .client, record.length > longestLaterClientRecord {
       longestLaterClientRecord = record.length
     }
     lastRecords.append(record)
+  }
+
+  private mutating func keepFirst(_ record: EncryptedRecord) {
+    trace.tls.firstRecords.append(record)
+    guard trace.tls.firstRecords.count == Self.keptFirstRecords else { return }
+    keepsFirstRecords = false
+    lastRecords.begin(with: trace.tls.firstRecords)
   }
 
   /// A unit whose end never came: a snap length or the capture's end cut it.

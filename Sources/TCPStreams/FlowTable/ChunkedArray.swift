@@ -2,32 +2,32 @@
 /// so that thousands of large states are never held twice, nor beside all that is made of them.
 ///
 /// A chunk has two to the power of `shift` elements.
-package struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
+public struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
   @inlinable static var length: Int { 1 << shift }
   @inlinable static var mask: Int { length - 1 }
 
   @usableFromInline var chunks: [[Element]] = []
   /// Elements appended, those given back included.
-  @inlinable package var count: Int { appended }
+  @inlinable public var count: Int { appended }
   @usableFromInline var appended = 0
   /// Chunks given back.
   @usableFromInline var released = 0
 
-  @inlinable package init() {}
+  @inlinable public init() {}
 
-  @inlinable package var indices: Range<Int> { 0..<count }
+  @inlinable public var indices: Range<Int> { 0..<count }
 
   /// Memory of the chunks that are held, in bytes; the first counts as if it had its full length.
-  package var bytes: Int { (chunks.count - released) * MemoryLayout<Element>.stride << shift }
+  public var bytes: Int { (chunks.count - released) * MemoryLayout<Element>.stride << shift }
 
   @inlinable
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     @inline(__always) _read { yield chunks[index &>> shift][index & Self.mask] }
     @inline(__always) _modify { yield &chunks[index &>> shift][index & Self.mask] }
   }
 
   @inlinable
-  package mutating func append(_ element: Element) {
+  public mutating func append(_ element: Element) {
     if appended & Self.mask == 0 { addChunk() }
     chunks[appended &>> shift].append(element)
     appended += 1
@@ -43,7 +43,7 @@ package struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
   /// Gives back the chunks that lie wholly before `index`; their elements are no longer to be asked
   /// for.
   @inlinable
-  package mutating func release(before index: Int) {
+  public mutating func release(before index: Int) {
     let end = min(index, count) &>> shift
     while released < end {
       chunks[released] = []
@@ -52,11 +52,11 @@ package struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
   }
 
   /// Where the chunk of an element ends.
-  package func chunkEnd(of index: Int) -> Int { (index &>> shift &+ 1) << shift }
+  public func chunkEnd(of index: Int) -> Int { (index &>> shift &+ 1) << shift }
 
   /// Looks at an element without a copy of it.
   @inlinable
-  package func read<Result>(_ index: Int, _ body: (borrowing Element) -> Result) -> Result {
+  public func read<Result>(_ index: Int, _ body: (borrowing Element) -> Result) -> Result {
     let chunk = chunks[index &>> shift]
     let elements = chunk.span
     return body(elements[index & Self.mask])

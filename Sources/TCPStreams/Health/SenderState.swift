@@ -81,7 +81,7 @@ struct SenderState: Sendable {
   var missed: [Hole] = []
   var lastDuplicateAck: Timestamp?
   var finOffset: Int?
-  var burst: RetransmissionBurst?
+  @Seldom var burst: RetransmissionBurst? = nil
   /// What was sent before the last repeat that began a recovery, and what began it: repeats of it that
   /// follow an acknowledgement belong to the same recovery (RFC 6582, 6675).
   var recoveryPoint = 0

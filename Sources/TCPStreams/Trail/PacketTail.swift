@@ -3,13 +3,14 @@ public import PacketDecode
 
 /// The last packets of a connection as they were captured, for drawings of its end.
 ///
-/// A ring: kept from the connection's first data on, grown a few times to its full size, and nothing is
+/// A ring: kept from the connection's first data on, grown in steps to its full size, and nothing is
 /// allocated for a packet after that.
 struct PacketTail: Sendable {
   /// Packets kept; a power of two.
   static let capacity = 64
-  /// Packets of which there is room at first: most short connections have no more.
-  private static let firstCapacity = 8
+  /// Packets of which there is room at first, and by which the room grows: most short connections have
+  /// no more, and thousands of open ones have little room that is not used.
+  private static let step = 8
 
   private var ring: [TailPacket] = []
   private var count = 0
@@ -31,14 +32,17 @@ struct PacketTail: Sendable {
   /// Makes room where there is none yet.
   mutating func begin() {
     guard ring.isEmpty else { return }
-    ring = Array(repeating: TailPacket.none, count: Self.firstCapacity)
+    ring = Array(repeating: TailPacket.none, count: Self.step)
   }
 
-  /// Twice the room, of which the first half is full.
+  /// More room, where all that there is is used.
   @inline(never)
   private mutating func grow() {
-    ring.reserveCapacity(ring.count * 2)
-    ring += repeatElement(TailPacket.none, count: ring.count)
+    var larger: [TailPacket] = []
+    larger.reserveCapacity(ring.count + Self.step)
+    larger += ring
+    larger += repeatElement(TailPacket.none, count: Self.step)
+    ring = larger
   }
 
   mutating func swapSides() {
