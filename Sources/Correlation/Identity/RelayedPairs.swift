@@ -125,8 +125,10 @@ struct RelayedPairs {
 
     var isEmpty: Bool { times.client.isEmpty && times.server.isEmpty }
 
-    func count(from begin: Timestamp, to end: Timestamp) -> Int {
-      (times.client + times.server).count { $0 >= begin && $0 <= end }
+    func sent(by side: Side, from begin: Timestamp, to end: Timestamp) -> ArraySlice<Timestamp> {
+      let all = times[side]
+      let first = all.firstIndex { $0 >= begin } ?? all.endIndex
+      return all[first...].prefix { $0 <= end }
     }
   }
 
@@ -137,25 +139,29 @@ struct RelayedPairs {
     guard !inner.isEmpty, !outer.isEmpty else { return false }
     // Both lists begin at the same time, with what the shorter one holds.
     let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
-    let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
-    for side in Side.allCases {
-      let (near, far) = side == .client ? (inner, outer) : (outer, inner)
-      let sent = near.times[side].filter { $0 >= begin && $0 <= end }
-      let passed = far.times[side].filter { $0 >= first && $0 <= last }
-      guard arePassed(sent, as: passed, within: delay) else { return false }
+    let common = Side.allCases.reduce(0) {
+      $0 + inner.sent(by: $1, from: begin, to: end).count
     }
-    return inner.count(from: begin, to: end) >= Self.messages
+    guard common >= Self.messages else { return false }
+    let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
+    return Side.allCases.allSatisfy { side in
+      let (near, far) = side == .client ? (inner, outer) : (outer, inner)
+      return arePassed(
+        near.sent(by: side, from: begin, to: end), as: far.sent(by: side, from: first, to: last),
+        within: delay)
+    }
   }
 
   /// Most of what came in went out soon after. Both are in order of time.
   private static func arePassed(
-    _ sent: [Timestamp], as passed: [Timestamp], within delay: TimeSpan
+    _ sent: ArraySlice<Timestamp>, as passed: ArraySlice<Timestamp>, within delay: TimeSpan
   ) -> Bool {
     guard !sent.isEmpty else { return passed.isEmpty }
-    var (hits, next) = (0, 0)
+    var hits = 0
+    var rest = passed
     for time in sent {
-      while next < passed.count, passed[next] < time { next += 1 }
-      if next < passed.count, passed[next].since(time) <= delay { hits += 1 }
+      rest = rest.drop { $0 < time }
+      if let next = rest.first, next.since(time) <= delay { hits += 1 }
     }
     return Double(hits) >= share * Double(sent.count)
   }
