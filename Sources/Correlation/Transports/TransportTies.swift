@@ -14,22 +14,53 @@ public struct TransportTies {
   /// A transport may begin this long after its session's last packet: TCP is idle beside it.
   static let grace = TimeSpan.seconds(65)
 
-  /// When a session ran: small, since each transport looks through all sessions of its hosts.
+  /// When a session ran.
   private struct Run {
     var index: Int
     var first: Timestamp
     var last: Timestamp
-    var goodbye: Timestamp?
+    /// A transport that begins later is none of its own.
+    var end: Timestamp
+  }
 
-    func isRunning(at start: Timestamp) -> Bool {
-      first <= start && start <= last.advanced(by: TransportTies.grace)
-        && (goodbye.map { start <= $0 } ?? true)
+  /// The sessions of two hosts: found in logarithmic time, since a sender chooses how many there are.
+  private struct Runs {
+    /// By their starts, those of one start in the order of the sessions.
+    private let inOrder: [Run]
+    private let lasts: LargestTree<Timestamp>
+    /// The same, but those of one start the other way round.
+    private let byStart: [Run]
+    private let ends: LargestTree<Timestamp>
+
+    init(_ runs: [Run]) {
+      inOrder = runs.indices.sorted { (runs[$0].first, $0) < (runs[$1].first, $1) }.map { runs[$0] }
+      lasts = LargestTree(inOrder.map(\.last))
+      byStart = runs.indices.sorted { (runs[$0].first, $1) < (runs[$1].first, $0) }.map { runs[$0] }
+      ends = LargestTree(byStart.map(\.end))
+    }
+
+    /// The newest session that ran then.
+    func newest(at start: Timestamp) -> Int? {
+      var (begun, after) = (0, byStart.count)
+      while begun < after {
+        let middle = (begun + after) / 2
+        if byStart[middle].first <= start { begun = middle + 1 } else { after = middle }
+      }
+      return ends.last(before: begun, atLeast: start).map { byStart[$0].index }
+    }
+
+    /// The first session that ran within this time.
+    func first(from start: Timestamp, to last: Timestamp) -> Int? {
+      guard let place = lasts.first(atLeast: start), inOrder[place].first <= last else {
+        return nil
+      }
+      return inOrder[place].index
     }
   }
 
-  private var runs: [HostPair: [Run]] = [:]
+  private let runs: [HostPair: Runs]
   /// The newest session that handed out a cookie of this hash.
-  private var named: [HostPair: [[UInt8]: Int]] = [:]
+  private let named: [HostPair: [[UInt8]: Int]]
 
   /// Gives each session its transports.
   ///
@@ -68,14 +99,21 @@ public struct TransportTies {
   }
 
   private init(_ sessions: [SessionOutline], order: [Int]) {
+    var runs: [HostPair: [Run]] = [:]
+    var named: [HostPair: [[UInt8]: Int]] = [:]
     for index in order {
       guard let wire = sessions[index].wire else { continue }
       let pair = HostPair(
         client: wire.client.address, server: wire.server.address, tunnel: wire.tunnel)
+      let end = wire.last.advanced(by: Self.grace)
       runs[pair, default: []].append(
-        Run(index: index, first: wire.first, last: wire.last, goodbye: wire.goodbye))
+        Run(
+          index: index, first: wire.first, last: wire.last,
+          end: wire.goodbye.map { min($0, end) } ?? end))
       for cookie in wire.cookies { named[pair, default: [:]][cookie] = index }
     }
+    self.runs = runs.mapValues(Runs.init)
+    self.named = named
   }
 
   private func session(of transport: UDPTransport) -> Int? {
@@ -85,14 +123,9 @@ public struct TransportTies {
     guard let candidates = runs[pair] else { return nil }
     if let hash = transport.cookieHash, let session = named[pair]?[hash] { return session }
     let start = transport.first.time
-    var newest: Run?
-    for run in candidates where run.isRunning(at: start) {
-      if newest.map({ run.first > $0.first }) ?? true { newest = run }
-    }
-    if let newest { return newest.index }
+    if let newest = candidates.newest(at: start) { return newest }
     // Its opening was not captured: any session that it runs beside.
     guard transport.syn == nil else { return nil }
-    let last = transport.last.time
-    return candidates.first { $0.first <= last && start <= $0.last }?.index
+    return candidates.first(from: start, to: transport.last.time)
   }
 }
