@@ -12,18 +12,14 @@ public final class StreamedReduction {
   /// Joined sessions whose facts are kept; those beyond are joined anew when they are judged.
   static let heldLimit = 4_096
 
-  private let store: any FactsStore
   /// Places of the sessions in the store, in order.
   public let sessions: [Int]
-  private var held: [Int: SessionFacts]
-  private let groups: [WitnessGroups.Group]
-  private let groupOf: [Int: Int]
+  private var joined: JoinedStore
   private var comparison: OutlineComparison
   private var storyOf: [Int] = []
 
   /// - Parameter isPart: the store holds some groups of a larger run only.
   public init(_ store: any FactsStore, isPart: Bool = false) throws {
-    self.store = store
     var outlines: [SessionOutline] = []
     outlines.reserveCapacity(store.count)
     var members: [WitnessGroups.Member] = []
@@ -39,76 +35,60 @@ public final class StreamedReduction {
     }
     let groups = WitnessGroups.groups(of: members, isPart: isPart)
     members = []
-    var held: [Int: SessionFacts] = [:]
-    var groupOf: [Int: Int] = [:]
+    var joined = JoinedStore(store, groups: groups)
     var gone = Set<Int>()
     for (number, group) in groups.enumerated() {
       for join in try WitnessJoin.joins(of: group, session: { try store.facts(of: $0) }) {
         guard let first = join.members.first else { continue }
         gone.formUnion(join.members.dropFirst())
         outlines[first] = SessionOutline(join.facts)
-        if held.count < Self.heldLimit || group.isSearched {
-          held[first] = join.facts
-        } else {
-          groupOf[first] = number
+        joined.groupOf[first] = number
+        if joined.heldCount < Self.heldLimit || group.isSearched {
+          joined.hold(join.facts, of: first)
         }
       }
     }
-    self.groups = groups
-    self.groupOf = groupOf
-    try Self.joinLogs(store, groups, groupOf, &outlines, &held, &gone)
+    try Self.joinLogs(&joined, &outlines, &gone)
     let sessions = outlines.indices.filter { !gone.contains($0) }
-    let stored = held
+    let stored = joined
     comparison = try OutlineComparison(
       sessions.map { outlines[$0] }, transports: try store.transports()
     ) { place, transports in
-      var facts = try Self.facts(of: sessions[place], store, stored, groups, groupOf)
+      var facts = try stored.facts(of: sessions[place])
       facts.wire?.surroundings.udp += transports
       return SessionOutline(facts)
     }
     self.sessions = sessions
-    self.held = held
+    self.joined = joined
     storyOf = Array(repeating: 0, count: sessions.count)
     for (number, members) in comparison.stories.enumerated() {
       for place in members { storyOf[place] = number }
     }
   }
 
-  /// Logs are joined with the first captured sessions, as many as are tried.
+  /// Joins what logs tell with the other sessions. Of these nothing but what tells who and when is held
+  /// meanwhile.
   private static func joinLogs(
-    _ store: any FactsStore, _ groups: [WitnessGroups.Group], _ groupOf: [Int: Int],
-    _ outlines: inout [SessionOutline], _ held: inout [Int: SessionFacts], _ gone: inout Set<Int>
+    _ joined: inout JoinedStore, _ outlines: inout [SessionOutline], _ gone: inout Set<Int>
   ) throws {
     guard outlines.contains(where: { $0.wire == nil }) else { return }
-    var tried: [Int] = []
-    var captured = 0
+    var logs: [Int: SessionFacts] = [:]
+    var captured: [JoinBase] = []
     for index in outlines.indices where !gone.contains(index) {
-      if outlines[index].wire != nil {
-        captured += 1
-        guard captured <= LogJoin.triedLimit else { continue }
+      let facts = try joined.facts(of: index)
+      if facts.wire != nil {
+        captured.append(JoinBase(index: index, facts))
+      } else if facts.log != nil {
+        logs[index] = facts
       }
-      tried.append(index)
     }
-    let stored = held
-    let facts = try tried.map { try Self.facts(of: $0, store, stored, groups, groupOf) }
-    for join in LogJoin.joins(of: facts) {
-      guard let first = join.members.first else { continue }
-      held[tried[first]] = join.facts
-      outlines[tried[first]] = SessionOutline(join.facts)
-      gone.formUnion(join.members.dropFirst().map { tried[$0] })
+    let matches = Dictionary(grouping: LogJoin.matches(of: logs, with: captured), by: \.base)
+    for (base, found) in matches.sorted(by: { $0.key < $1.key }) {
+      let facts = try joined.add(found, to: base)
+      outlines[base] = SessionOutline(facts)
+      if joined.heldCount < heldLimit { joined.hold(facts, of: base) }
+      gone.formUnion(found.map(\.member))
     }
-  }
-
-  private static func facts(
-    of session: Int, _ store: any FactsStore, _ held: [Int: SessionFacts],
-    _ groups: [WitnessGroups.Group], _ groupOf: [Int: Int]
-  ) throws -> SessionFacts {
-    if let facts = held[session] { return facts }
-    if let number = groupOf[session] {
-      let joins = try WitnessJoin.joins(of: groups[number], session: { try store.facts(of: $0) })
-      if let join = joins.first(where: { $0.members.first == session }) { return join.facts }
-    }
-    return try store.facts(of: session).withoutTrails()
   }
 
   /// Stories of the run, of one session or several.
@@ -124,7 +104,7 @@ public final class StreamedReduction {
   public func unjudged(_ story: Int) throws -> UnjudgedStory {
     let places = members(of: story)
     let facts = try places.map { place in
-      var facts = try Self.facts(of: sessions[place], store, held, groups, groupOf)
+      var facts = try joined.facts(of: sessions[place])
       comparison.notes[place].apply(to: &facts)
       return facts
     }
@@ -134,5 +114,5 @@ public final class StreamedReduction {
   }
 
   /// Forgets what is held of a session that was judged and is needed no more.
-  public func forget(_ place: Int) { held[sessions[place]] = nil }
+  public func forget(_ place: Int) { joined.forget(sessions[place]) }
 }

@@ -10,179 +10,89 @@ import RDPProtocol
 /// and the user decide, by the offset of the log's clock that lets most of its sessions fit: all sessions
 /// of a log share one clock.
 public struct LogJoin {
-  /// Sessions of one log, or captured connections, that are tried against each other.
-  public static let triedLimit = 400
-
-  private let sessions: [SessionFacts]
-  private let bases: [(index: Int, marks: SharedMarks)]
+  private let sessions: [Int: SessionFacts]
+  private let bases: [JoinBase]
   /// The others are sessions of logs too.
   private let isAmongLogs: Bool
 
-  private init(_ sessions: [SessionFacts], bases: [(index: Int, marks: SharedMarks)], logs: Bool) {
-    self.sessions = sessions
-    self.bases = Array(bases.prefix(Self.triedLimit))
-    isAmongLogs = logs
+  /// What a log tells of a session that another witness saw too.
+  public struct Match: Sendable {
+    /// Number of the log's session.
+    public let member: Int
+    /// Number of the session that it is.
+    public let base: Int
+    let log: SessionFacts
+    /// Nil where the log has no times.
+    let clock: ClockOffset?
   }
 
   /// The sessions, those of logs joined with those of captures where they are the same.
   static func joined(_ sessions: [SessionFacts]) -> [SessionFacts] {
-    JoinedFacts.applied(joins(of: sessions), to: sessions)
+    let logs = sessions.indices.filter { sessions[$0].wire == nil && sessions[$0].log != nil }
+    guard !logs.isEmpty, sessions.count > 1 else { return sessions }
+    let captured = sessions.indices.filter { sessions[$0].wire != nil }
+    let found = matches(
+      of: Dictionary(uniqueKeysWithValues: logs.map { ($0, sessions[$0]) }),
+      with: captured.map { JoinBase(index: $0, sessions[$0]) })
+    var joined = sessions
+    var gone = Set<Int>()
+    for match in found {
+      match.apply(to: &joined[match.base])
+      gone.insert(match.member)
+    }
+    return gone.isEmpty ? joined : joined.indices.filter { !gone.contains($0) }.map { joined[$0] }
   }
 
-  /// The sessions that logs and captures saw.
+  /// The sessions of logs that other witnesses saw too, in the order in which they are to be joined.
   ///
-  /// - Parameter sessions: those of logs, and the first `triedLimit` of captures at least.
-  public static func joins(of sessions: [SessionFacts]) -> [JoinedFacts] {
-    let logs = sessions.indices.filter { sessions[$0].wire == nil && sessions[$0].log != nil }
-    guard !logs.isEmpty, sessions.count > 1 else { return [] }
-    var joined: [Int: JoinedFacts] = [:]
-    var isJoined = Set<Int>()
-    let captured = sessions.indices.lazy.filter { sessions[$0].wire != nil }
-      .prefix(Self.triedLimit).compactMap { index in
-        sessions[index].wire.map { (index: index, marks: SharedMarks($0)) }
-      }
+  /// - Parameters:
+  ///   - logs: sessions of logs, by number.
+  ///   - captured: the captured sessions.
+  public static func matches(
+    of logs: [Int: SessionFacts], with captured: [JoinBase]
+  ) -> [Match] {
+    var found: [Match] = []
+    let numbers = logs.keys.sorted()
     if !captured.isEmpty {
-      let join = LogJoin(sessions, bases: Array(captured), logs: false)
-      join.join(logs, into: &joined, &isJoined)
+      found = LogJoin(sessions: logs, bases: captured, isAmongLogs: false).matches(numbers)
     }
-    let rest = logs.filter { !isJoined.contains($0) }
-    let servers = rest.filter { sessions[$0].witnesses.first?.point == .server }
-    let clients = rest.filter { sessions[$0].witnesses.first?.point == .client }
+    let joined = Set(found.map(\.member))
+    let rest = numbers.filter { !joined.contains($0) }
+    let servers = rest.filter { logs[$0]?.witnesses.first?.point == .server }
+    let clients = rest.filter { logs[$0]?.witnesses.first?.point == .client }
     if !servers.isEmpty, !clients.isEmpty {
       let bases = servers.compactMap { index in
-        sessions[index].log.map { (index: index, marks: SharedMarks($0.session)) }
+        logs[index].map { JoinBase(index: index, $0) }
       }
-      LogJoin(sessions, bases: bases, logs: true).join(clients, into: &joined, &isJoined)
+      found += LogJoin(sessions: logs, bases: bases, isAmongLogs: true).matches(clients)
     }
-    return joined.sorted { $0.key < $1.key }.map(\.value)
+    return found
   }
 
-  private func join(
-    _ logs: [Int], into joined: inout [Int: JoinedFacts], _ isJoined: inout Set<Int>
-  ) {
-    let domains = Dictionary(grouping: logs) { ClockDomain(sessions[$0]) }
-    for (_, members) in domains.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
-      for match in matches(of: members) {
-        var found =
-          joined[match.base] ?? JoinedFacts(members: [match.base], facts: sessions[match.base])
-        found.facts.join(match.log, clock: match.clock)
-        found.members.append(match.member)
-        joined[match.base] = found
-        isJoined.insert(match.member)
-      }
-    }
+  private func matches(_ logs: [Int]) -> [Match] {
+    let domains = Dictionary(grouping: logs) { sessions[$0].map(ClockDomain.init) }
+    return domains.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.flatMap(matches(ofOne:))
   }
 
-  private struct Match {
-    var member: Int
-    var log: SessionFacts
-    /// Index of the session that it is.
-    var base: Int
-    /// Nil where the log has no times.
-    var clock: ClockOffset?
-  }
-
-  /// A connection of a log's session: a client may make several for one.
-  private struct Part {
-    var member: Int
-    var number: Int
-    var session: LogSession
-    var marks: SharedMarks
-  }
-
-  private struct Pair {
-    var part: Int
-    /// Place among `bases`.
-    var base: Int
-    var kinship: LogKinship
-    var agreement: Double
-    var distance: Double
-  }
-
-  private func parts(of members: [Int]) -> [Part] {
-    members.prefix(Self.triedLimit).flatMap { member -> [Part] in
-      guard let session = sessions[member].log?.session else { return [] }
+  private func parts(of members: [Int]) -> [JoinPart] {
+    members.flatMap { member -> [JoinPart] in
+      guard let facts = sessions[member], let session = facts.log?.session else { return [] }
+      let party = LogParty(facts)
       let attempts = bases.count > 1 && !isAmongLogs ? session.attempts : [session]
-      return attempts.enumerated().map {
-        Part(member: member, number: $0, session: $1, marks: SharedMarks($1))
+      return attempts.map {
+        JoinPart(member: member, session: $0, party: party, marks: SharedMarks($0))
       }
     }
   }
 
-  /// Offsets that are tried for one log.
-  private static let offsets = 128
-  /// Places of the second's change that are tried while sessions are matched.
-  private static let changes = 8
-
-  private func matches(of members: [Int]) -> [Match] {
+  /// - Parameter members: the sessions of one clock.
+  private func matches(ofOne members: [Int]) -> [Match] {
     let parts = parts(of: members)
-    var candidates: [Pair] = []
-    for (place, part) in parts.enumerated() {
-      for base in bases.indices {
-        guard let kinship = LogKinship(sessions[part.member], sessions[bases[base].index]) else {
-          continue
-        }
-        candidates.append(
-          Pair(
-            part: place, base: base, kinship: kinship, agreement: kinship.points, distance: 0))
-      }
-    }
-    let pairs = best(candidates, parts).filter { isProven($0, parts[$0.part]) }
+    let pairs = JoinAssignment(parts, bases).pairs.filter { isProven($0, parts[$0.part]) }
     guard !pairs.isEmpty else { return [] }
     var estimate = OffsetEstimate(againstLog: isAmongLogs)
     for pair in pairs { estimate.add(parts[pair.part].marks, bases[pair.base].marks) }
     return matches(pairs, parts, estimate.clock)
-  }
-
-  private func best(_ candidates: [Pair], _ parts: [Part]) -> [Pair] {
-    // An address that both sides know says who is who: then nothing was relayed.
-    var candidates = candidates
-    if candidates.contains(where: { !$0.kinship.isRelayed && $0.kinship.points >= 2 }) {
-      candidates.removeAll { $0.kinship.isRelayed }
-    }
-    let sure = candidates.filter(\.kinship.isSure)
-    let tried = (sure.isEmpty ? candidates : sure).prefix(Self.offsets)
-    let isLarge = candidates.count > 1_024
-    var best: (score: Double, pairs: [Pair])?
-    for change in parts.first?.marks.changes(atMost: isLarge ? 1 : Self.changes) ?? [] {
-      let offsets = tried.compactMap {
-        parts[$0.part].marks.offset(from: bases[$0.base].marks, change)
-      }
-      for offset in offsets {
-        let pairs = assigned(candidates, parts, offset, change)
-        let score = pairs.reduce(0) { $0 + $1.agreement } - ClockOffset.strangeness(of: offset)
-        if best.map({ score > $0.score }) ?? true { best = (score, pairs) }
-      }
-    }
-    return best?.pairs ?? []
-  }
-
-  /// Each log session with the connection that fits best at this offset, and each connection once.
-  private func assigned(
-    _ candidates: [Pair], _ parts: [Part], _ offset: Double, _ change: Int?
-  ) -> [Pair] {
-    var fitting: [Pair] = []
-    for candidate in candidates {
-      let fit = parts[candidate.part].marks.fit(
-        bases[candidate.base].marks, offset: offset, change)
-      guard candidate.kinship.isSure || fit.points > 0 else { continue }
-      var pair = candidate
-      pair.agreement += fit.points + (candidate.kinship.isSure ? 10 : 0)
-      pair.distance = fit.distance
-      fitting.append(pair)
-    }
-    fitting.sort {
-      ($1.kinship.isSure ? 1 : 0, $1.agreement, $0.distance, $0.part, $0.base)
-        < ($0.kinship.isSure ? 1 : 0, $0.agreement, $1.distance, $1.part, $1.base)
-    }
-    var takenParts = Set<Int>()
-    var takenBases = Set<Int>()
-    return fitting.filter { pair in
-      guard !takenParts.contains(pair.part), !takenBases.contains(pair.base) else { return false }
-      takenParts.insert(pair.part)
-      takenBases.insert(pair.base)
-      return true
-    }
   }
 
   /// Shared events span this much where only they prove that two sessions are one, in seconds.
@@ -192,7 +102,7 @@ public struct LogJoin {
 
   /// Whether a pair is more than the best that there is: nothing but packets and a log of one run is
   /// taken to be one session by its times alone.
-  private func isProven(_ pair: Pair, _ part: Part) -> Bool {
+  private func isProven(_ pair: JoinPair, _ part: JoinPart) -> Bool {
     guard !pair.kinship.isSure, pair.kinship.isRelayed || isAmongLogs else { return true }
     let base = bases[pair.base].marks
     let shared = part.marks.shared(with: base)
@@ -206,9 +116,11 @@ public struct LogJoin {
   }
 
   /// The parts of one log session that belong to no connection stay with the part before them.
-  private func matches(_ pairs: [Pair], _ parts: [Part], _ clock: ClockOffset) -> [Match] {
+  private func matches(
+    _ pairs: [JoinPair], _ parts: [JoinPart], _ clock: ClockOffset
+  ) -> [Match] {
     var baseOf: [Int: Int] = [:]
-    for pair in pairs { baseOf[pair.part] = bases[pair.base].index }
+    for pair in pairs { baseOf[pair.part] = pair.base }
     var matches: [Match] = []
     var members: [Int: [Int]] = [:]
     for place in parts.indices { members[parts[place].member, default: []].append(place) }
@@ -224,23 +136,27 @@ public struct LogJoin {
         }
       }
       for run in runs {
-        guard let base = run.base else { continue }
+        guard let place = run.base, let whole = sessions[member] else { continue }
         // A session that is one connection is the log's own, with all that its reader knows of it.
-        var match = Match(
-          member: member,
-          log: runs.count == 1 ? sessions[member] : SessionFacts(LogFacts(run.session)),
-          base: base, clock: clock)
-        if SharedMarks(run.session).isUntimed {
-          // Its events stand at the begin of what they belong to.
-          let distance = run.session.first.since(sessions[base].identity.start)
-          match.log = SessionFacts(LogFacts(run.session.shifted(by: distance)))
-          match.clock = nil
+        let log = runs.count == 1 ? whole : SessionFacts(LogFacts(run.session))
+        let base = bases[place]
+        guard SharedMarks(run.session).isUntimed else {
+          matches.append(Match(member: member, base: base.index, log: log, clock: clock))
+          continue
         }
-        matches.append(match)
+        // Its events stand at the begin of what they belong to.
+        let distance = run.session.first.since(base.start)
+        let shifted = SessionFacts(LogFacts(run.session.shifted(by: distance)))
+        matches.append(Match(member: member, base: base.index, log: shifted, clock: nil))
       }
     }
     return matches
   }
+}
+
+extension LogJoin.Match {
+  /// Adds what the log tells to the session that it is.
+  public func apply(to facts: inout SessionFacts) { facts.join(log, clock: clock) }
 }
 
 /// Logs that were written by one clock.

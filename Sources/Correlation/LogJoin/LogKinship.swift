@@ -3,6 +3,26 @@ import Evidence
 import PacketDecode
 import RDPProtocol
 
+/// Who took part in a session, by what a witness of it says.
+struct LogParty {
+  var client: Endpoint?
+  var server: Endpoint?
+  var user: String?
+  var clientName: String?
+  /// Of the connection request; nil for a log.
+  var cookie: String?
+  var isCaptured: Bool
+
+  init(_ facts: SessionFacts) {
+    client = facts.identity.client
+    server = facts.identity.server
+    user = facts.identity.user
+    clientName = facts.identity.clientName
+    cookie = facts.wire?.trace.request?.value.cookie
+    isCaptured = facts.wire != nil
+  }
+}
+
 /// Whether the session of a log can be another session, by what both say of who they are.
 struct LogKinship {
   /// Client address and port are the same: it is.
@@ -12,9 +32,9 @@ struct LogKinship {
   var points = 0.0
 
   /// Nil where they cannot be the same.
-  init?(_ log: SessionFacts, _ base: SessionFacts) {
-    let servers = (log.identity.server, base.identity.server)
-    if let one = log.identity.client, let other = base.identity.client {
+  init?(_ log: LogParty, _ base: LogParty) {
+    let servers = (log.server, base.server)
+    if let one = log.client, let other = base.client {
       if one.address != other.address {
         // A relay or load balancer has a client side and a server side.
         guard let near = servers.0, let far = servers.1, near.address != far.address else {
@@ -34,14 +54,14 @@ struct LogKinship {
       if one.address == other.address { points += 1 }
       if one.port != 0, other.port != 0, one.port != other.port { return nil }
     }
-    if let user = log.identity.user {
-      if let cookie = base.wire?.trace.request?.value.cookie, Self.isSameName(user, cookie) {
+    if let user = log.user {
+      if let cookie = base.cookie, Self.isSameName(user, cookie) {
         points += 2
-      } else if base.wire == nil, let other = base.identity.user {
+      } else if !base.isCaptured, let other = base.user {
         points += Self.isSameName(user, other) || Self.isSameName(other, user) ? 2 : -2
       }
     }
-    if let one = log.identity.clientName, let other = base.identity.clientName {
+    if let one = log.clientName, let other = base.clientName {
       points += one.lowercased() == other.lowercased() ? 2 : -1
     }
   }

@@ -77,6 +77,9 @@ struct SharedMarks {
     if let reference { times[mark] = reference.time.secondsSince1970 }
   }
 
+  /// A session of which only the beginning is known.
+  init(from start: Timestamp) { first = start.secondsSince1970 }
+
   init(_ session: LogSession) {
     first = session.first.secondsSince1970
     for event in session.events {

@@ -1,0 +1,42 @@
+import CaptureReader
+public import Evidence
+import LogReader
+
+/// A session that sessions of logs may be: a captured connection, or one of a server's log. It takes a
+/// few hundred bytes, so that those of a fleet fit into memory.
+public struct JoinBase: Sendable {
+  /// Its number among the sessions.
+  public let index: Int
+  let start: Timestamp
+  let party: LogParty
+  let marks: SharedMarks
+
+  public init(index: Int, _ facts: SessionFacts) {
+    self.index = index
+    start = facts.identity.start
+    party = LogParty(facts)
+    marks =
+      facts.wire.map { SharedMarks($0) } ?? facts.log.map { SharedMarks($0.session) }
+      ?? SharedMarks(from: facts.identity.start)
+  }
+}
+
+/// A connection of a log's session: a client may make several for one.
+struct JoinPart {
+  /// Number of the session that it is of.
+  let member: Int
+  let session: LogSession
+  let party: LogParty
+  let marks: SharedMarks
+}
+
+/// A part of a log's session and the session that it may be.
+struct JoinPair {
+  /// Place among the parts.
+  var part: Int
+  /// Place among the bases.
+  var base: Int
+  var kinship: LogKinship
+  var agreement: Double
+  var distance = 0.0
+}
