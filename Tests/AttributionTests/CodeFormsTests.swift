@@ -41,7 +41,7 @@ import Testing
     { "event \($0)" }, { "Event ID: \($0), Source: Microsoft-Windows-TerminalServices" },
     { "Ereignis-ID: \($0) Quelle: Remotedesktop" }, { "ID de l’événement : \($0)" },
     { "イベント ID: \($0)" }, { "what does event id \($0) mean when an rdp session drops" },
-    { "<Provider Name='Microsoft-Windows-Kernel'/><EventID>\($0)</EventID>" },
+    { "<Provider Name='Microsoft-Windows-TerminalServices'/><EventID>\($0)</EventID>" },
   ]
   private static let alertForms: [Form] = [
     { "TLS alert \($0)" }, { "SSL alert number \($0)" },

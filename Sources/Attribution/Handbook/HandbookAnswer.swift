@@ -13,7 +13,8 @@ public struct HandbookAnswer: Sendable, Hashable {
   public var match: Match
   /// The pages, best first; none where nothing is known.
   public var pages: [Explanation]
-  /// Other pages that share words with the text, nearest first; at most three.
+  /// Other pages that share words with the text, nearest first: a few beside what is told, as many as a
+  /// screen holds where nothing is.
   public var nearest: [Explanation]
 
   public init(match: Match, pages: [Explanation], nearest: [Explanation] = []) {

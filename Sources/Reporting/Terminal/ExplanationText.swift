@@ -78,11 +78,17 @@ public struct ExplanationText {
   private func add(_ pages: [Explanation], under heading: String, to layout: inout TextLayout) {
     guard !pages.isEmpty else { return }
     layout.add([TextPiece(heading + ":", .label)])
-    for page in pages {
+    for (index, page) in pages.enumerated() {
       layout.add([TextPiece(page.code, .strong), TextPiece("— \(page.title)")], first: 2, rest: 4)
-      layout.add([Self.sentence(page.firstAdvice)], first: 4, rest: 4)
+      // Of many only the likeliest have more than a line.
+      if pages.count <= Self.fewNearest || index < Self.mostWithAdvice {
+        layout.add([Self.sentence(page.firstAdvice)], first: 4, rest: 4)
+      }
     }
   }
+
+  private static let fewNearest = 4
+  private static let mostWithAdvice = 2
 
   /// As many other pages are named beside the first.
   private static let mostBeside = 3

@@ -17,7 +17,8 @@ extension CodeNumber {
         hexadecimal.contains(family) || digits == 8 && asked.contains(family)
           ? index.pages(numbered: inner, in: [family]) : []
       }
-      found += index.pages(numbered: bareHexadecimal, in: hexadecimal)
+      let isStatus = digits == 8 && bareHexadecimal >= 0x8000_0000
+      found += index.pages(numbered: bareHexadecimal, in: isStatus ? asked : hexadecimal)
     }
     var seen: Set<Explanation> = []
     // A bare number is not taken for one of a range that holds 28,000.

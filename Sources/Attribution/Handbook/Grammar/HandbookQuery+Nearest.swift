@@ -2,15 +2,37 @@
 extension HandbookQuery {
   func fullAnswer(from index: HandbookIndex) -> HandbookAnswer {
     let answer = recognised(from: index)
-    guard answer.match == .unknown, answer.nearest.isEmpty, maySuppose else { return answer }
+    guard answer.match == .unknown, answer.nearest.isEmpty else { return answer }
+    if surroundings.isForeignByWords { return besideOthers(index) ?? answer }
+    guard maySuppose else { return answer }
     return HandbookAnswer(match: .unknown, pages: [], nearest: supposed(index))
+  }
+
+  /// What the sentences say that name no other product, where there are such and one speaks of a session: an
+  /// application is named as a circumstance, too.
+  private func besideOthers(_ index: HandbookIndex) -> HandbookAnswer? {
+    let sentences = Sentences.text(in: pasted)
+    let own = sentences.filter { sentence in
+      let words = PastedText([String(sentence)]).words
+      return !Surroundings(words: words, text: SearchedText(words)).isForeign
+    }
+    guard !own.isEmpty, own.count < sentences.count else { return nil }
+    let query = HandbookQuery([own.joined(separator: "\n")])
+    let answer = query.fullAnswer(from: index)
+    guard query.surroundings.isAtHome || answer.match != .known else { return nil }
+    if answer.match == .known, !query.found(in: index).isByWords { return answer }
+    let near = answer.pages + answer.nearest
+    return near.isEmpty
+      ? nil
+      : HandbookAnswer(
+        match: .unknown, pages: [], nearest: Array(near.prefix(NearestPages.mostUnknown)))
   }
 
   /// Whether a text that names neither Remote Desktop nor anything else tells of a fault or asks for
   /// something: who asks here most likely means a session.
   private var maySuppose: Bool {
     !surroundings.isRemoteDesktop && !surroundings.isForeign && isQuestion && !asked.isOfOthers
-      && text.words.count >= Self.fewestToSuppose && text.words.count <= Self.wordsOfReport
+      && text.words.count >= Self.fewestToSuppose && text.words.count <= Self.wordsOfStory
       && !numbers.contains { $0.families != nil }
       && !text.words.contains(where: Self.beside.contains)
       && !GeneralLines.isProgramText(pasted.joined(separator: " "))
@@ -20,12 +42,22 @@ extension HandbookQuery {
   private func supposed(_ index: HandbookIndex) -> [Explanation] {
     let query = HandbookQuery(["rdp:"] + pasted)
     let answer = query.recognised(from: index)
+    // A story that tells of a fault, or in which two things of one sentence mean a page, may be ours; in few
+    // words more is shared by chance.
+    if text.words.count < Self.wordsOfCircumstances {
+      guard let first = answer.pages.first, !Self.tellsNoReason(first) else { return [] }
+    } else if answer.match == .unknown {
+      let said = NearestPages(pasted, index)
+      guard said.isMeant || surroundings.isAtHome && said.tellsTrouble else { return [] }
+    }
     // That something does not work or cannot be reached is said of everything.
-    guard let first = answer.pages.first, !Self.tellsNoReason(first) else { return [] }
-    return Array((answer.pages + answer.nearest).prefix(NearestPages.most))
+    let pages = (answer.pages + answer.nearest).filter { !Self.tellsNoReason($0) }
+    return Array(pages.prefix(NearestPages.mostUnknown))
   }
 
   private static let fewestToSuppose = 4
+  /// In more words than these a person tells of more than one thing.
+  private static let wordsOfStory = 80
 
   private func recognised(from index: HandbookIndex) -> HandbookAnswer {
     let (known, isByWords) = found(in: index)
@@ -50,7 +82,7 @@ extension HandbookQuery {
     // Several things said together mean more than the one word that a phrase table knows.
     if isByWords, isOfCircumstances(said) {
       return HandbookAnswer(
-        match: .unknown, pages: [], nearest: Array(known.prefix(NearestPages.most)))
+        match: .unknown, pages: [], nearest: Array(known.prefix(NearestPages.mostUnknown)))
     }
     if isByWords { return answer(byWords: known, said) }
     // That it ended or did not begin is what everybody tells; what they tell beside it is the reason.
@@ -129,11 +161,12 @@ extension HandbookQuery {
     let pages = GeneralLines.pages(in: searched, index)
     guard let first = pages.first else { return nil }
     let others = (pages.dropFirst() + known).filter { $0 != first }
-    guard GeneralLines.tellsReason(first) else {
+    // What is said of another product beside ours says nothing surely.
+    guard GeneralLines.tellsReason(first), !surroundings.namesOthers else {
       let near = [first] + others
       return known.isEmpty
         ? HandbookAnswer(
-          match: .unknown, pages: [], nearest: Array(near.prefix(NearestPages.most))) : nil
+          match: .unknown, pages: [], nearest: Array(near.prefix(NearestPages.mostUnknown))) : nil
     }
     return HandbookAnswer(
       match: .likely, pages: [first], nearest: Array(others.prefix(NearestPages.most)))
@@ -166,7 +199,8 @@ extension HandbookQuery {
     guard let first = sure else {
       let both = isOurs ? pages.either(ranked, near: near) : []
       guard !both.isEmpty else {
-        return HandbookAnswer(match: .unknown, pages: [], nearest: near)
+        let all = isOurs ? pages.nearest(of: ranked, most: NearestPages.mostUnknown) : near
+        return HandbookAnswer(match: .unknown, pages: [], nearest: all)
       }
       return HandbookAnswer(
         match: .likely, pages: both, nearest: near.filter { !both.contains($0) })

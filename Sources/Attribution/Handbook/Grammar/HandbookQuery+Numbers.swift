@@ -101,9 +101,16 @@ extension HandbookQuery {
     guard number.families?.isEmpty != true, !number.value.isMarked,
       let value = number.value.plain, value <= most
     else { return false }
+    if number.families == nil, text.tokens.count <= Self.tokensOfAlert,
+      text.words.contains("alert"), text.words.contains(where: ["tls", "ssl"].contains)
+    {
+      return true
+    }
     return Self.alertTexts.contains { !searched.positions(of: $0).isEmpty }
   }
 
+  /// A line about one alert; more words hold other numbers.
+  private static let tokensOfAlert = 24
   private static let alertTexts = [
     "fatal alert was", "schwerwiegende warnung", "alerte irrecuperable", "alerta irrecuperable",
     "致命的な警告", "36887", "36888",
@@ -111,10 +118,15 @@ extension HandbookQuery {
 
   /// Numbers that hardly anything else has, in a text with the words that go with them.
   private func numberOfItsWords(_ number: CodeNumber, _ index: HandbookIndex) -> [Explanation]? {
-    guard let value = number.plain, !number.isMarked else { return nil }
+    guard let value = number.plain else { return nil }
+    // Guacamole shows its own numbers in hexadecimal, too.
+    if Self.guacamoleCodes.contains(value), text.words.contains(where: Self.guacamole.contains) {
+      let found = number.pages(from: index, in: [.message])
+      if !found.isEmpty { return found }
+    }
+    guard !number.isMarked else { return nil }
     let tables: [(ClosedRange<UInt32>, Set<String>, Family)] = [
       (23_000...23_040, ["gateway", "cap", "rap", "nps", "tsgateway"], .gateway),
-      (512...797, ["guacamole", "guacd", "guac"], .message),
       (
         10_004...11_004, ["socket", "winsock", "socketexception", "wsa", "connect", "connection"],
         .winsock
@@ -128,6 +140,9 @@ extension HandbookQuery {
     return nil
   }
 
+  private static let guacamoleCodes: ClosedRange<UInt32> = 512...797
+  private static let guacamole: Set<String> = ["guacamole", "guacd", "guac"]
+
   /// Connection managers show the client's error code as a bare decimal: "Socket closed (2308)".
   private func isOfManager(_ number: CodeNumber) -> Bool {
     let least: UInt32 = 0x100
@@ -136,6 +151,7 @@ extension HandbookQuery {
   }
 
   private static let managers: Set<String> = [
-    "rdcman", "mremoteng", "royal", "royalts", "royaltsx", "1remote", "devolutions", "mstsc",
+    "rdcman", "mremoteng", "mremote", "royal", "royalts", "royaltsx", "1remote", "devolutions",
+    "mstsc",
   ]
 }

@@ -57,10 +57,16 @@ struct HandbookQuery {
     guard !surroundings.isForeign || surroundings.isBesideOurs else { return ([], false) }
     if let pair = codePair(from: index) { return (distinct(pair), false) }
     let written = writtenNames(index)
-    let certain = numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written
+    let certain = ofSource(
+      numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written)
     let alerts = AlertPhrase.pages(in: text, index)
     guard !surroundings.isForeign else {
-      return (distinct(certain.filter(Self.isOfLogonOrSession)), false)
+      // A client on a telephone, a code in the form that only clients have.
+      let isOfClient = numbers.contains { $0.value.isMarked && !$0.value.speaksForItself }
+      let own = certain.filter {
+        Self.isOfLogonOrSession($0) || isOfClient && $0.family == .disconnectReason
+      }
+      return (distinct(own), false)
     }
     var messages = MessageBook.shared.pages(
       in: withoutTypingErrors,
@@ -83,8 +89,18 @@ struct HandbookQuery {
       let single = names.flatMap { index.pages(named: $0.text) }.filter { $0.family != .subject }
       if !single.isEmpty { return (distinct(single), false) }
     }
-    let events = eventNumbers(index)
+    let events = ofSource(eventNumbers(index))
     return events.isEmpty ? (distinct(asked.subjects(index)), true) : (distinct(events), false)
+  }
+
+  /// Without the events of other sources than the text names.
+  private func ofSource(_ pages: [Explanation]) -> [Explanation] {
+    guard pages.contains(where: { $0.family == .windowsEvent }) else { return pages }
+    let lines = pasted.flatMap { PastedMarkup.plain($0).split(whereSeparator: \.isNewline) }
+    guard let source = EventSource(of: lines.map(String.init), words: text.words) else {
+      return pages
+    }
+    return pages.filter(source.has)
   }
 
   /// The text as it is, or without its typing errors where a message is known then that says more: "temproarily

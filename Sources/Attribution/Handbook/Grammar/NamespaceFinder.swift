@@ -21,7 +21,18 @@ struct NamespaceFinder: Sendable {
       if let known = best, (known.distance, -known.length) <= (distance, -length) { continue }
       best = (distance, length, namespace.families)
     }
-    return best?.families
+    return best?.families ?? (isBehindProvider(position) ? [.windowsEvent] : nil)
+  }
+
+  /// Whether the name of a provider of events or of its log stands before the number.
+  private func isBehindProvider(_ position: Int) -> Bool {
+    (0...Namespace.reach).contains { distance in
+      let place = position - distance - 1
+      guard place >= 0 else { return false }
+      let text = tokens[place].text
+      return text.hasPrefix("microsoft-windows-") || text.hasSuffix("/operational")
+        || text.hasSuffix("/admin")
+    }
   }
 
   /// How many words stand between the cue and the number, none of them a number itself.

@@ -13,6 +13,10 @@ struct Surroundings: Sendable {
   /// What makes it foreign is a thing that Remote Desktop's computers have, too: a printer, a backup. A
   /// code in the text then says more.
   let isBesideOurs: Bool
+  /// What makes it foreign are words that may be circumstances: "teams rings, too".
+  let isForeignByWords: Bool
+  /// Another product is named, whatever else is.
+  let namesOthers: Bool
 
   /// - Parameter joined: Parts of names that are joined with `_`: they are no words of the text.
   init(words: [String], text: SearchedText, joined: Set<String> = []) {
@@ -54,6 +58,10 @@ struct Surroundings: Sendable {
     isBesideOurs =
       isForeign && !isOtherProtocol && !isOther && !isForeignPhrase
       && foreign.allSatisfy(Self.besideOurs.contains)
+    isForeignByWords = isForeign && !isOtherProtocol && !isOther && !isForeignPhrase
+    namesOthers =
+      isOtherProtocol || isOther || isForeignPhrase
+      || !foreign.allSatisfy(Self.besideOurs.contains)
   }
 
   private static func holds(_ phrases: [SoughtPhrase], _ text: SearchedText) -> Bool {
@@ -162,7 +170,7 @@ struct Surroundings: Sendable {
   ].map(SoughtPhrase.init)
   private static let besideOurs: Set<String> = [
     "backup", "snapshot", "boot", "bios", "battery", "printer", "drucker", "imprimante",
-    "impresora", "scanner", "printing", "internet", "browser", "tv", "bank", "website",
+    "impresora", "scanner", "printing", "internet", "browser", "tv", "bank", "website", "iphone",
   ]
   /// Programs of a VPN and what they report: beside a session it is a circumstance.
   private static let tunnelPrograms = [
@@ -195,7 +203,9 @@ struct Surroundings: Sendable {
     "kubectl", "kubernetes", "nginx", "apache", "haproxy", "chrome", "firefox", "safari",
     "chromium", "browser", "java", "javax.net.ssl.sslhandshakeexception", "php", "python", "node",
     "ruby", "maven", "steam", "xbox", "playstation", "minecraft", "fortnite", "netflix", "spotify",
-    "facebook", "instagram", "whatsapp", "icloud", "iphone", "itunes", "teams", "zoom", "skype",
+    "facebook", "instagram", "whatsapp", "icloud", "iphone", "itunes", "dpkg", "pacman", "snapd",
+    "flatpak",
+    "homebrew", "winget", "choco", "teams", "zoom", "skype",
     "slack", "webex", "excel", "powerpoint", "sharepoint", "onedrive", "dropbox", "bsod",
     "bluescreen", "printer", "drucker", "imprimante", "impresora", "scanner",
     "tv", "bank", "banque", "banco", "ftp", "sftp", "imap", "smtp", "pop3", "l2tp", "pptp", "wsl",

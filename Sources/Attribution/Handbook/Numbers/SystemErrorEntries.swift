@@ -4,10 +4,11 @@ enum SystemErrorEntries {
 
   private static func row(
     _ family: HandbookEntry.Family, _ number: UInt32, _ code: String, _ name: String,
-    _ meaning: SystemErrorMeaning
+    _ meaning: SystemErrorMeaning, names: [String] = []
   ) -> HandbookEntry {
     .numbered(
-      family, number, code: code, names: [name], title: "\(name): \(meaning.title)", meaning.text,
+      family, number, code: code, names: [name] + names, title: "\(name): \(meaning.title)",
+      meaning.text,
       confirm: meaning.confirm, fixes: meaning.fixes, seeAlso: meaning.seeAlso)
   }
 
@@ -52,16 +53,16 @@ enum SystemErrorEntries {
     row(.win32, 38, "Win32 38", "ERROR_HANDLE_EOF", .closed),
     row(.win32, 53, "Win32 53", "ERROR_BAD_NETPATH", .notFoundPath),
     row(.win32, 67, "Win32 67", "ERROR_BAD_NET_NAME", .notFoundPath),
-    row(.win32, 5, "Win32 5", "ERROR_ACCESS_DENIED", .denied),
+    row(.win32, 5, "Win32 5", "ERROR_ACCESS_DENIED", .denied, names: ["E_ACCESSDENIED"]),
     row(.win32, 1722, "Win32 1722", "RPC_S_SERVER_UNAVAILABLE", .rpc),
     row(.win32, 1723, "Win32 1723", "RPC_S_SERVER_TOO_BUSY", .rpc),
     row(.win32, 1753, "Win32 1753", "EPT_S_NOT_REGISTERED", .rpc),
     row(.win32, 8, "Win32 8", "ERROR_NOT_ENOUGH_MEMORY", .resources),
-    row(.win32, 14, "Win32 14", "ERROR_OUTOFMEMORY", .resources),
+    row(.win32, 14, "Win32 14", "ERROR_OUTOFMEMORY", .resources, names: ["E_OUTOFMEMORY"]),
     row(.win32, 1450, "Win32 1450", "ERROR_NO_SYSTEM_RESOURCES", .resources),
     row(.win32, 5023, "Win32 5023", "ERROR_INVALID_STATE", .state),
     row(.win32, 1168, "Win32 1168", "ERROR_NOT_FOUND", .notFoundElement),
-    row(.win32, 87, "Win32 87", "ERROR_INVALID_PARAMETER", .parameter),
+    row(.win32, 87, "Win32 87", "ERROR_INVALID_PARAMETER", .parameter, names: ["E_INVALIDARG"]),
     row(.win32, 50, "Win32 50", "ERROR_NOT_SUPPORTED", .unsupported),
     row(.win32, 1223, "Win32 1223", "ERROR_CANCELLED", .cancelled),
     row(.win32, 1326, "Win32 1326", "ERROR_LOGON_FAILURE", .password),

@@ -22,7 +22,7 @@ extension WindowsEventEntries {
       """, log: connections, fixes: [CommonFix.enableRemoteDesktop], seeAlso: ["server.port_closed"]
     ),
     row(
-      1003, "RemoteConnectionManager: licensing",
+      1003, "RemoteConnectionManager: licensing; DHCP client: no address",
       """
       The client's licence could not be read or was refused; for DHCP-Client 1003 in the System log, no address was got.
       """, log: connections, fixes: [CommonFix.licensing], seeAlso: ["subject licensing"]),

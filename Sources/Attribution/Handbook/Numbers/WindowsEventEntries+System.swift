@@ -153,7 +153,7 @@ extension WindowsEventEntries {
       """, log: "System", fixes: [CommonFix.hostAwake, CommonFix.wakeOnLAN],
       seeAlso: ["network.syn_unanswered"]),
     row(
-      1001, "BugCheck: restarted after a crash",
+      1001, "BugCheck: restarted after a crash; DHCP client: no address",
       """
       The host restarted after a bug check. For DHCP-Client 1001, no address was got.
       """, log: "System", fixes: [CommonFix.restartReason], seeAlso: ["server.terminated"]),

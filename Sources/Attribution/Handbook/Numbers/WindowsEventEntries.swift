@@ -4,6 +4,7 @@ enum WindowsEventEntries {
 
   static let all: [HandbookEntry] =
     remoteDesktop + system + security + clientMore + coreMore + sessionsMore + connectionsMore
+    + rare
     + systemMore + securityMore + gatewayEvents + roles + rolesMore + host + listener
 
   static func row(

@@ -26,13 +26,18 @@ struct NearestPages: Sendable {
   /// A sentence tells of a computer elsewhere by what it says together.
   let isUnmistakable: Bool
 
+  /// Two things of one sentence mean a page, and something goes wrong.
+  var isMeant: Bool { reason != nil && tellsTrouble }
+
   private let index: HandbookIndex
   private let sentences: [[String]]
   /// All pages whose concepts the text has, also those that are named in passing.
   private let ruled: [Explanation]
 
-  /// As many as a person reads.
+  /// As many as a person reads beside what is told.
   static let most = 4
+  /// As many as a screen holds where nothing is told.
+  static let mostUnknown = 10
   /// One concept alone is a word; two that belong together are a statement.
   private static let enough = 2
   /// Concepts that say more than the one phrase that a table knows.
@@ -41,6 +46,7 @@ struct NearestPages: Sendable {
   private static let leastScore = 8.0
   /// A page this much below the first is none of the nearest.
   private static let leastShare = 0.5
+  private static let leastShareOfMany = 0.35
   /// In more words than these a single concept is not what the text is about.
   private static let shortText = 30
 
@@ -120,7 +126,7 @@ struct NearestPages: Sendable {
   private static let ofNamed = [10.0, 6, 4]
   private static let ofRule = [10.0, 6, 4]
   private static let ofStatement = 8.0
-  private static let looked = 8
+  private static let looked = 12
 
   /// Pages that are right where another is: what ends an idle session is one of two.
   private static let families: [Set<String>] = [
@@ -230,12 +236,13 @@ struct NearestPages: Sendable {
   /// Pages that share words with the text, the likely ones first.
   func nearest() -> [Explanation] { nearest(of: ranked()) }
 
-  func nearest(of found: [PageRetrieval.Found]) -> [Explanation] {
+  func nearest(of found: [PageRetrieval.Found], most: Int = most) -> [Explanation] {
     let first = found.first?.score ?? 0
+    let share = most > Self.most ? Self.leastShareOfMany : Self.leastShare
     let near = found.filter {
-      $0.score >= max(Self.leastScore, first * Self.leastShare)
+      $0.score >= max(Self.leastScore, first * share)
     }.map(\.page)
-    return Array(Self.together(near, likely, ruled).prefix(Self.most))
+    return Array(Self.together(near, likely, ruled).prefix(most))
   }
 
   /// The first of what the words say, of what rules say and of what is named in passing, then the others.

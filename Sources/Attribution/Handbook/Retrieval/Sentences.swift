@@ -6,8 +6,13 @@ enum Sentences {
 
   /// The words of each sentence in canonical spelling.
   static func words(in text: [String]) -> [[String]] {
+    self.text(in: text).map { PastedText([String($0)]).words }.filter { !$0.isEmpty }
+  }
+
+  /// Each sentence as it was written.
+  static func text(in text: [String]) -> [Substring] {
     let whole = PastedMarkup.plain(String(text.joined(separator: " ").prefix(PastedText.longest)))
-    var sentences: [[String]] = []
+    var sentences: [Substring] = []
     for line in lines(of: whole) {
       var start = line.startIndex
       for position in line.indices where ends.contains(line[position]) {
@@ -16,10 +21,10 @@ enum Sentences {
           continue
         }
         if line[position] == ".", isAbbreviation(line[start..<position]) { continue }
-        add(line[start..<next], to: &sentences)
+        sentences.append(line[start..<next])
         start = next
       }
-      add(line[start...], to: &sentences)
+      sentences.append(line[start...])
       if sentences.count >= most { return Array(sentences.prefix(most)) }
     }
     return sentences
@@ -49,11 +54,6 @@ enum Sentences {
       }
     }
     return lines
-  }
-
-  private static func add(_ sentence: Substring, to sentences: inout [[String]]) {
-    let words = PastedText([String(sentence)]).words
-    if !words.isEmpty { sentences.append(words) }
   }
 
   /// Each sentence, and each with the next: a symptom may need two, or a line may be broken.
