@@ -4,7 +4,7 @@ import CaptureReader
 ///
 /// The order is that of the names' bytes, so that every machine makes the same plan.
 struct PathWalk {
-  struct File: Hashable {
+  struct File: Hashable, Sendable {
     var path: String
     /// Met in a folder: what is no capture there is nobody's mistake.
     var isFound: Bool

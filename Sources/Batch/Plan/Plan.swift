@@ -21,23 +21,48 @@ public struct Plan: Sendable {
   /// - Parameters:
   ///   - findsEnds: read small captures to their end, for the time of it.
   ///   - own: the run's checkpoint, which is left alone.
+  ///   - workers: they share the looking; the plan is the same.
   /// - Throws: where a list of paths cannot be read.
   public init(
     _ paths: [String], mode: SeriesMode, findsEnds: Bool = false, own: String? = nil,
     limits: ReadingLimits = ReadingLimits(), monitor: ReadingMonitor = ReadingMonitor(),
-    progress: PlanProgress = PlanProgress()
+    progress: PlanProgress = PlanProgress(), workers: Workers = .one
   ) throws {
+    let smallSize = findsEnds ? Self.smallCapture : 0
+    let found = workers.map(try PathWalk(paths, own: own).files, inPortionsOf: Self.portion) {
+      monitor.isCancelled
+        ? Found()
+        : Found($0, smallSize: smallSize, limits: limits, monitor: monitor, progress: progress)
+    }
+    foreign = found.reduce(0) { $0 + $1.foreign }
+    let items = found.flatMap(\.items)
+    let logs = found.flatMap(\.logs)
+    series = Self.placed(
+      Self.sorted(Self.series(of: items, mode: mode) + Self.series(ofLogs: logs)))
+  }
+
+  /// Files that a core looks at in one go.
+  private static let portion = 16
+
+  /// What one file holds.
+  private struct Found: Sendable {
     var items: [CaptureProbe.Item] = []
     var logs: [CaptureProbe.Item] = []
-    for file in try PathWalk(paths, own: own).files {
-      if monitor.isCancelled { break }
+    var foreign = 0
+
+    init() {}
+
+    init(
+      _ file: PathWalk.File, smallSize: Int, limits: ReadingLimits, monitor: ReadingMonitor,
+      progress: PlanProgress
+    ) {
       if let failure = PlannedFile.pipeFailure(file.path) {
         items.append(CaptureProbe.Item(source: .file(file.path), failure: failure))
-        continue
+        return
       }
       let probe = CaptureProbe(
-        file.path, smallSize: findsEnds ? Self.smallCapture : 0, limits: limits, monitor: monitor)
-      foreign += probe.emptyForeign
+        file.path, smallSize: smallSize, limits: limits, monitor: monitor)
+      foreign = probe.emptyForeign
       progress.count(captures: probe.items.count { $0.failure == nil })
       let opener = SourceOpener(limits: limits, monitor: monitor)
       for item in probe.items {
@@ -52,8 +77,6 @@ public struct Plan: Sendable {
         }
       }
     }
-    series = Self.placed(
-      Self.sorted(Self.series(of: items, mode: mode) + Self.series(ofLogs: logs)))
   }
 
   /// All logs are read together: those of one host tell one story.

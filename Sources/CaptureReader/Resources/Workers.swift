@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// How many cores one analysis may use (`--jobs`) for work whose pieces do not depend on each other.
@@ -9,6 +10,8 @@ public struct Workers: Sendable, Hashable {
   public let count: Int
 
   public static let one = Workers(1)
+  /// All cores of the machine.
+  public static var all: Workers { Workers(ProcessInfo.processInfo.activeProcessorCount) }
   /// More do not pay: the pieces before and after are done by one.
   private static let most = 16
 

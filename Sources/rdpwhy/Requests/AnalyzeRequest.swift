@@ -30,7 +30,7 @@ struct AnalyzeRequest {
     var options = try AnalysisOptions(analysis)
     try options.take(typed.selection)
     options.sites = try typed.results.siteMap(config: analysis.config)
-    options.resources.workers = Workers(typed.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    options.resources.workers = typed.jobs.map(Workers.init) ?? .all
     for point in typed.point { options.points[point.file] = point.name }
     self.options = options
     series = typed.analysis.series

@@ -157,7 +157,9 @@ struct BatchRequest {
       return try Plan(manifestAt: manifest)
     }
     do {
-      return try Plan(paths, mode: mode, own: checkpointPath, monitor: monitor, progress: progress)
+      return try Plan(
+        paths, mode: mode, own: checkpointPath, monitor: monitor, progress: progress,
+        workers: Workers(settings.jobs))
     } catch let error as BatchError {
       throw ValidationError(error.description)
     } catch {
@@ -198,7 +200,7 @@ struct BatchPlanRequest {
   func perform() throws -> Outcome {
     let plan: Plan
     do {
-      plan = try Plan(paths, mode: mode, findsEnds: true)
+      plan = try Plan(paths, mode: mode, findsEnds: true, workers: .all)
     } catch let error as BatchError {
       throw ValidationError(error.description)
     } catch {
@@ -248,9 +250,10 @@ struct BatchMergeRequest {
   }
 
   func perform() throws -> Outcome {
-    let results: BatchResults
+    var results: BatchResults
     do {
       results = try BatchResults(merging: parts, isPart: isPart, selection: selection)
+      results.workers = .all
     } catch let error as BatchError {
       Diagnostics.report(error.description)
       return .nothing
