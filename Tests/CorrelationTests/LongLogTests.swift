@@ -97,12 +97,14 @@ import Testing
     #expect(Self.joined([wire] + logs) == [1: 31])
   }
 
-  @Test("one session alone may say that a clock is wrong by minutes, not that it is by hours")
+  @Test("one session alone may say that a clock is wrong by minutes or its zone by hours")
   func oneSession() {
     let wire = Self.wire(from: 0, lasting: 300, port: 2_003)
     #expect(Self.joined([wire, Self.log(from: 300, lasting: 300, port: nil)]) == [2: 1])
     #expect(Self.joined([wire, Self.log(from: 5_000, lasting: 300, port: nil)]) == [1: 2])
     #expect(Self.joined([wire, Self.log(from: 5_000, lasting: 300, port: 2_003)]) == [2: 1])
+    // The zone of the host is wrong by two hours.
+    #expect(Self.joined([wire, Self.log(from: 7_200, lasting: 300, port: nil)]) == [2: 1])
   }
 
   /// A user's session as a log tells it, in milliseconds.

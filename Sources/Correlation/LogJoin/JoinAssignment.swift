@@ -22,10 +22,13 @@ struct JoinAssignment {
   private static let mostStep = 2 * 3600.0
   /// So few connections of a log hardly have another's address and port by chance.
   private static let few = 16
-  /// A clock whose zone is known is not further off where one session alone says so, in seconds.
+  /// A clock is not further off where one session alone says so, zones apart, in seconds.
   private static let mostWrong = 900.0
-  /// The same, zones apart, of a clock whose zone is not known.
-  private static let mostWrongInZone = 300.0
+  /// Zones differ by quarters of an hour; who set a wrong one is whole hours off. Seconds, and how far from
+  /// them a clock is.
+  private static let zones = (
+    unknown: (step: 900.0, reach: 300.0), known: (step: 3600.0, reach: 120.0)
+  )
   /// No zone is further from another, in seconds.
   private static let mostZone = 26 * 3600.0
 
@@ -63,9 +66,11 @@ struct JoinAssignment {
     if basis?.year != nil { return true }
     var offset = offset
     if basis?.day != nil { offset = offset.remainder(dividingBy: 86_400) }
-    guard basis?.zone != nil else { return abs(offset) <= Self.mostWrong }
-    return abs(offset) <= Self.mostZone
-      && abs(offset - ClockOffset.zone(of: offset)) <= Self.mostWrongInZone
+    guard abs(offset) > Self.mostWrong else { return true }
+    let zone = basis?.zone == nil ? Self.zones.known : Self.zones.unknown
+    guard abs(offset) <= Self.mostZone, abs(offset.remainder(dividingBy: zone.step)) <= zone.reach
+    else { return false }
+    return parts.count <= Self.few || pair.agreesThroughout(part.marks, bases[pair.base].marks)
   }
 
   private func agrees(_ pair: JoinPair) -> Bool {

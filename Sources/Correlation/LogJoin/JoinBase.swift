@@ -39,4 +39,16 @@ struct JoinPair {
   var kinship: LogKinship
   var agreement: Double
   var distance = 0.0
+
+  /// Shared events span this much where only they prove that two sessions are one, in seconds.
+  private static let leastSpan = 2.0
+
+  /// All events that both show agree, from the first to the last.
+  func agreesThroughout(_ part: SharedMarks, _ base: SharedMarks) -> Bool {
+    let shared = part.shared(with: base)
+    let times = shared.compactMap { base.times[$0] }
+    guard let first = times.min(), let last = times.max() else { return false }
+    return agreement - kinship.points >= Double(shared.count) && shared.count >= 2
+      && last - first >= Self.leastSpan
+  }
 }

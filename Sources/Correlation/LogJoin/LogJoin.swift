@@ -95,8 +95,6 @@ public struct LogJoin {
     return matches(pairs, parts, estimate.clock)
   }
 
-  /// Shared events span this much where only they prove that two sessions are one, in seconds.
-  private static let leastSpan = 2.0
   /// A clock is not further off where only events prove it, zones apart, in seconds.
   private static let mostOffset = 300.0
 
@@ -105,14 +103,12 @@ public struct LogJoin {
   private func isProven(_ pair: JoinPair, _ part: JoinPart) -> Bool {
     guard !pair.kinship.isSure, pair.kinship.isRelayed || isAmongLogs else { return true }
     let base = bases[pair.base].marks
-    let shared = part.marks.shared(with: base)
-    let times = shared.compactMap { base.times[$0] }
-    guard let first = times.min(), let last = times.max() else { return false }
+    guard !part.marks.shared(with: base).isEmpty else { return false }
     let offset = part.marks.offset(from: base, nil) ?? 0
     guard abs(offset - ClockOffset.zone(of: offset)) <= Self.mostOffset else { return false }
     let agreeing = pair.agreement - pair.kinship.points
     if !pair.kinship.isRelayed, pair.kinship.points >= 2, agreeing >= 1 { return true }
-    return agreeing >= Double(shared.count) && shared.count >= 2 && last - first >= Self.leastSpan
+    return pair.agreesThroughout(part.marks, base)
   }
 
   /// The parts of one log session that belong to no connection stay with the part before them.
