@@ -85,4 +85,45 @@ import Testing
       #expect(first == code, "\(text)")
     }
   }
+
+  @Test(
+    "HRESULTs that say nothing of their own are found without their mark, and by Windows' names")
+  func generalResults() {
+    for number: UInt32 in [0x8000_4005, 0x8000_4004, 0x8000_FFFF] {
+      let code = "HRESULT 0x\(number.hexadecimal(width: 8))"
+      let signed = Int32(bitPattern: number)
+      for text in [
+        Self.hex(number), "error code \(Self.hex(number))",
+        "Status: \(Self.hex(number).uppercased())",
+        "Fehlercode: \(signed)", "remote desktop fails with \(Self.hex(number))",
+      ] {
+        #expect(Handbook.answer(to: [text]).pages.first?.code == code, "\(text)")
+      }
+    }
+    for (name, code) in [
+      ("E_ACCESSDENIED", "Win32 5"), ("E_OUTOFMEMORY", "Win32 14"), ("E_INVALIDARG", "Win32 87"),
+    ] {
+      #expect(Handbook.answer(to: [name]).pages.first?.code == code)
+    }
+  }
+
+  @Test("a zero is not the answer where another status is given that no page knows")
+  func zeroBesideUnknown() {
+    let text = "An error has occurred (Code: 0x80080005). Error code: 0x0, Extended error code: 0x0"
+    #expect(Handbook.answer(to: [text]).pages.isEmpty)
+    let known = text.replacing("0x80080005", with: "0x80004005")
+    let pages = Handbook.answer(to: [known]).pages
+    #expect(pages.contains { $0.code == "mstsc 0x0" })
+  }
+
+  @Test("Guacamole's numbers in hexadecimal, alerts in brackets, managers' decimals")
+  func otherTables() {
+    for (text, code) in [
+      ("guacamole error 0x0301", "Guacamole 769"), ("guacd status 0x203", "Guacamole 515"),
+      ("TLS alert received: name not recognised [112]", "TLS alert 112"),
+      ("mremote 516", "mstsc 0x204"), ("the app on an iPhone says 0x516", "mstsc 0x516"),
+    ] {
+      #expect(Handbook.answer(to: [text]).pages.first?.code == code, "\(text)")
+    }
+  }
 }

@@ -181,12 +181,16 @@ enum CanonicalText {
     "selfsigned": ["self-signed"], "eror": ["error"], "erorr": ["error"], "errror": ["error"],
     "becuase": ["because"], "beacuse": ["because"], "becasue": ["because"],
     "conection": ["connection"],
-    "disconected": ["disconnected"], "dissconnected": ["disconnected"], "recieved": ["received"],
+    "disconected": ["disconnected"], "disconect": ["disconnect"], "dissconnected": ["disconnected"],
+    "recieved": ["received"],
     "arent": ["are", "not"], "havent": ["have", "not"],
     "hasnt": ["has", "not"], "wasnt": ["was", "not"], "wlan": ["wifi"], "wi-fi": ["wifi"],
     "rdgw": ["rd", "gateway"], "rdgateway": ["rd", "gateway"],
     "internel": ["internal"], "rpd": ["rdp"], "intenal": ["internal"], "interal": ["internal"],
     "intrenal": ["internal"], "internall": ["internal"], "rdg": ["rd", "gateway"],
+    "netw": ["network"], "acct": ["account"],
+    "creds": ["credentials"], "msg": ["message"], "comp": ["computer"], "svr": ["server"],
+    "conn": ["connection"], "bc": ["because"],
     "passwort": ["kennwort"], "keyboard-interactive": ["keyboard"], "reauthentication": ["reauth"],
   ]
   private static let pairs: [String: [String: [String]]] = [

@@ -3,7 +3,9 @@ extension HandbookQuery {
   func fullAnswer(from index: HandbookIndex) -> HandbookAnswer {
     let answer = recognised(from: index)
     guard answer.match == .unknown, answer.nearest.isEmpty else { return answer }
-    if surroundings.isForeignByWords { return besideOthers(index) ?? answer }
+    if surroundings.isForeignByWords || text.words.contains(where: Self.beside.contains) {
+      return besideOthers(index) ?? answer
+    }
     guard maySuppose else { return answer }
     return HandbookAnswer(match: .unknown, pages: [], nearest: supposed(index))
   }
@@ -14,15 +16,17 @@ extension HandbookQuery {
     let sentences = Sentences.text(in: pasted)
     let own = sentences.filter { sentence in
       let words = PastedText([String(sentence)]).words
-      return !Surroundings(words: words, text: SearchedText(words)).isForeign
+      return !words.contains(where: Self.beside.contains)
+        && !Surroundings(words: words, text: SearchedText(words)).isForeign
     }
     guard !own.isEmpty, own.count < sentences.count else { return nil }
     let query = HandbookQuery([own.joined(separator: "\n")])
     let answer = query.fullAnswer(from: index)
-    guard query.surroundings.isAtHome || answer.match != .known else { return nil }
-    if answer.match == .known, !query.found(in: index).isByWords { return answer }
+    if answer.match == .known, query.surroundings.isAtHome, !query.found(in: index).isByWords {
+      return answer
+    }
     let near = answer.pages + answer.nearest
-    return near.isEmpty
+    return near.isEmpty || text.words.count < Self.wordsOfCircumstances
       ? nil
       : HandbookAnswer(
         match: .unknown, pages: [], nearest: Array(near.prefix(NearestPages.mostUnknown)))
@@ -89,7 +93,7 @@ extension HandbookQuery {
     if Self.isWithoutReason(first) || isUnreachedByWords(first),
       text.words.count <= Self.wordsOfReport,
       let reason = said.reason, reason != first,
-      !Self.isWithoutReason(reason)
+      !Self.isWithoutReason(reason), !Self.tellsNoReason(reason)
     {
       let others = said.likely.filter { $0 != reason }.prefix(1)
       return HandbookAnswer(known: distinct([reason, first] + others + known.dropFirst()))
@@ -190,14 +194,17 @@ extension HandbookQuery {
       isOurs ? pages.nearest(of: ranked) : pages.likely.filter { $0.code != "mstsc 0x204" }
     let isElsewhere =
       surroundings.isSession || surroundings.isRemoteWork || pages.isUnmistakable
+    // What is said of another product beside ours says nothing surely.
     let sure =
-      isOurs
-      ? pages.sure(ranked) : pages.sureElsewhere(ranked, isOfSession: isElsewhere)
+      surroundings.namesOthers
+      ? nil
+      : isOurs
+        ? pages.sure(ranked) : pages.sureElsewhere(ranked, isOfSession: isElsewhere)
     guard !isOfCircumstances(pages) else {
       return HandbookAnswer(match: .unknown, pages: [], nearest: near)
     }
     guard let first = sure else {
-      let both = isOurs ? pages.either(ranked, near: near) : []
+      let both = isOurs && !surroundings.namesOthers ? pages.either(ranked, near: near) : []
       guard !both.isEmpty else {
         let all = isOurs ? pages.nearest(of: ranked, most: NearestPages.mostUnknown) : near
         return HandbookAnswer(match: .unknown, pages: [], nearest: all)

@@ -33,6 +33,8 @@ extension HandbookQuery {
     _ surroundings: Surroundings, _ index: HandbookIndex
   ) -> [Explanation] {
     guard !messages.isEmpty, isWithoutReason(messages) else { return messages }
+    // Everybody's words are no words of a program's line.
+    if messages.contains(where: { $0.code == "message xrdp session ended" }) { return messages }
     let said = concepts(words, in: searched, surroundings, index)
     return said.filter { !isWithoutReason([$0]) } + messages
   }

@@ -27,8 +27,15 @@ struct HandbookQuery {
     pasted = ListItems.withoutOthers(words.joined(separator: " ")).map { [$0] } ?? words
     text = PastedText(pasted)
     searched = SearchedText(text.words)
-    surroundings = Surroundings(
+    var about = Surroundings(
       words: text.words, text: searched, joined: Self.partsOfNames(in: text))
+    // "the others, by VNC, are fine": what is well is not what the text is about.
+    if about.isForeign, let praise = Praise(pasted.joined(separator: " ")) {
+      let words = PastedText([praise.rest]).words
+      let asked = Surroundings(words: words, text: SearchedText(words))
+      if asked.isRemoteDesktop, !asked.isForeign { about = asked }
+    }
+    surroundings = about
     let finder = NamespaceFinder(text.tokens)
     for (position, token) in text.tokens.enumerated() {
       if let value = CodeNumber(token.text) {
@@ -54,15 +61,17 @@ struct HandbookQuery {
     let named = namedByPhrase(index)
     if !named.isEmpty { return (distinct(named), false) }
     // An error of another program is no page's subject, whatever its words are.
-    guard !surroundings.isForeign || surroundings.isBesideOurs else { return ([], false) }
-    if let pair = codePair(from: index) { return (distinct(pair), false) }
+    guard
+      !surroundings.isForeign || surroundings.isBesideOurs || surroundings.isOfManager
+    else { return ([], false) }
+    if !hasUnknownStatus(index), let pair = codePair(from: index) { return (distinct(pair), false) }
     let written = writtenNames(index)
     let certain = ofSource(
-      numbers.flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written)
+      withoutZeros(index).flatMap { certainPages($0, index, isNamed: !written.isEmpty) } + written)
     let alerts = AlertPhrase.pages(in: text, index)
     guard !surroundings.isForeign else {
       // A client on a telephone, a code in the form that only clients have.
-      let isOfClient = numbers.contains { $0.value.isMarked && !$0.value.speaksForItself }
+      let isOfClient = numbers.contains { $0.value.isMarked }
       let own = certain.filter {
         Self.isOfLogonOrSession($0) || isOfClient && $0.family == .disconnectReason
       }
@@ -93,6 +102,17 @@ struct HandbookQuery {
     return events.isEmpty ? (distinct(asked.subjects(index)), true) : (distinct(events), false)
   }
 
+  /// The numbers, without zeros where a status is given of which nothing is known: "no error" is not its answer.
+  private func withoutZeros(_ index: HandbookIndex) -> [Number] {
+    hasUnknownStatus(index) ? numbers.filter { $0.value.plain != 0 } : numbers
+  }
+
+  private func hasUnknownStatus(_ index: HandbookIndex) -> Bool {
+    numbers.contains {
+      $0.value.speaksForItself && $0.value.pages(from: index, in: nil).isEmpty
+    }
+  }
+
   /// Without the events of other sources than the text names.
   private func ofSource(_ pages: [Explanation]) -> [Explanation] {
     guard pages.contains(where: { $0.family == .windowsEvent }) else { return pages }
@@ -110,13 +130,14 @@ struct HandbookQuery {
       let words = SpellingRepair.shared.repaired(text.words)
     else { return searched }
     let repaired = SearchedText(words)
-    return MessageBook.shared.saysMore(repaired, than: searched) ? repaired : searched
+    return MessageBook.shared.saysMore(
+      repaired, than: searched, isOurs: surroundings.isRemoteDesktop) ? repaired : searched
   }
 
   /// Names that nothing but a logon, a session or a virtual desktop has.
   private static func isOfLogonOrSession(_ page: Explanation) -> Bool {
     switch page.family {
-    case .virtualDesktop, .extendedDisconnectReason, .errorInfo, .freeRDP: true
+    case .virtualDesktop, .extendedDisconnectReason, .errorInfo, .freeRDP, .message: true
     case .ntStatus: page.code != "NTSTATUS 0xC0000022"
     case .windowsEvent: page.code == "event 4625" || page.code == "event 1111"
     default: false

@@ -95,6 +95,7 @@ struct Namespace: Sendable {
     Namespace("security-auditing", [.windowsEvent]),
     Namespace("clientactivexcore", [.windowsEvent]),
     Namespace("rdpclient", [.windowsEvent, .disconnectReason]),
+    Namespace("client events", [.windowsEvent]), Namespace("dns-client", [.windowsEvent]),
     Namespace("dhcp-client", [.windowsEvent]), Namespace("networkprofile", [.windowsEvent]),
     Namespace("value", clientCode, only: ["1026"]), Namespace("wert", clientCode, only: ["1026"]),
     Namespace("valeur", clientCode, only: ["1026"]), Namespace("valor", clientCode, only: ["1026"]),

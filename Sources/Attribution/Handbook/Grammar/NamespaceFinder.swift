@@ -30,8 +30,8 @@ struct NamespaceFinder: Sendable {
       let place = position - distance - 1
       guard place >= 0 else { return false }
       let text = tokens[place].text
-      return text.hasPrefix("microsoft-windows-") || text.hasSuffix("/operational")
-        || text.hasSuffix("/admin")
+      return text.hasPrefix("microsoft-windows-") || text.hasPrefix("netwtw")
+        || text.hasSuffix("/operational") || text.hasSuffix("/admin")
     }
   }
 

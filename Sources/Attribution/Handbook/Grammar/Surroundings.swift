@@ -15,14 +15,18 @@ struct Surroundings: Sendable {
   let isBesideOurs: Bool
   /// What makes it foreign are words that may be circumstances: "teams rings, too".
   let isForeignByWords: Bool
-  /// Another product is named, whatever else is.
+  /// Another product is named that has errors of its own, whatever else is.
   let namesOthers: Bool
+  /// It is about a connection of another kind in a program that manages connections of all kinds.
+  let isOfManager: Bool
 
   /// - Parameter joined: Parts of names that are joined with `_`: they are no words of the text.
   init(words: [String], text: SearchedText, joined: Set<String> = []) {
-    let isCertain =
-      words.contains(where: Self.isOwnWord) || Self.holds(Self.ownPhrases, text)
-    let isLikely = isCertain || Self.holds(Self.likelyPhrases, text)
+    let own = words.filter(Self.isOwnWord)
+    let isNamed = Self.holds(Self.ownPhrases, text)
+    let isCertain = !own.isEmpty || isNamed
+    let speaksOfOurs = Self.holds(Self.likelyPhrases, text)
+    let isLikely = isCertain || speaksOfOurs
     // "telnet HOST 3389", "ssh -L 13389:HOST:3389"
     let isPortTest = words.contains("3389")
     let isOther = !isPortTest && Self.holds(Self.otherRemote, text)
@@ -52,16 +56,20 @@ struct Surroundings: Sendable {
     let isTunnelOnly =
       !isSession && !isRemoteWork && Self.holds(Self.tunnelPrograms, text)
     let isForeignPhrase = Self.holds(Self.foreignPhrases, text) || isTunnelOnly
+    // "mRemoteNG, PuTTY tab": a manager of connections of all kinds.
+    let isOfManager =
+      isOther && !isNamed && !own.isEmpty && own.allSatisfy(Self.isManager) && !speaksOfOurs
     isForeign =
-      isOtherProtocol
+      isOtherProtocol || isOfManager
       || !isCertain && (isOther || !isLikely && (isForeignWord || isForeignPhrase))
     isBesideOurs =
-      isForeign && !isOtherProtocol && !isOther && !isForeignPhrase
+      isForeign && !isOfManager && !isOtherProtocol && !isOther && !isForeignPhrase
       && foreign.allSatisfy(Self.besideOurs.contains)
-    isForeignByWords = isForeign && !isOtherProtocol && !isOther && !isForeignPhrase
+    isForeignByWords = isForeign && !isOfManager && !isOtherProtocol && !isOther && !isForeignPhrase
     namesOthers =
       isOtherProtocol || isOther || isForeignPhrase
-      || !foreign.allSatisfy(Self.besideOurs.contains)
+      || foreign.contains(where: Self.withErrorsOfTheirOwn.contains)
+    self.isOfManager = isOfManager
   }
 
   private static func holds(_ phrases: [SoughtPhrase], _ text: SearchedText) -> Bool {
@@ -72,6 +80,22 @@ struct Surroundings: Sendable {
     ownWords.contains(word) || ownStarts.contains(where: word.hasPrefix) || word.contains("freerdp")
       || word.contains("terminalservices") || word.contains("remotedesktop")
   }
+
+  /// Of the products those that stand beside a server of Remote Desktop and fail for themselves; with the
+  /// others people only spend their day.
+  private static let withErrorsOfTheirOwn: Set<String> = [
+    "docker", "kubectl", "kubernetes", "ldap", "dpkg", "pacman", "snapd", "flatpak", "homebrew",
+    "winget", "choco", "pip", "npm", "yarn", "mysql", "mariadb", "postgres", "postgresql", "sql",
+    "mongodb", "redis", "samba", "nfs", "rsync", "ansible", "terraform", "apt-get", "wordpress",
+  ]
+
+  private static func isManager(_ word: String) -> Bool {
+    managers.contains(where: word.hasPrefix)
+  }
+
+  private static let managers = [
+    "mremote", "remmina", "guac", "royalts", "1remote", "rdcman", "krdc",
+  ]
 
   private static let ownStarts = [
     "rdp", "xrdp", "rdsh", "mremote", "remmina", "guac", "mstsc", "errconnect", "errinfo",
@@ -165,7 +189,8 @@ struct Surroundings: Sendable {
   private static let otherRemote = [
     "chrome remote desktop", "apple remote desktop", "teamviewer", "anydesk", "rustdesk", "vnc",
     "realvnc", "tightvnc", "citrix", "vmware horizon", "horizon client", "parsec", "splashtop",
-    "nomachine", "screenconnect", "connectwise", "logmein", "ssh", "sshd", "openssh", "putty",
+    "parallels ras", "ras console", "nomachine", "screenconnect", "connectwise", "logmein", "ssh",
+    "sshd", "openssh", "putty",
     "telnet", "x2go", "spice client",
   ].map(SoughtPhrase.init)
   private static let besideOurs: Set<String> = [

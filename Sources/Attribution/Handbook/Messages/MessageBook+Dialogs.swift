@@ -70,7 +70,7 @@ extension MessageBook {
     subject remote desktop off :: listener state & not listening
     ?subject licensing :: kicked; disconnected; disconnects; logged off; signed out; abgemeldet; getrennt; deconnect; desconect; 断开 & exactly 60 minutes; exactly one hour; 60 minutes; every hour; genau 60 minuten; 60 minuten; jede stunde; 60 min
     ?subject session limits :: kicked; disconnected; disconnects; logged off; signed out; bumped off; kicks; abgemeldet; deconnect & exactly; after 2 hours; after 4; after 5 hours; after 8 hours; same time; every hour; 60 minutes; hours
-    ?subject UDP :: 24h2; 25h2; kb5051987; kb5053598 & disconnect; freeze; freezes; drops; 65 seconds; seconds; hangs; frozen
+    ?subject UDP :: 24h2; 25h2; kb5051987; kb5053598 & kicks; kicked; throws; about a minute; one minute; disconnect; freeze; freezes; drops; 65 seconds; seconds; hangs; frozen
     ?subject freezes :: frozen; freezes; freeze; einfriert; friert; stays frozen; подвисает; зависает; подвисание; 卡; 卡顿; 固まる & rdp; remote; session; screen; bildschirm; vm_; picture; azure; сеанс; рдп; 远程; リモート
     ?subject Entra :: azuread; entra id; entra join; entra-join; microsoft entra; aad_; azure ad; aad joined; entra joined; pku2u; work account; microsoft 365 & log on; credential; credentials; joined; local group; global user; password; rdp; remote
     subject Entra :: no such global user or group; there is no such global user

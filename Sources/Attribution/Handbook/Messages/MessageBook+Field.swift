@@ -1,7 +1,7 @@
 extension MessageBook {
   /// Lines of programs around Remote Desktop: tunnels, brokers, tools that test ports, libraries.
   static let field = """
-    message guacd internal :: support for protocol & not installed
+    message client parts :: support for protocol & not installed
     subject tunnel :: cloudflared; cloudflare tunnel; cfray; originservice; originurl
     subject tunnel :: meshcentral; meshrouter; mesh router & rdp; mstsc; router; meshrouter
     subject tunnel :: websocket bad handshake

@@ -76,6 +76,6 @@ extension MessageBook {
     message connection file :: invalid connection file; connection file & specified; invalid; corrupt; could not be opened
     event 802 :: denied a remote procedure call; denied the call; denied the remote & unauthorized computer
     subject broker :: failed to connect to; could not connect to; unable to connect to & rd connection broker; connection broker
-    message guacd internal :: support for protocol & not installed; is not installed
+    message client parts :: support for protocol & not installed; is not installed
     """
 }

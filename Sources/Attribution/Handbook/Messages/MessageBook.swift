@@ -4,7 +4,7 @@ struct MessageBook: Sendable {
     windows + events + programs + plain + more
       + [
         client, gateway, servers, languages, dialogs, libraries, logs,
-        concepts, field, devices, heard,
+        concepts, field, devices, heard, settings, retold,
       ].flatMap(MessageTable.patterns))
 
   /// Messages that only follow from a failure, or name a field in which it lies: what else the text
@@ -93,14 +93,22 @@ struct MessageBook: Sendable {
 
   /// Whether a text without its typing errors says more than it says as it was typed: a page less vague, or
   /// the same in more of its words.
-  func saysMore(_ repaired: SearchedText, than text: SearchedText) -> Bool {
-    guard let typed = matches(in: text, areConcepts: false, leastShare: 0).first,
-      let meant = matches(in: repaired, areConcepts: false, leastShare: 0).first
-    else { return false }
+  ///
+  /// - Parameter isOurs: It is about Remote Desktop: a message may be read into it where it says none as it is.
+  func saysMore(_ repaired: SearchedText, than text: SearchedText, isOurs: Bool) -> Bool {
+    guard let meant = matches(in: repaired, areConcepts: false, leastShare: 0).first else {
+      return false
+    }
+    guard let typed = matches(in: text, areConcepts: false, leastShare: 0).first else {
+      return isOurs && meant.length >= Self.phrase
+        && !Self.dialogsWithoutReason.contains(meant.code)
+    }
     return meant.vagueness != typed.vagueness
       ? meant.vagueness < typed.vagueness : meant.length >= typed.length + Self.word
   }
 
+  /// Words that no other program says by chance.
+  private static let phrase = 24
   /// A word more.
   private static let word = 6
 

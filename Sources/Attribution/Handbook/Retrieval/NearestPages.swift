@@ -49,6 +49,8 @@ struct NearestPages: Sendable {
   private static let leastShareOfMany = 0.35
   /// In more words than these a single concept is not what the text is about.
   private static let shortText = 30
+  /// A question without a fault is put in fewer words.
+  private static let shortQuestion = 16
 
   private static let people: Set<String> = [
     "everyone", "otheruser", "sameuser", "people", "logonword", "loggedon", "gateway",
@@ -173,7 +175,11 @@ struct NearestPages: Sendable {
   ///
   /// - Parameter isAgainstPhrase: A phrase of a table means another page.
   func sure(_ ranked: [PageRetrieval.Found], isAgainstPhrase: Bool = false) -> Explanation? {
-    guard let first = ranked.first else { return nil }
+    // Who tells at length of computers in which nothing goes wrong has no fault.
+    let isShort = sentences.reduce(0) { $0 + $1.count } <= Self.shortQuestion
+    guard let first = ranked.first,
+      isShort || tellsTrouble || isAgainstPhrase || statement != nil
+    else { return nil }
     let next = ranked.dropFirst().first { !Self.isKin($0.page, first.page) }?.score ?? 0
     guard likely.contains(first.page) else {
       // Only one page has a rule that holds; what leads it shares words by chance.
