@@ -25,5 +25,8 @@ public struct AnalysisOptions: Sendable {
   /// captured.
   public var filter: String?
 
+  /// How another core is made use of.
+  package var ahead = AheadSettings()
+
   public init(resources: Resources = Resources()) { self.resources = resources }
 }

@@ -6,22 +6,22 @@ import TCPStreams
 
 /// Takes the packets of a series of captures and ends with its connections, traces and surroundings.
 struct CaptureCollector: ~Copyable {
-  private var decoder = PacketDecoder()
-  private var stages: Stages
+  var decoder = PacketDecoder()
+  var stages: Stages
   /// Index of the first input among all inputs of the analysis.
   private let firstInput: Int
   /// The input that the running counts belong to, within the series.
-  private var current = 0
+  private(set) var current = 0
   /// What references to its packets begin with.
-  private var origin: ItemReference
+  private(set) var origin: ItemReference
   private var tallies: [InputTally]
   private var unfollowedBefore = 0
   /// Packets come in order of time, whatever their frames' numbers say.
   var isOrderedByTime = false { didSet { origin.isOrderedByTime = isOrderedByTime } }
   /// What stands in another order than that of time.
-  private(set) var order = FileOrder()
+  var order = FileOrder()
   /// A packet that was older than the newest one before it.
-  private(set) var hasLatePackets = false
+  var hasLatePackets = false
 
   /// - Parameters:
   ///   - firstInput: what `ItemReference.input` counts from.
@@ -50,14 +50,18 @@ struct CaptureCollector: ~Copyable {
   private mutating func receiveLate(
     _ record: borrowing PacketRecord, _ bytes: RawSpan, _ frame: ItemReference, of input: Int
   ) {
-    let lateness = stages.table.captureEnd.since(record.time)
-    hasLatePackets = true
-    if record.time.nanoseconds > 0, lateness <= Lateness.limit {
-      order.expect(
-        frame, lateness, of: ReadingOrder.Interface(member: input, number: record.interface))
-    }
+    noteLate(frame, of: input, interface: record.interface)
     Self.decode(&decoder, record, bytes, frame, into: &stages)
     order.note(stages.table.takeLateSigns())
+  }
+
+  mutating func noteLate(_ frame: ItemReference, of input: Int, interface: Int) {
+    let lateness = stages.table.captureEnd.since(frame.time)
+    hasLatePackets = true
+    if frame.time.nanoseconds > 0, lateness <= Lateness.limit {
+      order.expect(
+        frame, lateness, of: ReadingOrder.Interface(member: input, number: interface))
+    }
   }
 
   /// The capture ran until `time`, whenever its last packet came.
@@ -67,7 +71,7 @@ struct CaptureCollector: ~Copyable {
   mutating func noteGap(at time: Timestamp) { stages.table.noteGap(at: time) }
 
   /// Books the counts so far to their input; those of the next packets are `input`'s.
-  private mutating func turn(to input: Int) {
+  mutating func turn(to input: Int) {
     if tallies.indices.contains(current) {
       tallies[current].statistics += decoder.takeStatistics()
       tallies[current].openings += stages.openings
@@ -147,7 +151,7 @@ struct CaptureCollector: ~Copyable {
   }
 
   /// The stages after the decoder: separate from it, so that it can hand packets on while it works.
-  private struct Stages: ~Copyable {
+  struct Stages: ~Copyable {
     var table: ConnectionTable
     var sessions: Sessions
     var resolutions = ResolutionLog()
@@ -186,27 +190,7 @@ struct CaptureCollector: ~Copyable {
     decoder.decode(
       bytes, record,
       segment: { segment, network, payload in
-        if receiveInOrder(
-          segment, network, payload, frame, table: &stages.table, sessions: &stages.sessions)
-        {
-          return
-        }
-        if segment.flags.contains(.syn) {
-          stages.kerberos.note(
-            from: segment.sourcePort, to: segment.destinationPort, network, frame)
-        }
-        if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
-          stages.openings.count(segment.destinationPort)
-        }
-        let opening = Self.opening(of: payload, sessions: stages.sessions)
-        guard opening != nil || stages.table.concerns(segment) else {
-          if stages.midStream.isOpen { stages.midStream.note(segment, network) }
-          return
-        }
-        if stages.table.isFull { stages.evict() }
-        follow(
-          segment, network, payload, frame, opening, table: &stages.table,
-          sessions: &stages.sessions)
+        take(segment, network, payload, frame, into: &stages)
       }
     ) { packet, payload in
       switch packet.transport {
@@ -232,6 +216,36 @@ struct CaptureCollector: ~Copyable {
         stages.pings.note(from: packet.network.source, frame)
       }
     }
+  }
+
+  @inline(__always)
+  static func take(
+    _ segment: TCPSegment, _ network: NetworkHeader, _ payload: RawSpan, _ frame: ItemReference,
+    into stages: inout Stages
+  ) {
+    if receiveInOrder(
+      segment, network, payload, frame, table: &stages.table, sessions: &stages.sessions)
+    {
+      return
+    }
+    // What comes in order now may be anything.
+    stages.sessions.deliveries.item = -1
+    if segment.flags.contains(.syn) {
+      stages.kerberos.note(
+        from: segment.sourcePort, to: segment.destinationPort, network, frame)
+    }
+    if segment.flags.contains(.syn), !segment.flags.contains(.ack) {
+      stages.openings.count(segment.destinationPort)
+    }
+    let opening = Self.opening(of: payload, sessions: stages.sessions)
+    guard opening != nil || stages.table.concerns(segment) else {
+      if stages.midStream.isOpen { stages.midStream.note(segment, network) }
+      return
+    }
+    if stages.table.isFull { stages.evict() }
+    follow(
+      segment, network, payload, frame, opening, table: &stages.table,
+      sessions: &stages.sessions)
   }
 
   @inline(__always)
@@ -280,74 +294,5 @@ struct CaptureCollector: ~Copyable {
     table.receive(error, network: network, frame: frame) { connection, chunk, bytes in
       sessions.receive(connection, chunk, bytes)
     }
-  }
-}
-
-/// The trackers of all connections, and the keys that are lent to them.
-private struct Sessions {
-  private var trackers = ChunkedArray<SessionTracker, 5>()
-  /// What a connection begins with: copying it costs less than making one. Out of line, for these
-  /// sessions are lent for each packet.
-  private let fresh: [SessionTracker]
-  let keys: KeyRing
-  let ports: ServicePorts
-  private let bufferLimit: Int
-  private var buffered = 0
-
-  init(keys: KeyRing, resources: Resources) {
-    self.keys = keys
-    ports = resources.ports
-    fresh = [SessionTracker(ports: resources.ports)]
-    bufferLimit = resources.memory.bufferedBytes
-  }
-
-  mutating func forget(_ connection: Int) {
-    guard trackers.indices.contains(connection) else { return }
-    buffered -= trackers[connection].bufferedBytes
-    trackers[connection] = fresh[0]
-  }
-
-  mutating func receive(_ connection: Int, _ chunk: StreamChunk, _ bytes: RawSpan) {
-    if trackers.count <= connection { makeTrackers(upTo: connection) }
-    let more = Self.receive(chunk, bytes, by: &trackers[connection], keys: keys)
-    if more != 0 { account(connection, more: more) }
-  }
-
-  @inline(never)
-  private mutating func makeTrackers(upTo connection: Int) {
-    while trackers.count <= connection { trackers.append(fresh[0]) }
-  }
-
-  /// Returns how many bytes more wait for the end of their messages.
-  ///
-  /// Keys are lent for the call, and only where a handshake can still come: a log that the trackers held
-  /// would be copied whenever the capture's own secrets add to it.
-  @inline(__always)
-  private static func receive(
-    _ chunk: StreamChunk, _ bytes: RawSpan, by tracker: inout SessionTracker, keys: KeyRing
-  ) -> Int {
-    let before = tracker.bufferedBytes
-    if tracker.skipsApplicationData || keys.log.isEmpty {
-      tracker.receive(chunk, bytes)
-    } else {
-      tracker.keys = keys.log
-      tracker.receive(chunk, bytes)
-      tracker.keys = nil
-    }
-    return tracker.bufferedBytes &- before
-  }
-
-  /// What a connection's tracker found. Those before it are not asked any more.
-  mutating func takeTrace(of connection: Int) -> ProtocolTrace {
-    guard trackers.indices.contains(connection) else { return ProtocolTrace() }
-    trackers.release(before: connection)
-    return trackers[connection].finish()
-  }
-
-  private mutating func account(_ connection: Int, more: Int) {
-    buffered += more
-    guard buffered > bufferLimit, more > 0 else { return }
-    buffered -= trackers[connection].bufferedBytes
-    trackers[connection].dropBuffers()
   }
 }

@@ -54,7 +54,30 @@ struct SeriesAnalysis {
         name: member.source.name, summary: nil, failure: nil, notes: [],
         contents: CaptureContents())
       do {
-        if isAlone, !isOrdered, !isWatched, member.interfaces == nil, filter.isEmpty {
+        if isAlone, !isOrdered, !isWatched, member.interfaces == nil, filter.isEmpty,
+          options.resources.workers.count > 1
+        {
+          var ahead = CollectorAhead(
+            idle: CaptureCollector(
+              firstInput: firstInput, inputs: series.members.count, options: options, keys: keys),
+            input: 0, settings: options.ahead)
+          do {
+            input.summary = try read(
+              member,
+              secrets: {
+                ahead.settle(&collector)
+                keys.add($0, afterPackets: hasPackets)
+              },
+              hostDrops: { hostDrops.note($0, $1) }
+            ) { record, bytes in
+              hasPackets = true
+              ahead.pass(record, bytes, to: &collector)
+            }
+          } catch {
+            input.failure = error
+          }
+          ahead.finish(&collector)
+        } else if isAlone, !isOrdered, !isWatched, member.interfaces == nil, filter.isEmpty {
           input.summary = try read(
             member, secrets: { keys.add($0, afterPackets: hasPackets) },
             hostDrops: { hostDrops.note($0, $1) }

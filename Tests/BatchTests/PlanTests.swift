@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  @Test("are the same whoever looks at the files", arguments: [2, 5])
+  func workers(count: Int) throws {
+    let names = (0..<70).map { "\($0 % 7)/\($0).\($0 % 9 == 0 ? "txt" : "pcap")" }
+    try Self.withFolder(names) { folder in
+      let progress = PlanProgress()
+      let one = try Plan([folder], mode: .auto)
+      let many = try Plan([folder], mode: .auto, progress: progress, workers: Workers(count))
+      #expect(try many.ndjson() == one.ndjson())
+      #expect(many.foreign == one.foreign && one.foreign == 8)
+      #expect(progress.text == "looked at 70 files, 62 captures found")
+    }
+  }
+
   @Test("keep what was named, whatever it is")
   func named() throws {
     try Self.withFolder(["a.txt"]) { folder in

@@ -151,8 +151,15 @@ public struct ByteBuffer: ~Copyable {
     unsafe bytes.withUnsafeBytes { unsafe copy($0) }
   }
 
+  /// Appends the bytes.
+  @inlinable @inline(__always)
+  public mutating func append(_ bytes: RawSpan) {
+    reserve(bytes.byteCount)
+    unsafe bytes.withUnsafeBytes { unsafe copy($0) }
+  }
+
   /// Appends the bytes, and clears `bits` of the second one.
-  package mutating func append(_ bytes: RawSpan, clearing bits: UInt8 = 0) {
+  package mutating func append(_ bytes: RawSpan, clearing bits: UInt8) {
     reserve(bytes.byteCount)
     let start = used
     unsafe bytes.withUnsafeBytes { unsafe copy($0) }

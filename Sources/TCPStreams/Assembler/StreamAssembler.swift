@@ -13,6 +13,18 @@ public struct StreamChunk: Sendable {
   /// The connection's handshake was captured, so offset 0 is the stream's first byte.
   public var hasBeginning: Bool
   public var frame: ItemReference
+
+  @inlinable
+  public init(
+    side: Side, offset: Int, length: Int, isGap: Bool, hasBeginning: Bool, frame: ItemReference
+  ) {
+    self.side = side
+    self.offset = offset
+    self.length = length
+    self.isGap = isGap
+    self.hasBeginning = hasBeginning
+    self.frame = frame
+  }
 }
 
 /// Puts one direction's segments in order: bytes once, gaps known as gaps, memory capped.

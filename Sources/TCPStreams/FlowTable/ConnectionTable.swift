@@ -10,7 +10,8 @@ public enum Opening: Sendable {
 /// All connections of an analysis, found by their packets.
 public struct ConnectionTable: ~Copyable {
   let options: ConnectionOptions
-  private var followed: PortSet
+  /// Ports whose connections are followed from their first packet.
+  public private(set) var followed: PortSet
   var index = FlowIndex()
   var connections = ChunkedArray<ConnectionState, 5>()
   /// Their keys, which each packet is compared with: close together.
