@@ -33,6 +33,7 @@ struct RelayedPairs {
     var order = sessions.indices.compactMap { index in
       sessions[index].wire.flatMap { Candidate(index, $0) }
     }.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+    var times: [Timestamp] = []
     var found: [(Int, Int)] = []
     var uses: [Int: Int] = [:]
     for place in order.indices {
@@ -40,11 +41,10 @@ struct RelayedPairs {
         guard order[place].start.since(order[earlier].start) <= Self.connecting else { break }
         // What is cheap to see decides for nearly all.
         guard order[earlier].mayBeHalf(with: order[place]) else { continue }
-        let (inner, outer) = (
-          order[earlier].messages(in: sessions), order[place].messages(in: sessions)
-        )
+        let inner = order[earlier].messages(in: sessions, &times)
+        let outer = order[place].messages(in: sessions, &times)
         let delay = order[earlier].delay(to: order[place])
-        guard Self.arePassed(inner, outer, within: delay) else { continue }
+        guard Self.arePassed(inner, outer, of: times.span, within: delay) else { continue }
         let (client, server) = (order[earlier].index, order[place].index)
         found.append((client, server))
         uses[client, default: 0] += 1
@@ -92,76 +92,107 @@ struct RelayedPairs {
       min(longestDelay, shortestDelay + handshake + other.handshake)
     }
 
-    /// Looked for once.
-    mutating func messages(in sessions: [SessionFacts]) -> Messages {
+    /// Looked for once; their times are appended to others.
+    mutating func messages(in sessions: [SessionFacts], _ times: inout [Timestamp]) -> Messages {
       if let messages { return messages }
-      let found = Messages(sessions[index].wire?.connection)
+      var found = Messages()
+      if let wire = sessions[index].wire { found = Messages(wire.connection, &times) }
       messages = found
       return found
     }
   }
 
-  /// Times of what the last packets carried, up to the connection's end: each half takes leave in its
-  /// own way.
+  /// What the last packets carried, up to the connection's end: each half takes leave in its own way. The
+  /// times of all connections lie in one list, so that no comparison copies one.
   private struct Messages {
     /// Of the first and the last, in the order of the capture.
     private(set) var begin = Timestamp(nanoseconds: 0)
     private(set) var end = Timestamp(nanoseconds: 0)
-    /// In order of time.
-    private(set) var times = PerSide<[Timestamp]>(client: [], server: [])
+    /// The places of each side's times, which are in order.
+    private var client = 0..<0
+    private var server = 0..<0
 
-    init(_ connection: ConnectionRecord?) {
-      guard let connection else { return }
+    init() {}
+
+    init(_ connection: borrowing ConnectionRecord, _ times: inout [Timestamp]) {
       let goodbye = connection.firstGoodbye?.frame
-      for packet in connection.tail
-      where packet.length > 1 && !packet.isRepeat && goodbye.map({ packet.frame < $0 }) ?? true {
-        if isEmpty { begin = packet.frame.time }
-        end = packet.frame.time
-        times[packet.side].append(packet.frame.time)
+      client = Self.append(connection.tail, of: .client, before: goodbye, to: &times)
+      server = Self.append(connection.tail, of: .server, before: goodbye, to: &times)
+      let messages = connection.tail.lazy.filter { Self.counts($0, before: goodbye) }
+      if let first = messages.first, let last = messages.last {
+        (begin, end) = (first.frame.time, last.frame.time)
       }
-      times.client.sort()
-      times.server.sort()
     }
 
-    var isEmpty: Bool { times.client.isEmpty && times.server.isEmpty }
+    private static func counts(_ packet: TailPacket, before goodbye: ItemReference?) -> Bool {
+      packet.length > 1 && !packet.isRepeat && goodbye.map { packet.frame < $0 } ?? true
+    }
 
-    func sent(by side: Side, from begin: Timestamp, to end: Timestamp) -> ArraySlice<Timestamp> {
-      let all = times[side]
-      let first = all.firstIndex { $0 >= begin } ?? all.endIndex
-      return all[first...].prefix { $0 <= end }
+    private static func append(
+      _ packets: [TailPacket], of side: Side, before goodbye: ItemReference?,
+      to times: inout [Timestamp]
+    ) -> Range<Int> {
+      let start = times.count
+      for packet in packets where packet.side == side && counts(packet, before: goodbye) {
+        times.append(packet.frame.time)
+        // Few are not in order; a part of a list would be copied to be sorted.
+        var place = times.count - 1
+        while place > start, times[place - 1] > times[place] {
+          times.swapAt(place - 1, place)
+          place -= 1
+        }
+      }
+      return start..<times.count
+    }
+
+    var isEmpty: Bool { client.isEmpty && server.isEmpty }
+
+    /// The places of what a side sent between two times.
+    func sent(
+      by side: Side, from begin: Timestamp, to end: Timestamp, of times: Span<Timestamp>
+    ) -> Range<Int> {
+      let all = side == .client ? client : server
+      var (first, last) = (all.lowerBound, all.upperBound)
+      while first < last, times[first] < begin { first += 1 }
+      while last > first, times[last - 1] > end { last -= 1 }
+      return first..<last
     }
   }
 
   /// What came in on the side of its sender went out on the other connection, both ways.
   private static func arePassed(
-    _ inner: Messages, _ outer: Messages, within delay: TimeSpan
+    _ inner: Messages, _ outer: Messages, of times: Span<Timestamp>, within delay: TimeSpan
   ) -> Bool {
     guard !inner.isEmpty, !outer.isEmpty else { return false }
     // Both lists begin at the same time, with what the shorter one holds.
     let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
-    let common = Side.allCases.reduce(0) {
-      $0 + inner.sent(by: $1, from: begin, to: end).count
-    }
+    let common =
+      inner.sent(by: .client, from: begin, to: end, of: times).count
+      + inner.sent(by: .server, from: begin, to: end, of: times).count
     guard common >= Self.messages else { return false }
     let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
-    return Side.allCases.allSatisfy { side in
+    for side in Side.allCases {
       let (near, far) = side == .client ? (inner, outer) : (outer, inner)
-      return arePassed(
-        near.sent(by: side, from: begin, to: end), as: far.sent(by: side, from: first, to: last),
-        within: delay)
+      guard
+        arePassed(
+          times.extracting(near.sent(by: side, from: begin, to: end, of: times)),
+          as: times.extracting(far.sent(by: side, from: first, to: last, of: times)),
+          within: delay)
+      else { return false }
     }
+    return true
   }
 
   /// Most of what came in went out soon after. Both are in order of time.
   private static func arePassed(
-    _ sent: ArraySlice<Timestamp>, as passed: ArraySlice<Timestamp>, within delay: TimeSpan
+    _ sent: Span<Timestamp>, as passed: Span<Timestamp>, within delay: TimeSpan
   ) -> Bool {
     guard !sent.isEmpty else { return passed.isEmpty }
     var hits = 0
-    var rest = passed
-    for time in sent {
-      rest = rest.drop { $0 < time }
-      if let next = rest.first, next.since(time) <= delay { hits += 1 }
+    var next = 0
+    for place in sent.indices {
+      while next < passed.count, passed[next] < sent[place] { next += 1 }
+      if next < passed.count, passed[next].since(sent[place]) <= delay { hits += 1 }
     }
     return Double(hits) >= share * Double(sent.count)
   }

@@ -58,7 +58,7 @@ struct TranslatedCopies {
       return place
     }
     for index in sessions.indices where shared.isSearching[index] {
-      for packet in Self.segments(of: sessions[index].wire) {
+      for packet in Self.tail(of: sessions[index].wire) where Self.counts(packet) {
         guard shared.contains(packet), let others = table[Key(packet)] else { continue }
         for other in others.prefix(Self.tried)
         where other != index && root(other) != root(index)
@@ -83,6 +83,8 @@ struct TranslatedCopies {
   /// Where segments of different sessions may have the same numbers: a hash tells all others apart.
   private struct SharedPlaces {
     private static let many = UInt32.max
+    /// Places for each session, of which it takes four: few of its other segments meet one that is taken.
+    private static let roomy = 64
     private let bits: UInt32
     /// Places that a segment of another session asks for than the one whose key lies there.
     private var wanted: [Bool]
@@ -91,7 +93,7 @@ struct TranslatedCopies {
     private(set) var isSearching: [Bool]
 
     init(_ sessions: [SessionFacts]) {
-      let size = min(1 << 21, max(1 << 8, sessions.count * 16))
+      let size = min(1 << 21, max(1 << 8, sessions.count * Self.roomy))
       bits = UInt32(Int.bitWidth - (size - 1).leadingZeroBitCount)
       isSearching = Array(repeating: false, count: sessions.count)
       wanted = Array(repeating: false, count: 1 << bits)

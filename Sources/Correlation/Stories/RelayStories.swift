@@ -8,6 +8,7 @@ enum RelayStories {
   ///   the client's end.
   static func joined(_ stories: [[Int]], of sessions: [SessionOutline]) -> [[Int]] {
     var halves: [ItemReference: Int] = [:]
+    halves.reserveCapacity(sessions.count { $0.relay != nil })
     for index in sessions.indices where sessions[index].relay != nil {
       if let first = sessions[index].wire?.firstItem { halves[first] = index }
     }

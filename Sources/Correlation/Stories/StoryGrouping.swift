@@ -56,11 +56,11 @@ public struct StoryGrouping {
     var ended = Ended()
     var placed = [Bool](repeating: false, count: sessions.count)
     // Those so short that they end, by `overlap`, before they begin.
-    var early: Set<Int> = []
+    var early = placed
     for index in sessions.indices.sorted(by: { (starts[$0], $0) < (starts[$1], $1) }) {
       while let first = leaving.first, ends[first] <= starts[index].advanced(by: Self.overlap) {
         leaving.removeFirst()
-        if placed[first] { close(first, &ended) } else { early.insert(first) }
+        if placed[first] { close(first, &ended) } else { early[first] = true }
       }
       if let last = predecessor(of: index, &ended) {
         places[index] = places[last]
@@ -70,7 +70,7 @@ public struct StoryGrouping {
         stories.append([index])
       }
       placed[index] = true
-      if early.remove(index) != nil { close(index, &ended) }
+      if early[index] { close(index, &ended) }
     }
     return stories
   }
