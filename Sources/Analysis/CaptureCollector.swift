@@ -101,9 +101,9 @@ struct CaptureCollector: ~Copyable {
     turn(to: current)
     var sessions: [SessionFacts] = []
     var ordinals: [Int] = []
-    while let taken = stages.table.takeRecord() {
-      let trace = stages.sessions.takeTrace(of: taken.connection)
-      var record = taken.record
+    while let connection = stages.table.nextTaken() {
+      let trace = stages.sessions.takeTrace(of: connection)
+      var record = stages.table.takeRecord(of: connection)
       record.evicted = record.evicted || trace.hasDroppedBuffers
       ordinals.append(record.index)
       sessions.append(

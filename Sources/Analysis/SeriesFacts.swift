@@ -34,7 +34,9 @@ struct SeriesFacts {
       sessions[place].changeWires { facts in
         isKept = isSession(facts)
         if isKept {
-          facts.surroundings = surroundings(of: facts.connection)
+          // What is not changed meanwhile is not copied.
+          let seen = facts
+          facts.surroundings = surroundings(of: seen.connection)
         } else {
           note(facts.connection, in: &inputs)
         }

@@ -25,7 +25,7 @@ public enum SessionIdentifier {
     let first = wire?.connection.first ?? facts.logs.first?.first
     mix(UInt64(truncatingIfNeeded: first?.frame ?? 0))
     // Thirteen digits of base 36 hold any hash.
-    var name = Array(repeating: UInt8(ascii: "R"), count: 14)
+    var name = Array(repeatElement(UInt8(ascii: "R"), count: 14))
     for place in (1...13).reversed() {
       let digit = UInt8(truncatingIfNeeded: hash % 36)
       name[place] = digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &+ digit &- 10

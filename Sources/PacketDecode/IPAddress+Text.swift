@@ -1,17 +1,11 @@
-import CaptureReader
+public import CaptureReader
 
 extension IPAddress: CustomStringConvertible {
   /// Dotted decimal for IPv4, the canonical text of RFC 5952 for IPv6.
   public var description: String {
     guard !isV4 else {
       var text = ByteBuffer(capacity: 16)
-      text.append(decimal: low >> 24 & 0xFF)
-      text.append(UInt8(ascii: "."))
-      text.append(decimal: low >> 16 & 0xFF)
-      text.append(UInt8(ascii: "."))
-      text.append(decimal: low >> 8 & 0xFF)
-      text.append(UInt8(ascii: "."))
-      text.append(decimal: low & 0xFF)
+      append(to: &text)
       return text.text
     }
     let groups = [high, low].flatMap { half in
@@ -22,6 +16,18 @@ extension IPAddress: CustomStringConvertible {
     guard !zeros.isEmpty else { return head }
     let tail = groups[zeros.upperBound...].map { String($0, radix: 16) }.joined(separator: ":")
     return head + "::" + tail
+  }
+
+  /// Appends the same text to others: letters, digits, points and colons.
+  public func append(to text: inout ByteBuffer) {
+    guard isV4 else { return text.append(description) }
+    text.append(decimal: low >> 24 & 0xFF)
+    text.append(UInt8(ascii: "."))
+    text.append(decimal: low >> 16 & 0xFF)
+    text.append(UInt8(ascii: "."))
+    text.append(decimal: low >> 8 & 0xFF)
+    text.append(UInt8(ascii: "."))
+    text.append(decimal: low & 0xFF)
   }
 
   /// The first of the longest runs of at least two zero groups; empty at the end where there is none.

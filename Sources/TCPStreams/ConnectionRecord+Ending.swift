@@ -8,35 +8,45 @@ public struct Goodbye: Sendable, Hashable {
   public var frame: ItemReference
 }
 
-extension ConnectionRecord {
+extension SentRecords {
   /// The first FIN or RST of either side, in capture order.
   public var firstGoodbye: Goodbye? {
-    guard let client = sent.client.goodbye(of: .client) else {
-      return sent.server.goodbye(of: .server)
-    }
-    guard let server = sent.server.goodbye(of: .server) else { return client }
+    guard let client = client.goodbye(of: .client) else { return server.goodbye(of: .server) }
+    guard let server = server.goodbye(of: .server) else { return client }
     return server.frame < client.frame ? server : client
   }
 
   /// The first FIN or RST of one side.
   public func goodbye(of side: Side) -> Goodbye? {
-    side == .client ? sent.client.goodbye(of: side) : sent.server.goodbye(of: side)
+    side == .client ? client.goodbye(of: side) : server.goodbye(of: side)
   }
+}
+
+/// In sight of whoever asks: for a call the whole record would be copied.
+extension ConnectionRecord {
+  /// The first FIN or RST of either side, in capture order.
+  @inlinable public var firstGoodbye: Goodbye? { sent.firstGoodbye }
+
+  /// The first FIN or RST of one side.
+  @inlinable
+  public func goodbye(of side: Side) -> Goodbye? { sent.goodbye(of: side) }
 
   /// Only one direction's packets are in the capture.
-  public var isOneSided: Bool {
+  @inlinable public var isOneSided: Bool {
     (sent.client.packets == 0) != (sent.server.packets == 0)
   }
 
+  /// The capture holds no SYN and no SYN-ACK: it starts later than the connection.
+  @inlinable public var isMidStream: Bool { handshake.syn == nil && handshake.synAck == nil }
+}
+
+extension ConnectionRecord {
   /// The other direction's packets must have been there, but the capture lacks them: a mere SYN may
   /// have had no answer.
   public var lacksOneDirection: Bool {
     isOneSided
       && (handshake.synCount == 0 || sent.client.dataPackets > 0 || sent.server.packets > 0)
   }
-
-  /// The capture holds no SYN and no SYN-ACK: it starts later than the connection.
-  public var isMidStream: Bool { handshake.syn == nil && handshake.synAck == nil }
 }
 
 extension DirectionRecord {

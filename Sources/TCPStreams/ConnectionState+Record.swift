@@ -20,8 +20,8 @@ extension ConnectionState {
         client: states.client.backoff(handshake: handshake),
         server: states.server.backoff(handshake: handshake)),
       routedCopies: routedCopies, copiesByPacketID: copiesByPacketID,
-      backwardSteps: backwardSteps, largestBackwardStep: largestBackwardStep, trail: trail,
-      tail: tail.packets)
+      backwardSteps: backwardSteps, largestBackwardStep: largestBackwardStep,
+      keptTrail: Seldom(wrappedValue: trail), tail: tail.packets)
   }
 
   /// The same, of a state that is changed in its place and not copied; what is in the record, and what only
@@ -118,19 +118,24 @@ extension SenderState {
 }
 
 extension ConnectionTable {
-  /// The record of the next connection in the order of their places, and its place; nil after the last
-  /// one. No further packets come, and what its state held is given back.
-  public mutating func takeRecord() -> (connection: Int, record: ConnectionRecord)? {
-    while nextTaken < connections.count {
-      let connection = nextTaken
-      nextTaken += 1
+  /// The next connection whose record is to be taken, in the order of their places; nil after the last
+  /// one. No further packets come, and those before it are given back.
+  public mutating func nextTaken() -> Int? {
+    while taken < connections.count {
+      let connection = taken
+      taken += 1
       connections.release(before: connection)
-      if connections[connection].isEvicted { continue }
-      let end = end(of: connections[connection].last.time)
-      var record = connections[connection].takeRecord(captureEnd: end)
-      finishTrail(of: &record)
-      return (connection, record)
+      if !connections[connection].isEvicted { return connection }
     }
     return nil
+  }
+
+  /// The record of such a connection; what its state held is given back. By itself: out of a pair a record
+  /// would be copied.
+  public mutating func takeRecord(of connection: Int) -> ConnectionRecord {
+    let end = end(of: connections[connection].last.time)
+    var record = connections[connection].takeRecord(captureEnd: end)
+    finishTrail(of: &record)
+    return record
   }
 }

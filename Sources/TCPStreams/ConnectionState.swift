@@ -109,8 +109,7 @@ struct ConnectionState: Sendable {
           segment, network: network, frame: frame, from: &states.client, to: &states.server)
       else { return false }
       last = frame
-      series.note(
-        .client, age: age, bytes: segment.payloadLength, isRepeat: false, roundTrip: roundTrip)
+      noteActivity(of: .client, age: age, bytes: segment.payloadLength, roundTrip)
       tail.note(segment, from: .client, frame: frame, isRepeat: false)
       states.client.assembler.receiveNext(
         side: .client, length: segment.payloadLength, payload: payload, frame: frame,
@@ -121,13 +120,33 @@ struct ConnectionState: Sendable {
           segment, network: network, frame: frame, from: &states.server, to: &states.client)
       else { return false }
       last = frame
-      series.note(
-        .server, age: age, bytes: segment.payloadLength, isRepeat: false, roundTrip: roundTrip)
+      noteActivity(of: .server, age: age, bytes: segment.payloadLength, roundTrip)
       tail.note(segment, from: .server, frame: frame, isRepeat: false)
       states.server.assembler.receiveNext(
         side: .server, length: segment.payloadLength, payload: payload, frame: frame,
         deliver: deliver)
     }
+    return true
+  }
+
+  /// Notes a segment in order in the series, once that is begun.
+  @inline(__always)
+  private mutating func noteActivity(
+    of side: Side, age: TimeSpan, bytes: Int, _ roundTrip: TimeSpan?
+  ) {
+    if !series.isBegun, !beginSeries(with: side, age: age, bytes: bytes, isRepeat: false) { return }
+    series.note(side, age: age, bytes: bytes, isRepeat: false, roundTrip: roundTrip)
+  }
+
+  /// Begins the series where it is time to, for the segment at hand to be noted in it.
+  @inline(never)
+  private mutating func beginSeries(
+    with side: Side, age: TimeSpan, bytes: Int, isRepeat: Bool
+  ) -> Bool {
+    let segments = states.client.record.dataPackets + states.server.record.dataPackets
+    guard bytes > 0, ActivitySeries.isDue(after: segments, at: age) else { return false }
+    series.begin(client: states.client.record, server: states.server.record)
+    series.withdraw(side, bytes: bytes, isRepeat: isRepeat)
     return true
   }
 
@@ -143,7 +162,7 @@ struct ConnectionState: Sendable {
       receiveOutOfOrder(packet, payload: payload, keepsCopies: keepsCopies, deliver: deliver)
     }
     isSettled =
-      held.isEmpty && orientation.isSettled && series.isBegun && deliversBytes
+      held.isEmpty && orientation.isSettled && deliversBytes
       && states.client.isSettled
       && states.server.isSettled
       && (handshake.established != nil || handshake.synAck == nil)
@@ -196,10 +215,10 @@ struct ConnectionState: Sendable {
     tail.note(packet.segment, from: side, frame: packet.frame, isRepeat: isRepeat)
     let wasBegun = series.isBegun
     if !wasBegun {
-      guard packet.segment.payloadLength > 0 else { return }
-      series.begin(at: age, client: states.client.record, server: states.server.record)
-      guard series.isBegun else { return }
-      series.withdraw(side, bytes: packet.segment.payloadLength, isRepeat: isRepeat)
+      guard
+        beginSeries(
+          with: side, age: age, bytes: packet.segment.payloadLength, isRepeat: isRepeat)
+      else { return }
     }
     series.note(
       side, age: age, bytes: packet.segment.payloadLength, isRepeat: isRepeat,

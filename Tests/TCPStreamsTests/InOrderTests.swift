@@ -123,10 +123,10 @@ import Testing
       let record = try encoder.encode(table.record(of: index))
       result.records.append(record)
       // A record that is taken is the same, and what its state held is given back.
-      let next = table.takeRecord()
-      let taken = try #require(next)
-      #expect(taken.connection == index)
-      #expect(try encoder.encode(taken.record) == record)
+      let next = table.nextTaken()
+      #expect(next == index)
+      let taken = table.takeRecord(of: index)
+      #expect(try encoder.encode(taken) == record)
       #expect(table.connections[index].tail.packets.isEmpty)
       #expect(!table.connections[index].series.isBegun)
     }

@@ -16,12 +16,12 @@ enum AttemptRoles {
           group: group, role: .relayed, ordinal: place + 1, size: members.count)
         continue
       }
-      let server = sessions[index].facts.identity.server?.address
       // Only a broker's session is followed by one with another server.
       let isRedirected =
         half == nil && place + 1 < members.count
         && sessions[members[place + 1]].facts.relay == nil
-        && sessions[members[place + 1]].facts.identity.server?.address != server
+        && sessions[members[place + 1]].facts.identity.server?.address
+          != sessions[index].facts.identity.server?.address
       // Most stand alone: the whole of a session would be copied for the others' roles.
       let role = members.count == 1 ? .single : Self.role(of: sessions[index])
       sessions[index].attempt = Attempt(

@@ -63,7 +63,7 @@ public enum Judge {
     of shares: [(code: Int, share: Double)]
   ) -> (cause: Cause, share: Double) {
     let places = WeightIndex.shared.causes
-    var sums = [Double?](repeating: nil, count: Cause.allCases.count)
+    var sums = Array(repeatElement(nil as Double?, count: Cause.allCases.count))
     for (code, share) in shares { sums[places[code]] = (sums[places[code]] ?? 0) + share }
     var best: (cause: Cause, share: Double)?
     for (cause, sum) in zip(Cause.allCases, sums) {

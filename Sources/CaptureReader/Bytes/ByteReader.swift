@@ -78,13 +78,14 @@ extension RawSpan {
     let count = min(byteCount, max(0, limit))
     // The library writes the count of an empty array to the one that all threads share.
     guard count > 0 else { return [] }
-    return unsafe withUnsafeBytes { source in
-      unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[..<count]))
-        initialized = count
-      }
+    // Room that is asked for first costs less than an array that is made with its bytes: what an array of
+    // them is would be looked up at each call.
+    var copy: [UInt8] = []
+    copy.reserveCapacity(count)
+    unsafe withUnsafeBytes { source in
+      unsafe copy.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[..<count]))
     }
+    return copy
   }
 }
 

@@ -34,6 +34,7 @@ public struct ForgedReset: Sendable {
       return
     }
     // The same RST again from another place, within the time of an answer.
+    guard facts[side].resets.count > 1 else { return nil }
     let candidates = facts[side].resets.filter { !$0.wasIgnored }
     let answer = max(facts.handshakeRoundTrip, Self.shortestAnswer)
     guard
@@ -50,11 +51,11 @@ public struct ForgedReset: Sendable {
   private static let shortestAnswer = TimeSpan.milliseconds(10)
 
   private init?(_ reset: ResetRecord, of side: Side, in facts: WireFacts) {
-    if Self.isOutlived(reset, by: facts[side], facts) { return nil }
+    if Self.isOutlived(reset, of: side, facts) { return nil }
     var signs: [Sign] = []
-    if Self.isForeign(reset.hopLimit, to: facts[side]) { signs.append(.foreignHopLimit) }
+    if Self.isForeign(reset.hopLimit, to: side, facts) { signs.append(.foreignHopLimit) }
     if let identification = reset.identification,
-      Self.isForeignIdentification(reset, in: facts[side])
+      Self.isForeignIdentification(reset, of: side, facts)
     {
       signs.append(.foreignIdentification(identification))
     }
@@ -102,25 +103,28 @@ public struct ForgedReset: Sendable {
 
   /// Seen from one side only: its sender went on with new data for so long that somebody answered it.
   private static func isOutlived(
-    _ reset: ResetRecord, by record: DirectionRecord, _ facts: WireFacts
+    _ reset: ResetRecord, of side: Side, _ facts: WireFacts
   ) -> Bool {
-    guard facts.connection.isOneSided, let last = record.lastData,
+    guard facts.connection.isOneSided, let last = facts[side].lastData,
       last.time.since(reset.frame.time) >= Thresholds.outlived
     else { return false }
-    return (record.unacknowledged?.attempts ?? 0) < Thresholds.outageAttempts
+    return (facts[side].unacknowledged?.attempts ?? 0) < Thresholds.outageAttempts
   }
 
   /// A hop limit that this host's packets never had. A difference of one can be a second path; not
   /// so where the RST still carries an initial value, and so comes from a neighbour of the capture,
   /// and the host's packets never do.
-  private static func isForeign(_ hopLimit: UInt8, to record: DirectionRecord) -> Bool {
-    if record.hopLimits.contains(hopLimit) { return false }
-    let known = record.hopLimits.values
-    guard record.packets - record.resetCount >= 2,
+  private static func isForeign(
+    _ hopLimit: UInt8, to side: Side, _ facts: WireFacts
+  ) -> Bool {
+    if facts[side].hopLimits.contains(hopLimit) { return false }
+    let known = facts[side].hopLimits.values
+    let others = facts[side].packets - facts[side].resetCount
+    guard others >= 2,
       let nearest = known.map({ abs(Int($0) - Int(hopLimit)) }).min()
     else { return false }
     if nearest >= Thresholds.hopDifference { return true }
-    return nearest == 1 && known.count == 1 && record.packets - record.resetCount >= 5
+    return nearest == 1 && known.count == 1 && others >= 5
       && isInitial(hopLimit) && !known.contains(where: isInitial)
   }
 
@@ -130,10 +134,10 @@ public struct ForgedReset: Sendable {
 
   /// An identification out of line with a host that counts its packets. Zero is what stacks use for
   /// answers of no connection.
-  private static func isForeignIdentification(_ reset: ResetRecord, in record: DirectionRecord)
-    -> Bool
-  {
-    let pattern = record.identification
+  private static func isForeignIdentification(
+    _ reset: ResetRecord, of side: Side, _ facts: WireFacts
+  ) -> Bool {
+    let pattern = facts[side].identification
     guard let last = reset.previousIdentification, let own = reset.identification, own != 0,
       pattern.zeros <= 2, pattern.others == 0, pattern.ascending >= 5,
       let pause = reset.sinceOwn, pause < .seconds(1)

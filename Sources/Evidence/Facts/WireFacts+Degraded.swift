@@ -62,17 +62,47 @@ extension WireFacts {
   }
 
   private func isSick(_ side: Side) -> Bool {
-    if isShuffled(side) || self[side].roundTrip.hasGrown || wavers(side) || stoodStill(side)
+    if isShuffled(side) || waits(side) || wavers(side) || stoodStill(side)
       || isDoubled(side) || isBriefAndLossy(side)
     {
       return true
     }
-    guard case .some = connection.series else { return false }
-    return connection.series.map { series in
-      let course = series.courses[side]
-      return self[side].isNeededMostly && course.hasLossyTime(length: series.length)
-        || course.hasSlowTime(length: series.length, shortest: self[side].roundTrip.minimum)
-    } ?? false
+    // Asked first of what is at hand: the course of a connection is copied to be looked at.
+    let mayBeSlow = slowTime(of: side).map { mayTake($0, side) } ?? false
+    guard isNeededMostly(side) || mayBeSlow, let series = connection.series else {
+      return false
+    }
+    let course = series.courses[side]
+    return isNeededMostly(side) && course.hasLossyTime(length: series.length)
+      || slowTime(of: side).map { course.hasSlowTime(length: series.length, from: $0) } ?? false
+  }
+
+  /// What a side sent again was mostly lost, not only late.
+  private func isNeededMostly(_ side: Side) -> Bool {
+    self[side].missedBytes == 0
+      && self[side].retransmissions.needed + self[side].lostBeforeCapture
+        > self[side].retransmissions.spurious
+  }
+
+  /// Packets of a side came to wait in a queue: a tenth of them took several times as long as the path does.
+  private func waits(_ side: Side) -> Bool {
+    guard self[side].roundTrip.samples >= Thresholds.tellingRoundTrips,
+      mayTake(Thresholds.degradedRoundTrip, side), let minimum = self[side].roundTrip.minimum,
+      let slow = self[side].roundTrip.quantile(0.9)
+    else { return false }
+    return slow >= Thresholds.degradedRoundTrip && slow >= minimum * Thresholds.queuedRoundTrip
+  }
+
+  /// The longest round trip of a side's data is as long: asked before all are looked at.
+  private func mayTake(_ time: TimeSpan, _ side: Side) -> Bool {
+    self[side].roundTrip.maximum.map { $0 >= time } ?? true
+  }
+
+  /// A round trip of a side's data that waited in a queue.
+  private func slowTime(of side: Side) -> TimeSpan? {
+    self[side].roundTrip.minimum.map {
+      max(Thresholds.degradedRoundTrip, $0 * Thresholds.queuedRoundTrip)
+    }
   }
 
   /// So many of a side's packets came after later ones that its user felt it.
@@ -98,7 +128,8 @@ extension WireFacts {
   private func wavers(_ side: Side) -> Bool {
     guard self[side.other].stack == .linux, !isThinned,
       self[side].roundTrip.samples >= Thresholds.tellingRoundTrips,
-      let shortest = self[side].roundTrip.minimum, let slow = self[side].roundTrip.quantile(0.9)
+      mayTake(Thresholds.waveringRoundTrip, side), let shortest = self[side].roundTrip.minimum,
+      let slow = self[side].roundTrip.quantile(0.9)
     else { return false }
     return slow >= Thresholds.waveringRoundTrip && slow >= shortest * Thresholds.wavering
   }
@@ -139,9 +170,12 @@ extension WireFacts {
 
   /// Round trips that are long and waver; a satellite's are long and steady, and no fault.
   private var isSlowAndUnsteady: Bool {
-    guard max(typicalRoundTrip, handshakeRoundTrip) >= Thresholds.degradedRoundTrip else {
-      return false
-    }
+    guard
+      handshakeRoundTrip >= Thresholds.degradedRoundTrip
+        || mayTake(TimeSpan(nanoseconds: Thresholds.degradedRoundTrip.nanoseconds / 2), .client)
+        || mayTake(TimeSpan(nanoseconds: Thresholds.degradedRoundTrip.nanoseconds / 2), .server),
+      max(typicalRoundTrip, handshakeRoundTrip) >= Thresholds.degradedRoundTrip
+    else { return false }
     // On a long path one segment overtakes another only where delays differ much.
     if reordered(.client) + reordered(.server) > 0, !connection.isOneSided { return true }
     return Side.allCases.contains { side in
@@ -153,26 +187,10 @@ extension WireFacts {
   }
 }
 
-extension RoundTrip {
-  /// Packets came to wait in a queue: a tenth of them took several times as long as the path does.
-  fileprivate var hasGrown: Bool {
-    guard samples >= Thresholds.tellingRoundTrips, let minimum,
-      let slow = quantile(0.9)
-    else { return false }
-    return slow >= Thresholds.degradedRoundTrip && slow >= minimum * Thresholds.queuedRoundTrip
-  }
-}
-
 extension DirectionRecord {
   /// Losses of this side's segments that made a repeat necessary.
   var neededRepeats: Int {
     retransmissions.needed + lostBeforeCapture + retransmissions.syn
-  }
-
-  /// What was sent again was mostly lost, not only late.
-  fileprivate var isNeededMostly: Bool {
-    missedBytes == 0
-      && retransmissions.needed + lostBeforeCapture > retransmissions.spurious
   }
 }
 
@@ -190,11 +208,11 @@ extension ConnectionSeries.Course {
   }
 
   /// A time in which even the quickest answers waited in a queue.
-  fileprivate func hasSlowTime(length: TimeSpan, shortest: TimeSpan?) -> Bool {
-    guard let shortest else { return false }
-    let limit = max(Thresholds.degradedRoundTrip, shortest * Thresholds.queuedRoundTrip)
+  fileprivate func hasSlowTime(length: TimeSpan, from limit: TimeSpan) -> Bool {
     var run = 0
-    for case let trip? in roundTrips {
+    let shortest = trips[.shortest]
+    for index in 0..<shortest.count {
+      guard let trip = shortest[index] else { continue }
       run = trip >= limit ? run + 1 : 0
       if run >= 2, length * Int64(run) >= Thresholds.degradedOutage { return true }
     }

@@ -78,18 +78,20 @@ extension WireFacts {
   /// lives answers them whatever its programs do, so the path, or the whole host, is gone.
   public var deadKeepAlives: Side? {
     Side.allCases.first { side in
-      self[side].keepAlivesUnanswered
-        >= (connection.goodbye(of: side)?.kind == .reset
-          ? Thresholds.decidingKeepAlives : Thresholds.deadKeepAlives)
+      self[side].keepAlivesUnanswered >= Thresholds.decidingKeepAlives
+        && self[side].keepAlivesUnanswered
+          >= (connection.goodbye(of: side)?.kind == .reset
+            ? Thresholds.decidingKeepAlives : Thresholds.deadKeepAlives)
         && connection.goodbye(of: side.other) == nil && failingTail(of: side) == nil
     }
   }
 
   /// Data that was still unacknowledged when the other side had been heard again long after.
   public var stalledDelivery: (side: Side, tail: UnacknowledgedTail)? {
-    for side in Side.allCases where connection.goodbye(of: side.other) == nil {
+    for side in Side.allCases {
       guard !connection.isOneSided, let tail = self[side].unacknowledged,
-        !tail.isFinOnly, self[side.other].zeroWindowSince == nil,
+        connection.goodbye(of: side.other) == nil, !tail.isFinOnly,
+        self[side.other].zeroWindowSince == nil,
         failingTail(of: side) == nil,
         connection.last.time.since(tail.firstSent.time) >= Thresholds.stalledDelivery,
         self[side].lostBeforeCapture + self[side].retransmissions.needed > 0
@@ -101,7 +103,9 @@ extension WireFacts {
 
   /// Nothing gets through any more when the capture ends.
   public var isPathDead: Bool {
-    !failingTails.isEmpty || deadKeepAlives != nil || stalledDelivery != nil
+    // Most sessions have nothing open at their end.
+    (client.isUnanswered || server.isUnanswered)
+      && (!failingTails.isEmpty || deadKeepAlives != nil || stalledDelivery != nil)
   }
 
   /// Losses that made a repeat necessary, both directions.
@@ -118,5 +122,13 @@ extension WireFacts {
   public var typicalRoundTrip: TimeSpan {
     (client.roundTrip.quantile(0.5) ?? .zero)
       + (server.roundTrip.quantile(0.5) ?? .zero)
+  }
+}
+
+extension DirectionRecord {
+  /// Something that this side sent has had no answer.
+  @inline(__always)
+  fileprivate var isUnanswered: Bool {
+    unacknowledged != nil || keepAlivesUnanswered > 0
   }
 }

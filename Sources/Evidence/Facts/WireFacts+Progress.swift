@@ -8,6 +8,12 @@ public struct ReachedPhase: Sendable, Hashable {
   public var start: ItemReference
   /// Concluded from record sizes and order, not read.
   public var isInferred: Bool
+
+  init(_ mark: PhaseMark, isInferred: Bool) {
+    phase = mark.phase
+    start = mark.start
+    self.isInferred = isInferred
+  }
 }
 
 /// How far a session came, as read or, where the records hide it, as inferred.
@@ -18,7 +24,9 @@ extension WireFacts {
   public var carrier: Carrier? { trace.carrier ?? inference.carrier }
 
   /// Alerts that were read or seen as such, then those by size.
-  public var alerts: [TLSAlert] { trace.tls.alerts + inference.alerts }
+  public var alerts: [TLSAlert] {
+    inference.alerts.isEmpty ? trace.tls.alerts : trace.tls.alerts + inference.alerts
+  }
 
   /// The last message of the TLS handshake, per side.
   public var tlsFinished: PerSide<ItemReference?> { inference.finished ?? trace.tls.finished }
@@ -41,11 +49,17 @@ extension WireFacts {
   public var activePDUs: PerSide<Int> { inference.activeRecords ?? trace.mcs.activePDUs }
 
   /// Goodbyes in words: those read, then those by size.
-  public var ultimatums: [DisconnectUltimatum] { trace.mcs.ultimatums + inference.ultimatums }
+  public var ultimatums: [DisconnectUltimatum] {
+    inference.ultimatums.isEmpty
+      ? trace.mcs.ultimatums : trace.mcs.ultimatums + inference.ultimatums
+  }
 
   /// Phases after TCP in the order in which they were noted: those read, then those inferred.
   public var phases: [ReachedPhase] {
-    trace.phases.map { ReachedPhase(phase: $0.phase, start: $0.start, isInferred: false) }
-      + inference.phases.map { ReachedPhase(phase: $0.phase, start: $0.start, isInferred: true) }
+    var phases: [ReachedPhase] = []
+    phases.reserveCapacity(trace.phases.count + inference.phases.count)
+    for mark in trace.phases { phases.append(ReachedPhase(mark, isInferred: false)) }
+    for mark in inference.phases { phases.append(ReachedPhase(mark, isInferred: true)) }
+    return phases
   }
 }

@@ -10,8 +10,8 @@ extension Inference {
   /// Names a carrier of which only TLS was seen, by the name that the client asked for or by the
   /// port.
   static func hiddenCarrier(_ trace: ProtocolTrace, connection: ConnectionRecord) -> Carrier? {
-    guard let hello = trace.tls.clientHelloFrame, trace.carrier == nil, trace.request == nil,
-      trace.confirm == nil, trace.mcs.connectInitial == nil
+    guard let hello = trace.tls.clientHelloFrame, trace.carrier == nil, !trace.hasRequest,
+      !trace.hasConfirm, trace.mcs.connectInitial == nil
     else { return nil }
     let name = trace.tls.clientHello?.value.serverName
     var carrier: Carrier

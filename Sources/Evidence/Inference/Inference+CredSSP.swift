@@ -50,10 +50,10 @@ extension Inference {
   /// The server's choice was made, and the capture does not hold it. TLS from the first byte on is
   /// another protocol.
   static func lacksConfirm(_ trace: ProtocolTrace, _ connection: ConnectionRecord) -> Bool {
-    guard trace.confirm == nil else { return false }
+    guard !trace.hasConfirm else { return false }
     // On another port nothing says that TLS without its beginning is RDP's. Where the connection's
     // beginning was captured, and TLS is not its first word, X.224 came before.
-    return trace.request != nil || !connection.isMidStream
+    return trace.hasRequest || !connection.isMidStream
       || connection.server.port == standardPort
       || trace.phases.contains { $0.phase == .x224 }
   }

@@ -30,11 +30,14 @@ extension Inference {
     guard
       (trace.mcs.connectInitial ?? connectInitial) != nil || (trace.mcs.active ?? active) != nil
     else { return }
+    let records = trace.tls.lastRecords.only { !Self.isAlert($0, sizes: sizes) }
+    let alerts =
+      records.count == trace.tls.lastRecords.count
+      ? [] : trace.tls.lastRecords.filter { Self.isAlert($0, sizes: sizes) }
     for side in Side.allCases {
-      let records = trace.tls.lastRecords.filter { !Self.isAlert($0, sizes: sizes) }
-      let alerts = trace.tls.lastRecords.filter { Self.isAlert($0, sizes: sizes) }
-      let own = records.filter { $0.side == side }
-      guard let last = own.last,
+      guard let place = records.lastIndex(where: { $0.side == side }) else { continue }
+      let last = records[place]
+      guard
         sizes.plaintext(ofRecord: last.length).contains(PlaintextLength.ultimatum)
           || (trace.tls.midStream && last.length == 33),
         trace.decrypted?.lastOpened[side] != last.frame,
@@ -47,7 +50,7 @@ extension Inference {
           !Self.followsDenial(last, among: records, sizes: sizes)
           && Self.isClosedByOtherAlone(last, alerts: alerts, connection: connection)
       }
-      if side == .server { noteReason(before: last, among: own, sizes: sizes) }
+      if side == .server { noteReason(before: last, in: records[..<place], sizes: sizes) }
     }
   }
 
@@ -140,9 +143,9 @@ extension Inference {
 
   /// Set Error Info before the server's goodbye, told by its length.
   private mutating func noteReason(
-    before goodbye: EncryptedRecord, among own: [EncryptedRecord], sizes: RecordSizes
+    before goodbye: EncryptedRecord, in earlier: ArraySlice<EncryptedRecord>, sizes: RecordSizes
   ) {
-    guard let reason = own.dropLast().last,
+    guard let reason = earlier.last(where: { $0.side == goodbye.side }),
       sizes.plaintext(ofRecord: reason.length).overlaps(PlaintextLength.errorInfo),
       goodbye.frame.time.since(reason.frame.time) <= Self.reasonToGoodbye
     else { return }

@@ -10,12 +10,9 @@ extension Inference {
     mark(.mcs, initial.frame, in: trace)
     connectInitial = initial.frame
     guard let start = messages.firstIndex(of: initial) else { return }
-    let records = messages[start...].filter { $0.type == TLSContentType.applicationData }
-    connectResponse = records.first { $0.side == .server }?.frame
-    // Channel joins are as many as there are channels: they do not tell how far it came.
-    let steps = records.filter { !Self.isChannelMessage($0, sizes: sizes) }
+    connectResponse = messages[start...].first { $0.side == .server && $0.isData }?.frame
     var counts = PerSide(client: 0, server: 0)
-    for record in steps {
+    for record in messages[start...] where Self.isStep(record, sizes: sizes) {
       counts[record.side] += 1
       if trace.mcs.active == nil, active == nil, counts.client >= Self.runningRecords,
         counts.server >= Self.runningRecords
@@ -26,14 +23,13 @@ extension Inference {
       }
     }
     if active == nil, trace.mcs.active == nil {
+      let steps = messages[start...].filter { Self.isStep($0, sizes: sizes) }
       noteLicensing(trace, steps: steps, sizes: sizes)
     }
     // Records of the connection sequence and after: those kept, and all beyond those kept.
     var totals = PerSide(client: 0, server: 0)
     for side in Side.allCases {
-      let kept = trace.tls.firstRecords.count {
-        $0.side == side && $0.type == TLSContentType.applicationData
-      }
+      let kept = trace.tls.firstRecords.count { $0.side == side && $0.isData }
       totals[side] =
         messages[start...].count { $0.side == side && !Self.isAlert($0, sizes: sizes) }
         + max(0, trace.tls.applicationRecords[side] - kept)
@@ -58,6 +54,12 @@ extension Inference {
 
   /// Records of a sequence with 31 channels and a licensing dialogue are about 90.
   private static let tooMany = 120
+
+  /// A step of the connection sequence. Channel joins are as many as there are channels: they do not tell
+  /// how far it came.
+  private static func isStep(_ record: EncryptedRecord, sizes: RecordSizes) -> Bool {
+    record.isData && !isChannelMessage(record, sizes: sizes)
+  }
 
   /// Erect Domain, Attach User and Channel Join are the only messages as short as this before a
   /// session runs.
@@ -98,4 +100,8 @@ extension Inference {
     activeRecords = records
     mark(.active, first.frame, in: trace)
   }
+}
+
+extension EncryptedRecord {
+  fileprivate var isData: Bool { type == TLSContentType.applicationData }
 }

@@ -11,7 +11,7 @@ extension Inference {
     // What most sessions lack stands first: comparing the others with nil copies them.
     trace.tls.clientHelloFrame != nil && !trace.tls.midStream
       && !trace.phases.contains { $0.phase == .x224 }
-      && trace.request == nil && trace.confirm == nil && trace.mcs.connectInitial == nil
+      && !trace.hasRequest && !trace.hasConfirm && trace.mcs.connectInitial == nil
       && !connection.isMidStream
       && connection.handshake.syn != nil && connection.sent.client.missedBytes == 0
       && trace.lostTrack.client == nil
@@ -55,7 +55,7 @@ extension Inference {
   /// application-data record, which only TLS 1.3 has, shows the version.
   static func isTLS13(_ tls: TLSTrace) -> Bool {
     if tls.isTLS13 { return true }
-    guard tls.serverHello == nil, tls.clientKeyExchange == nil,
+    guard !tls.hasServerHello, tls.clientKeyExchange == nil,
       let first = tls.firstRecords.first(where: { $0.side == .client })
     else { return false }
     return finishedRecords.contains(first.length)

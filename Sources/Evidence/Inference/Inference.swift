@@ -82,7 +82,7 @@ public struct Inference: Sendable {
   private mutating func concludeFromStart(
     _ trace: ProtocolTrace, sizes: RecordSizes, connection: ConnectionRecord
   ) {
-    let messages = takeApplicationRecords(of: trace, sizes: sizes).filter {
+    let messages = takeApplicationRecords(of: trace, sizes: sizes).only {
       Self.isBeforeGoodbye($0, connection: connection)
     }
     if connection.isOneSided {
@@ -93,7 +93,7 @@ public struct Inference: Sendable {
       followCredSSP(trace, messages: messages, sizes: sizes)
       if let read = trace.decrypted { take(read, of: trace, connection: connection) }
       noteEnd(connection: connection)
-    } else if trace.confirm == nil, Self.opensWithToken(messages, sizes: sizes) {
+    } else if !trace.hasConfirm, Self.opensWithToken(messages, sizes: sizes) {
       // The client's password proof is as long as a Connect Initial.
       passBySheerNumber(trace, messages: messages)
     } else if let initial = messages.first(where: {
@@ -140,5 +140,12 @@ public struct Inference: Sendable {
       !phases.contains(where: { $0.phase == phase })
     else { return }
     phases.append(PhaseMark(phase: phase, start: frame))
+  }
+}
+
+extension Array where Element == EncryptedRecord {
+  /// The records for which `holds` is true: nothing is copied where it is true for all, as of most lists.
+  func only(where holds: (EncryptedRecord) -> Bool) -> [EncryptedRecord] {
+    allSatisfy(holds) ? self : filter(holds)
   }
 }

@@ -10,7 +10,11 @@ public struct ProtocolTrace: Sendable, Codable {
   /// First bytes of each side that are neither X.224 nor TLS (16 at most).
   public var foreignBytes = PerSide<[UInt8]>(client: [], server: [])
   /// What carries the session in place of a plain connection to the server.
-  @OutOfLine public var carrier: Carrier?
+  public var carrier: Carrier? {
+    @inlinable get { seenCarrier.wrappedValue }
+    set { seenCarrier.wrappedValue = newValue }
+  }
+  @usableFromInline var seenCarrier = OutOfLine<Carrier>()
   public var request: Seen<ConnectionRequest>?
   public var confirm: Seen<ConnectionConfirm>?
   public var tls = TLSTrace()
@@ -32,24 +36,36 @@ public struct ProtocolTrace: Sendable, Codable {
   /// When each phase was first reached.
   public var phases: [PhaseMark] = []
   /// What was read inside TLS, where there are keys for the session.
-  @OutOfLine public var decrypted: DecryptedTrace?
+  public var decrypted: DecryptedTrace? {
+    // In sight of whoever asks: the whole trace would be copied for a call.
+    @inlinable get { readWithKeys.wrappedValue }
+    set { readWithKeys.wrappedValue = newValue }
+  }
+  @usableFromInline var readWithKeys = OutOfLine<DecryptedTrace>()
 
   private enum CodingKeys: String, CodingKey {
-    case recognised, foreignBytes, carrier, request, confirm, tls
+    case recognised, foreignBytes
+    case seenCarrier = "carrier"
+    case request, confirm, tls
     case seenMCS = "mcs"
     case licensing, framingErrors, firstFramingError, lostTrack, hasDroppedBuffers, notes, phases
-    case decrypted
+    case readWithKeys = "decrypted"
   }
 
   public init() {}
 
-  /// A connection request or its answer was read.
-  public var showsX224: Bool {
-    // Comparing with nil would copy what was read.
-    if case .some = request { return true }
-    if case .some = confirm { return true }
-    return false
+  /// A connection request was read. Comparing it with nil would copy what was read.
+  @inlinable public var hasRequest: Bool {
+    if case .some = request { true } else { false }
   }
+
+  /// The same of its answer.
+  @inlinable public var hasConfirm: Bool {
+    if case .some = confirm { true } else { false }
+  }
+
+  /// A connection request or its answer was read.
+  @inlinable public var showsX224: Bool { hasRequest || hasConfirm }
 
   /// The server chose a security protocol with CredSSP.
   public var selectsCredSSP: Bool {

@@ -37,7 +37,7 @@ extension SessionTracker {
     if let reader = carrierReader.wrappedValue {
       guard reader.isInsideTLS else { return nil }
     } else {
-      guard side == .client, trace.request == nil, trace.confirm == nil,
+      guard side == .client, !trace.hasRequest, !trace.hasConfirm,
         CarrierReader.begins(bytes.rawSpan),
         CarrierRecognizer.request(bytes.rawSpan, ports: ports) != nil
       else { return nil }

@@ -68,7 +68,7 @@ extension SessionTracker {
 
   mutating func takeFastPath(_ unit: StreamUnit, from side: Side) {
     takeActivePDU(unit, from: side)
-    if trace.request != nil || trace.mcs.connectInitial != nil || trace.mcs.activePDUs[side] >= 4 {
+    if trace.hasRequest || trace.mcs.connectInitial != nil || trace.mcs.activePDUs[side] >= 4 {
       trace.recognised = true
     }
     if side == .server, trace.mcs.active == nil, trace.mcs.dataBothWays == nil {

@@ -10,7 +10,7 @@ extension SessionTracker {
   ) {
     expect(.tls)
     if trace.tls.clientHelloFrame == nil, trace.tls.serverHelloFrame == nil,
-      trace.request == nil, trace.confirm == nil, type == TLSContentType.applicationData
+      !trace.hasRequest, !trace.hasConfirm, type == TLSContentType.applicationData
     {
       trace.tls.midStream = true
     }
@@ -37,7 +37,7 @@ extension SessionTracker {
   /// What a side says in handshake and alert records is encrypted. TLS 1.3 sends its
   /// ChangeCipherSpec for show, also between a HelloRetryRequest and the ServerHello.
   private func isProtected(_ side: Side) -> Bool {
-    let isRetrying = trace.tls.helloRetryRequest != nil && trace.tls.serverHello == nil
+    let isRetrying = trace.tls.helloRetryRequest != nil && !trace.tls.hasServerHello
     return trace.tls.changeCipherSpec[side] != nil && !trace.tls.isTLS13 && !isRetrying
   }
 
@@ -113,10 +113,10 @@ extension SessionTracker {
     _ type: UInt8, _ body: [UInt8], _ frame: ItemReference, from side: Side
   ) {
     switch (type, side) {
-    case (HandshakeType.clientHello, .client) where trace.tls.clientHello == nil:
+    case (HandshakeType.clientHello, .client) where !trace.tls.hasClientHello:
       takeMessage(type, body, frame, from: side)
       trace.tls.clientHello?.value.isWhole = false
-    case (HandshakeType.serverHello, .server) where trace.tls.serverHello == nil:
+    case (HandshakeType.serverHello, .server) where !trace.tls.hasServerHello:
       takeMessage(type, body, frame, from: side)
       trace.tls.serverHello?.value.isWhole = false
     default: break
@@ -130,7 +130,7 @@ extension SessionTracker {
     switch (type, side) {
     case (HandshakeType.clientHello, .client):
       trace.tls.clientHelloCount += 1
-      guard trace.tls.clientHello == nil else { return }
+      guard !trace.tls.hasClientHello else { return }
       if body.count > 34 { offeredSession = Array(body.dropFirst(35).prefix(Int(body[34]))) }
       beginDecryption(clientRandom: Array(body.prefix(34).dropFirst(2)))
       do {
@@ -163,7 +163,7 @@ extension SessionTracker {
       if parsed.isRetry {
         trace.tls.helloRetryRequest = frame
         trace.tls.retryGroup = parsed.hello.group
-      } else if trace.tls.serverHello == nil {
+      } else if !trace.tls.hasServerHello {
         offeredSession = []
         trace.tls.serverHello = Seen(parsed.hello, frame)
         beginDecryption(parsed.hello, serverRandom: Array(body.prefix(34).dropFirst(2)))
@@ -179,14 +179,14 @@ extension SessionTracker {
     case .client:
       trace.tls.clientHelloFrame = trace.tls.clientHelloFrame ?? unit.end
       trace.tls.clientHelloCount += 1
-      guard trace.tls.clientHello == nil else { return }
+      guard !trace.tls.hasClientHello else { return }
       var reader = ByteReader(unit.content.rawSpan)
       do {
         trace.tls.clientHello = Seen(try ClientHello(parsingSSL2: &reader), unit.end)
       } catch { note("tls.malformed", "ClientHello of SSL 2.0: \(error)", unit.end) }
     case .server:
       trace.tls.serverHelloFrame = trace.tls.serverHelloFrame ?? unit.end
-      guard trace.tls.serverHello == nil else { return }
+      guard !trace.tls.hasServerHello else { return }
       trace.tls.serverHello = Seen(
         ServerHello(
           version: .ssl2, cipherSuite: 0, extensions: [], encryptThenMAC: false,

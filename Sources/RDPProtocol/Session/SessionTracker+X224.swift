@@ -4,8 +4,7 @@ import TCPStreams
 extension SessionTracker {
   mutating func takeTPKT(_ unit: StreamUnit, from side: Side) {
     var reader = ByteReader(unit.content.rawSpan)
-    if side == .client, trace.request == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0
-    {
+    if side == .client, !trace.hasRequest, unit.content.count > 1, unit.content[1] & 0xF0 == 0xE0 {
       do {
         trace.request = Seen(try ConnectionRequest(parsing: &reader), unit.end)
       } catch {
@@ -17,8 +16,7 @@ extension SessionTracker {
       enter(.x224, unit.start)
       return
     }
-    if side == .server, trace.confirm == nil, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0
-    {
+    if side == .server, !trace.hasConfirm, unit.content.count > 1, unit.content[1] & 0xF0 == 0xD0 {
       takeConfirm(&reader, unit)
       return
     }

@@ -147,8 +147,7 @@ public struct SessionTracker: Sendable {
     if let unit = framers.client.unfinished() { takeUnfinished(unit, from: .client) }
     if let unit = framers.server.unfinished() { takeUnfinished(unit, from: .server) }
     trace.tls.lastRecords =
-      keepsFirstRecords
-      ? Array(trace.tls.firstRecords.suffix(RecentRecords.limit)) : lastRecords.inOrder
+      keepsFirstRecords ? RecentRecords.last(of: trace.tls.firstRecords) : lastRecords.inOrder
     trace.tls.longestLaterClientRecord =
       longestLaterClientRecord > 0 ? longestLaterClientRecord : nil
     trace.tls.applicationRecords = applicationRecords
@@ -225,6 +224,8 @@ public struct SessionTracker: Sendable {
   }
 
   private mutating func keepFirst(_ record: EncryptedRecord) {
+    // A handshake, a log-on and the begin of a session have more than four.
+    if trace.tls.firstRecords.isEmpty { trace.tls.firstRecords.reserveCapacity(8) }
     trace.tls.firstRecords.append(record)
     guard trace.tls.firstRecords.count == Self.keptFirstRecords else { return }
     keepsFirstRecords = false

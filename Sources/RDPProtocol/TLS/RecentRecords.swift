@@ -12,8 +12,13 @@ struct RecentRecords: Sendable {
 
   /// Begins with the last of `first`, all that have come.
   mutating func begin(with first: [EncryptedRecord]) {
-    records = Array(first.suffix(Self.limit))
+    records = Self.last(of: first)
     next = records.count % Self.limit
+  }
+
+  /// The last of them; all where they are no more.
+  static func last(of records: [EncryptedRecord]) -> [EncryptedRecord] {
+    records.count > limit ? Array(records.suffix(limit)) : records
   }
 
   @inline(__always)

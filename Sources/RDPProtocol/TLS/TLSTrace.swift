@@ -39,6 +39,15 @@ public struct TLSTrace: Sendable, Codable {
 
   public init() {}
 
+  /// A hello was read. Comparing it with nil would copy what was read.
+  @inlinable public var hasClientHello: Bool {
+    if case .some = clientHello { true } else { false }
+  }
+
+  @inlinable public var hasServerHello: Bool {
+    if case .some = serverHello { true } else { false }
+  }
+
   /// Protocol version in use as on the wire (0x0303 = TLS 1.2), once the server chose it.
   public var version: TLSVersion? { serverHello?.value.version }
   /// SSL 2.0 was chosen.

@@ -27,7 +27,7 @@ public struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
   }
 
   @inlinable
-  public mutating func append(_ element: Element) {
+  public mutating func append(_ element: consuming Element) {
     if appended & Self.mask == 0 { addChunk() }
     chunks[appended &>> shift].append(element)
     appended += 1

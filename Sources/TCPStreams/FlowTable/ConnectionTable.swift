@@ -17,7 +17,7 @@ public struct ConnectionTable: ~Copyable {
   /// Their keys, which each packet is compared with: close together.
   var keys: [FlowKey] = []
   /// Place of the next connection whose record is taken.
-  var nextTaken = 0
+  var taken = 0
   private var candidates: HandshakeCandidates
   /// The ports followed, and those of connections that content brought in; others are rejected before
   /// the table is asked.

@@ -37,13 +37,13 @@ struct ActivitySeries: Sendable {
     currentEnd = currentStart
   }
 
-  /// Begins the series where it is time to, with what the two directions have carried, the packet at
-  /// hand included.
-  mutating func begin(
-    at age: TimeSpan, client: borrowing DirectionRecord, server: borrowing DirectionRecord
-  ) {
-    let segments = client.dataPackets + server.dataPackets - 1
-    guard segments >= Self.firstSegments || segments > 0 && age >= Self.firstTime else { return }
+  /// It is time to begin the series: `segments` data segments have come, the packet at hand included.
+  static func isDue(after segments: Int, at age: TimeSpan) -> Bool {
+    segments > firstSegments || segments > 1 && age >= firstTime
+  }
+
+  /// Begins the series with what the two directions have carried, the packet at hand included.
+  mutating func begin(client: borrowing DirectionRecord, server: borrowing DirectionRecord) {
     // Short connections stay within it.
     stretches.reserveCapacity(Self.firstCapacity)
     stretches.append(Stretch(client: Activity(soFar: client), server: Activity(soFar: server)))

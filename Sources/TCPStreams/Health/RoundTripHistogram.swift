@@ -23,7 +23,7 @@ public struct RoundTripHistogram: Sendable, Hashable {
   @inline(never)
   private mutating func book(next bucket: UInt32) {
     if runLength > 0 {
-      if booked.isEmpty { booked = Array(repeating: 0, count: Self.bucketCount) }
+      if booked.isEmpty { booked = .zeros(Self.bucketCount) }
       let last = Int(runBucket)
       booked[last] = booked[last].addingSaturating(runLength)
     }
@@ -46,8 +46,8 @@ public struct RoundTripHistogram: Sendable, Hashable {
 
   /// Calls `body` with the middle of its bucket for each of the samples.
   func forEachSample(_ body: (TimeSpan) -> Void) {
-    for (bucket, count) in counts.enumerated() {
-      for _ in 0..<count { body(Self.middle(of: bucket)) }
+    for bucket in 0..<max(booked.count, Int(runBucket) + 1) {
+      for _ in 0..<count(in: bucket) { body(Self.middle(of: bucket)) }
     }
   }
 
@@ -70,14 +70,18 @@ public struct RoundTripHistogram: Sendable, Hashable {
     guard !booked.isEmpty else {
       return runLength > 0 ? Self.middle(of: Int(runBucket)) : nil
     }
-    var total: UInt64 = 0
-    for bucket in 0..<Self.bucketCount { total &+= UInt64(count(in: bucket)) }
+    let span = booked.span
+    var total = UInt64(runLength)
+    for bucket in span.indices { total &+= UInt64(span[bucket]) }
     guard total > 0 else { return nil }
     let wanted = max(1, UInt64((Double(total) * min(max(share, 0), 1)).rounded(.up)))
     var seen: UInt64 = 0
-    for bucket in 0..<Self.bucketCount {
-      seen &+= UInt64(count(in: bucket))
-      if seen >= wanted { return Self.middle(of: bucket) }
+    for bucket in span.indices {
+      seen &+= UInt64(span[bucket])
+      // What is not booked yet lies in one bucket.
+      if seen &+ (bucket >= Int(runBucket) ? UInt64(runLength) : 0) >= wanted {
+        return Self.middle(of: bucket)
+      }
     }
     return Self.middle(of: Self.bucketCount - 1)
   }

@@ -12,13 +12,11 @@ extension SenderState {
     guard ack >= 0, ack <= peer.next + (1 << 30) else { return }
     noteSACK(packet.segment, at: packet.frame.time, ack: ack, peer: &peer)
     peer.takeEcho(packet.segment.options.timestamps?.echo, acknowledging: ack)
-    let head = peer.marks.first
-    let heard =
-      head.flatMap { head in
-        record.lastPacket.map {
-          $0.time.since(head.frame.time) > peer.retransmissionTimeout
-        }
-      } ?? false
+    var heard = false
+    // Within a closure the other side's state would be copied.
+    if let head = peer.marks.first, let last = record.lastPacket {
+      heard = last.time.since(head.frame.time) > peer.retransmissionTimeout
+    }
     if peer.acknowledge(ack, frame: packet.frame, peerHeardSinceHead: heard) {
       duplicateAckRun = 0
       if deliversBytes {

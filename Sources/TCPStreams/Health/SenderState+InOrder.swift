@@ -16,6 +16,8 @@ extension SenderState {
   /// judged, no probe, no goodbye.
   ///
   /// Computed after each packet that took the general account; what a packet in order does keeps it.
+  /// Inlined: a call would be handed a copy of the state, as with all that only reads it.
+  @inline(__always)
   var isSettled: Bool {
     base != nil && record.lastPacket != nil && record.lastData != nil && lastAck != nil
       && window ?? 0 > 0 && record.zeroWindowSince == nil && !isUnanswered && !probed

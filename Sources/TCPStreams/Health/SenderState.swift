@@ -130,6 +130,7 @@ struct SenderState: Sendable {
 
   /// The retransmission timeout by RFC 6298, with the round trip from end to end as far as it is known
   /// and the lower bound real stacks use for the variation (200 ms).
+  @inline(__always)
   var retransmissionTimeout: TimeSpan {
     if let smoothed = record.roundTrip.smoothed {
       let trip = smoothed + (ownTrip ?? .zero)

@@ -98,6 +98,7 @@ extension ConnectionState {
 
 extension SenderState {
   /// Bytes below `acknowledgment` have not been seen. Much more than a window is no late packet.
+  @inline(__always)
   func lacks(upTo acknowledgment: SequenceNumber) -> Bool {
     guard record.packets > 0, let offset = offset(of: acknowledgment) else { return false }
     return offset > next + (probed ? 1 : 0) && offset - next <= 1 << 20

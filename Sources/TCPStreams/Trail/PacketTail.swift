@@ -32,7 +32,7 @@ struct PacketTail: Sendable {
   /// Makes room where there is none yet.
   mutating func begin() {
     guard ring.isEmpty else { return }
-    ring = Array(repeating: TailPacket.none, count: Self.step)
+    ring = Array(repeatElement(TailPacket.none, count: Self.step))
   }
 
   /// More room, where all that there is is used.

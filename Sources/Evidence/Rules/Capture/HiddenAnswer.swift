@@ -45,7 +45,7 @@ struct HiddenAnswer: EvidenceRule {
     if isCutShort(facts) { return confirm }
     guard facts.goodbye != nil, !facts.connection.isOneSided,
       facts.trace.tls.serverHelloFrame == nil,
-      facts.trace.confirm == nil || facts.phase == .tls, facts.server.missedBytes > 0
+      !facts.trace.hasConfirm || facts.phase == .tls, facts.server.missedBytes > 0
     else { return nil }
     let missed = facts.server.missedBytes
     return missed == confirm + 1 || missed == alert + 1 ? missed - 1 : missed
@@ -54,7 +54,7 @@ struct HiddenAnswer: EvidenceRule {
   /// A snap length cut what the answer says; the IP header tells how long it was.
   private static func isCutShort(_ facts: WireFacts) -> Bool {
     facts.surroundings.snapped && facts.goodbye?.side == .server && facts.phase == .x224
-      && facts.trace.confirm == nil && facts.server.missedBytes == 0
+      && !facts.trace.hasConfirm && facts.server.missedBytes == 0
       && facts.server.uniqueBytes == confirm
   }
 }

@@ -12,7 +12,7 @@ struct StillRunning: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     guard facts.connection.firstGoodbye == nil, facts.isEstablished, !facts.isPathDead
     else { return [] }
-    let frames = [facts.connection.last]
+    let frames: [ItemReference?] = [facts.connection.last]
     let quiet = facts.silenceAtEnd
     if facts.phase == .active {
       if facts.connection.isMidStream {

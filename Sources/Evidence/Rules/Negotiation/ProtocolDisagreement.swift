@@ -12,7 +12,7 @@ struct ProtocolDisagreement: EvidenceRule {
       facts.connectInitial == nil, let goodbye = facts.goodbye, goodbye.side == .client
     else { return [] }
     // What was asked for is not in the capture.
-    if facts.trace.request == nil { return [] }
+    if !facts.trace.hasRequest { return [] }
     let requested = facts.trace.request?.value.requestedProtocols ?? []
     let chosen: SecurityProtocols
     switch confirm.value {

@@ -95,10 +95,10 @@ struct IdleTimeout: EvidenceRule {
   }
 
   private func silenceBeforeTail(_ facts: WireFacts) -> (Side, Evidence)? {
-    for side in Side.allCases {
+    for side in Side.allCases
+    where facts[side].unacknowledged != nil || facts[side].keepAlivesUnanswered >= 2 {
       let record = facts[side]
       guard let peerLast = facts[side.other].lastPacket,
-        record.unacknowledged != nil || record.keepAlivesUnanswered >= 2,
         facts.failingTail(of: side) != nil || record.keepAlivesUnanswered >= 2,
         let resumed = record.longestSilenceStart.map({
           $0.time.advanced(by: record.longestSilence)

@@ -67,8 +67,9 @@ struct PMTUBlackhole: EvidenceRule {
 
   /// Seen at the receiver: large segments stopped to arrive, small ones behind them came on.
   private func openHole(of side: Side, _ facts: WireFacts) -> Evidence? {
+    guard facts[side].largestOpenHole >= Thresholds.largeSegment else { return nil }
     let record = facts[side]
-    guard record.largestOpenHole >= Thresholds.largeSegment, !facts.connection.isOneSided,
+    guard !facts.connection.isOneSided,
       let since = record.openHoleSince, let last = record.lastPacket
     else { return nil }
     guard last.time.since(since) >= Thresholds.openHole else {

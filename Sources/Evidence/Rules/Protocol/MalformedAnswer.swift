@@ -21,7 +21,7 @@ struct MalformedAnswer: EvidenceRule {
           frames: [facts.client.firstData, facts.goodbye?.frame])
       ]
     }
-    if trace.request != nil, trace.confirm == nil, !trace.foreignBytes.server.isEmpty,
+    if trace.hasRequest, !trace.hasConfirm, !trace.foreignBytes.server.isEmpty,
       // An answer cut short by a snap length or missing its beginning is none of another protocol.
       !facts.surroundings.snapped, facts.server.missedBytes == 0
     {

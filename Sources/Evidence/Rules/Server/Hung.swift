@@ -81,10 +81,11 @@ struct Hung: EvidenceRule {
     guard facts.phase == .active, facts.failingTails.isEmpty, let heard = facts.client.lastPacket
     else { return nil }
     let closing = facts.closingRecord(of: .client)
-    let records = facts.trace.tls.lastRecords.filter { $0 != closing }
-    let updates = records.reversed().prefix { $0.side == .server }
+    // The server's records since the client's last.
+    let updates = facts.trace.tls.lastRecords.lazy.reversed().filter { $0 != closing }
+      .prefix { $0.side == .server }
     guard updates.count >= Thresholds.serverHangClientPackets, let last = updates.first,
-      let first = updates.last, heard > first.frame,
+      let first = updates.suffix(1).first, heard > first.frame,
       last.frame.time.since(first.frame.time) >= Thresholds.serverHang,
       facts.client.dataPackets * 4 >= facts.server.dataPackets
     else { return nil }

@@ -37,7 +37,7 @@ struct ServerEnded: EvidenceRule {
           frames: frames)
       ]
     case .x224:
-      guard facts.trace.confirm == nil else {
+      guard !facts.trace.hasConfirm else {
         guard case .failure? = facts.trace.confirm?.value else {
           return [
             Evidence(
@@ -58,7 +58,7 @@ struct ServerEnded: EvidenceRule {
           frames: frames)
       ]
     case .tls:
-      if let hello = facts.trace.tls.clientHelloFrame, facts.trace.confirm != nil,
+      if let hello = facts.trace.tls.clientHelloFrame, facts.trace.hasConfirm,
         facts.trace.tls.serverHelloFrame == nil,
         goodbye.frame < hello || facts.closedUnheard(hello, by: goodbye.frame)
       {

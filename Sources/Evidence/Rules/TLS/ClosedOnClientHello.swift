@@ -12,7 +12,7 @@ struct ClosedOnClientHello: EvidenceRule {
       facts.causalAlerts.isEmpty, facts.credssp.stage == .notStarted
     else { return [] }
     // It closed before the hello had come.
-    if facts.trace.confirm != nil, facts.closedUnheard(hello, by: goodbye.frame) { return [] }
+    if facts.trace.hasConfirm, facts.closedUnheard(hello, by: goodbye.frame) { return [] }
     // A server that takes its time hangs, and one that sends something else has answered.
     if goodbye.frame.time.since(hello.time) >= Thresholds.stall { return [] }
     if let answer = facts.server.lastData, answer > hello { return [] }

@@ -22,7 +22,7 @@ struct VersionGap: EvidenceRule {
           frames: [hello.frame, answer.frame])
       ]
     }
-    if facts.trace.tls.serverHello == nil, hello.value.maximumVersion < .tls12,
+    if !facts.trace.tls.hasServerHello, hello.value.maximumVersion < .tls12,
       facts.goodbye?.side == .server
     {
       return [

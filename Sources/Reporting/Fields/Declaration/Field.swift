@@ -145,10 +145,16 @@ extension JSONBytes {
   mutating func list<Element>(
     _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
   ) {
+    list(count: elements.count) { index, json in write(elements[index], &json) }
+  }
+
+  /// A list whose elements are got by their places.
+  @inline(__always)
+  mutating func list(count: Int, _ write: (Int, inout JSONBytes) -> Void) {
     text.append(UInt8(ascii: "["))
-    for index in elements.indices {
+    for index in 0..<count {
       if index > 0 { text.append(UInt8(ascii: ",")) }
-      write(elements[index], &self)
+      write(index, &self)
     }
     text.append(UInt8(ascii: "]"))
   }

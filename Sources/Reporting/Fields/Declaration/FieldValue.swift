@@ -34,6 +34,22 @@ extension Array: FieldValue where Element: FieldValue {
   }
 }
 
+extension StretchTrips.Row: FieldValue {
+  static var fieldKind: FieldKind { [TimeSpan?].fieldKind }
+
+  func write(to json: inout JSONBytes) {
+    json.list(count: count) { index, json in self[index].write(to: &json) }
+  }
+}
+
+extension MostlyZero: FieldValue {
+  static var fieldKind: FieldKind { [UInt32].fieldKind }
+
+  func write(to json: inout JSONBytes) {
+    json.list(count: count) { index, json in self[index].write(to: &json) }
+  }
+}
+
 extension Dictionary: FieldValue where Key == String, Value == Int {
   static var fieldKind: FieldKind { .counts }
 
@@ -84,7 +100,11 @@ extension TimeSpan: FieldValue {
 
 extension IPAddress: FieldValue {
   static var fieldKind: FieldKind { .address }
-  func write(to json: inout JSONBytes) { json.string(description) }
+  func write(to json: inout JSONBytes) {
+    json.text.append(UInt8(ascii: "\""))
+    append(to: &json.text)
+    json.text.append(UInt8(ascii: "\""))
+  }
 }
 
 extension ItemReference: FieldValue {

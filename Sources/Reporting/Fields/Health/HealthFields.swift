@@ -28,35 +28,35 @@ enum HealthFields {
     [
       Field("start", "when the first stretch begins") { $0.start },
       Field("length_s", "of each stretch") { $0.length },
-      Field("orig", "what the client did", one: course) { $0.courses.client },
-      Field("resp", "what the server did", one: course) { $0.courses.server },
+      Field("orig", "what the client did", one: course) { CourseView($0, .client) },
+      Field("resp", "what the server did", one: course) { CourseView($0, .server) },
     ])
 
   /// Stretches of a series.
   private static let mostStretches = 48
 
-  private static let course = Record<ConnectionSeries.Course>(
+  private static let course = Record<CourseView>(
     "course", "what one side did, stretch by stretch",
     [
-      Field("packets", "packets", as: .list(.count, most: mostStretches)) { $0.packets },
-      Field("bytes", "payload bytes", as: .list(.count, most: mostStretches)) { $0.bytes },
+      Field("packets", "packets", as: .list(.count, most: mostStretches)) { $0.course.packets },
+      Field("bytes", "payload bytes", as: .list(.count, most: mostStretches)) { $0.course.bytes },
       Field("retransmissions", "segments sent again", as: .list(.count, most: mostStretches)) {
-        $0.repeats
+        $0.course.$repeats
       },
       Field(
         "rtt_min_s", "shortest round trip; null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
-      ) { $0.roundTrips },
+      ) { $0.course.trips[.shortest] },
       Field(
         "rtt_p50_s",
         "the stretch's median round trip, within a fifth for 300 samples and more, else within half; "
           + "null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
-      ) { $0.medianRoundTrips },
+      ) { $0.course.trips[.median] },
       Field(
         "rtt_p95_s", "95 % of the stretch's round trips are shorter; null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
-      ) { $0.slowRoundTrips },
+      ) { $0.course.trips[.slow] },
     ])
 
   private static let artefacts = Record<WireFacts>(
@@ -98,4 +98,24 @@ enum HealthFields {
         $0.connection.copiesByPacketID
       },
     ])
+}
+
+/// One side's course of a series, looked at in its place.
+private struct CourseView: Sendable {
+  private let series: ConnectionSeries
+  private let side: Side
+
+  init(_ series: ConnectionSeries, _ side: Side) {
+    self.series = series
+    self.side = side
+  }
+
+  var course: ConnectionSeries.Course {
+    _read {
+      switch side {
+      case .client: yield series.courses.client
+      case .server: yield series.courses.server
+      }
+    }
+  }
 }

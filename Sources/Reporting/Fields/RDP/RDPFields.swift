@@ -133,7 +133,7 @@ enum RDPFields {
 
 extension WireFacts {
   /// The connection was recognised as RDP, or one of its first messages was read.
-  var showsRDP: Bool { isRecognised || trace.request != nil || trace.confirm != nil }
+  var showsRDP: Bool { isRecognised || trace.hasRequest || trace.hasConfirm }
 
   fileprivate var selectedProtocol: [String]? {
     switch trace.confirm?.value {
