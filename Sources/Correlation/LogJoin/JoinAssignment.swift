@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import LogReader
 
 /// Each connection of a log with the session that it is, at the offset of the log's clock that lets most
@@ -17,9 +18,6 @@ struct JoinAssignment {
   private static let changes = 8
   /// Within this two pairs vote for the same offset, in seconds.
   private static let ballot = 2.0
-  /// A clock is not set by more while a log is written, summer time apart, in seconds: sessions further
-  /// apart have the same address and port by chance.
-  private static let mostStep = 2 * 3600.0
   /// So few connections of a log hardly have another's address and port by chance.
   private static let few = 16
   /// A clock is not further off where one session alone says so, zones apart, in seconds.
@@ -29,7 +27,8 @@ struct JoinAssignment {
   private static let zones = (
     unknown: (step: 900.0, reach: 300.0), known: (step: 3600.0, reach: 120.0)
   )
-  /// No zone is further from another, in seconds.
+  /// No zone is further from another, in seconds: sessions further apart have the same address and port by
+  /// chance.
   private static let mostZone = 26 * 3600.0
 
   init(_ parts: [JoinPart], _ bases: [JoinBase]) {
@@ -47,6 +46,11 @@ struct JoinAssignment {
     if pairs.count(where: agrees) < 2 {
       pairs = pairs.filter { isPlausible(found.offset, of: $0) }
     }
+    let possible = Set(sample.lazy.map(\.base)).count
+    if possible > Self.fewSessions, evidence(at: found.offset) < Self.needed + log(Double(possible))
+    {
+      pairs.removeAll { !$0.kinship.isSure }
+    }
   }
 
   /// An address that both sides know says who is who: then nothing was relayed.
@@ -55,6 +59,38 @@ struct JoinAssignment {
       return candidates
     }
     return candidates.filter { !$0.kinship.isRelayed }
+  }
+
+  /// Who names a log and so few sessions means them: they are of one incident. An archive means nothing.
+  private static let fewSessions = 8
+  /// What a log must show more than chance would among so many sessions, as a natural logarithm.
+  private static let needed = 2.0
+  /// An event that agrees within a second or so, in a session of half a minute.
+  private static let perEvent = 2.3
+  /// Points that the event which fixes the offset, and a beginning near it, have by themselves.
+  private static let given = 1.5
+  /// What is said of who took part agrees: an address or a user is two points.
+  private static let perPoint = 2.0
+  /// A clock is as right as this where nothing is wrong with it, in seconds.
+  private static let usualError = 2.0
+  /// Another zone than the one that is assumed.
+  private static let otherZone = 2.0
+
+  /// How much likelier what agrees is of one session than of two that have nothing to do with each other,
+  /// as a natural logarithm.
+  private func evidence(at offset: Double) -> Double {
+    var sum = 0.0
+    for pair in pairs {
+      if pair.kinship.isSure { return .infinity }
+      let marks = (parts[pair.part].marks, bases[pair.base].marks)
+      let agreeing = pair.agreement - pair.kinship.points
+      sum += Self.perPoint * pair.kinship.points
+      if marks.0.spansTime(with: marks.1) { sum += Self.perEvent * max(0, agreeing - Self.given) }
+    }
+    if parts.contains(where: \.marks.isUntimed) { return sum }
+    let zone = ClockOffset.zone(of: offset)
+    let wrong = max(Self.usualError, abs(offset - zone))
+    return sum + max(0, log(Self.zones.unknown.reach / wrong)) - (zone == 0 ? 0 : Self.otherZone)
   }
 
   /// Whether one session alone may say that the log's clock is this far off.
@@ -147,7 +183,7 @@ struct JoinAssignment {
     for candidate in candidates {
       let fit = parts[candidate.part].marks.fit(
         bases[candidate.base].marks, offset: offset, change)
-      guard candidate.kinship.isSure ? fit.distance <= Self.mostStep : fit.points > 0 else {
+      guard candidate.kinship.isSure ? fit.distance <= Self.mostZone : fit.points > 0 else {
         continue
       }
       var pair = candidate

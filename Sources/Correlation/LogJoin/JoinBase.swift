@@ -10,6 +10,7 @@ public struct JoinBase: Sendable {
   let start: Timestamp
   let party: LogParty
   let marks: SharedMarks
+  let course: JoinCourse
 
   public init(index: Int, _ facts: SessionFacts) {
     self.index = index
@@ -18,6 +19,8 @@ public struct JoinBase: Sendable {
     marks =
       facts.wire.map { SharedMarks($0) } ?? facts.log.map { SharedMarks($0.session) }
       ?? SharedMarks(from: facts.identity.start)
+    course =
+      facts.wire.map { JoinCourse($0) } ?? facts.log.map { JoinCourse($0.session) } ?? JoinCourse()
   }
 }
 
@@ -28,6 +31,15 @@ struct JoinPart {
   let session: LogSession
   let party: LogParty
   let marks: SharedMarks
+  let course: JoinCourse
+
+  init(member: Int, _ session: LogSession, _ party: LogParty) {
+    self.member = member
+    self.session = session
+    self.party = party
+    marks = SharedMarks(session)
+    course = JoinCourse(session)
+  }
 }
 
 /// A part of a log's session and the session that it may be.
@@ -40,15 +52,21 @@ struct JoinPair {
   var agreement: Double
   var distance = 0.0
 
-  /// Shared events span this much where only they prove that two sessions are one, in seconds.
-  private static let leastSpan = 2.0
-
   /// All events that both show agree, from the first to the last.
   func agreesThroughout(_ part: SharedMarks, _ base: SharedMarks) -> Bool {
     let shared = part.shared(with: base)
-    let times = shared.compactMap { base.times[$0] }
+    return agreement - kinship.points >= Double(shared.count) && part.spansTime(with: base)
+  }
+}
+
+extension SharedMarks {
+  /// Shared events span this much where only they prove that two sessions are one, in seconds.
+  private static let leastSpan = 2.0
+
+  /// The events that both show are not of one moment.
+  func spansTime(with other: SharedMarks) -> Bool {
+    let times = shared(with: other).compactMap { other.times[$0] }
     guard let first = times.min(), let last = times.max() else { return false }
-    return agreement - kinship.points >= Double(shared.count) && shared.count >= 2
-      && last - first >= Self.leastSpan
+    return last - first >= Self.leastSpan
   }
 }

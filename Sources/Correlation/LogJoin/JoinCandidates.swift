@@ -42,9 +42,10 @@ struct JoinCandidates {
   }
 
   private func pair(_ part: Int, _ base: Int) -> JoinPair? {
-    LogKinship(parts[part].party, bases[base].party).map {
-      JoinPair(part: part, base: base, kinship: $0, agreement: $0.points)
-    }
+    guard let kinship = LogKinship(parts[part].party, bases[base].party),
+      kinship.isSure || !parts[part].course.contradicts(bases[base].course)
+    else { return nil }
+    return JoinPair(part: part, base: base, kinship: kinship, agreement: kinship.points)
   }
 
   /// What the offset of the log's clock is learned from: all pairs, or those that address and port

@@ -21,9 +21,25 @@ public struct LogJoin {
     public let member: Int
     /// Number of the session that it is.
     public let base: Int
-    let log: SessionFacts
+    fileprivate(set) var log: SessionFacts
     /// Nil where the log has no times.
-    let clock: ClockOffset?
+    fileprivate(set) var clock: ClockOffset?
+    /// Address and port are the same.
+    let isSure: Bool
+    /// How well it fits.
+    let fit: Double
+
+    fileprivate init(
+      _ pair: JoinPair, of member: Int, with base: Int, _ log: SessionFacts, _ clock: ClockOffset
+    ) {
+      self.member = member
+      self.base = base
+      self.log = log
+      self.clock = clock
+      isSure = pair.kinship.isSure
+      let seconds = Double(clock.offset.nanoseconds) / 1e9
+      fit = pair.agreement - ClockOffset.strangeness(of: seconds)
+    }
   }
 
   /// The sessions, those of logs joined with those of captures where they are the same.
@@ -69,19 +85,39 @@ public struct LogJoin {
     return found
   }
 
+  /// Each log by itself; then, where several clients' or servers' logs claim one session by its times,
+  /// it is of the one that fits best, and the others look among the rest.
   private func matches(_ logs: [Int]) -> [Match] {
     let domains = Dictionary(grouping: logs) { sessions[$0].map(ClockDomain.init) }
-    return domains.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.flatMap(matches(ofOne:))
+      .sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
+    var found = domains.map { matches(ofOne: $0.value) }
+    var claims = JoinClaims(found.joined().filter(\.isSure))
+    let order = domains.indices.sorted { one, other in
+      let fits = [one, other].map { found[$0].map(\.fit).max() ?? 0 }
+      return (fits[1], one) < (fits[0], other)
+    }
+    for place in order {
+      for _ in 0..<Self.tries where found[place].contains(where: claims.refuse) {
+        found[place] = LogJoin(
+          sessions: sessions, bases: bases.filter { !claims.isTaken($0.index, for: found[place]) },
+          isAmongLogs: isAmongLogs
+        ).matches(ofOne: domains[place].value)
+      }
+      found[place].removeAll(where: claims.refuse)
+      claims.take(found[place])
+    }
+    return found.flatMap(\.self)
   }
+
+  /// How often a log whose session is another's looks for the next best.
+  private static let tries = 4
 
   private func parts(of members: [Int]) -> [JoinPart] {
     members.flatMap { member -> [JoinPart] in
       guard let facts = sessions[member], let session = facts.log?.session else { return [] }
       let party = LogParty(facts)
       let attempts = bases.count > 1 && !isAmongLogs ? session.attempts : [session]
-      return attempts.map {
-        JoinPart(member: member, session: $0, party: party, marks: SharedMarks($0))
-      }
+      return attempts.map { JoinPart(member: member, $0, party) }
     }
   }
 
@@ -115,35 +151,34 @@ public struct LogJoin {
   private func matches(
     _ pairs: [JoinPair], _ parts: [JoinPart], _ clock: ClockOffset
   ) -> [Match] {
-    var baseOf: [Int: Int] = [:]
-    for pair in pairs { baseOf[pair.part] = pair.base }
+    var baseOf: [Int: JoinPair] = [:]
+    for pair in pairs { baseOf[pair.part] = pair }
     var matches: [Match] = []
     var members: [Int: [Int]] = [:]
     for place in parts.indices { members[parts[place].member, default: []].append(place) }
     for (member, places) in members.sorted(by: { $0.key < $1.key }) {
-      var runs: [(session: LogSession, base: Int?)] = []
+      var runs: [(session: LogSession, pair: JoinPair?)] = []
       for place in places {
         let part = parts[place].session
-        if let last = runs.indices.last, runs[last].base == nil || baseOf[place] == nil {
+        if let last = runs.indices.last, runs[last].pair == nil || baseOf[place] == nil {
           runs[last].session = runs[last].session.joined(with: part)
-          runs[last].base = runs[last].base ?? baseOf[place]
+          runs[last].pair = runs[last].pair ?? baseOf[place]
         } else {
           runs.append((part, baseOf[place]))
         }
       }
       for run in runs {
-        guard let place = run.base, let whole = sessions[member] else { continue }
+        guard let pair = run.pair, let whole = sessions[member] else { continue }
         // A session that is one connection is the log's own, with all that its reader knows of it.
         let log = runs.count == 1 ? whole : SessionFacts(LogFacts(run.session))
-        let base = bases[place]
-        guard SharedMarks(run.session).isUntimed else {
-          matches.append(Match(member: member, base: base.index, log: log, clock: clock))
-          continue
+        var match = Match(pair, of: member, with: bases[pair.base].index, log, clock)
+        if SharedMarks(run.session).isUntimed {
+          // Its events stand at the begin of what they belong to.
+          let distance = run.session.first.since(bases[pair.base].start)
+          match.log = SessionFacts(LogFacts(run.session.shifted(by: distance)))
+          match.clock = nil
         }
-        // Its events stand at the begin of what they belong to.
-        let distance = run.session.first.since(base.start)
-        let shifted = SessionFacts(LogFacts(run.session.shifted(by: distance)))
-        matches.append(Match(member: member, base: base.index, log: shifted, clock: nil))
+        matches.append(match)
       }
     }
     return matches

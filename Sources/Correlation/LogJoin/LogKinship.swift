@@ -51,7 +51,12 @@ struct LogKinship {
       }
     }
     if let one = servers.0, let other = servers.1, !isRelayed {
-      if one.address == other.address { points += 1 }
+      if one.address == other.address {
+        points += 1
+      } else if log.client == nil || base.client == nil {
+        isRelayed = true
+        points -= 3
+      }
       if one.port != 0, other.port != 0, one.port != other.port { return nil }
     }
     if let user = log.user {
