@@ -1,4 +1,5 @@
 import CaptureReader
+import Crypto
 package import PacketDecode
 
 /// The flow hash that lets records of different tools be joined (Community ID flow hashing v1).
@@ -20,32 +21,32 @@ package enum CommunityID {
         <= (other.address.high, other.address.low, other.port)
       : one.address.bytes.lexicographicallyPrecedes(other.address.bytes)
     let (low, high) = oneIsLess ? (one, other) : (other, one)
-    var block = FlowHash.Block()
-    block.append(UInt64(seed), bytes: 2)
-    block.append(low.address)
-    block.append(high.address)
-    block.append(UInt64(transport.rawValue), bytes: 1)
-    block.append(0, bytes: 1)
-    block.append(UInt64(low.port), bytes: 2)
-    block.append(UInt64(high.port), bytes: 2)
-    return base64(FlowHash.sha1(of: block))
+    var text: [UInt8] = []
+    text.reserveCapacity(40)
+    text.append(bigEndian: UInt64(seed), bytes: 2)
+    text.append(address: low.address)
+    text.append(address: high.address)
+    text += [transport.rawValue, 0]
+    text.append(bigEndian: UInt64(low.port), bytes: 2)
+    text.append(bigEndian: UInt64(high.port), bytes: 2)
+    return base64(Insecure.SHA1.hash(data: text))
   }
 
   /// `1:` and twenty bytes in Base64: six groups of three, then two with a filler.
-  private static func base64(_ words: FlowHash.Words) -> String {
+  private static func base64(_ digest: Insecure.SHA1.Digest) -> String {
     var text = ByteBuffer(capacity: 40)
     text.append(literal: "1:")
-    var bits: UInt64 = 0
-    var count: UInt64 = 0
-    for place in words.indices {
-      bits = bits &<< 32 | UInt64(words[place])
-      count &+= 32
-      while count >= 24 {
-        count &-= 24
-        text.append(word: characters(of: UInt32(truncatingIfNeeded: bits &>> count)), count: 4)
+    var group: UInt32 = 0
+    var count: UInt32 = 0
+    for byte in digest {
+      group |= UInt32(byte) &<< (16 &- 8 &* count)
+      count &+= 1
+      if count == 3 {
+        text.append(word: characters(of: group), count: 4)
+        (group, count) = (0, 0)
       }
     }
-    text.append(word: characters(of: UInt32(truncatingIfNeeded: bits &<< (24 &- count))), count: 3)
+    text.append(word: characters(of: group), count: 3)
     text.append(UInt8(ascii: "="))
     return text.text
   }
@@ -75,13 +76,6 @@ extension IPAddress {
     var bytes: [UInt8] = []
     bytes.append(address: self)
     return bytes
-  }
-}
-
-extension FlowHash.Block {
-  fileprivate mutating func append(_ address: IPAddress) {
-    if !address.isV4 { append(address.high, bytes: 8) }
-    append(address.low, bytes: address.isV4 ? 4 : 8)
   }
 }
 
