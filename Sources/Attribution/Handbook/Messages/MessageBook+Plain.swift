@@ -30,6 +30,16 @@ extension MessageBook {
         ],
       ]),
     MessagePattern(
+      "undetermined.not_rdp",
+      [
+        [
+          "not an rdp server", "no rdp server", "isn t an rdp server",
+          "not a remote desktop server",
+          "kein rdp-server", "kein rdp server", "pas un serveur rdp", "no es un servidor rdp",
+        ],
+        ["port", "3389", "answer", "antwortet", "répond", "puerto", "responde"],
+      ]),
+    MessagePattern(
       "subject certificate",
       [["name mismatch", "wrong name", "falscher name"], ["certificate", "cert ", "zertifikat"]]),
     MessagePattern(
