@@ -55,7 +55,8 @@ struct SeriesAnalysis {
         contents: CaptureContents())
       do {
         if isAlone, !isOrdered, !isWatched, member.interfaces == nil, filter.isEmpty,
-          options.resources.workers.count > 1
+          options.resources.workers.count > 1,
+          options.resources.memory.bytes >= CollectorAhead.leastMemory
         {
           var ahead = CollectorAhead(
             idle: CaptureCollector(

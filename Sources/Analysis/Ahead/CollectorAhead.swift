@@ -48,6 +48,8 @@ struct CollectorAhead: ~Copyable {
   private var direct = 0
 
   private static let batches = 4
+  /// Batches on their way take some 11 MB, which belong to no part of a small budget.
+  static let leastMemory = 128 << 20
 
   /// - Parameter idle: an empty collector of the same kind.
   init(idle: consuming CaptureCollector, input: Int, settings: AheadSettings) {
