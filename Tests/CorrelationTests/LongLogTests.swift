@@ -97,6 +97,15 @@ import Testing
     #expect(Self.joined([wire] + logs) == [1: 31])
   }
 
+  @Test("address and port prove a clock wrong by an odd time, also in a long log")
+  func oneOfMany() {
+    let visits = Self.visits(40)
+    let visit = visits[30]
+    let wire = Self.wire(from: visit.begin - 2_400, lasting: visit.length + 7, port: visit.port)
+    let logs = visits.map { Self.log(from: $0.begin, lasting: $0.length, port: $0.port) }
+    #expect(Self.joined([wire] + logs) == [1: 39, 2: 1])
+  }
+
   @Test("one session alone may say that a clock is wrong by minutes or its zone by hours")
   func oneSession() {
     let wire = Self.wire(from: 0, lasting: 300, port: 2_003)

@@ -12,7 +12,7 @@ struct JoinAssignment {
 
   /// Offsets that are tried for one log, at most and at least.
   private static let offsets = (most: 128, least: 16)
-  /// Pairs that are compared at all offsets together, where there are many (0.2 s of a processor).
+  /// Pairs that are compared at all offsets together, where there are many.
   private static let comparisons = 400_000
   /// Places of the second's change that are tried while sessions are matched.
   private static let changes = 8
@@ -83,9 +83,10 @@ struct JoinAssignment {
     for pair in pairs {
       if pair.kinship.isSure { return .infinity }
       let marks = (parts[pair.part].marks, bases[pair.base].marks)
-      let agreeing = pair.agreement - pair.kinship.points
       sum += Self.perPoint * pair.kinship.points
-      if marks.0.spansTime(with: marks.1) { sum += Self.perEvent * max(0, agreeing - Self.given) }
+      if marks.0.spansTime(with: marks.1) {
+        sum += Self.perEvent * max(0, pair.ofEvents - Self.given)
+      }
     }
     if parts.contains(where: \.marks.isUntimed) { return sum }
     let zone = ClockOffset.zone(of: offset)
@@ -97,11 +98,11 @@ struct JoinAssignment {
   private func isPlausible(_ offset: Double, of pair: JoinPair) -> Bool {
     let part = parts[pair.part]
     if part.marks.isUntimed { return true }
-    if pair.kinship.isSure, parts.count <= Self.few { return true }
     let basis = part.session.timeBasis
     if basis?.year != nil { return true }
     var offset = offset
     if basis?.day != nil { offset = offset.remainder(dividingBy: 86_400) }
+    if pair.kinship.isSure { return parts.count <= Self.few || abs(offset) <= Self.mostZone }
     guard abs(offset) > Self.mostWrong else { return true }
     let zone = basis?.zone == nil ? Self.zones.known : Self.zones.unknown
     guard abs(offset) <= Self.mostZone, abs(offset.remainder(dividingBy: zone.step)) <= zone.reach
@@ -109,8 +110,9 @@ struct JoinAssignment {
     return parts.count <= Self.few || pair.agreesThroughout(part.marks, bases[pair.base].marks)
   }
 
+  /// At least one event agrees.
   private func agrees(_ pair: JoinPair) -> Bool {
-    pair.agreement >= pair.kinship.points + (pair.kinship.isSure ? 10 : 0) + 1
+    pair.ofEvents >= 1
   }
 
   private struct Found {
@@ -187,7 +189,7 @@ struct JoinAssignment {
         continue
       }
       var pair = candidate
-      pair.agreement += fit.points + (candidate.kinship.isSure ? 10 : 0)
+      pair.agreement += fit.points + (candidate.kinship.isSure ? JoinPair.sure : 0)
       pair.distance = fit.distance
       fitting.append(pair)
     }

@@ -49,13 +49,20 @@ struct JoinPair {
   /// Place among the bases.
   var base: Int
   var kinship: LogKinship
+  /// Points of who took part, of `sure` and of events.
   var agreement: Double
   var distance = 0.0
+
+  /// Points for the same address and port: more than all else can have together.
+  static let sure = 10.0
+
+  /// Points of the events that agree.
+  var ofEvents: Double { agreement - kinship.points - (kinship.isSure ? Self.sure : 0) }
 
   /// All events that both show agree, from the first to the last.
   func agreesThroughout(_ part: SharedMarks, _ base: SharedMarks) -> Bool {
     let shared = part.shared(with: base)
-    return agreement - kinship.points >= Double(shared.count) && part.spansTime(with: base)
+    return ofEvents >= Double(shared.count) && part.spansTime(with: base)
   }
 }
 

@@ -15,7 +15,7 @@ struct JoinCandidates {
   private var byAddress: [IPAddress: [Int]] = [:]
   private var all: [Int] = []
 
-  /// Pairs that are compared, of each with each (0.2 s of a processor for a log's offset).
+  /// Pairs that are compared, of each with each.
   private static let exhaustiveLimit = 160_000
   /// Sessions that are looked at for one connection of a log whose offset is known.
   private static let nearest = 64

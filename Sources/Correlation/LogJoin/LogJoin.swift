@@ -142,8 +142,7 @@ public struct LogJoin {
     guard !part.marks.shared(with: base).isEmpty else { return false }
     let offset = part.marks.offset(from: base, nil) ?? 0
     guard abs(offset - ClockOffset.zone(of: offset)) <= Self.mostOffset else { return false }
-    let agreeing = pair.agreement - pair.kinship.points
-    if !pair.kinship.isRelayed, pair.kinship.points >= 2, agreeing >= 1 { return true }
+    if !pair.kinship.isRelayed, pair.kinship.points >= 2, pair.ofEvents >= 1 { return true }
     return pair.agreesThroughout(part.marks, base)
   }
 
