@@ -72,7 +72,7 @@ public struct SegmentOutline: BitwiseCopyable, Sendable {
   private let second: UInt64
   private let ports: UInt64
   private let numbers: UInt64
-  private let destination: UInt32
+  public let destination: UInt32
   private let checksum: UInt16
   /// Of the capture that the frame is from.
   public let interface: UInt16
@@ -135,6 +135,8 @@ public struct SegmentOutline: BitwiseCopyable, Sendable {
     Int(first >> 32 & 0xFFFF) &- IPv4.minimumHeaderLength &- Int(numbers >> 28 & 0xF) &* 4
   }
 
+  @inline(__always)
+  public var source: UInt32 { UInt32(truncatingIfNeeded: second) }
   @inline(__always)
   public var sourcePort: UInt16 { UInt16(truncatingIfNeeded: ports >> 48) }
   @inline(__always)

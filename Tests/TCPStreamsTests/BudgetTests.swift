@@ -105,17 +105,99 @@ import Testing
   func requestBytes() throws {
     let key = FlowKey(
       source: Endpoint("10.0.0.1", 50_000), destination: Endpoint("10.0.0.2", 3389), tunnel: 0)
+    func packet(_ length: Int) throws -> OpeningPacket {
+      let segment = TCPSegment(
+        sourcePort: 50_000, destinationPort: 3389, sequence: SequenceNumber(2),
+        acknowledgment: SequenceNumber(9), flags: .ack, window: 100, checksum: 0,
+        options: TCPOptions(), payloadLength: length)
+      let network = NetworkHeader(
+        source: IPAddress(v4: 1), destination: IPAddress(v4: 2), ttl: 64, identification: nil,
+        tunnel: 0)
+      return try #require(
+        OpeningPacket(
+          segment, network: network,
+          frame: ItemReference(input: 0, frame: 1, time: Timestamp(nanoseconds: 5)),
+          isFromClient: true))
+    }
     var store = OpeningStore()
-    let number = store.append(
-      OpeningExchange(
-        key: key, ordinal: 0, clientIsLow: true, clientSequence: SequenceNumber(1)))
+    var exchange = OpeningExchange(
+      key: key, ordinal: 0, clientIsLow: true, clientSequence: SequenceNumber(1))
+    let bytes = [UInt8](repeating: 1, count: 512)
+    store.add(try packet(0), bytes.rawSpan, to: &exchange)
+    let number = store.append(exchange)
     let before = store.bytes
-    store.keep(payload: [], of: number)
-    #expect(store.bytes == before)
-    store.keep(payload: [UInt8](repeating: 1, count: 512), of: number)
+    #expect(!exchange.hasPayload)
+    store.add(try packet(512), bytes.rawSpan, to: &exchange)
+    store[number] = exchange
+    #expect(exchange.hasPayload)
     #expect(store.bytes >= before + 512)
+    #expect(store.packets(of: number).payload == bytes)
+    #expect(store.packets(of: number).packets.map(\.hasPayload) == [false, true])
     store.releasePackets(of: number)
     #expect(store.bytes == before)
+    #expect(store.packets(of: number).packets.isEmpty)
+  }
+
+  @Test("an opening takes a cache line, and one that is over a quarter of it")
+  func openingBytes() {
+    #expect(MemoryLayout<OpeningExchange>.stride == 64)
+    #expect(MemoryLayout<OpeningPacket>.stride <= 64)
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.defersOpenings = true
+    options.toldOpenings = 0
+    let talk = Conversation(options: options)
+    let total = 20_000
+    func refuse(_ number: Int) {
+      talk.client = Endpoint(
+        address: IPAddress(v4: 0x0A00_0000 + UInt32(number)), port: 50_000)
+      talk.packet(.client, at: Double(number), seq: -1, ack: nil, flags: .syn)
+      talk.packet(.server, at: Double(number), seq: -1, flags: .rst)
+    }
+    for number in 0..<total { refuse(number) }
+    #expect(talk.openingBytes < total * 16 + 1 << 20)
+    // Each is known still: what comes late of it opens nothing.
+    for number in 0..<total {
+      talk.client = Endpoint(
+        address: IPAddress(v4: 0x0A00_0000 + UInt32(number)), port: 50_000)
+      talk.packet(.server, at: Double(total), seq: 0)
+      talk.packet(.client, at: Double(total), seq: -1, ack: nil, flags: .syn)
+    }
+    talk.finish()
+    #expect(talk.count == 0)
+    #expect(talk.outcomes.refused == total)
+    #expect(talk.outcomes.total == total)
+  }
+
+  @Test("openings amid many that are over stay what they are, and go on")
+  func lastingOpenings() {
+    var options = ConnectionOptions(servicePorts: [3389])
+    options.defersOpenings = true
+    options.toldOpenings = 0
+    let talk = Conversation(options: options)
+    func client(_ number: Int) {
+      talk.client = Endpoint(
+        address: IPAddress(v4: 0x0A00_0000 + UInt32(number)), port: 50_000)
+    }
+    for number in 0..<20_000 {
+      client(number)
+      talk.packet(.client, at: Double(number), seq: -1, ack: nil, flags: .syn)
+      if number % 5_000 != 7 {
+        talk.packet(.server, at: Double(number), seq: -1, flags: .rst)
+      }
+    }
+    for number in stride(from: 7, to: 20_000, by: 5_000) {
+      client(number)
+      talk.packet(.server, at: 20_000, seq: -1, flags: .syn)
+      talk.packet(.client, at: 20_001, seq: 0)
+      talk.data(.client, at: 20_002, seq: 0, 40)
+      talk.data(.server, at: 20_003, seq: 0, 19, ack: 40)
+    }
+    talk.finish()
+    #expect(talk.count == 4)
+    #expect(talk.outcomes.refused == 19_996)
+    #expect(talk.outcomes.total == 19_996)
+    let records = (0..<talk.count).map(talk.record)
+    #expect(records.allSatisfy { $0.sent.server.uniqueBytes == 19 && $0.handshake.syn != nil })
   }
 
   @Test("offsets of a stream stay far from the end of what an integer holds")

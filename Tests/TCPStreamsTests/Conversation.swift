@@ -63,7 +63,8 @@ final class Conversation {
   var outcomes: OpeningOutcomes { table.outcomes }
 
   /// Told openings there is a number for, gone or not.
-  var toldNumbers: Int { table.told.end }
+  var openingBytes: Int { table.openings.counted.bytes + table.openings.folded.bytes }
+  var toldNumbers: Int { table.openings.told.end }
 
   /// Evicts what can be evicted, where the table is full.
   func makeRoom() -> [Int] { table.isFull ? table.evict() : [] }

@@ -8,6 +8,7 @@ extension CaptureCollector {
   mutating func receiveWithoutTrackers(_ batch: inout PacketBatch, of input: Int) {
     swap(&batch.deliveries, &stages.sessions.deliveries)
     stages.sessions.isDeferred = true
+    for item in batch.items where item.number >= 0 { stages.table.touch(item.tag) }
     receive(batch, of: input)
     stages.sessions.isDeferred = false
     swap(&batch.deliveries, &stages.sessions.deliveries)

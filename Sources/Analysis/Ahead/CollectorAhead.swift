@@ -34,6 +34,7 @@ struct CollectorAhead: ~Copyable {
   private let desk: Desk
   private let limits: DecodeLimits
   private let ports: PortSet
+  private let tags = FlowTags()
   private let input: Int
   /// What references to packets begin with.
   private let origin: ItemReference
@@ -72,7 +73,7 @@ struct CollectorAhead: ~Copyable {
       direct &-= 1
       return collector.receive(record, bytes, of: input)
     }
-    batch.append(record, bytes, limits: limits, ports)
+    batch.append(record, bytes, limits: limits, ports, tags)
     if batch.isFull { send(&collector) }
   }
 

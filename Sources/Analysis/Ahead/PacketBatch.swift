@@ -1,5 +1,6 @@
 import CaptureReader
 import PacketDecode
+import TCPStreams
 
 /// Packets on their way from the core that reads to the one that follows connections, in file order,
 /// and what they bring on their way back.
@@ -13,6 +14,8 @@ struct PacketBatch: ~Copyable {
     var count: Int32
     /// Frames since the batch's first; of a record -1 less its place among the records.
     var number: Int32
+    /// Of an outline's connection.
+    var tag: UInt32
   }
 
   private(set) var items: [Item] = []
@@ -46,7 +49,8 @@ struct PacketBatch: ~Copyable {
 
   @inline(__always)
   mutating func append(
-    _ record: borrowing PacketRecord, _ frame: RawSpan, limits: DecodeLimits, _ ports: PortSet
+    _ record: borrowing PacketRecord, _ frame: RawSpan, limits: DecodeLimits, _ ports: PortSet,
+    _ tags: FlowTags
   ) {
     if items.isEmpty { firstFrame = record.frame }
     guard let outline = SegmentOutline(frame, record, limits: limits),
@@ -60,7 +64,7 @@ struct PacketBatch: ~Copyable {
       Item(
         outline: outline, time: record.time, start: Int32(truncatingIfNeeded: bytes.count),
         count: Int32(truncatingIfNeeded: rest.byteCount),
-        number: Int32(truncatingIfNeeded: number)))
+        number: Int32(truncatingIfNeeded: number), tag: tags.tag(of: outline)))
     bytes.append(rest)
   }
 
@@ -70,7 +74,7 @@ struct PacketBatch: ~Copyable {
       Item(
         outline: .nothing, time: record.time, start: Int32(truncatingIfNeeded: bytes.count),
         count: Int32(truncatingIfNeeded: frame.byteCount),
-        number: -1 &- Int32(truncatingIfNeeded: records.count)))
+        number: -1 &- Int32(truncatingIfNeeded: records.count), tag: 0))
     records.append(copy record)
     bytes.append(frame)
   }

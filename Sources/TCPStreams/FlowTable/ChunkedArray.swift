@@ -10,15 +10,19 @@ public struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
   /// Elements appended, those given back included.
   @inlinable public var count: Int { appended }
   @usableFromInline var appended = 0
-  /// Chunks given back.
+  /// Chunks given back from the front.
   @usableFromInline var released = 0
+  /// Chunks given back one by one.
+  private var releasedApart = 0
 
   @inlinable public init() {}
 
   @inlinable public var indices: Range<Int> { 0..<count }
 
   /// Memory of the chunks that are held, in bytes; the first counts as if it had its full length.
-  public var bytes: Int { (chunks.count - released) * MemoryLayout<Element>.stride << shift }
+  public var bytes: Int {
+    (chunks.count - released - releasedApart) * MemoryLayout<Element>.stride << shift
+  }
 
   @inlinable
   public subscript(index: Int) -> Element {
@@ -49,6 +53,13 @@ public struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
       chunks[released] = []
       released += 1
     }
+  }
+
+  /// Gives back one chunk, which was not given back before and is full; not for an array that gives
+  /// chunks back from the front.
+  mutating func release(chunk: Int) {
+    chunks[chunk] = []
+    releasedApart += 1
   }
 
   /// Where the chunk of an element ends.

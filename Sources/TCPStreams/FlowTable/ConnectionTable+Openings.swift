@@ -1,15 +1,34 @@
 import CaptureReader
 import PacketDecode
 
-/// Connections that are no more than an opening exchange so far.
+/// Openings that are told one by one if they become no connection, those that are counted, and those
+/// that are over and counted already.
 ///
-/// The index holds their numbers above those of full states: from `firstOpening` on the ones that
-/// are told, from `firstCounted` on the ones that are counted.
-extension ConnectionTable {
-  static let firstOpening = 1 << 28
+/// The index holds their numbers above those of full states.
+struct Openings: Sendable {
+  static let firstTold = 1 << 28
   static let firstCounted = 1 << 29
-  private static let lastOpening = 1 << 30
+  static let firstFolded = 1 << 30
 
+  var told = OpeningStore()
+  var counted = OpeningStore()
+  var folded = FoldedOpenings()
+
+  var hasNumbers: Bool {
+    told.end < Self.firstCounted - Self.firstTold
+      && counted.end < Self.firstFolded - Self.firstCounted
+  }
+
+  @inline(__always)
+  func key(of value: Int) -> FlowKey {
+    if value >= Self.firstFolded { return folded.key(of: value - Self.firstFolded) }
+    return value < Self.firstCounted
+      ? told.key(of: value - Self.firstTold) : counted.key(of: value - Self.firstCounted)
+  }
+}
+
+/// Connections that are no more than an opening exchange so far.
+extension ConnectionTable {
   enum OpeningStep {
     case kept
     /// A new connection on the ports of one that is only counted.
@@ -21,12 +40,9 @@ extension ConnectionTable {
   /// The key of an index value. The index asks while it is changed, so it is lent the stores only.
   @inline(__always)
   static func key(
-    of value: Int, _ keys: borrowing [FlowKey], _ told: borrowing OpeningStore,
-    _ counted: borrowing OpeningStore
+    of value: Int, _ keys: borrowing [FlowKey], _ openings: borrowing Openings
   ) -> FlowKey {
-    if value < firstOpening { return keys[value] }
-    return value < firstCounted
-      ? told.key(of: value - firstOpening) : counted.key(of: value - firstCounted)
+    value < Openings.firstTold ? keys[value] : openings.key(of: value)
   }
 
   /// Keeps a SYN; false where there is no number for it.
@@ -36,22 +52,22 @@ extension ConnectionTable {
   ) -> Bool {
     guard
       let packet = OpeningPacket(segment, network: network, frame: frame, isFromClient: true),
-      told.end < Self.firstCounted - Self.firstOpening,
-      counted.end < Self.lastOpening - Self.firstCounted
+      openings.hasNumbers, let ordinal = UInt32(exactly: nextOrdinal())
     else { return false }
-    let exchange = OpeningExchange(
-      key: key, ordinal: nextOrdinal(), clientIsLow: key.low == source,
-      clientSequence: segment.sequence, lastTime: frame.time)
+    var exchange = OpeningExchange(
+      key: key, ordinal: ordinal, clientIsLow: key.low == source,
+      clientSequence: segment.sequence)
+    let nothing: [UInt8] = []
     let value: Int
     if isTold(source.address) {
-      value = told.append(exchange) + Self.firstOpening
-      told.add(packet, to: value - Self.firstOpening)
+      openings.told.add(packet, nothing.rawSpan, to: &exchange)
+      value = openings.told.append(exchange) + Openings.firstTold
     } else {
       makeRoom()
-      value = counted.append(exchange) + Self.firstCounted
-      counted.add(packet, to: value - Self.firstCounted)
+      openings.counted.add(packet, nothing.rawSpan, to: &exchange)
+      value = openings.counted.append(exchange) + Openings.firstCounted
     }
-    index.set(key, to: value, keyOf: { Self.key(of: $0, keys, told, counted) })
+    index.set(key, to: value, keyOf: { Self.key(of: $0, keys, openings) })
     return true
   }
 
@@ -77,16 +93,34 @@ extension ConnectionTable {
 
   /// Drops the oldest of those that are counted where they take more memory than they may.
   private mutating func makeRoom() {
-    guard counted.bytes + index.bytes > options.openingBytes else { return }
+    let (counted, folded) = (openings.counted.bytes, openings.folded.bytes)
+    guard counted + folded + index.bytes > options.openingBytes else { return }
     var dropped: [(Int, FlowKey)] = []
-    counted.dropOldest { number, exchange in
-      guard !exchange.isGone else { return }
-      dropped.append((number + Self.firstCounted, exchange.key))
-      guard !exchange.isFolded else { return }
-      exchange.count(in: &outcomes)
-      outcomes.evicted += 1
+    if folded > counted {
+      openings.folded.dropOldest { number, key in
+        dropped.append((number + Openings.firstFolded, key))
+      }
+    } else {
+      openings.counted.dropOldest { number, exchange in
+        dropped.append((number + Openings.firstCounted, exchange.key))
+        guard !exchange.isFolded else { return }
+        exchange.count(in: &outcomes)
+        outcomes.evicted += 1
+      }
     }
     for (value, key) in dropped { index.remove(key, value: value) }
+  }
+
+  /// Takes a packet of an opening that is no SYN, if it is one more of its exchange. Without room for
+  /// connections false: others may have to go first.
+  @inline(never)
+  mutating func receiveInOpening(
+    _ value: Int, _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
+    source: Endpoint, frame: ItemReference
+  ) -> Bool {
+    hasRoom
+      && takeOpening(
+        value, segment, network: network, payload: payload, source: source, frame: frame) == .kept
   }
 
   /// Takes a packet of an opening exchange.
@@ -94,56 +128,67 @@ extension ConnectionTable {
     _ value: Int, _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
     source: Endpoint, frame: ItemReference
   ) -> OpeningStep {
-    if value >= Self.firstCounted {
-      let number = value - Self.firstCounted
-      let step = Self.take(
-        number, in: &counted, segment, network: network, payload: payload, source: source,
-        frame: frame)
-      if step == .anew || step == .kept && counted[number].isReset, !counted[number].isFolded {
-        fold(number)
-      }
+    if value >= Openings.firstFolded {
+      let isNew =
+        segment.flags.intersection([.syn, .ack]) == .syn
+        && !openings.folded.isFirst(
+          segment.sequence, from: source, of: value - Openings.firstFolded)
+      return isNew ? .anew : .kept
+    }
+    if value >= Openings.firstCounted {
+      let number = value - Openings.firstCounted
+      let (step, isOver) = Self.take(
+        number, in: &openings.counted, segment, network: network, payload: payload,
+        source: source, frame: frame)
+      if isOver { fold(number) }
       return step
     }
     return Self.take(
-      value - Self.firstOpening, in: &told, segment, network: network, payload: payload,
-      source: source, frame: frame)
+      value - Openings.firstTold, in: &openings.told, segment, network: network,
+      payload: payload, source: source, frame: frame
+    ).step
   }
 
+  /// - Returns: also whether nothing more can come of an opening that is only counted.
+  @inline(__always)
   private static func take(
     _ number: Int, in store: inout OpeningStore, _ segment: TCPSegment, network: NetworkHeader,
     payload: RawSpan, source: Endpoint, frame: ItemReference
-  ) -> OpeningStep {
-    let isFromClient = source == store[number].client
-    if store[number].isFolded {
-      let isNew =
-        segment.flags.intersection([.syn, .ack]) == .syn
-        && !(isFromClient && segment.sequence == store[number].clientSequence)
-      return isNew ? .anew : .kept
-    }
+  ) -> (step: OpeningStep, isOver: Bool) {
+    var exchange = store[number]
+    let isFromClient = source == exchange.client
+    let isBeginning = segment.flags.intersection([.syn, .ack]) == .syn
+    let isOther = !(isFromClient && segment.sequence == exchange.clientSequence)
+    if exchange.isFolded { return (isBeginning && isOther ? .anew : .kept, false) }
     // Its packets stay what they are: a flood on one pair of ports makes no full states.
-    if isFromClient, segment.flags.intersection([.syn, .ack]) == .syn,
-      segment.sequence != store[number].clientSequence, store[number].isNoRetry(at: frame.time)
+    if isFromClient, isBeginning, isOther,
+      exchange.isNoRetry(at: frame.time, after: store.lastTime(of: exchange))
     {
-      return .anew
+      return (.anew, true)
     }
     guard
-      store[number].fits(
-        segment, isFromClient: isFromClient, capturedPayload: payload.byteCount),
+      exchange.fits(segment, isFromClient: isFromClient, capturedPayload: payload.byteCount),
       let packet = OpeningPacket(
         segment, network: network, frame: frame, isFromClient: isFromClient)
-    else { return .more }
-    store[number].note(segment, isFromClient: isFromClient)
-    store[number].lastTime = frame.time
-    if segment.payloadLength > 0 { store.keep(payload: payload.copied(), of: number) }
-    store.add(packet, to: number)
-    return .kept
+    else { return (.more, false) }
+    exchange.note(segment, isFromClient: isFromClient)
+    store.add(packet, payload, to: &exchange)
+    store[number] = exchange
+    return (.kept, exchange.isReset)
   }
 
-  /// Counts an exchange that is over, and forgets all but its key.
+  /// Counts an exchange that is over, and forgets all but what tells its packets.
   private mutating func fold(_ number: Int) {
-    counted[number].count(in: &outcomes)
-    counted[number].isFolded = true
-    counted.releasePackets(of: number)
+    let exchange = openings.counted[number]
+    exchange.count(in: &outcomes)
+    openings.counted.releasePackets(of: number)
+    guard let place = openings.folded.append(exchange) else {
+      openings.counted[number].isFolded = true
+      return
+    }
+    index.replace(
+      exchange.key, value: number + Openings.firstCounted, by: place + Openings.firstFolded)
+    openings.counted.leave(number)
   }
 
   /// The full state behind an index value: made of the packets kept, where it was an opening.
@@ -153,66 +198,69 @@ extension ConnectionTable {
   mutating func fullState(
     _ value: Int, refusedBy error: ICMPError?, deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Int? {
-    guard value >= Self.firstOpening else { return value }
-    let isCounted = value >= Self.firstCounted
-    let number = isCounted ? value - Self.firstCounted : value - Self.firstOpening
-    if isCounted, counted[number].isFolded { return nil }
+    guard value >= Openings.firstTold else { return value }
+    guard value < Openings.firstFolded else { return nil }
+    let isCounted = value >= Openings.firstCounted
+    let number = value - (isCounted ? Openings.firstCounted : Openings.firstTold)
+    if isCounted, openings.counted[number].isFolded { return nil }
     if isCounted, error != nil || !hasRoom {
       if error != nil {
-        counted[number].isReset = true
+        openings.counted[number].isReset = true
       } else {
-        counted[number].isUnfollowed = true
+        openings.counted[number].isUnfollowed = true
       }
       fold(number)
       return nil
     }
     guard hasRoom else {
-      told[number].isUnfollowed = true
+      openings.told[number].isUnfollowed = true
       return nil
     }
-    let exchange = isCounted ? counted[number] : told[number]
-    let packets = isCounted ? counted.packets(of: number) : told.packets(of: number)
-    if isCounted {
-      counted.releasePackets(of: number)
-      counted[number].isGone = true
-    } else {
-      told.releasePackets(of: number)
-      told[number].isGone = true
-      told.giveBack(number)
+    guard isCounted else {
+      let exchange = openings.told[number]
+      let kept = openings.told.packets(of: number)
+      openings.told.releasePackets(of: number)
+      openings.told.giveBack(number)
       toldCount -= 1
       if let known = toldOfClient[exchange.client.address] {
         toldOfClient[exchange.client.address] = known > 1 ? known - 1 : nil
       }
+      return restore(exchange, kept, deliver: deliver)
     }
-    return restore(exchange, packets, deliver: deliver)
+    let exchange = openings.counted[number]
+    let kept = openings.counted.packets(of: number)
+    openings.counted.releasePackets(of: number)
+    defer { openings.counted.leave(number) }
+    return restore(exchange, kept, deliver: deliver)
   }
 
   private mutating func restore(
-    _ exchange: OpeningExchange, _ packets: [OpeningPacket],
+    _ exchange: OpeningExchange, _ kept: (packets: [OpeningPacket], payload: [UInt8]),
     deliver: (Int, StreamChunk, RawSpan) -> Void
   ) -> Int? {
-    guard let first = packets.first else { return nil }
+    guard let first = kept.packets.first else { return nil }
+    let key = exchange.key
     let slot = place(
       ConnectionState(
-        key: exchange.key, index: exchange.ordinal, client: exchange.client,
-        server: exchange.server, orientation: .handshake, tunnel: exchange.key.tunnel,
-        frame: first.reference), exchange.key)
-    index.set(exchange.key, to: slot, keyOf: { Self.key(of: $0, keys, told, counted) })
+        key: key, index: Int(exchange.ordinal), client: exchange.client,
+        server: exchange.server, orientation: .handshake, tunnel: key.tunnel,
+        frame: first.reference), key)
+    index.set(key, to: slot, keyOf: { Self.key(of: $0, keys, openings) })
     connections[slot].lacksBytes = exchange.isUnfollowed
     let nothing: [UInt8] = []
-    for packet in packets {
+    for packet in kept.packets {
       let captured = packet.captured(
-        client: exchange.client, server: exchange.server, tunnel: exchange.key.tunnel)
+        client: exchange.client, server: exchange.server, tunnel: key.tunnel)
       let copies = connections[slot].copies
       connections[slot].receive(
-        captured, payload: packet.hasPayload ? exchange.payload.rawSpan : nothing.rawSpan,
+        captured, payload: packet.hasPayload ? kept.payload.rawSpan : nothing.rawSpan,
         keepsCopies: options.keepsCopies
       ) { chunk, bytes in deliver(slot, chunk, bytes) }
       collectLateSigns(of: slot)
       if options.keepsTrail, connections[slot].copies == copies {
         keepTrail(
           slot, captured.segment, network: captured.network,
-          payload: packet.hasPayload ? exchange.payload.rawSpan : nothing.rawSpan,
+          payload: packet.hasPayload ? kept.payload.rawSpan : nothing.rawSpan,
           frame: captured.frame)
       }
     }
@@ -221,17 +269,21 @@ extension ConnectionTable {
 
   /// Makes full states of the openings that are told, and counts the others: the capture is over.
   public mutating func finishOpenings(deliver: (Int, StreamChunk, RawSpan) -> Void) {
-    for number in told.first..<told.end where !told[number].isGone {
-      let exchange = told[number]
-      let packets = told.packets(of: number)
-      told.releasePackets(of: number)
-      told[number].isGone = true
-      _ = restore(exchange, packets, deliver: deliver)
+    for number in 0..<openings.told.end where !openings.told[number].isGone {
+      let exchange = openings.told[number]
+      let kept = openings.told.packets(of: number)
+      openings.told.releasePackets(of: number)
+      openings.told[number].isGone = true
+      _ = restore(exchange, kept, deliver: deliver)
     }
-    for number in counted.first..<counted.end
-    where !counted[number].isGone && !counted[number].isFolded {
-      fold(number)
+    var outcomes = outcomes
+    openings.counted.forEach { _, exchange in
+      if !exchange.isFolded { exchange.count(in: &outcomes) }
     }
+    self.outcomes = outcomes
+    openings.counted = OpeningStore()
+    openings.folded = FoldedOpenings()
+    index = FlowIndex()
     finishHeld(deliver: deliver)
   }
 }

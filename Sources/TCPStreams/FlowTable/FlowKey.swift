@@ -25,6 +25,13 @@ struct FlowKey: Hashable {
     self.tunnel = tunnel
   }
 
+  init(lowAddress: IPAddress, highAddress: IPAddress, ports: UInt32, tunnel: UInt64) {
+    self.lowAddress = lowAddress
+    self.highAddress = highAddress
+    self.ports = ports
+    self.tunnel = tunnel
+  }
+
   var low: Endpoint { Endpoint(address: lowAddress, port: UInt16(truncatingIfNeeded: ports >> 16)) }
   var high: Endpoint { Endpoint(address: highAddress, port: UInt16(truncatingIfNeeded: ports)) }
 
@@ -51,15 +58,16 @@ struct FlowIndex {
   private var entries: [Entry]
   private var count = 0
   private var mask: Int
-  private let secrets: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
+  let tags: FlowTags
 
-  init() { self.init(secrets: (0..<6).map(Self.secret)) }
+  init() { self.init(tags: FlowTags()) }
 
   /// - Parameter secrets: six numbers that nobody knows who chooses addresses and ports.
-  init(secrets: [UInt64]) {
+  init(secrets: [UInt64]) { self.init(tags: FlowTags(secrets: secrets)) }
+
+  private init(tags: FlowTags) {
     mask = 255
-    let six = secrets.prefix(6) + Array(repeating: 1, count: max(0, 6 - secrets.count))
-    self.secrets = (six[0], six[1], six[2], six[3], six[4], six[5])
+    self.tags = tags
     entries = Array(repeating: .none, count: 256)
   }
 
@@ -77,6 +85,13 @@ struct FlowIndex {
 
   /// Memory held.
   var bytes: Int { entries.count &* MemoryLayout<Entry>.stride }
+
+  @inline(__always)
+  func tag(of key: FlowKey) -> UInt32 { tags.tag(of: key) }
+
+  /// What lies where a key with this tag is looked for first: a look-up soon after finds it in the cache.
+  @inline(__always)
+  func first(at tag: UInt32) -> Int32 { entries[Int(truncatingIfNeeded: tag) & mask].value }
 
   /// The value of `key`, or nil.
   @inline(__always)
@@ -104,6 +119,16 @@ struct FlowIndex {
     }
     entries[slot] = Entry(tag: tag, value: Int32(truncatingIfNeeded: value))
     count &+= 1
+  }
+
+  /// Gives `key` another value, where its value is `value`.
+  mutating func replace(_ key: FlowKey, value: Int, by other: Int) {
+    var slot = Int(truncatingIfNeeded: tag(of: key)) & mask
+    while entries[slot].value != Int32(truncatingIfNeeded: value) {
+      if entries[slot].value < 0 { return }
+      slot = (slot &+ 1) & mask
+    }
+    entries[slot].value = Int32(truncatingIfNeeded: other)
   }
 
   /// Removes `key` where its value is `value`: a newer connection may have taken its place.
@@ -137,31 +162,5 @@ struct FlowIndex {
       while entries[slot].value >= 0 { slot = (slot &+ 1) & mask }
       entries[slot] = entry
     }
-  }
-
-  /// Multiplication and folding of both halves with secret numbers (the construction of wyhash): a
-  /// tenth of the price of SipHash, which is paid for every packet.
-  @inline(__always)
-  func tag(of key: FlowKey) -> UInt32 {
-    let low = Self.folded(
-      key.lowAddress.high ^ secrets.0, key.lowAddress.low ^ secrets.1)
-    let high = Self.folded(
-      key.highAddress.high ^ secrets.2, key.highAddress.low ^ secrets.3)
-    let rest = UInt64(key.ports) ^ (key.tunnel &<< 32) ^ (key.tunnel &>> 32)
-    let all = Self.folded(low ^ secrets.4, high ^ rest ^ secrets.5)
-    return UInt32(truncatingIfNeeded: all ^ (all >> 32))
-  }
-
-  @inline(__always)
-  private static func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    let product = one.multipliedFullWidth(by: other)
-    return product.high ^ product.low
-  }
-
-  /// Secret of this process, from the seed of the standard library's hashing.
-  private static func secret(_ number: Int) -> UInt64 {
-    var hasher = Hasher()
-    hasher.combine(number)
-    return UInt64(bitPattern: Int64(hasher.finalize())) | 1
   }
 }

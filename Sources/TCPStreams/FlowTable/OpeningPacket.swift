@@ -14,7 +14,7 @@ struct OpeningPacket: Sendable {
     static let orderedByTime = Marks(rawValue: 64)
   }
 
-  private let time: Timestamp
+  let time: Timestamp
   private let sequence: UInt32
   private let acknowledgment: UInt32
   private let frame: UInt32
@@ -30,8 +30,10 @@ struct OpeningPacket: Sendable {
   private let hopLimit: UInt8
   private let windowScale: UInt8
   private let marks: Marks
-  /// The exchange's next packet in its store.
-  var next: Int32 = -1
+  /// The exchange's packet before it in its store.
+  var previous: Int32 = -1
+  /// Place of its bytes in the store; less than 0 where it has none.
+  var payload: Int32 = -1
 
   /// Nil for what does not fit: packets with SACK blocks, which open no connection, and numbers beyond
   /// 32 bits.
