@@ -9,6 +9,7 @@ struct ActivitySeries: Sendable {
   static let capacity = 48
   /// Stretches of which there is room at first.
   private static let firstCapacity = 4
+  private static let secondCapacity = 16
   /// Length of a stretch before the first doubling: the first 12 s are shown as they were.
   static let shortest = TimeSpan.milliseconds(250)
   /// Data segments, or time with data, after which a series is begun. What came before is in the
@@ -111,8 +112,16 @@ struct ActivitySeries: Sendable {
     let units = max(0, age.nanoseconds) / Self.shortest.nanoseconds
     while units >> doublings >= Self.capacity { fold() }
     let index = Int(units >> doublings)
+    if index >= stretches.capacity { makeRoom(for: index) }
     while stretches.count <= index { stretches.append(Stretch()) }
     return index
+  }
+
+  /// In few steps, and for no more than all: what doubling leaves behind is too small for the next array,
+  /// and thousands of connections grow at once.
+  @inline(never)
+  private mutating func makeRoom(for index: Int) {
+    stretches.reserveCapacity(index < Self.secondCapacity ? Self.secondCapacity : Self.capacity)
   }
 
   private mutating func fold() {
