@@ -8,23 +8,29 @@ struct SecondsText {
   /// An optional sign, digits, a point, and nine digits; nil for all else and for what nanoseconds in
   /// 64 bits cannot hold.
   init?(_ text: String) {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.utf8.dropFirst(isNegative ? 1 : 0)
-      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...10).contains(parts[0].count), parts[1].count == 9,
-      parts.joined().allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
+    let digits = text.utf8
+    let isNegative = digits.first == UInt8(ascii: "-")
     // Ten digits and nine: 10¹⁹ is beyond Int64, so the last step is checked.
     var value: Int64 = 0
-    for digit in parts.joined() {
+    var (whole, fraction) = (0, 0)
+    var isFraction = false
+    for byte in digits.dropFirst(isNegative ? 1 : 0) {
+      if byte == UInt8(ascii: "."), !isFraction {
+        isFraction = true
+        continue
+      }
+      guard (0x30...0x39).contains(byte) else { return nil }
+      if isFraction { fraction += 1 } else { whole += 1 }
+      guard whole <= 10, fraction <= 9 else { return nil }
       let (shifted, overflowed) = value.multipliedReportingOverflow(by: 10)
-      let step = Int64(digit - 0x30)
+      let step = Int64(byte - 0x30)
       let (next, overflows) =
         isNegative
         ? shifted.subtractingReportingOverflow(step) : shifted.addingReportingOverflow(step)
       guard !overflowed, !overflows else { return nil }
       value = next
     }
+    guard whole > 0, fraction == 9 else { return nil }
     nanoseconds = value
   }
 
