@@ -44,9 +44,9 @@ import Testing
     try text(try await results(plan, shard, jobs: jobs))
   }
 
-  private static func merge<Value>(_ parts: [Data], _ body: (BatchResults) throws -> Value) throws
-    -> Value
-  {
+  private static func merge<Value>(
+    _ parts: [Data], workers: Workers = Workers(2), _ body: (BatchResults) throws -> Value
+  ) throws -> Value {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "rdpwhy-merge-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -56,7 +56,7 @@ import Testing
       try part.write(to: url)
       return url.path
     }
-    return try body(try BatchResults(merging: paths))
+    return try body(try BatchResults(merging: paths, workers: workers))
   }
 
   @Test("shards merged in any order and grouping are one run", arguments: [2, 3, 11])
@@ -87,6 +87,36 @@ import Testing
     #expect(right == facts)
     #expect(try Self.merge([facts, parts[0], facts], Self.text) == whole)
     #expect(try Self.merge([whole], Self.text) == whole)
+  }
+
+  @Test("one core and many read facts alike, damaged ones too")
+  func mergeWorkers() async throws {
+    let results = try await Self.results(try Plan(Self.inputs, mode: .auto))
+    let facts = try Self.facts(results)
+    let whole = try await Self.whole.value
+    #expect(results.unjudged ?? 0 >= BatchReduction.leastReadBack)
+    for count in [1, 3] {
+      #expect(try Self.merge([facts], workers: Workers(count), Self.text) == whole)
+    }
+    let lines = facts.split(separator: UInt8(ascii: "\n"))
+    // Sessions, outlines, inputs and heads, each with a word that is none of theirs.
+    for place in [1, lines.count / 3, lines.count / 2, lines.count - 1] {
+      var damaged = lines
+      damaged[place] = Data(
+        String(decoding: lines[place], as: UTF8.self).replacing(":", with: ":!", maxReplacements: 9)
+          .utf8)
+      let text = Data(damaged.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+      func outcome(_ workers: Workers) -> Result<Data, BatchError> {
+        do {
+          return .success(try Self.merge([text], workers: workers, Self.text))
+        } catch BatchError.notAPart(_, let line) {
+          return .failure(.notAPart("", line: line))
+        } catch {
+          return .failure(error as? BatchError ?? .judgedAlready)
+        }
+      }
+      #expect(outcome(.one) == outcome(Workers(2)), "line \(place)")
+    }
   }
 
   @Test(

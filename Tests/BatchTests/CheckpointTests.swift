@@ -23,7 +23,7 @@ import Testing
       head: ObservationHead(
         series: "a", isLog: false, firstInput: 3, files: 0, filesFailed: 0, filesPartial: 0,
         bytes: 9, sessions: 0, transports: 0))
-    for line in lines(bytes: bytes) { try series.add(line, to: .facts) }
+    for line in lines(bytes: bytes) { try series.add(line[...], to: .facts) }
     try series.finish()
     return series
   }
@@ -186,7 +186,7 @@ import Testing
           head: ObservationHead(
             series: "\(number)", isLog: false, firstInput: number, files: 0, filesFailed: 0,
             filesPartial: 0, bytes: 9, sessions: 0, transports: 0))
-        try series.add([65, 10], to: .inputs)
+        try series.add([65, 10][...], to: .inputs)
         try series.finish()
         try checkpoint.store(series, fingerprint: "x")
         // Stored or not, it is known.

@@ -12,6 +12,12 @@ public protocol FactsStore: AnyObject {
   func forEachOutline(_ body: (SessionOutline) throws -> Void) throws
   /// UDP transports that no session has yet.
   func transports() throws -> [UDPTransport]
+  /// Facts of these sessions are asked for next, in this order: a store may read several at a time.
+  func expect(_ sessions: [Int])
   /// A session's facts with its segments, its references counted over all inputs of the run.
   func facts(of session: Int) throws -> SessionFacts
+}
+
+extension FactsStore {
+  public func expect(_ sessions: [Int]) {}
 }

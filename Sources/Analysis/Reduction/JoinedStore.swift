@@ -34,6 +34,15 @@ struct JoinedStore {
   /// Lets go what was held of a session; it can be put together anew.
   mutating func forget(_ session: Int) { held[session] = nil }
 
+  /// Facts of these sessions are asked for next, in this order.
+  func expect(_ sessions: [Int]) {
+    store.expect(
+      sessions.flatMap { session -> [Int] in
+        if held[session] != nil { return [] }
+        return groupOf[session].map { groups[$0].sessions } ?? [session]
+      })
+  }
+
   func facts(of session: Int) throws -> SessionFacts {
     if let facts = held[session] { return facts }
     var facts = try captured(session)

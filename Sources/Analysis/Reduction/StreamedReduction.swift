@@ -1,4 +1,5 @@
 import Attribution
+public import CaptureReader
 import Correlation
 import Evidence
 import RDPProtocol
@@ -18,8 +19,12 @@ public final class StreamedReduction {
   private var comparison: OutlineComparison
   private var storyOf: [Int] = []
 
-  /// - Parameter isPart: the store holds some groups of a larger run only.
-  public init(_ store: any FactsStore, isPart: Bool = false) throws {
+  /// - Parameters:
+  ///   - isPart: the store holds some groups of a larger run only.
+  ///   - workers: they share the joining.
+  public init(
+    _ store: any FactsStore, isPart: Bool = false, workers: Workers = .one
+  ) throws {
     var outlines: [SessionOutline] = []
     outlines.reserveCapacity(store.count)
     var members: [WitnessGroups.Member] = []
@@ -37,15 +42,13 @@ public final class StreamedReduction {
     members = []
     var joined = JoinedStore(store, groups: groups)
     var gone = Set<Int>()
-    for (number, group) in groups.enumerated() {
-      for join in try WitnessJoin.joins(of: group, session: { try store.facts(of: $0) }) {
-        guard let first = join.members.first else { continue }
-        gone.formUnion(join.members.dropFirst())
-        outlines[first] = SessionOutline(join.facts)
-        joined.groupOf[first] = number
-        if joined.heldCount < Self.heldLimit || group.isSearched {
-          joined.hold(join.facts, of: first)
-        }
+    try Self.forEachJoin(of: groups, in: store, workers) { number, join, outline in
+      guard let first = join.members.first else { return }
+      gone.formUnion(join.members.dropFirst())
+      outlines[first] = outline
+      joined.groupOf[first] = number
+      if joined.heldCount < Self.heldLimit || groups[number].isSearched {
+        joined.hold(join.facts, of: first)
       }
     }
     try Self.joinLogs(&joined, &outlines, &gone)
@@ -66,6 +69,38 @@ public final class StreamedReduction {
     }
   }
 
+  /// Sessions whose facts are read before their groups are joined, by all cores.
+  private static let joinedAhead = 256
+
+  /// Joins what several captures saw of one session, a few groups at a time.
+  ///
+  /// - Parameter body: takes the number of the group, the joined session and its outline, in order.
+  private static func forEachJoin(
+    of groups: [WitnessGroups.Group], in store: any FactsStore, _ workers: Workers,
+    _ body: (Int, JoinedFacts, SessionOutline) -> Void
+  ) throws {
+    store.expect(groups.flatMap(\.sessions))
+    var due: [(number: Int, group: WitnessGroups.Group, facts: [Int: SessionFacts])] = []
+    var sessions = 0
+    func join() {
+      let found = workers.map(due, inPortionsOf: 2) { item in
+        WitnessJoin.joins(of: item.group, facts: item.facts).map { ($0, SessionOutline($0.facts)) }
+      }
+      for (item, joins) in zip(due, found) {
+        for (join, outline) in joins { body(item.number, join, outline) }
+      }
+      (due, sessions) = ([], 0)
+    }
+    for (number, group) in groups.enumerated() {
+      var facts: [Int: SessionFacts] = [:]
+      for session in group.sessions { facts[session] = try store.facts(of: session) }
+      due.append((number, group, facts))
+      sessions += group.sessions.count
+      if sessions >= joinedAhead { join() }
+    }
+    join()
+  }
+
   /// Joins what logs tell with the other sessions. Of these nothing but what tells who and when is held
   /// meanwhile.
   private static func joinLogs(
@@ -74,7 +109,9 @@ public final class StreamedReduction {
     guard outlines.contains(where: { $0.wire == nil }) else { return }
     var logs: [Int: SessionFacts] = [:]
     var captured: [JoinBase] = []
-    for index in outlines.indices where !gone.contains(index) {
+    let rest = outlines.indices.filter { !gone.contains($0) }
+    joined.expect(rest)
+    for index in rest {
       let facts = try joined.facts(of: index)
       if facts.wire != nil {
         captured.append(JoinBase(index: index, facts))
@@ -99,6 +136,11 @@ public final class StreamedReduction {
 
   /// The places of a story's sessions, in order.
   public func members(of story: Int) -> [Int] { comparison.stories[story].sorted() }
+
+  /// What the verdicts of these stories rest on is asked for next, in this order.
+  public func expect(_ stories: [Int]) {
+    joined.expect(stories.flatMap { members(of: $0).map { sessions[$0] } })
+  }
 
   /// All that a story's verdicts rest on.
   public func unjudged(_ story: Int) throws -> UnjudgedStory {

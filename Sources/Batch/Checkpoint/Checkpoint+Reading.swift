@@ -28,8 +28,9 @@ extension Checkpoint {
     if let digest = waiting.digest(of: series) { return digest }
     return try reporting {
       try database.writeWithoutTransaction { database in
-        try Data.fetchOne(
-          database, sql: "SELECT digest FROM series WHERE name = ?", arguments: [series])
+        let statement = try database.cachedStatement(
+          sql: "SELECT digest FROM series WHERE name = ?")
+        return try Data.fetchOne(statement, arguments: [series])
       }
     }
   }
@@ -96,9 +97,9 @@ extension Checkpoint {
   ///
   /// Asked for each series: GRDB's reads forbid writing while they last, for which SQLite compiles every
   /// statement anew.
-  func piece(
+  func packedPiece(
     of series: String, _ part: PackedSeries.Part, holding line: Int
-  ) throws -> (first: Int, lines: Int, text: [UInt8])? {
+  ) throws -> PackedSeries.Piece? {
     try reporting {
       try database.writeWithoutTransaction { database in
         let statement = try database.cachedStatement(
@@ -113,12 +114,20 @@ extension Checkpoint {
           let size = try? row.decode(Int.self, forColumn: "size"),
           let data = try? row.decode(Data.self, forColumn: "data")
         else { return nil }
-        guard let text = CompressedBlock.bytes(of: Array(data), count: size) else {
-          throw BatchError.notRecords(series: series)
-        }
-        return (first, lines, text)
+        return PackedSeries.Piece(first: first, lines: lines, size: size, data: Array(data))
       }
     }
+  }
+
+  /// The same with its text.
+  func piece(
+    of series: String, _ part: PackedSeries.Part, holding line: Int
+  ) throws -> (first: Int, lines: Int, text: [UInt8])? {
+    guard let piece = try packedPiece(of: series, part, holding: line) else { return nil }
+    guard let text = CompressedBlock.bytes(of: piece.data, count: piece.size) else {
+      throw BatchError.notRecords(series: series)
+    }
+    return (piece.first, piece.lines, text)
   }
 
   /// Hands over the text of a part, holding one piece at a time.
@@ -150,13 +159,19 @@ extension Checkpoint {
 
   /// Where the outlines or facts in the text of a piece lie.
   func entries(in text: [UInt8], of series: String) throws -> [Range<Int>] {
-    switch form {
-    case .lines: return PackedLines.ranges(in: text)
-    case .records:
-      guard let records = BinaryDecoder.records(in: text) else {
-        throw BatchError.notRecords(series: series)
-      }
-      return records
+    guard let entries = form.entries(in: text) else {
+      throw BatchError.notRecords(series: series)
+    }
+    return entries
+  }
+}
+
+extension ObservationForm {
+  /// Where the outlines or facts in the text of a piece lie; nil where it is not what is stored.
+  func entries(in text: [UInt8]) -> [Range<Int>]? {
+    switch self {
+    case .lines: PackedLines.ranges(in: text)
+    case .records: BinaryDecoder.records(in: text)
     }
   }
 }

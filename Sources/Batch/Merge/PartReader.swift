@@ -53,9 +53,9 @@ struct PartReader {
   }
 
   /// A line that the head of its series promises, with its line feed.
-  mutating func expectedLine() throws -> [UInt8] {
+  mutating func expectedLine() throws -> ArraySlice<UInt8> {
     guard let text = try nextLine() else { throw BatchError.notAPart(name, line: line + 1) }
-    return Array(text) + [PackedLines.lineFeed]
+    return buffer[text.startIndex...text.endIndex]
   }
 
   private mutating func nextLine() throws -> ArraySlice<UInt8>? {

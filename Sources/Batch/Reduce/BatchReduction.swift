@@ -9,7 +9,6 @@ import Reporting
 
 /// Judges all that a checkpoint holds and hands it over series by series.
 final class BatchReduction {
-  private let checkpoint: Checkpoint
   private let store: StoredFacts
   private let reduction: StreamedReduction
   /// Lines of sessions whose story was judged before their turn.
@@ -25,6 +24,8 @@ final class BatchReduction {
   private let keepsAll: Bool
   private let progress: JudgingProgress?
   private let workers: Workers
+  /// No facts are held: each session's are decoded.
+  private let isReadBack: Bool
 
   /// Bytes of lines that wait; beyond that a story is judged anew at its next session's turn.
   private static let waitingLimit = 64 << 20
@@ -40,9 +41,9 @@ final class BatchReduction {
     self.selection = selection
     self.keepsAll = keepsAll
     self.sites = sites
-    self.checkpoint = checkpoint
-    store = StoredFacts(checkpoint, series: series, recent: recent)
-    reduction = try StreamedReduction(store, isPart: isPart)
+    isReadBack = recent == nil
+    store = StoredFacts(checkpoint, series: series, recent: recent, workers: workers)
+    reduction = try StreamedReduction(store, isPart: isPart, workers: workers)
   }
 
   func forEach(_ body: (JudgedSeries) throws -> Void) throws {
@@ -73,8 +74,8 @@ final class BatchReduction {
         filesPartial: head.filesPartial, bytes: head.bytes, sessions: count,
         firstGroup: stories.min().map { $0 + 1 } ?? 0, groups: stories.count, byCause: byCause)
       try body(
-        JudgedSeries(head: numbered, sessions: lines, places: places) { [checkpoint] body in
-          try checkpoint.forEachInput(of: head.series, body)
+        JudgedSeries(head: numbered, sessions: lines, places: places) { [store] body in
+          try store.forEachInput(of: series, body)
         })
     }
   }
@@ -90,18 +91,23 @@ final class BatchReduction {
   /// Judges the story of a session and, where several cores share the work, those of the sessions behind
   /// it, whose lines wait for their turn.
   private func judge(from place: Int) throws {
-    let isShared = workers.count > 1 && reduction.sessions.count >= Reduction.leastShared
-    var due: [(place: Int, story: UnjudgedStory)] = []
-    var stories = Set<Int>()
+    let isShared =
+      workers.count > 1
+      && reduction.sessions.count >= (isReadBack ? Self.leastReadBack : Reduction.leastShared)
+    var places: [Int] = []
+    var stories: [Int] = []
+    var known = Set<Int>()
     var sessions = 0
     for next in place..<reduction.sessions.count where waiting[next] == nil {
       let story = reduction.story(of: next)
-      guard stories.insert(story).inserted else { continue }
-      let unjudged = try reduction.unjudged(story)
-      due.append((next, unjudged))
-      sessions += unjudged.members.count
+      guard known.insert(story).inserted else { continue }
+      places.append(next)
+      stories.append(story)
+      sessions += reduction.members(of: story).count
       guard isShared, sessions < Self.judgedAhead else { break }
     }
+    if isShared { reduction.expect(stories) }
+    let due = try zip(places, stories).map { (place: $0, story: try reduction.unjudged($1)) }
     let sites = sites
     let judged = workers.map(due, inPortionsOf: Self.portion) { $0.story.reports(sites: sites) }
     let inputs = judged.joined()
@@ -128,6 +134,8 @@ final class BatchReduction {
   /// Sessions judged at a time where several cores share them, and stories that a core takes in one go.
   private static let judgedAhead = 512
   private static let portion = 16
+  /// Sessions from which on it pays to wake another core where each is decoded too.
+  static let leastReadBack = 48
 
   /// The story of a session that was handed over, judged once more, and which of its sessions it is.
   func story(at place: Int) throws -> JudgedStory? {
@@ -152,7 +160,7 @@ final class BatchReduction {
         if known.count >= Self.namesKept { known = [:] }
         var list: [String] = []
         let head = store.heads[series]
-        try checkpoint.forEachInput(of: head.series) { line in
+        try store.forEachInput(of: series) { line in
           do {
             list.append(InputRecord(try StoredRecord.input(line)).name)
           } catch {

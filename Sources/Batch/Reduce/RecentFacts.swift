@@ -10,6 +10,9 @@ final class RecentFacts: Sendable {
   /// Sessions held in any case, and at most: reading one back takes four times as long as judging it.
   private static let sessionLimits = 8_192...32_768
   private static let segmentLimit = 1 << 20
+  /// Bytes of inputs' lines held at most, and of each beside its text.
+  private static let inputLimit = 16 << 20
+  private static let lineOverhead = 48
   /// The part of a batch's memory that may be taken.
   private static let share = 32
 
@@ -26,6 +29,8 @@ final class RecentFacts: Sendable {
     var sessions = 0
     var segments = 0
     var facts: [String: [SessionFacts]] = [:]
+    var inputs: [String: [[UInt8]]] = [:]
+    var inputBytes = 0
   }
 
   private let state = Mutex(State())
@@ -45,6 +50,19 @@ final class RecentFacts: Sendable {
       state.facts[series] = Array(facts.prefix(kept))
     }
   }
+
+  /// Keeps the lines of a series' inputs.
+  func keep(inputs: [[UInt8]], of series: String) {
+    let bytes = inputs.reduce(0) { $0 + $1.count + Self.lineOverhead }
+    state.withLock { state in
+      guard state.inputBytes + bytes <= Self.inputLimit else { return }
+      state.inputBytes += bytes
+      state.inputs[series] = inputs
+    }
+  }
+
+  /// The lines of a series' inputs, with their ends; nil where they are not held.
+  func inputs(of series: String) -> [[UInt8]]? { state.withLock { $0.inputs[series] } }
 
   /// Those of all sessions of a series; nil where some are not held.
   func allFacts(of series: String, count: Int) -> [SessionFacts]? {

@@ -16,6 +16,8 @@ final class StoredFacts: FactsStore {
 
   private let checkpoint: Checkpoint
   private let recent: RecentFacts?
+  private let workers: Workers
+  private var ahead = FactsAhead()
   private var pieces: [Piece] = []
 
   /// Pieces of facts that are kept decompressed.
@@ -29,9 +31,14 @@ final class StoredFacts: FactsStore {
     var text: [UInt8]
   }
 
-  init(_ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil) {
+  /// - Parameter workers: they share the decoding.
+  init(
+    _ checkpoint: Checkpoint, series: [ObservationHead], recent: RecentFacts? = nil,
+    workers: Workers = .one
+  ) {
     self.checkpoint = checkpoint
     self.recent = recent
+    self.workers = workers
     heads = series
     var (sessions, inputs) = (0, 0)
     for head in series {
@@ -63,9 +70,10 @@ final class StoredFacts: FactsStore {
   }
 
   private func decoder(of series: Int) -> ObservationDecoder {
-    ObservationDecoder(
-      checkpoint.form, shift: firstInput[series] - heads[series].firstInput)
+    ObservationDecoder(checkpoint.form, shift: shift(of: series))
   }
+
+  private func shift(of series: Int) -> Int { firstInput[series] - heads[series].firstInput }
 
   private func reading<Value>(_ series: Int, _ body: () throws -> Value) throws -> Value {
     do {
@@ -78,23 +86,52 @@ final class StoredFacts: FactsStore {
   }
 
   func forEachOutline(_ body: (SessionOutline) throws -> Void) throws {
+    var due = StoredPieces()
+    func handOver() throws {
+      let outlines = due.decoded(checkpoint.form, workers) { try $0.outline($1) }
+      for (series, outline) in zip(due.series, outlines) {
+        try body(try reading(series) { try outline.get() })
+      }
+      due = StoredPieces()
+    }
     for (series, head) in heads.enumerated() where head.sessions > 0 {
       // What is held need not be read back: that takes longer than judging it.
       if head.firstInput == firstInput[series],
         let facts = recent?.allFacts(of: head.series, count: head.sessions)
       {
+        try handOver()
         for session in facts { try body(SessionOutline(session)) }
         continue
       }
-      let decoder = decoder(of: series)
-      var left = head.sessions
-      try checkpoint.forEachEntry(of: head.series, .outlines) { entry in
-        guard left > 0 else { return }
-        left -= 1
-        try body(try reading(series) { try decoder.outline(entry) })
+      for line in 0..<head.sessions {
+        do {
+          if try add(line, .outlines, of: series, to: &due) { continue }
+        } catch {
+          // What stands before it is handed over, and may be damaged itself.
+          try handOver()
+          throw error
+        }
+        try handOver()
+        _ = try add(line, .outlines, of: series, to: &due)
       }
-      guard left == 0 else { throw BatchError.notRecords(series: head.series) }
     }
+    try handOver()
+  }
+
+  /// Adds a line that is to be decoded with others.
+  ///
+  /// - Returns: false where these have to be decoded first.
+  private func add(
+    _ line: Int, _ part: PackedSeries.Part, of series: Int, to due: inout StoredPieces
+  ) throws -> Bool {
+    if due.add(line: line, of: series) { return true }
+    if due.isFull { return false }
+    let name = heads[series].series
+    guard let piece = try checkpoint.packedPiece(of: name, part, holding: line) else {
+      throw BatchError.notRecords(series: name)
+    }
+    due.add(piece, of: series, named: name, shift: shift(of: series))
+    return due.add(line: line, of: series)
   }
 
   func transports() throws -> [UDPTransport] {
@@ -112,16 +149,46 @@ final class StoredFacts: FactsStore {
   }
 
   func facts(of session: Int) throws -> SessionFacts {
+    if let facts = held(session) { return facts }
     let series = series(of: session)
-    let place = session - firstSession[series]
-    let head = heads[series]
-    if head.firstInput == firstInput[series],
-      let facts = recent?.facts(of: head.series, at: place)
-    {
-      return facts
+    if workers.count > 1 {
+      if let known = ahead.take(session) { return try reading(series) { try known.get() } }
+      while let next = ahead.next, held(next) != nil { ahead.pass() }
+      if ahead.next == session {
+        decodeAhead()
+        if let known = ahead.take(session) { return try reading(series) { try known.get() } }
+      }
     }
-    let entry = try entry(place, of: series)
+    let entry = try entry(session - firstSession[series], of: series)
     return try reading(series) { try decoder(of: series).facts(entry) }
+  }
+
+  /// Facts that need not be read back.
+  private func held(_ session: Int) -> SessionFacts? {
+    guard let recent else { return nil }
+    let series = series(of: session)
+    guard heads[series].firstInput == firstInput[series] else { return nil }
+    return recent.facts(of: heads[series].series, at: session - firstSession[series])
+  }
+
+  func expect(_ sessions: [Int]) { ahead.expect(sessions) }
+
+  /// Decodes the next of the sessions that are expected, up to the first that cannot be read: who asks
+  /// for that one is told.
+  private func decodeAhead() {
+    var due = StoredPieces()
+    var sessions: [Int] = []
+    while let session = ahead.next {
+      if held(session) == nil {
+        let series = series(of: session)
+        let isAdded = try? add(session - firstSession[series], .facts, of: series, to: &due)
+        guard isAdded == true else { break }
+        sessions.append(session)
+      }
+      ahead.pass()
+    }
+    let facts = due.decoded(checkpoint.form, workers) { try $0.facts($1) }
+    ahead.put(zip(sessions, facts).map { ($0, $1) })
   }
 
   private func entry(_ place: Int, of series: Int) throws -> ArraySlice<UInt8> {
@@ -147,6 +214,17 @@ final class StoredFacts: FactsStore {
     return piece.text[piece.entries[place - piece.first]]
   }
 
+  /// Hands over the lines of a series' inputs, without their ends.
+  func forEachInput(
+    of series: Int, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
+    if let lines = recent?.inputs(of: heads[series].series) {
+      for line in lines { try body(line.dropLast()) }
+      return
+    }
+    try checkpoint.forEachInput(of: heads[series].series, body)
+  }
+
   /// Hands over a series' outlines and transports, or its facts, as lines of JSON, in pieces.
   func forEachText(
     of series: Int, _ part: PackedSeries.Part, _ body: ([UInt8]) throws -> Void
@@ -157,7 +235,7 @@ final class StoredFacts: FactsStore {
     }
     var names: [String] = []
     if part == .facts {
-      try checkpoint.forEachInput(of: head.series) { line in
+      try forEachInput(of: series) { line in
         guard let input = try? StoredRecord.input(line) else {
           throw BatchError.notRecords(series: head.series)
         }

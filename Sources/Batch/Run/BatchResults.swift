@@ -12,7 +12,7 @@ public struct BatchResults {
   private var selection = SessionSelection()
   /// What networks belong to which site; of results that are judged already their own ones stay.
   public var sites = SiteMap()
-  /// They share the judging.
+  /// They share the reading of facts, and the judging.
   public var workers = Workers.one
   /// Is told of each session that is judged.
   public var progress: JudgingProgress?
@@ -39,11 +39,14 @@ public struct BatchResults {
   /// - Parameters:
   ///   - isPart: they are a part of a larger run, in which sessions are compared by keys only.
   ///   - selection: the sessions that are handed on; all are judged.
+  ///   - workers: they share the reading of facts, and the judging.
   public init(
-    merging parts: [String], isPart: Bool = false, selection: SessionSelection = SessionSelection()
+    merging parts: [String], isPart: Bool = false, selection: SessionSelection = SessionSelection(),
+    workers: Workers = .one
   ) throws {
     self.isPart = isPart
     self.selection = selection
+    self.workers = workers
     if parts.count == 1, try PartReader.isJudged(parts[0]) {
       guard selection.isEmpty else { throw BatchError.judgedAlready }
       source = .judged(parts[0])
@@ -52,8 +55,8 @@ public struct BatchResults {
     let checkpoint = try Checkpoint(.lines)
     var imported = ImportedParts()
     for part in parts {
-      var facts = try FactsImport(part)
-      try facts.run(into: checkpoint, noting: &imported)
+      var facts = try FactsImport(part, into: checkpoint, workers: workers)
+      try facts.run(noting: &imported)
     }
     self.imported = imported
     source = .facts(checkpoint, try checkpoint.heads(), nil)

@@ -163,9 +163,11 @@ public struct BatchRun: Sendable {
           }
         }
       }
-      try checkpoint.store(
-        try PackedSeries(run.parts(of: observation)), fingerprint: state)
+      var inputs: [[UInt8]] = []
+      let packed = try PackedSeries(run.parts(of: observation)) { inputs.append($0) }
+      try checkpoint.store(packed, fingerprint: state)
       recent.keep(observation.sessions, of: series.series)
+      recent.keep(inputs: inputs, of: series.series)
       progress.finish(series: observation.sessions.count)
       settings.seriesEnded?(
         SeriesEnd(

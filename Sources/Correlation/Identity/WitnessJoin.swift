@@ -32,6 +32,16 @@ public enum WitnessJoin {
 
   /// The sessions of a group that are one, or halves of one beyond a relay.
   ///
+  /// - Parameter facts: those of all of its sessions, with their segments.
+  public static func joins(
+    of group: WitnessGroups.Group, facts: [Int: SessionFacts]
+  ) -> [JoinedFacts] {
+    guard group.sessions.allSatisfy({ facts[$0] != nil }) else { return [] }
+    return joins(of: group, sessions: group.sessions.compactMap { facts[$0] }, names: { [:] })
+  }
+
+  /// The sessions of a group that are one, or halves of one beyond a relay.
+  ///
   /// - Parameters:
   ///   - session: the facts of a session of the group, with its segments.
   ///   - names: names of points by the input that the user gave them to.
@@ -39,7 +49,12 @@ public enum WitnessJoin {
     of group: WitnessGroups.Group, session: (Int) throws -> SessionFacts,
     names: () -> [Int: String] = { [:] }
   ) rethrows -> [JoinedFacts] {
-    let sessions = try group.sessions.map(session)
+    joins(of: group, sessions: try group.sessions.map(session), names: names)
+  }
+
+  private static func joins(
+    of group: WitnessGroups.Group, sessions: [SessionFacts], names: () -> [Int: String]
+  ) -> [JoinedFacts] {
     let sightings = sessions.compactMap { Sighting($0) }
     guard sightings.count == sessions.count, Set(sightings.map(\.witness)).count > 1 else {
       return []

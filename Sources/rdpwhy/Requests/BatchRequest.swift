@@ -250,10 +250,10 @@ struct BatchMergeRequest {
   }
 
   func perform() throws -> Outcome {
-    var results: BatchResults
+    let results: BatchResults
     do {
-      results = try BatchResults(merging: parts, isPart: isPart, selection: selection)
-      results.workers = .all
+      results = try BatchResults(
+        merging: parts, isPart: isPart, selection: selection, workers: .all)
     } catch let error as BatchError {
       Diagnostics.report(error.description)
       return .nothing
