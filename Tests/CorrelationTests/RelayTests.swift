@@ -132,7 +132,8 @@ import Testing
           client: FactsSample.client(port: 1000 + UInt16(index)), end: .clientFIN, pause: pause))
     }
     var notes = sessions.map { _ in SessionNotes() }
-    RepeatedEnds.note(sessions, order: Array(sessions.indices), in: &notes)
+    RepeatedEnds.note(
+      sessions, pairs: PairNumbers(sessions), order: Array(sessions.indices), in: &notes)
     return notes.map { $0.repeatedEnd?.attempts }
   }
 

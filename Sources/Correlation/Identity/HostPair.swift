@@ -36,6 +36,33 @@ public struct HostPair: Hashable, Sendable {
   public var hosts: HostPair { HostPair(client: client, server: server) }
 }
 
+/// The pairs of sessions, and their clients, as numbers: each session's is looked up once for all
+/// comparisons.
+struct PairNumbers {
+  /// By session; nil where an end of it is not known.
+  private(set) var ofSession: [Int?] = []
+  /// The client's number, by pair.
+  private(set) var clients: [Int] = []
+  private var numbers: [HostPair: Int] = [:]
+  private var clientNumbers: [IPAddress: Int] = [:]
+
+  init(_ sessions: [SessionOutline]) {
+    ofSession.reserveCapacity(sessions.count)
+    let seen = sessions.span
+    for place in seen.indices { ofSession.append(seen[place].pair.map { number(of: $0) }) }
+  }
+
+  private mutating func number(of pair: HostPair) -> Int {
+    if let known = numbers[pair] { return known }
+    let number = clients.count
+    numbers[pair] = number
+    let next = clientNumbers.count
+    clients.append(clientNumbers[pair.client] ?? next)
+    if clients[number] == next { clientNumbers[pair.client] = next }
+    return number
+  }
+}
+
 extension SessionFacts {
   /// When its client was heard last: a server may go on for minutes with a session that is lost.
   /// A host that answers late packets as a stranger's had left before.

@@ -30,22 +30,23 @@ struct RelayedPairs {
   let pairs: [(Int, Int)]
 
   init(_ sessions: [SessionFacts]) {
-    var order = sessions.indices.compactMap { index in
+    let order = sessions.indices.compactMap { index in
       sessions[index].wire.flatMap { Candidate(index, $0) }
     }.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
-    var times: [Timestamp] = []
+    var messages = MessageTimes(count: order.count)
     var found: [(Int, Int)] = []
     var uses: [Int: Int] = [:]
-    for place in order.indices {
+    let seen = order.span
+    for place in seen.indices {
       for earlier in (max(0, place - Self.tried)..<place).reversed() {
-        guard order[place].start.since(order[earlier].start) <= Self.connecting else { break }
+        guard seen[place].start.since(seen[earlier].start) <= Self.connecting else { break }
         // What is cheap to see decides for nearly all.
-        guard order[earlier].mayBeHalf(with: order[place]) else { continue }
-        let inner = order[earlier].messages(in: sessions, &times)
-        let outer = order[place].messages(in: sessions, &times)
-        let delay = order[earlier].delay(to: order[place])
-        guard Self.arePassed(inner, outer, of: times.span, within: delay) else { continue }
-        let (client, server) = (order[earlier].index, order[place].index)
+        guard seen[earlier].mayBeHalf(with: seen[place]) else { continue }
+        let delay = seen[earlier].delay(to: seen[place])
+        messages.note(earlier, sessions[seen[earlier].index])
+        messages.note(place, sessions[seen[place].index])
+        guard messages.arePassed(earlier, place, within: delay) else { continue }
+        let (client, server) = (seen[earlier].index, seen[place].index)
         found.append((client, server))
         uses[client, default: 0] += 1
         uses[server, default: 0] += 1
@@ -64,7 +65,6 @@ struct RelayedPairs {
     private let serverBytes: Int
     private let user: String?
     private let handshake: TimeSpan
-    private var messages: Messages?
 
     init?(_ index: Int, _ wire: borrowing WireFacts) {
       guard wire.phase >= .tls, !wire.connection.isOneSided, !wire.connection.isMidStream else {
@@ -80,25 +80,20 @@ struct RelayedPairs {
       handshake = wire.handshakeRoundTrip
     }
 
-    func mayBeHalf(with other: Candidate) -> Bool {
-      guard server != other.server, client != other.client else { return false }
-      let isSameUser = user != nil && user == other.user
-      return agree(clientBytes, other.clientBytes, isSameUser)
-        && agree(serverBytes, other.serverBytes, isSameUser)
+    func mayBeHalf(with other: borrowing Candidate) -> Bool {
+      // As much as they may differ, then as much as they may with other users.
+      guard agree(clientBytes, other.clientBytes, tolerancePastTLS),
+        agree(serverBytes, other.serverBytes, tolerancePastTLS),
+        server != other.server, client != other.client
+      else { return false }
+      if user != nil, user == other.user { return true }
+      return agree(clientBytes, other.clientBytes, tolerance)
+        && agree(serverBytes, other.serverBytes, tolerance)
     }
 
     /// Captures of both hosts in one file show the way to the relay and from it as well.
-    func delay(to other: Candidate) -> TimeSpan {
+    func delay(to other: borrowing Candidate) -> TimeSpan {
       min(longestDelay, shortestDelay + handshake + other.handshake)
-    }
-
-    /// Looked for once; their times are appended to others.
-    mutating func messages(in sessions: [SessionFacts], _ times: inout [Timestamp]) -> Messages {
-      if let messages { return messages }
-      var found = Messages()
-      if let wire = sessions[index].wire { found = Messages(wire.connection, &times) }
-      messages = found
-      return found
     }
   }
 
@@ -159,28 +154,38 @@ struct RelayedPairs {
     }
   }
 
-  /// What came in on the side of its sender went out on the other connection, both ways.
-  private static func arePassed(
-    _ inner: Messages, _ outer: Messages, of times: Span<Timestamp>, within delay: TimeSpan
-  ) -> Bool {
-    guard !inner.isEmpty, !outer.isEmpty else { return false }
-    // Both lists begin at the same time, with what the shorter one holds.
-    let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
-    let common =
-      inner.sent(by: .client, from: begin, to: end, of: times).count
-      + inner.sent(by: .server, from: begin, to: end, of: times).count
-    guard common >= Self.messages else { return false }
-    let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
-    for side in Side.allCases {
-      let (near, far) = side == .client ? (inner, outer) : (outer, inner)
-      guard
-        arePassed(
-          times.extracting(near.sent(by: side, from: begin, to: end, of: times)),
-          as: times.extracting(far.sent(by: side, from: first, to: last, of: times)),
-          within: delay)
-      else { return false }
+  /// The messages of all connections, each looked for once.
+  private struct MessageTimes {
+    private var known: [Messages?]
+    private var times: [Timestamp] = []
+
+    init(count: Int) { known = Array(repeating: nil, count: count) }
+
+    mutating func note(_ place: Int, _ session: borrowing SessionFacts) {
+      guard known[place] == nil else { return }
+      known[place] = session.wire.map { Messages($0.connection, &times) } ?? Messages()
     }
-    return true
+
+    /// What came in on the side of its sender went out on the other connection, both ways.
+    func arePassed(_ inner: Int, _ outer: Int, within delay: TimeSpan) -> Bool {
+      guard let inner = known[inner], let outer = known[outer], !inner.isEmpty, !outer.isEmpty
+      else { return false }
+      let times = times.span
+      // Both lists begin at the same time, with what the shorter one holds.
+      let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
+      let asked = inner.sent(by: .client, from: begin, to: end, of: times)
+      let answered = inner.sent(by: .server, from: begin, to: end, of: times)
+      guard asked.count + answered.count >= messages else { return false }
+      let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
+      return RelayedPairs.arePassed(
+        times.extracting(asked),
+        as: times.extracting(outer.sent(by: .client, from: first, to: last, of: times)),
+        within: delay)
+        && RelayedPairs.arePassed(
+          times.extracting(outer.sent(by: .server, from: begin, to: end, of: times)),
+          as: times.extracting(inner.sent(by: .server, from: first, to: last, of: times)),
+          within: delay)
+    }
   }
 
   /// Most of what came in went out soon after. Both are in order of time.
@@ -188,17 +193,20 @@ struct RelayedPairs {
     _ sent: Span<Timestamp>, as passed: Span<Timestamp>, within delay: TimeSpan
   ) -> Bool {
     guard !sent.isEmpty else { return passed.isEmpty }
-    var hits = 0
+    // So many need not have gone out.
+    var left = sent.count - Int((share * Double(sent.count)).rounded(.up))
     var next = 0
     for place in sent.indices {
       while next < passed.count, passed[next] < sent[place] { next += 1 }
-      if next < passed.count, passed[next].since(sent[place]) <= delay { hits += 1 }
+      if next < passed.count, passed[next].since(sent[place]) <= delay { continue }
+      left -= 1
+      if left < 0 { return false }
     }
-    return Double(hits) >= share * Double(sent.count)
+    return true
   }
 
-  private static func agree(_ one: Int, _ other: Int, _ isSameUser: Bool) -> Bool {
-    let share = isSameUser ? tolerancePastTLS : tolerance
-    return abs(one - other) <= max(fewBytes, Int(share * Double(max(one, other))))
+  private static func agree(_ one: Int, _ other: Int, _ share: Double) -> Bool {
+    let difference = abs(one - other)
+    return difference <= fewBytes || difference <= Int(share * Double(max(one, other)))
   }
 }

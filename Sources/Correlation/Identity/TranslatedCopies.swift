@@ -83,8 +83,8 @@ struct TranslatedCopies {
   /// Where segments of different sessions may have the same numbers: a hash tells all others apart.
   private struct SharedPlaces {
     private static let many = UInt32.max
-    /// Places for each session, of which it takes four: few of its other segments meet one that is taken.
-    private static let roomy = 64
+    /// Places for each session, of which it takes four: few of them meet one that is taken.
+    private static let roomy = 32
     private let bits: UInt32
     /// Places that a segment of another session asks for than the one whose key lies there.
     private var wanted: [Bool]
@@ -97,21 +97,30 @@ struct TranslatedCopies {
       bits = UInt32(Int.bitWidth - (size - 1).leadingZeroBitCount)
       isSearching = Array(repeating: false, count: sessions.count)
       wanted = Array(repeating: false, count: 1 << bits)
-      // By place: 0, the session whose key lies there counted from 1, or that there are several.
-      var owners = [UInt32](repeating: 0, count: 1 << bits)
+      // By place: 0, the session whose key lies there counted from 1, or that there are several; and another
+      // hash of that key.
+      var owners = [(session: UInt32, mark: UInt32)](repeating: (0, 0), count: 1 << bits)
       // By index: an element of a loop is a copy of the whole session.
       for index in sessions.indices {
         let number = UInt32(truncatingIfNeeded: index + 1)
         forEachKey(of: sessions[index].wire) { packet in
           let place = place(of: packet)
-          owners[place] = owners[place] == 0 || owners[place] == number ? number : Self.many
+          let owner = owners[place]
+          if owner.session == 0 {
+            owners[place] = (number, mark(of: packet))
+          } else if owner.session != number || owner.mark != mark(of: packet) {
+            owners[place].session = Self.many
+          }
         }
       }
       for index in sessions.indices {
         let number = UInt32(truncatingIfNeeded: index + 1)
         for packet in tail(of: sessions[index].wire) where counts(packet) {
           let place = place(of: packet)
-          guard owners[place] != 0, owners[place] != number else { continue }
+          let owner = owners[place]
+          guard owner.session != 0, owner.session != number,
+            owner.session == Self.many || owner.mark == mark(of: packet)
+          else { continue }
           wanted[place] = true
           isSearching[index] = true
           isAny = true
@@ -120,6 +129,10 @@ struct TranslatedCopies {
     }
 
     func contains(_ packet: TailPacket) -> Bool { wanted[place(of: packet)] }
+
+    private func mark(of packet: TailPacket) -> UInt32 {
+      packet.sequence.rawValue &* 0xC2B2_AE35 ^ packet.acknowledgment.rawValue
+    }
 
     private func place(of packet: TailPacket) -> Int {
       let mixed =

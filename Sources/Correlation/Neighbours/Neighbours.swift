@@ -8,11 +8,14 @@ import TCPStreams
 /// after it.
 enum Neighbours {
   /// - Parameter order: indices of the sessions in order of their starts.
-  static func note(_ sessions: [SessionOutline], order: [Int], in notes: inout [SessionNotes]) {
-    var latest: [HostPair: Int] = [:]
+  static func note(
+    _ sessions: [SessionOutline], pairs: PairNumbers, order: [Int],
+    in notes: inout [SessionNotes]
+  ) {
+    var latest = [Int?](repeating: nil, count: pairs.clients.count)
     var follower: [Int: Int] = [:]
     for place in order {
-      guard let pair = sessions[place].pair, let wire = sessions[place].wire else { continue }
+      guard let pair = pairs.ofSession[place], let wire = sessions[place].wire else { continue }
       guard let before = latest[pair], let earlier = sessions[before].wire else {
         latest[pair] = place
         continue

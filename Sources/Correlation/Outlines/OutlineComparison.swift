@@ -26,9 +26,10 @@ public struct OutlineComparison: Sendable {
       notes[session].transports = transports
       outlines[session] = try renewed(session, transports)
     }
-    Neighbours.note(outlines, order: order, in: &notes)
+    let pairs = PairNumbers(outlines)
+    Neighbours.note(outlines, pairs: pairs, order: order, in: &notes)
     SharedMoments.note(outlines, in: &notes)
-    RepeatedEnds.note(outlines, order: order, in: &notes)
-    stories = RelayStories.joined(StoryGrouping.stories(of: outlines), of: outlines)
+    RepeatedEnds.note(outlines, pairs: pairs, order: order, in: &notes)
+    stories = RelayStories.joined(StoryGrouping.stories(of: outlines, pairs: pairs), of: outlines)
   }
 }

@@ -7,29 +7,33 @@ import TCPStreams
 /// Notes where a client left several sessions with one server after the same pause: what a policy or a
 /// timer does, and no person.
 enum RepeatedEnds {
-  private struct Key: Hashable {
-    var pair: HostPair
-    var phase: Phase
-    var stage: CredSSPStage
-  }
-
   private struct End {
+    /// The pair, how far the session came and how far CredSSP did: ends of the same are compared.
+    var kind: (pair: Int, phase: Phase, stage: CredSSPStage)
     var index: Int
     var pause: TimeSpan
   }
 
   /// - Parameter order: indices of the sessions in order of their starts.
-  static func note(_ sessions: [SessionOutline], order: [Int], in notes: inout [SessionNotes]) {
-    var ends: [Key: [End]] = [:]
+  static func note(
+    _ sessions: [SessionOutline], pairs: PairNumbers, order: [Int],
+    in notes: inout [SessionNotes]
+  ) {
+    var ends: [End] = []
     for index in order {
       // A relay's other half tells of the same end.
       guard sessions[index].relay?.decides ?? true, let wire = sessions[index].wire,
-        let pair = sessions[index].pair, let pause = wire.clientsPause
+        let pair = pairs.ofSession[index], let pause = wire.clientsPause
       else { continue }
-      let key = Key(pair: pair, phase: wire.phase, stage: wire.credsspStage)
-      ends[key, default: []].append(End(index: index, pause: pause))
+      ends.append(End(kind: (pair, wire.phase, wire.credsspStage), index: index, pause: pause))
     }
-    for found in ends.values where found.count > 1 { note(found, in: &notes) }
+    ends.sort { $0.kind < $1.kind }
+    var start = 0
+    for place in ends.indices
+    where place + 1 == ends.count || ends[place].kind != ends[place + 1].kind {
+      if place > start { note(Array(ends[start...place]), in: &notes) }
+      start = place + 1
+    }
   }
 
   private static func note(_ ends: [End], in notes: inout [SessionNotes]) {

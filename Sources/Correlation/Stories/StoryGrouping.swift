@@ -35,34 +35,57 @@ public struct StoryGrouping {
   /// The sessions of each story by their indices, in order of time; stories in order of their first
   /// session.
   public static func stories(of sessions: [SessionFacts]) -> [[Int]] {
-    stories(of: sessions.map { SessionOutline($0) })
+    let outlines = sessions.map { SessionOutline($0) }
+    return stories(of: outlines, pairs: PairNumbers(outlines))
   }
 
-  static func stories(of sessions: [SessionOutline]) -> [[Int]] {
-    StoryGrouping(sessions).stories()
+  static func stories(of sessions: [SessionOutline], pairs: PairNumbers) -> [[Int]] {
+    StoryGrouping(sessions).stories(pairs)
   }
 
   /// Sessions that ended and that a later one may continue.
   private struct Ended {
-    var byPair: [HostPair: [Int]] = [:]
-    var lastOf: [IPAddress: Int] = [:]
+    /// The last one of each pair, and the one before each.
+    private var last: [Int?]
+    private var before: [Int?]
+    var lastOf: [Int?]
     var redirected: Set<Int> = []
+
+    init(_ pairs: borrowing PairNumbers) {
+      last = Array(repeating: nil, count: pairs.clients.count)
+      before = Array(repeating: nil, count: pairs.ofSession.count)
+      // There are not more of them.
+      lastOf = last
+    }
+
+    mutating func push(_ session: Int, of pair: Int) {
+      before[session] = last[pair]
+      last[pair] = session
+    }
+
+    mutating func pop(of pair: Int) -> Int? {
+      let found = last[pair]
+      if let found { last[pair] = before[found] }
+      return found
+    }
+
+    mutating func forget(_ pair: Int) { last[pair] = nil }
   }
 
-  private func stories() -> [[Int]] {
+  private func stories(_ pairs: PairNumbers) -> [[Int]] {
     var stories: [[Int]] = []
     var places = [Int](repeating: 0, count: sessions.count)
     var leaving = sessions.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }[...]
-    var ended = Ended()
+    var ended = Ended(pairs)
     var placed = [Bool](repeating: false, count: sessions.count)
     // Those so short that they end, by `overlap`, before they begin.
     var early = placed
     for index in sessions.indices.sorted(by: { (starts[$0], $0) < (starts[$1], $1) }) {
       while let first = leaving.first, ends[first] <= starts[index].advanced(by: Self.overlap) {
         leaving.removeFirst()
-        if placed[first] { close(first, &ended) } else { early[first] = true }
+        if placed[first] { close(first, pairs, &ended) } else { early[first] = true }
       }
-      if let last = predecessor(of: index, &ended) {
+      if let last = predecessor(of: index, pairs, &ended) {
         places[index] = places[last]
         stories[places[last]].append(index)
       } else {
@@ -70,28 +93,30 @@ public struct StoryGrouping {
         stories.append([index])
       }
       placed[index] = true
-      if early[index] { close(index, &ended) }
+      if early[index] { close(index, pairs, &ended) }
     }
     return stories
   }
 
-  private func close(_ index: Int, _ ended: inout Ended) {
-    guard let pair = sessions[index].pair else { return }
-    ended.byPair[pair, default: []].append(index)
-    ended.lastOf[pair.client] = index
+  private func close(_ index: Int, _ pairs: borrowing PairNumbers, _ ended: inout Ended) {
+    guard let pair = pairs.ofSession[index] else { return }
+    ended.push(index, of: pair)
+    ended.lastOf[pairs.clients[pair]] = index
   }
 
   /// The session that this one continues; nil where it begins a story.
-  private func predecessor(of index: Int, _ ended: inout Ended) -> Int? {
-    guard let pair = sessions[index].pair else { return nil }
-    if let last = ended.byPair[pair]?.popLast(), continues(last, with: index) { return last }
-    if let last = ended.lastOf[pair.client], !ended.redirected.contains(last),
+  private func predecessor(
+    of index: Int, _ pairs: borrowing PairNumbers, _ ended: inout Ended
+  ) -> Int? {
+    guard let pair = pairs.ofSession[index] else { return nil }
+    if let last = ended.pop(of: pair), continues(last, with: index) { return last }
+    if let last = ended.lastOf[pairs.clients[pair]], !ended.redirected.contains(last),
       isRedirection(from: last, to: index)
     {
       ended.redirected.insert(last)
       return last
     }
-    ended.byPair[pair] = nil
+    ended.forget(pair)
     return nil
   }
 
