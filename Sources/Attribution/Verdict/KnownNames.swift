@@ -25,6 +25,9 @@ struct KnownNames {
     return filled
   }
 
+  /// There is something in the text that is filled in for some sessions.
+  static func mayFill(_ text: String) -> Bool { EventWindow.has(text) || holdsPlaceholder(text) }
+
   private static let askers = [" `pathping HOST`", " `tracert HOST`", " `nslookup NAME`"]
 
   private enum Placeholder: String, CaseIterable {

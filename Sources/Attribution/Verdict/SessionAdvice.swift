@@ -15,6 +15,15 @@ enum SessionAdvice {
   static func advice(
     for code: VerdictCode, facts: SessionFacts, evidence: [Evidence]
   ) -> Advice? {
+    advice(
+      for: code, facts: facts, evidence: evidence, isDegraded: facts.wire?.isDegraded == true)
+  }
+
+  /// - Parameter isDegraded: whether the path was sick, which is not cheap to see.
+  static func advice(
+    for code: VerdictCode, facts: SessionFacts, evidence: [Evidence],
+    isDegraded: @autoclosure () -> Bool
+  ) -> Advice? {
     if !facts.logs.isEmpty {
       if let advice = StatementAdvice.attack(evidence) { return advice }
       if let advice = ToldAdvice.advice(for: code, facts: facts, evidence: evidence) {
@@ -45,7 +54,7 @@ enum SessionAdvice {
     if let advice = TLSAdvice.advice(for: code, facts: wire) {
       return Advice(summary: advice.summary, nextAction: advice.nextAction)
     }
-    if code.cause == .clean, wire.isDegraded { return sickPath(wire, facts.path) }
+    if code.cause == .clean, isDegraded() { return sickPath(wire, facts.path) }
     if code == .networkSYNUnanswered { return unanswered(wire) }
     return nil
   }

@@ -6,12 +6,27 @@ enum VerdictText {
 
   static func nextAction(for code: VerdictCode) -> String { texts[code]?.nextAction ?? nothing }
 
+  /// The same with what is known of the session.
+  static func nextAction(for code: VerdictCode, from facts: SessionFacts) -> String {
+    guard let text = texts[code] else { return nothing }
+    return text.isFilled ? KnownNames.fill(text.nextAction, from: facts) : text.nextAction
+  }
+
   private static let nothing = "Nothing to do."
 
-  private static let texts: [VerdictCode: (summary: String, nextAction: String)] = {
-    var texts: [VerdictCode: (summary: String, nextAction: String)] = [:]
+  private struct Texts {
+    let summary: String
+    let nextAction: String
+    /// Something of the session is filled in.
+    let isFilled: Bool
+  }
+
+  private static let texts: [VerdictCode: Texts] = {
+    var texts: [VerdictCode: Texts] = [:]
     for entry in Catalogue.verdicts {
-      texts[entry.code] = (entry.summary, entry.nextAction ?? nothing)
+      let action = entry.nextAction ?? nothing
+      texts[entry.code] = Texts(
+        summary: entry.summary, nextAction: action, isFilled: KnownNames.mayFill(action))
     }
     return texts
   }()

@@ -20,18 +20,20 @@ public enum Judge {
     let wire = facts.wire
     let assessment = assessment(of: evidence)
     let code = assessment.code
-    let advice = SessionAdvice.advice(for: code, facts: facts, evidence: evidence)
+    let isDegraded = wire?.isDegraded == true
+    let advice = SessionAdvice.advice(
+      for: code, facts: facts, evidence: evidence, isDegraded: isDegraded)
     return Verdict(
       code: code, confidence: assessment.confidence, codeConfidence: assessment.codeConfidence,
       summary: advice?.summary ?? VerdictText.summary(of: code),
-      nextAction: KnownNames.fill(
-        advice?.nextAction ?? VerdictText.nextAction(for: code), from: facts),
+      nextAction: advice.map { KnownNames.fill($0.nextAction, from: facts) }
+        ?? VerdictText.nextAction(for: code, from: facts),
       alternatives: alternatives(assessment.numbered, to: code),
       settledBy: MissingData.wishes(
         code, facts: facts, evidence: evidence, confidence: assessment.confidence),
       phase: facts.phase,
       endedBy: wire.map { endedBy($0, code: code) } ?? endedBy(code),
-      degraded: wire?.isDegraded == true,
+      degraded: isDegraded,
       evidence: weighed(evidence, for: code))
   }
 
@@ -63,17 +65,25 @@ public enum Judge {
     of shares: [(code: Int, share: Double)]
   ) -> (cause: Cause, share: Double) {
     let places = WeightIndex.shared.causes
-    var sums = Array(repeatElement(nil as Double?, count: Cause.allCases.count))
-    for (code, share) in shares { sums[places[code]] = (sums[places[code]] ?? 0) + share }
-    var best: (cause: Cause, share: Double)?
-    for (cause, sum) in zip(Cause.allCases, sums) {
-      guard let share = sum else { continue }
-      if let known = best, (known.share, cause.rawValue) >= (share, known.cause.rawValue) {
-        continue
-      }
-      best = (cause, share)
+    let causes = Cause.allCases
+    var sums = Array(repeatElement(0.0, count: causes.count))
+    var isNamed = Array(repeatElement(false, count: causes.count))
+    for (code, share) in shares {
+      sums[places[code]] += share
+      isNamed[places[code]] = true
     }
-    return best ?? (.undetermined, 1)
+    var best: Int?
+    for place in causes.indices where isNamed[place] {
+      if let known = best {
+        // Of equal ones the first by name.
+        guard
+          sums[place] > sums[known]
+            || sums[place] == sums[known] && causes[place].rawValue < causes[known].rawValue
+        else { continue }
+      }
+      best = place
+    }
+    return best.map { (causes[$0], sums[$0]) } ?? (.undetermined, 1)
   }
 
   static func probabilities(
@@ -86,31 +96,26 @@ public enum Judge {
     _ evidence: [Evidence], by calibration: Calibration
   ) -> [(code: Int, share: Double)] {
     let table = WeightIndex.shared
-    // Of the codes that anything speaks of, in order of their numbers: few of all.
-    var sums: [(code: Int, sum: Double)] = []
-    sums.reserveCapacity(table.expected.count + 16)
-    for (code, prior) in table.expected { sums.append((code, prior)) }
-    func add(_ weight: Double, to code: Int) {
-      var (place, end) = (0, sums.count)
-      while place < end {
-        let middle = (place + end) / 2
-        if sums[middle].code < code { place = middle + 1 } else { end = middle }
-      }
-      if place < sums.count, sums[place].code == code {
-        sums[place].sum += weight
-      } else {
-        sums.insert((code, 0 + weight), at: place)
-      }
-    }
+    // By the codes' numbers; nothing speaks of most.
+    var sums = table.priors
     // In one order whatever order the evidence came in: sums of floating-point numbers depend on it.
     var items = evidence.map { (code: $0.code, strength: $0.strength) }
-    items.sort { ($0.code, $0.strength) < ($1.code, $1.strength) }
+    if items.count > 1 { items.sort { ($0.code, $0.strength) < ($1.code, $1.strength) } }
     for item in items {
-      for (code, weight) in table.weights(of: item.code) { add(weight * item.strength, to: code) }
+      for (code, weight) in table.weights(of: item.code) {
+        sums[code] = (sums[code].isNaN ? 0 : sums[code]) + weight * item.strength
+      }
     }
-    let highest = sums.reduce(-Double.infinity) { max($0, $1.sum) }
-    var powers = sums.map {
-      (code: $0.code, power: exponential(($0.sum - highest) / calibration.temperature))
+    var powers: [(code: Int, power: Double)] = []
+    powers.reserveCapacity(table.expected.count + 16)
+    var highest = -Double.infinity
+    for code in sums.indices where !sums[code].isNaN {
+      powers.append((code, sums[code]))
+      highest = max(highest, sums[code])
+    }
+    for place in powers.indices {
+      powers[place].power = exponential(
+        (powers[place].power - highest) / calibration.temperature)
     }
     sharpen(&powers, by: calibration.codeTemperature)
     powers.sort { ($0.power, $1.code) > ($1.power, $0.code) }

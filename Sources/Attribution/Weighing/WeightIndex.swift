@@ -12,6 +12,8 @@ struct WeightIndex: Sendable {
   let causes: [Int]
   /// Codes that need no evidence, in order of their numbers, with what speaks for them without any.
   let expected: [(code: Int, prior: Double)]
+  /// The same by the codes' numbers; not a number for all others.
+  let priors: [Double]
   private let rows: [EvidenceCode: Weights]
 
   private init() {
@@ -32,6 +34,7 @@ struct WeightIndex: Sendable {
     expected = ordered.enumerated().compactMap { number, code in
       priorByCode[code].map { (number, $0) }
     }
+    priors = ordered.map { priorByCode[$0] ?? .nan }
     self.rows = rows
   }
 

@@ -15,11 +15,15 @@ extension WireFacts {
   }
 
   /// How far the session came.
-  public var phase: Phase {
-    if isActive { return .active }
-    if (trace.licensing.start ?? inference.licensing) != nil { return .licensing }
-    if connectInitial != nil { return .mcs }
-    if credssp.expected, credssp.stage > .notStarted { return .credssp }
+  @inlinable public var phase: Phase { recording.phase }
+
+  static func phase(
+    of trace: __shared ProtocolTrace, _ inference: __shared Inference
+  ) -> Phase {
+    if trace.mcs.active != nil || inference.active != nil { return .active }
+    if trace.licensing.start != nil || inference.licensing != nil { return .licensing }
+    if trace.mcs.connectInitial != nil || inference.connectInitial != nil { return .mcs }
+    if inference.credssp.expected, inference.credssp.stage > .notStarted { return .credssp }
     if trace.tls.clientHelloFrame != nil || trace.tls.serverHelloFrame != nil
       || trace.tls.midStream
     {
@@ -42,26 +46,35 @@ extension WireFacts {
 
   /// The first FIN or RST. Where only one direction was captured there is none: what is seen may be
   /// the answer to the other side's.
-  public var goodbye: Goodbye? {
+  @inlinable public var goodbye: Goodbye? { recording.goodbye }
+
+  static func goodbye(
+    of connection: __shared ConnectionRecord, _ trace: __shared ProtocolTrace
+  ) -> Goodbye? {
     guard !connection.isOneSided, let first = connection.firstGoodbye else { return nil }
-    return goodbyeInTLS(before: first) ?? first
+    return goodbyeInTLS(of: connection, trace, before: first) ?? first
   }
 
   /// The side that ended TLS first, where the other one closed TCP first in answer to it: near the
   /// answering host its FIN comes before the one that is still on the way.
-  private func goodbyeInTLS(before first: Goodbye) -> Goodbye? {
+  private static func goodbyeInTLS(
+    of connection: __shared ConnectionRecord, _ trace: __shared ProtocolTrace,
+    before first: Goodbye
+  ) -> Goodbye? {
     let leaver = first.side.other
     guard first.kind == .fin, var left = connection.goodbye(of: leaver),
-      let alert = trace.tls.lastRecords.last(where: { $0.side == leaver }), isAlertSized(alert),
+      let alert = trace.tls.lastRecords.last(where: { $0.side == leaver }),
+      isAlertSized(alert, in: trace),
       alert.frame < first.frame,
       first.frame.time.since(alert.frame.time) <= Thresholds.promptReaction
     else { return nil }
     // Whatever the other side still said came before the alert, or is its own alert: an alert of its own
     // before it is the goodbye, which this one answers.
     let own = trace.tls.lastRecords.filter { $0.side == first.side }
-    guard own.allSatisfy({ $0.frame < alert.frame || isAlertSized($0) }),
-      !(own.last.map { $0.frame < alert.frame && isAlertSized($0) } ?? false)
-    else { return nil }
+    for record in own where record.frame >= alert.frame && !isAlertSized(record, in: trace) {
+      return nil
+    }
+    if let last = own.last, last.frame < alert.frame, isAlertSized(last, in: trace) { return nil }
     left.frame = alert.frame
     return left
   }
@@ -103,6 +116,12 @@ extension WireFacts {
   }
 
   public func isAlertSized(_ record: EncryptedRecord) -> Bool {
+    Self.isAlertSized(record, in: trace)
+  }
+
+  private static func isAlertSized(
+    _ record: EncryptedRecord, in trace: __shared ProtocolTrace
+  ) -> Bool {
     if record.type == 21 { return true }
     guard let hello = trace.tls.serverHello?.value else { return record.length == 19 }
     let sizes = RecordSizes(

@@ -13,6 +13,9 @@ public struct WireFacts: Sendable {
     @usableFromInline let connection: ConnectionRecord
     @usableFromInline let trace: ProtocolTrace
     @usableFromInline let inference: Inference
+    /// Asked for dozens of times a session.
+    @usableFromInline let phase: Phase
+    @usableFromInline let goodbye: Goodbye?
 
     @usableFromInline
     init(
@@ -25,6 +28,8 @@ public struct WireFacts: Sendable {
       } else {
         self.inference = Inference(of: trace, over: connection)
       }
+      phase = WireFacts.phase(of: trace, self.inference)
+      goodbye = WireFacts.goodbye(of: connection, trace)
       self.connection = connection
       self.trace = trace
     }

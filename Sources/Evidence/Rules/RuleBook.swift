@@ -52,8 +52,12 @@ public enum RuleBook {
   /// Everything that speaks for or against anything in these facts: what the deciding capture shows,
   /// then what all witnesses show together.
   public static func evidence(in facts: SessionFacts) -> [Evidence] {
-    let seen = facts.wire.map { evidence(in: $0) } ?? []
-    return seen + sessionRules.flatMap { $0.evidence(in: facts) }
+    var found = facts.wire.map { evidence(in: $0) } ?? []
+    for rule in sessionRules {
+      let own = rule.evidence(in: facts)
+      if !own.isEmpty { found += own }
+    }
+    return found
   }
 
   /// Everything that one capture shows.

@@ -4,18 +4,22 @@
 /// Attribution. Codes of other versions stay visible.
 public struct EvidenceCode: RawRepresentable, Hashable, Sendable, Codable, Comparable {
   public let rawValue: String
+  @usableFromInline let mark: CodeMark
 
-  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+    mark = CodeMark(rawValue)
+  }
 
-  public init(_ rawValue: String) { self.rawValue = rawValue }
+  public init(_ rawValue: String) { self.init(rawValue: rawValue) }
 
-  /// Most differ in length, which is known without a look at the text.
+  /// Others are told apart without a look at the text.
   @inlinable
   public static func == (left: Self, right: Self) -> Bool {
-    left.rawValue.utf8.count == right.rawValue.utf8.count && left.rawValue == right.rawValue
+    left.mark == right.mark && left.rawValue == right.rawValue
   }
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(mark.number) }
 }

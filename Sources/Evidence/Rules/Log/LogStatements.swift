@@ -10,8 +10,10 @@ struct LogStatements: SessionRule {
   static let yields = LogWeights.table.keys.sorted().map { EvidenceCode($0) }
 
   func evidence(in facts: SessionFacts) -> [Evidence] {
+    let logs = facts.logs
+    if logs.isEmpty { return [] }
     var merged: [LogFinding] = []
-    for finding in facts.logs.flatMap(\.session.findings) {
+    for finding in logs.flatMap(\.session.findings) {
       guard let known = merged.firstIndex(where: { $0.code == finding.code }) else {
         merged.append(finding)
         continue

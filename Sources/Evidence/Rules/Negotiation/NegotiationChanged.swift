@@ -8,8 +8,8 @@ struct NegotiationChanged: EvidenceRule {
   static let yields: [EvidenceCode] = [.x224NegotiationChanged]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    let trace = facts.trace
-    if let said = trace.mcs.clientData?.serverSelectedProtocol, let confirm = trace.confirm,
+    if let said = facts.trace.mcs.clientData?.serverSelectedProtocol,
+      let confirm = facts.trace.confirm,
       case .selected(let chosen, _) = confirm.value, said != chosen.rawValue
     {
       return [
@@ -17,10 +17,11 @@ struct NegotiationChanged: EvidenceRule {
           .x224NegotiationChanged,
           "the server chose \(chosen.text), and the client understood "
             + SecurityProtocols(rawValue: said).text,
-          frames: [confirm.frame, trace.mcs.connectInitial])
+          frames: [confirm.frame, facts.trace.mcs.connectInitial])
       ]
     }
-    if let said = trace.mcs.serverData?.clientRequestedProtocols, let request = trace.request,
+    if let said = facts.trace.mcs.serverData?.clientRequestedProtocols,
+      let request = facts.trace.request,
       let asked = request.value.requestedProtocols, said != asked.rawValue
     {
       return [
@@ -28,7 +29,7 @@ struct NegotiationChanged: EvidenceRule {
           .x224NegotiationChanged,
           "the client asked for \(asked.text), and the server understood "
             + SecurityProtocols(rawValue: said).text,
-          frames: [request.frame, trace.mcs.connectResponse?.frame])
+          frames: [request.frame, facts.trace.mcs.connectResponse?.frame])
       ]
     }
     return []

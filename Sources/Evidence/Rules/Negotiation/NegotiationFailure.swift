@@ -17,10 +17,19 @@ struct NegotiationFailure: EvidenceRule {
     return [
       Evidence(
         Self.evidenceCode(of: code),
-        "the server answered RDP_NEG_FAILURE \(code) (\(code.name ?? "unknown"))",
+        Self.known[code] ?? Self.summary(of: code),
         frames: [facts.trace.request?.frame, confirm.frame])
     ]
   }
+
+  private static func summary(of code: NegotiationFailureCode) -> String {
+    "the server answered RDP_NEG_FAILURE \(code) (\(code.name ?? "unknown"))"
+  }
+
+  /// The sentences of the codes that servers send, made once.
+  private static let known = Dictionary(
+    uniqueKeysWithValues: (1...6).map { NegotiationFailureCode(rawValue: $0) }
+      .map { ($0, summary(of: $0)) })
 
   private static func evidenceCode(of failure: NegotiationFailureCode) -> EvidenceCode {
     switch failure {

@@ -16,7 +16,9 @@ struct HealthyPath: EvidenceRule {
     return [
       Evidence(
         .tcpPathHealthy,
-        "\(sent) data segments, \(facts.neededRepeats == 0 ? "none" : "one") lost")
+        String(sent)
+          + (facts.neededRepeats == 0
+            ? " data segments, none lost" : " data segments, one lost"))
     ]
   }
 }

@@ -8,7 +8,8 @@ struct PathLatency: EvidenceRule {
   static let yields: [EvidenceCode] = [.tcpLateAnswer]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    guard facts.isEstablished, !facts.connection.isOneSided, facts.failingTails.isEmpty,
+    guard mayBeSlow(facts), facts.isEstablished, !facts.connection.isOneSided,
+      facts.failingTails.isEmpty,
       facts.credssp.refusal == nil, facts.causalAlerts.isEmpty,
       facts.decidingUltimatum == nil, facts.worstLoss < Thresholds.heavyLoss,
       let goodbye = facts.goodbye, let slow = slowRoundTrip(facts)
@@ -28,6 +29,13 @@ struct PathLatency: EvidenceRule {
           + "came \(answer.time.since(goodbye.frame.time).text) later",
         frames: [asked, goodbye.frame, answer])
     ]
+  }
+
+  /// Asked before all round trips are looked at: both halves of the path together take so long.
+  private func mayBeSlow(_ facts: WireFacts) -> Bool {
+    facts.handshakeRoundTrip >= Thresholds.unbearableRoundTrip
+      || (facts.client.roundTrip.maximum ?? .zero) + (facts.server.roundTrip.maximum ?? .zero)
+        >= Thresholds.unbearableRoundTrip
   }
 
   private func slowRoundTrip(_ facts: WireFacts) -> TimeSpan? {

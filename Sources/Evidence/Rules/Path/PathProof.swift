@@ -11,7 +11,8 @@ struct PathProof: SessionRule {
   }
 
   func evidence(in facts: SessionFacts) -> [Evidence] {
-    (facts.path?.findings ?? []).map { finding in
+    guard let path = facts.path else { return [] }
+    return path.findings.map { finding in
       let code = EvidenceCode(finding.code)
       let followsSilence =
         code == .pathOutageBetween && facts.wire.map { IdleTimeout.isForgotten($0) } ?? false

@@ -82,10 +82,14 @@ struct Hung: EvidenceRule {
     else { return nil }
     let closing = facts.closingRecord(of: .client)
     // The server's records since the client's last.
-    let updates = facts.trace.tls.lastRecords.lazy.reversed().filter { $0 != closing }
-      .prefix { $0.side == .server }
-    guard updates.count >= Thresholds.serverHangClientPackets, let last = updates.first,
-      let first = updates.suffix(1).first, heard > first.frame,
+    var (count, last, first) = (0, nil as EncryptedRecord?, nil as EncryptedRecord?)
+    for record in facts.trace.tls.lastRecords.reversed() where record != closing {
+      guard record.side == .server else { break }
+      count += 1
+      last = last ?? record
+      first = record
+    }
+    guard count >= Thresholds.serverHangClientPackets, let last, let first, heard > first.frame,
       last.frame.time.since(first.frame.time) >= Thresholds.serverHang,
       facts.client.dataPackets * 4 >= facts.server.dataPackets
     else { return nil }

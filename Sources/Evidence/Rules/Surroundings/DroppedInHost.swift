@@ -10,7 +10,7 @@ struct DroppedInHost: EvidenceRule {
   static let yields: [EvidenceCode] = [.hostFirewallDropped, .hostDropped]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
-    let drops = facts.surroundings.hostDrops ?? []
+    guard let drops = facts.surroundings.hostDrops, !drops.isEmpty else { return [] }
     let filtered = drops.filter(\.isFilter)
     let others = drops.filter { !$0.isFilter }
     return [

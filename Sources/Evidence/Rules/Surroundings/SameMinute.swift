@@ -10,6 +10,7 @@ struct SameMinute: EvidenceRule {
 
   func evidence(in facts: WireFacts) -> [Evidence] {
     let others = facts.surroundings.bystanders
+    if others == Bystanders() { return [] }
     return [
       Self.item(
         .contextServerPeersFine, others.serverDropped == 0 ? others.serverSurvived : 0,
