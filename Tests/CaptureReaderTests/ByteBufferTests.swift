@@ -54,3 +54,37 @@ import Testing
     #expect(buffer.text == text)
   }
 }
+
+extension ByteBufferTests {
+  @Test("writes decimal places without the zeros at their end")
+  func millionths() {
+    for number in (1..<3_000).map({ $0 * 333 }) + [1, 10, 100, 100_000, 999_999] {
+      var buffer = ByteBuffer()
+      buffer.append(millionths: UInt64(number))
+      let digits = String(number)
+      var expected = String(repeating: "0", count: 6 - digits.count) + digits
+      while expected.last == "0" { expected.removeLast() }
+      #expect(buffer.text == expected)
+    }
+  }
+
+  @Test("knows special bytes wherever they stand", arguments: 0...40)
+  func special(length: Int) {
+    for byte in UInt8.min...UInt8.max {
+      let isSpecial = byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C
+      for place in [0, length / 2, length] {
+        var buffer = ByteBuffer(capacity: 1)
+        // What stands before the start does not count.
+        buffer.append([0, 0x22, 0xFF])
+        buffer.append(Array(repeating: 0x61, count: place))
+        buffer.append(byte)
+        buffer.append(Array(repeating: 0x7E, count: length - place))
+        let isFound = buffer.hasSpecial(from: 3)
+        #expect(isFound == isSpecial)
+      }
+    }
+    var empty = ByteBuffer()
+    let isFound = empty.hasSpecial(from: 0)
+    #expect(!isFound)
+  }
+}

@@ -87,7 +87,8 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Changes the byte at `index`, where there is one.
-  mutating func set(_ byte: UInt8, at index: Int) {
+  @inlinable @inline(__always)
+  public mutating func set(_ byte: UInt8, at index: Int) {
     if index >= 0, index < used { unsafe storage[index] = byte }
   }
 
@@ -217,6 +218,34 @@ public struct ByteBuffer: ~Copyable {
   public mutating func append(nineDigits number: UInt64) {
     append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 100_000_000 % 10))
     append(word: Self.digits(number % 100_000_000) | Self.zeros, count: 8)
+  }
+
+  /// Appends the decimal places of a number of millionths, without the zeros at their end.
+  public mutating func append(millionths number: UInt64) {
+    // Six of eight digits; those of the end lie highest.
+    let digits = Self.digits(number % 1_000_000) &>> 16
+    let zeros = min(5, digits.leadingZeroBitCount / 8 - 2)
+    append(word: digits | Self.zeros, count: 6 &- zeros)
+  }
+
+  /// Some byte from `start` on is no ASCII, a control, a quotation mark or a backslash. Eight bytes at
+  /// once: the highest bit of a byte is set by the first term where it is not ASCII, by the second where it
+  /// is DEL, and by the others where it is below 0x20, a quotation mark or a backslash, since subtraction
+  /// borrows into the highest bit of what is too small. A borrow or carry into the next byte makes that one
+  /// look special too, but only where there is a special one.
+  public mutating func hasSpecial(from start: Int) -> Bool {
+    // Blanks behind the last byte are nothing special.
+    pad(with: 0x2020_2020_2020_2020)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var found: UInt64 = 0
+    var position = max(0, start)
+    while position < used {
+      let word = unsafe storage.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      found |= word | (word &+ ones) | (word &- ones &* 0x20)
+      found |= ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x5C) &- ones)
+      position &+= 8
+    }
+    return found & (ones &* 0x80) != 0
   }
 
   /// Appends the last `count` digits of a number, with zeros before them where it has fewer.

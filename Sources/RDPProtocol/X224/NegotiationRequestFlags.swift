@@ -6,10 +6,10 @@ public struct NegotiationRequestFlags: OptionSet, Sendable, Hashable {
   public static let remoteGuard = NegotiationRequestFlags(rawValue: 0x02)
   public static let correlationInfo = NegotiationRequestFlags(rawValue: 0x08)
 
-  public var names: [String] { FlagName.names(of: UInt32(rawValue), Self.known) }
+  public var names: [String] { Self.known[UInt32(rawValue)] }
 
-  private static let known: [(bit: UInt32, name: String)] = [
+  private static let known = FlagNames([
     (0x01, "RESTRICTED_ADMIN_MODE_REQUIRED"),
     (0x02, "REDIRECTED_AUTHENTICATION_MODE_REQUIRED"), (0x08, "CORRELATION_INFO_PRESENT"),
-  ]
+  ])
 }

@@ -5,11 +5,11 @@ public struct NegotiationResponseFlags: OptionSet, Sendable, Hashable {
   public static let restrictedAdmin = NegotiationResponseFlags(rawValue: 0x08)
   public static let remoteGuard = NegotiationResponseFlags(rawValue: 0x10)
 
-  public var names: [String] { FlagName.names(of: UInt32(rawValue), Self.known) }
+  public var names: [String] { Self.known[UInt32(rawValue)] }
 
-  private static let known: [(bit: UInt32, name: String)] = [
+  private static let known = FlagNames([
     (0x01, "EXTENDED_CLIENT_DATA_SUPPORTED"), (0x02, "DYNVC_GFX_PROTOCOL_SUPPORTED"),
     (0x04, "NEGRSP_FLAG_RESERVED"), (0x08, "RESTRICTED_ADMIN_MODE_SUPPORTED"),
     (0x10, "REDIRECTED_AUTHENTICATION_MODE_SUPPORTED"),
-  ]
+  ])
 }

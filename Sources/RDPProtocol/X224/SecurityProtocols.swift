@@ -10,12 +10,12 @@ public struct SecurityProtocols: OptionSet, Sendable, Hashable, Codable {
   public static let aad = SecurityProtocols(rawValue: 0x10)
 
   public var names: [String] {
-    isEmpty ? ["RDP"] : FlagName.names(of: rawValue, Self.known)
+    isEmpty ? ["RDP"] : Self.known[rawValue]
   }
 
-  private static let known: [(bit: UInt32, name: String)] = [
+  private static let known = FlagNames([
     (0x01, "SSL"), (0x02, "HYBRID"), (0x04, "RDSTLS"), (0x08, "HYBRID_EX"), (0x10, "RDSAAD"),
-  ]
+  ])
 
   public var usesCredSSP: Bool { !isDisjoint(with: [.hybrid, .hybridEx]) }
 }

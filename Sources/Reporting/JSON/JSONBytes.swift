@@ -6,9 +6,10 @@ struct JSONBytes: ~Copyable {
   /// Of the inputs that references name by index.
   var names = InputNames.none
 
-  /// The second of the time written last, and its text up to the fraction.
+  /// The time written last, its second, and its text with the quotation marks.
+  private var timeWritten: Int64?
   private var second = Int64.min
-  private var secondText: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private var timeText: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// `null`, as a word whose lowest byte comes first.
   @inline(__always)
@@ -25,15 +26,11 @@ struct JSONBytes: ~Copyable {
     if isNegative { text.append(UInt8(ascii: "-")) }
     if value < 10 {
       text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+    } else if value < 100 {
+      text.append(word: 0x3030 &+ value / 10 &+ (value % 10) &<< 8, count: 2)
     } else {
       text.append(decimal: value)
     }
-  }
-
-  /// A comma behind the members before, where there are any: none ends with an opening bracket.
-  @inline(__always)
-  mutating func separate() {
-    if text.last != UInt8(ascii: "{") { text.append(UInt8(ascii: ",")) }
   }
 
   /// The shortest text that is read back as the same number; whole numbers without a fraction.
@@ -74,12 +71,7 @@ struct JSONBytes: ~Copyable {
     } else {
       integer(whole)
       text.append(UInt8(ascii: "."))
-      var (digits, places) = (fraction, 6)
-      while digits % 10 == 0 {
-        digits /= 10
-        places &-= 1
-      }
-      text.append(digits: places, of: digits)
+      text.append(millionths: fraction)
     }
   }
 
@@ -95,25 +87,27 @@ struct JSONBytes: ~Copyable {
 
   /// A time as RFC 3339 writes it, with its quotation marks.
   mutating func time(_ value: Timestamp) {
+    // Times within a record lie close together, and many are the same.
+    if value.nanoseconds == timeWritten { return text.append(words: timeText, count: 32) }
     let (quotient, remainder) = value.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-    // Times within a record lie close together.
-    if quotient != second || remainder < 0 {
-      let start = text.count
+    let start = text.count
+    if quotient == second, remainder >= 0 {
+      text.append(words: timeText, count: 21)
+      text.append(nineDigits: UInt64(remainder))
+      text.append(word: 0x225A, count: 2)
+    } else {
       text.append(UInt8(ascii: "\""))
       text.append(rfc3339: value)
-      guard remainder >= 0, text.count - start == 31 else {
-        return text.append(UInt8(ascii: "\""))
-      }
-      second = quotient
-      secondText = (
-        text.word(at: start), text.word(at: start + 8), text.word(at: start + 16), 0
-      )
       text.append(UInt8(ascii: "\""))
-      return
+      // Years of five digits are longer.
+      guard remainder >= 0, text.count - start == 32 else { return }
+      second = quotient
     }
-    text.append(words: secondText, count: 21)
-    text.append(nineDigits: UInt64(remainder))
-    text.append(word: 0x225A, count: 2)
+    timeWritten = value.nanoseconds
+    timeText = (
+      text.word(at: start), text.word(at: start + 8), text.word(at: start + 16),
+      text.word(at: start + 24)
+    )
   }
 
   /// A string that is known to need no escapes.
@@ -129,37 +123,11 @@ struct JSONBytes: ~Copyable {
     text.append(UInt8(ascii: "\""))
     let start = text.count
     text.append(value)
-    if hasSpecial(from: start) {
+    if text.hasSpecial(from: start) {
       text.truncate(to: start)
       escape(value)
     }
     text.append(UInt8(ascii: "\""))
-  }
-
-  /// Something else than ASCII's letters, digits and marks, or a mark that JSON escapes.
-  private mutating func hasSpecial(from start: Int) -> Bool {
-    // Blanks behind the last byte are nothing special.
-    text.pad(with: 0x2020_2020_2020_2020)
-    var position = start
-    var found: UInt64 = 0
-    while position < text.count {
-      found |= Self.special(text.word(at: position))
-      position &+= 8
-    }
-    return found != 0
-  }
-
-  /// Eight bytes at once. A byte's highest bit is set by the first term where it is not ASCII, by the
-  /// second where it is DEL, by the third where it is below 0x20, and by the last two where it is a
-  /// quotation mark or a backslash: subtraction borrows into the highest bit of what is too small.
-  @inline(__always)
-  private static func special(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    func isZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let found =
-      word | isZero(word ^ ones &* 0x7F) | (word &- ones &* 0x20) & ~word
-      | isZero(word ^ ones &* 0x22) | isZero(word ^ ones &* 0x5C)
-    return found & (ones &* 0x80)
   }
 
   private mutating func escape(_ value: String) {

@@ -38,33 +38,29 @@ package enum CommunityID {
     text.append(literal: "1:")
     var group: UInt32 = 0
     var count: UInt32 = 0
+    let alphabet = alphabet
     for byte in digest {
-      group |= UInt32(byte) &<< (16 &- 8 &* count)
+      group = group &<< 8 | UInt32(byte)
       count &+= 1
       if count == 3 {
-        text.append(word: characters(of: group), count: 4)
+        text.append(word: characters(of: group, alphabet), count: 4)
         (group, count) = (0, 0)
       }
     }
-    text.append(word: characters(of: group), count: 3)
+    text.append(word: characters(of: group &<< 8, alphabet), count: 3)
     text.append(UInt8(ascii: "="))
     return text.text
   }
 
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
   /// The characters of 24 bits, the first lowest.
-  private static func characters(of group: UInt32) -> UInt64 {
+  @inline(__always)
+  private static func characters(of group: UInt32, _ alphabet: [UInt8]) -> UInt64 {
     var word: UInt64 = 0
     for digit in 0..<4 as Range<UInt32> {
-      let value = UInt8(truncatingIfNeeded: group &>> (6 &* digit) & 63)
-      let character =
-        switch value {
-        case 0..<26: UInt8(ascii: "A") &+ value
-        case 26..<52: UInt8(ascii: "a") &+ value &- 26
-        case 52..<62: UInt8(ascii: "0") &+ value &- 52
-        case 62: UInt8(ascii: "+")
-        default: UInt8(ascii: "/")
-        }
-      word = word &<< 8 | UInt64(character)
+      word = word &<< 8 | UInt64(alphabet[Int(group &>> (6 &* digit) & 63)])
     }
     return word
   }

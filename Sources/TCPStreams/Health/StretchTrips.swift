@@ -8,8 +8,8 @@ public struct StretchTrips: Sendable, Hashable {
     case shortest, longest, median, slow
   }
 
-  private static let kinds = 4
-  private static let none = UInt32.max
+  @usableFromInline static let kinds = 4
+  @usableFromInline static let none = UInt32.max
 
   private var values: [UInt32]
 
@@ -34,11 +34,13 @@ public struct StretchTrips: Sendable, Hashable {
 
   /// One of the four, stretch by stretch.
   public struct Row: Sendable {
-    fileprivate let values: [UInt32]
-    fileprivate let kind: Kind
+    @usableFromInline let values: [UInt32]
+    @usableFromInline let kind: Kind
 
-    public var count: Int { values.count / kinds }
+    // Read for each stretch: in sight of whoever asks, so that the list is not retained each time.
+    @inlinable public var count: Int { values.count / kinds }
 
+    @inlinable
     public subscript(index: Int) -> TimeSpan? {
       let value = values[kinds * index + kind.rawValue]
       return value == none ? nil : TimeSpan(nanoseconds: Int64(value) * 1000)

@@ -15,7 +15,29 @@ struct DirectionView: Sendable {
 enum DirectionFields {
   static let record = Record<DirectionView>(
     "direction", "what one side sent, and how the path treated it",
-    volume + roundTrip + windows + ends)
+    volume + roundTrip + windows + ends,
+    quiet: [
+      QuietFields("backoff", through: "bursts") {
+        $0.sent.bursts.isEmpty && $0.facts.connection.backoffs[$0.side] == nil
+      },
+      QuietFields("duplicate_acks", through: "duplicate_sacks") {
+        $0.sent.duplicateAcks | $0.sent.duplicateSacks == 0
+      },
+      QuietFields("first_reset", through: "keep_alives_unanswered") {
+        $0.sent.resets.isEmpty && $0.sent.keepAlives | $0.sent.keepAlivesUnanswered == 0
+      },
+      QuietFields("longest_zero_window_s", through: "outages") { $0.sent.lostNothing },
+      QuietFields("reordered", through: "retransmissions") {
+        $0.sent.reordered | $0.sent.resetCount == 0 && $0.sent.retransmissions.isEmpty
+      },
+      QuietFields("rtt_baseline_s", through: "rtt_inflation") { $0.trend == nil },
+      QuietFields("selective_acks", through: "stalls") {
+        $0.sent.selectiveAcks == 0 && $0.sent.stalls == nil
+      },
+      QuietFields("window_full", through: "zero_windows") {
+        $0.sent.windowFull | $0.sent.zeroWindowProbes | $0.sent.zeroWindows == 0
+      },
+    ])
 
   private static let volume: [Field<DirectionView>] = [
     Field("packets", "packets sent", columns: [.value]) { $0.sent.packets },
@@ -138,5 +160,17 @@ enum RetransmissionFields {
       Field("syn", "SYN segments sent again") { $0.syn },
       Field("fin", "FIN segments sent again") { $0.fin },
       Field("bytes", "payload bytes sent again") { $0.bytes },
-    ])
+    ], quiet: [QuietFields("bytes", through: "total") { $0.isEmpty }])
+}
+
+extension DirectionRecord {
+  /// No window was closed, and neither network nor capture lost anything.
+  fileprivate var lostNothing: Bool {
+    lostBeforeCapture | missedBytes | openHoleBytes | retransmissions.needed == 0
+      && longestZeroWindow == .zero && outages.isEmpty
+  }
+}
+
+extension Retransmissions {
+  fileprivate var isEmpty: Bool { total | syn | fin | bytes == 0 }
 }

@@ -28,8 +28,8 @@ enum HealthFields {
     [
       Field("start", "when the first stretch begins") { $0.start },
       Field("length_s", "of each stretch") { $0.length },
-      Field("orig", "what the client did", one: course) { CourseView($0, .client) },
-      Field("resp", "what the server did", one: course) { CourseView($0, .server) },
+      Field("orig", "what the client did", one: course) { CourseView($0.courses.client) },
+      Field("resp", "what the server did", one: course) { CourseView($0.courses.server) },
     ])
 
   /// Stretches of a series.
@@ -38,25 +38,25 @@ enum HealthFields {
   private static let course = Record<CourseView>(
     "course", "what one side did, stretch by stretch",
     [
-      Field("packets", "packets", as: .list(.count, most: mostStretches)) { $0.course.packets },
-      Field("bytes", "payload bytes", as: .list(.count, most: mostStretches)) { $0.course.bytes },
+      Field("packets", "packets", as: .list(.count, most: mostStretches)) { $0.packets },
+      Field("bytes", "payload bytes", as: .list(.count, most: mostStretches)) { $0.bytes },
       Field("retransmissions", "segments sent again", as: .list(.count, most: mostStretches)) {
-        $0.course.$repeats
+        $0.repeats
       },
       Field(
         "rtt_min_s", "shortest round trip; null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
-      ) { $0.course.trips[.shortest] },
+      ) { $0.trips[.shortest] },
       Field(
         "rtt_p50_s",
         "the stretch's median round trip, within a fifth for 300 samples and more, else within half; "
           + "null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
-      ) { $0.course.trips[.median] },
+      ) { $0.trips[.median] },
       Field(
         "rtt_p95_s", "95 % of the stretch's round trips are shorter; null without a sample",
         as: .list(.seconds, most: mostStretches, elementsAreNullable: true)
-      ) { $0.course.trips[.slow] },
+      ) { $0.trips[.slow] },
     ])
 
   private static let artefacts = Record<WireFacts>(
@@ -81,6 +81,13 @@ enum HealthFields {
       Field("largest_backward_step_s", "by how much at most") {
         $0.connection.largestBackwardStep
       },
+    ],
+    quiet: [
+      QuietFields("backward_steps", through: "missed_bytes") {
+        $0.surroundings.interfaceDrops == 0 && $0.missedBytes == 0
+          && $0.connection.hasNoCopies && $0.connection.backwardSteps == 0
+          && $0.connection.largestBackwardStep == .zero
+      }
     ])
 
   private static let copies = Record<WireFacts>(
@@ -97,25 +104,24 @@ enum HealthFields {
       Field("same_packet_id", "seen by several components of pktmon") {
         $0.connection.copiesByPacketID
       },
-    ])
+    ], quiet: [QuietFields("identical", through: "total") { $0.connection.hasNoCopies }])
 }
 
-/// One side's course of a series, looked at in its place.
+extension ConnectionRecord {
+  fileprivate var hasNoCopies: Bool { copies | routedCopies | copiesByPacketID == 0 }
+}
+
+/// What is written of one side's course.
 private struct CourseView: Sendable {
-  private let series: ConnectionSeries
-  private let side: Side
+  let packets: [UInt32]
+  let bytes: [UInt32]
+  let repeats: MostlyZero
+  let trips: StretchTrips
 
-  init(_ series: ConnectionSeries, _ side: Side) {
-    self.series = series
-    self.side = side
-  }
-
-  var course: ConnectionSeries.Course {
-    _read {
-      switch side {
-      case .client: yield series.courses.client
-      case .server: yield series.courses.server
-      }
-    }
+  init(_ course: borrowing ConnectionSeries.Course) {
+    packets = course.packets
+    bytes = course.bytes
+    repeats = course.$repeats
+    trips = course.trips
   }
 }

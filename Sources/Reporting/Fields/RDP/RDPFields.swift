@@ -8,7 +8,22 @@ import TCPStreams
 enum RDPFields {
   static let record = Record<WireFacts>(
     "rdp", "what was read of RDP itself ([MS-RDPBCGR])",
-    request + response + standardSecurity + ends + details)
+    request + response + standardSecurity + ends + details,
+    quiet: [
+      QuietFields("auto_reconnect", through: "client_name") {
+        $0.trace.mcs.tellsNothing && $0.carrier == nil
+      },
+      QuietFields("disconnects", through: "error_info_name") {
+        $0.trace.mcs.tellsNothing && $0.inference.ultimatums.isEmpty
+      },
+      QuietFields("failure_code", through: "failure_name") { $0.failureCode == nil },
+      QuietFields("licensing_error", through: "redirection") {
+        $0.trace.mcs.tellsNothing && $0.trace.licensing.error == nil
+      },
+      QuietFields("routing_target", through: "routing_token") {
+        $0.trace.request?.value.routingToken == nil
+      },
+    ])
 
   private static let request: [Field<WireFacts>] = [
     Field("cookie", "user name or hash in the connection request", columns: [.value]) {

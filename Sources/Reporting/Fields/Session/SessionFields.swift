@@ -99,9 +99,10 @@ enum SessionFields {
     Field(
       "log", "what logs say of it; null where none does", optional: LogFields.record
     ) { LogView($0.session.facts) },
-    Field("inputs", "names of the inputs that hold its packets", columns: [.value]) {
-      $0.names.names(of: $0)
-    },
+    Field(
+      "inputs", "names of the inputs that hold its packets", kind: [String].fieldKind,
+      columns: [.value]
+    ) { session, json in json.inputs(of: session) },
     Field(
       "path", "what captures at two or more points prove together; null without such",
       optional: PathFields.record, columns: FieldColumn.none
@@ -145,7 +146,7 @@ enum FrameFields {
     [
       Field("input", "the input's name, as given", kind: .text, isNullable: true) {
         reference, json in
-        json.names.write(reference.input, to: &json)
+        json.name(ofInput: reference.input)
       },
       Field("frame", "number within the input from 1 on, as in Wireshark", as: .count) { $0.frame },
       Field("ts", "time of the packet") { $0.time },
@@ -165,11 +166,15 @@ extension PhaseView {
   }
 
   static func phases(of facts: WireFacts) -> [PhaseView] {
-    let reached = facts.phases
     var phases: [PhaseView] = []
-    phases.reserveCapacity(1 + reached.count)
+    phases.reserveCapacity(1 + facts.trace.phases.count + facts.inference.phases.count)
     phases.append(PhaseView(phase: .tcp, inferred: false, start: facts.connection.first))
-    for mark in reached { phases.append(PhaseView(mark)) }
+    for mark in facts.trace.phases {
+      phases.append(PhaseView(phase: mark.phase, inferred: false, start: mark.start))
+    }
+    for mark in facts.inference.phases {
+      phases.append(PhaseView(phase: mark.phase, inferred: true, start: mark.start))
+    }
     return phases
   }
 }

@@ -13,13 +13,20 @@ struct WitnessView: Sendable {
 
   static func views(of session: SessionFacts, _ names: InputNames) -> [WitnessView] {
     var views: [WitnessView] = []
-    for witness in session.witnesses {
-      for index in witness.allInputs {
-        guard let name = names[index] else { continue }
-        views.append(
-          WitnessView(
-            input: name, index: index, kind: witness.kind, point: witness.point,
-            clock: witness.clock))
+    func add(_ witness: borrowing Witness, _ index: Int) {
+      guard let name = names[index] else { return }
+      views.append(
+        WitnessView(
+          input: name, index: index, kind: witness.kind, point: witness.point,
+          clock: witness.clock))
+    }
+    // A borrowed witness is not copied.
+    let seen = session.witnesses.span
+    for place in seen.indices {
+      if let log = seen[place].log {
+        for index in log.session.inputs { add(seen[place], index) }
+      } else {
+        for index in seen[place].inputs { add(seen[place], index) }
       }
     }
     return views
@@ -84,7 +91,7 @@ enum LogItemFields {
     [
       Field("input", "the input's name, as given", kind: .text, isNullable: true) {
         reference, json in
-        json.names.write(reference.input, to: &json)
+        json.name(ofInput: reference.input)
       },
       Field("record", "line or record number within the log", as: .count) { $0.frame },
       Field("ts", "its time on the session's time line") { $0.time },
