@@ -17,7 +17,7 @@ public struct Correlation: Sendable {
   ///   - transports: UDP transports that no session has yet.
   ///   - points: the user's names of the points of capture, by the first input of each capture.
   public init(
-    _ facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
+    _ facts: consuming [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:]
   ) {
     var joined = LogJoin.joined(WitnessJoin.join(facts, names: points))
     let compared = OutlineComparison(

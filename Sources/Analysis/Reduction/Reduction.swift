@@ -17,15 +17,17 @@ public enum Reduction {
   ///   - workers: they share the judging.
   /// - Returns: one report for each session, in the order of the facts.
   public static func sessions(
-    from facts: [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:],
+    from facts: consuming [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:],
     workers: Workers = .one
   ) -> [SessionReport] {
     let correlated = Correlation(facts, transports: transports, points: points)
+    let known = Assessments()
     let isShared = correlated.sessions.count >= leastShared
     var sessions = (isShared ? workers : .one).map(correlated.sessions, inPortionsOf: portion) {
       facts in
       SessionReport(
-        uid: SessionIdentifier.uid(of: facts), facts: facts, verdict: Judge.verdict(for: facts),
+        uid: SessionIdentifier.uid(of: facts), facts: facts, 
+        verdict: Judge.verdict(for: facts, recalling: known),
         attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
     }
     for (number, members) in correlated.stories.enumerated() {
@@ -41,9 +43,13 @@ public enum Reduction {
 }
 
 extension AnalysisReport {
-  public init(_ observation: Observation, workers: Workers = .one) {
+  public init(_ observation: consuming Observation, workers: Workers = .one) {
+    var observation = observation
+    // Handed over: who holds them twice copies them when they are changed.
+    var facts: [SessionFacts] = []
+    swap(&facts, &observation.sessions)
     let sessions = Reduction.sessions(
-      from: observation.sessions, transports: observation.transports,
+      from: consume facts, transports: observation.transports,
       points: observation.points, workers: workers)
     self.init(inputs: Self.settled(observation.inputs, sessions), sessions: sessions)
   }

@@ -43,23 +43,21 @@ struct PairNumbers {
   private(set) var ofSession: [Int?] = []
   /// The client's number, by pair.
   private(set) var clients: [Int] = []
-  private var numbers: [HostPair: Int] = [:]
-  private var clientNumbers: [IPAddress: Int] = [:]
 
   init(_ sessions: [SessionOutline]) {
+    var pairs = NumberTable<HostPair>(for: sessions.count)
+    var hosts = NumberTable<IPAddress>(for: sessions.count)
     ofSession.reserveCapacity(sessions.count)
     let seen = sessions.span
-    for place in seen.indices { ofSession.append(seen[place].pair.map { number(of: $0) }) }
-  }
-
-  private mutating func number(of pair: HostPair) -> Int {
-    if let known = numbers[pair] { return known }
-    let number = clients.count
-    numbers[pair] = number
-    let next = clientNumbers.count
-    clients.append(clientNumbers[pair.client] ?? next)
-    if clients[number] == next { clientNumbers[pair.client] = next }
-    return number
+    for place in seen.indices {
+      guard let pair = seen[place].pair else {
+        ofSession.append(nil)
+        continue
+      }
+      let number = pairs.number(of: pair)
+      if number == clients.count { clients.append(hosts.number(of: pair.client)) }
+      ofSession.append(number)
+    }
   }
 }
 

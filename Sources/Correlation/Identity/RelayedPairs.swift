@@ -30,8 +30,9 @@ struct RelayedPairs {
   let pairs: [(Int, Int)]
 
   init(_ sessions: [SessionFacts]) {
+    var users = NumberTable<String>()
     let order = sessions.indices.compactMap { index in
-      sessions[index].wire.flatMap { Candidate(index, $0) }
+      sessions[index].wire.flatMap { Candidate(index, $0, &users) }
     }.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
     var messages = MessageTimes(count: order.count)
     var found: [(Int, Int)] = []
@@ -63,10 +64,11 @@ struct RelayedPairs {
     private let server: Endpoint
     private let clientBytes: Int
     private let serverBytes: Int
-    private let user: String?
+    /// A number for each name; negative without one.
+    private let user: Int
     private let handshake: TimeSpan
 
-    init?(_ index: Int, _ wire: borrowing WireFacts) {
+    init?(_ index: Int, _ wire: borrowing WireFacts, _ users: inout NumberTable<String>) {
       guard wire.phase >= .tls, !wire.connection.isOneSided, !wire.connection.isMidStream else {
         return nil
       }
@@ -76,23 +78,23 @@ struct RelayedPairs {
       server = wire.connection.server
       clientBytes = wire.connection.sent.client.uniqueBytes
       serverBytes = wire.connection.sent.server.uniqueBytes
-      user = wire.trace.request?.value.cookie
+      user = wire.trace.request?.value.cookie.map { users.number(of: $0) } ?? -1
       handshake = wire.handshakeRoundTrip
     }
 
-    func mayBeHalf(with other: borrowing Candidate) -> Bool {
+    func mayBeHalf(with other: Candidate) -> Bool {
       // As much as they may differ, then as much as they may with other users.
       guard agree(clientBytes, other.clientBytes, tolerancePastTLS),
         agree(serverBytes, other.serverBytes, tolerancePastTLS),
         server != other.server, client != other.client
       else { return false }
-      if user != nil, user == other.user { return true }
+      if user >= 0, user == other.user { return true }
       return agree(clientBytes, other.clientBytes, tolerance)
         && agree(serverBytes, other.serverBytes, tolerance)
     }
 
     /// Captures of both hosts in one file show the way to the relay and from it as well.
-    func delay(to other: borrowing Candidate) -> TimeSpan {
+    func delay(to other: Candidate) -> TimeSpan {
       min(longestDelay, shortestDelay + handshake + other.handshake)
     }
   }
@@ -140,7 +142,8 @@ struct RelayedPairs {
       return start..<times.count
     }
 
-    var isEmpty: Bool { client.isEmpty && server.isEmpty }
+    var count: Int { client.count + server.count }
+    var isEmpty: Bool { count == 0 }
 
     /// The places of what a side sent between two times.
     func sent(
@@ -170,17 +173,21 @@ struct RelayedPairs {
     func arePassed(_ inner: Int, _ outer: Int, within delay: TimeSpan) -> Bool {
       guard let inner = known[inner], let outer = known[outer], !inner.isEmpty, !outer.isEmpty
       else { return false }
+      guard inner.count >= messages else { return false }
       let times = times.span
       // Both lists begin at the same time, with what the shorter one holds.
       let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
-      let asked = inner.sent(by: .client, from: begin, to: end, of: times)
-      let answered = inner.sent(by: .server, from: begin, to: end, of: times)
-      guard asked.count + answered.count >= messages else { return false }
       let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
-      return RelayedPairs.arePassed(
-        times.extracting(asked),
-        as: times.extracting(outer.sent(by: .client, from: first, to: last, of: times)),
-        within: delay)
+      // The client's side decides for nearly all.
+      let asked = inner.sent(by: .client, from: begin, to: end, of: times)
+      guard
+        RelayedPairs.arePassed(
+          times.extracting(asked),
+          as: times.extracting(outer.sent(by: .client, from: first, to: last, of: times)),
+          within: delay)
+      else { return false }
+      let answered = inner.sent(by: .server, from: begin, to: end, of: times)
+      return asked.count + answered.count >= messages
         && RelayedPairs.arePassed(
           times.extracting(outer.sent(by: .server, from: begin, to: end, of: times)),
           as: times.extracting(inner.sent(by: .server, from: first, to: last, of: times)),

@@ -80,11 +80,17 @@ struct TranslatedCopies {
   /// Connections with one key that are compared.
   private static let tried = 8
 
-  /// Where segments of different sessions may have the same numbers: a hash tells all others apart.
+  /// Where segments of different sessions may have the same numbers: hashes tell all others apart.
   private struct SharedPlaces {
     private static let many = UInt32.max
-    /// Places for each session, of which it takes four: few of them meet one that is taken.
+    /// Places for each session, of which it takes four.
     private static let roomy = 32
+    /// Places that a key may take, one behind the other. One that finds none counts as shared: a sender can
+    /// choose numbers that crowd together.
+    private static let tried = 4
+    /// By place: the session whose key lies there counted from 1, 0 without one, or that there are several;
+    /// and another hash of that key.
+    private var owners: [(session: UInt32, mark: UInt32)]
     private let bits: UInt32
     /// Places that a segment of another session asks for than the one whose key lies there.
     private var wanted: [Bool]
@@ -95,49 +101,48 @@ struct TranslatedCopies {
     init(_ sessions: [SessionFacts]) {
       let size = min(1 << 21, max(1 << 8, sessions.count * Self.roomy))
       bits = UInt32(Int.bitWidth - (size - 1).leadingZeroBitCount)
+      owners = Array(repeating: (0, 0), count: 1 << bits)
       isSearching = Array(repeating: false, count: sessions.count)
       wanted = Array(repeating: false, count: 1 << bits)
-      // By place: 0, the session whose key lies there counted from 1, or that there are several; and another
-      // hash of that key.
-      var owners = [(session: UInt32, mark: UInt32)](repeating: (0, 0), count: 1 << bits)
       // By index: an element of a loop is a copy of the whole session.
       for index in sessions.indices {
         let number = UInt32(truncatingIfNeeded: index + 1)
         forEachKey(of: sessions[index].wire) { packet in
-          let place = place(of: packet)
-          let owner = owners[place]
-          if owner.session == 0 {
-            owners[place] = (number, mark(of: packet))
-          } else if owner.session != number || owner.mark != mark(of: packet) {
-            owners[place].session = Self.many
-          }
+          guard let place = place(of: packet) else { return }
+          let owner = owners[place].session
+          owners[place] = (owner == 0 || owner == number ? number : Self.many, mark(of: packet))
         }
       }
       for index in sessions.indices {
         let number = UInt32(truncatingIfNeeded: index + 1)
         for packet in tail(of: sessions[index].wire) where counts(packet) {
-          let place = place(of: packet)
-          let owner = owners[place]
-          guard owner.session != 0, owner.session != number,
-            owner.session == Self.many || owner.mark == mark(of: packet)
-          else { continue }
-          wanted[place] = true
+          if let place = place(of: packet) {
+            guard owners[place].session != 0, owners[place].session != number else { continue }
+            wanted[place] = true
+          }
           isSearching[index] = true
           isAny = true
         }
       }
     }
 
-    func contains(_ packet: TailPacket) -> Bool { wanted[place(of: packet)] }
+    func contains(_ packet: TailPacket) -> Bool { place(of: packet).map { wanted[$0] } ?? true }
+
+    /// Where the segment's key lies, or where there is room for it.
+    private func place(of packet: TailPacket) -> Int? {
+      let mark = mark(of: packet)
+      let mixed =
+        (packet.sequence.rawValue ^ packet.acknowledgment.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B
+      var place = Int(mixed >> (32 - bits))
+      for _ in 0..<Self.tried {
+        if owners[place].session == 0 || owners[place].mark == mark { return place }
+        place = (place &+ 1) & (owners.count &- 1)
+      }
+      return nil
+    }
 
     private func mark(of packet: TailPacket) -> UInt32 {
       packet.sequence.rawValue &* 0xC2B2_AE35 ^ packet.acknowledgment.rawValue
-    }
-
-    private func place(of packet: TailPacket) -> Int {
-      let mixed =
-        (packet.sequence.rawValue ^ packet.acknowledgment.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B
-      return Int(mixed >> (32 - bits))
     }
   }
 
@@ -147,6 +152,7 @@ struct TranslatedCopies {
     for packet in tail(of: wire).reversed() where counts(packet) && left[packet.side] > 0 {
       left[packet.side] -= 1
       body(packet)
+      if left.client == 0, left.server == 0 { return }
     }
   }
 

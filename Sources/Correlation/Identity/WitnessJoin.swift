@@ -10,7 +10,7 @@ import TCPStreams
 /// one with several witnesses, and what the captures prove together becomes its `path`.
 public enum WitnessJoin {
   /// - Parameter names: names of points by the input that the user gave them to.
-  static func join(_ sessions: [SessionFacts], names: [Int: String]) -> [SessionFacts] {
+  static func join(_ sessions: consuming [SessionFacts], names: [Int: String]) -> [SessionFacts] {
     let members = sessions.indices.compactMap { index in
       sessions[index].wire?.connection.trail.flatMap { trail in
         SessionOutline(sessions[index]).wire?.trail.map {

@@ -9,10 +9,25 @@ public struct SessionFacts: Sendable, Codable {
   public var identity: SessionIdentity
   /// At least one; captures stand before logs. The first capture decides what the wire showed.
   public private(set) var witnesses: [Witness]
-  /// What two captures of the session prove together.
-  @Seldom public var path: PathFacts?
+  /// What two captures of the session prove together. In sight of whoever asks, so that a session in a
+  /// list is not copied for it.
+  public var path: PathFacts? {
+    @inlinable get { keptPath.wrappedValue }
+    set { keptPath.wrappedValue = newValue }
+  }
+  @usableFromInline var keptPath = Seldom<PathFacts>()
   /// Where it is one of a relay's two connections.
-  @Seldom public var relay: RelayHalf?
+  public var relay: RelayHalf? {
+    @inlinable get { keptRelay.wrappedValue }
+    set { keptRelay.wrappedValue = newValue }
+  }
+  @usableFromInline var keptRelay = Seldom<RelayHalf>()
+
+  private enum CodingKeys: String, CodingKey {
+    case identity, witnesses
+    case keptPath = "path"
+    case keptRelay = "relay"
+  }
 
   public init(identity: SessionIdentity, witnesses: [Witness], path: PathFacts? = nil) {
     self.identity = identity
