@@ -35,7 +35,7 @@ import Testing
 
   private static let record = Record<Source>(
     "quiet_test", "a test", fields,
-    quiet: [QuietFields("b.count", through: "b.time") { $0.isQuiet }])
+    quiet: [QuietFields("b.count", "b.list", "b.part", "b.time") { $0.isQuiet }])
 
   private static let plain = Record<Source>("plain_test", "a test", fields)
 

@@ -16,9 +16,20 @@ public enum Judge {
     verdict(for: facts, evidence: RuleBook.evidence(in: facts))
   }
 
+  /// - Parameter known: what was assessed of the same run.
+  public static func verdict(for facts: SessionFacts, recalling known: Assessments) -> Verdict {
+    let evidence = RuleBook.evidence(in: facts)
+    return verdict(for: facts, evidence: evidence, known.assessment(of: evidence))
+  }
+
   static func verdict(for facts: SessionFacts, evidence: [Evidence]) -> Verdict {
+    verdict(for: facts, evidence: evidence, assessment(of: evidence))
+  }
+
+  private static func verdict(
+    for facts: SessionFacts, evidence: [Evidence], _ assessment: Assessment
+  ) -> Verdict {
     let wire = facts.wire
-    let assessment = assessment(of: evidence)
     let code = assessment.code
     let isDegraded = wire?.isDegraded == true
     let advice = SessionAdvice.advice(
@@ -167,21 +178,36 @@ public enum Judge {
   private static func weighed(_ evidence: [Evidence], for code: VerdictCode) -> [WeighedEvidence] {
     let table = WeightIndex.shared
     let place = Cause.allCases.firstIndex(of: code.cause)
-    return evidence.map { item in
-      var own: Double?
-      var others: Double?
-      for (number, weight) in table.weights(of: item.code) {
-        if table.causes[number] == place {
-          own = max(own ?? weight, weight)
-        } else {
-          others = max(others ?? weight, weight)
-        }
+    var all: [WeighedEvidence] = []
+    all.reserveCapacity(evidence.count)
+    var isOrdered = true
+    for item in evidence {
+      let (own, others) = strongest(of: table.weights(of: item.code), for: place)
+      let told =
+        EvidenceWords.isSilentOnCauses(item, code)
+        ? WeighedEvidence(evidence: item, bearing: .context, weight: 0)
+        : weighed(EvidenceWords.told(item, for: code), own: own, others: others)
+      if let last = all.last, abs(last.weight) < abs(told.weight) { isOrdered = false }
+      all.append(told)
+    }
+    return isOrdered ? all : all.sorted { abs($0.weight) > abs($1.weight) }
+  }
+
+  /// The largest weight for the cause at `place`, and for another one.
+  private static func strongest(
+    of weights: WeightIndex.Weights, for place: Int?
+  ) -> (own: Double, others: Double) {
+    let causes = WeightIndex.shared.causes
+    var own: Double?
+    var others: Double?
+    for (number, weight) in weights {
+      if causes[number] == place {
+        own = max(own ?? weight, weight)
+      } else {
+        others = max(others ?? weight, weight)
       }
-      if EvidenceWords.isSilentOnCauses(item, code) {
-        return WeighedEvidence(evidence: item, bearing: .context, weight: 0)
-      }
-      return weighed(EvidenceWords.told(item, for: code), own: own ?? 0, others: others ?? 0)
-    }.sorted { abs($0.weight) > abs($1.weight) }
+    }
+    return (own ?? 0, others ?? 0)
   }
 
   /// - Parameters:
@@ -215,12 +241,11 @@ public enum Judge {
   /// Who ended the session: who refused or took leave in words, else the first FIN or RST; the path
   /// where that failed before it.
   private static func endedBy(_ facts: WireFacts, code: VerdictCode) -> EndedBy {
-    let trace = facts.trace
     var side: Side?
     switch code.cause {
     case .network: return .path
     case .negotiation:
-      if case .failure? = trace.confirm?.value { side = .server }
+      if case .failure? = facts.trace.confirm?.value { side = .server }
     case .tls: side = facts.causalAlerts.first?.side
     case .credssp: side = facts.credssp.refusal != nil ? .server : nil
     case .clean, .server, .client, .protocol, .undetermined:

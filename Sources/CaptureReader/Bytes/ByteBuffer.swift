@@ -119,7 +119,7 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Writes a word behind the last byte, for readers of whole words; it does not count.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func pad(with word: UInt64) {
     append(word: word, count: 0)
   }

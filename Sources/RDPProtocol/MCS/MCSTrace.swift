@@ -38,14 +38,8 @@ public struct MCSTrace: Sendable, Codable {
     get { keptDetails.wrappedValue ?? SessionDetails() }
     set { keptDetails.wrappedValue = newValue }
   }
+  @inlinable public var hasDetails: Bool { !keptDetails.storage.isEmpty }
   @usableFromInline var keptDetails = OutOfLine<SessionDetails>()
 
   public init() {}
-
-  /// Neither the client nor the server said anything of itself, of encryption or of an end.
-  public var tellsNothing: Bool {
-    clientName == nil && clientBuild == nil && _clientData.isEmpty && ultimatums.isEmpty
-      && errorInfo == nil && encryptionMethod == nil && encryptionLevel == nil
-      && keptDetails.isEmpty
-  }
 }

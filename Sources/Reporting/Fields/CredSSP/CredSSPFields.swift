@@ -24,7 +24,7 @@ enum CredSSPFields {
         $0.trace.decrypted?.credssp
       },
       Field("messages", "the exchange's records", list: message) { $0.credssp.messages },
-    ], quiet: [QuietFields("refusal", through: "refusal_frame") { $0.isNotRefused }])
+    ], quiet: [QuietFields("refusal", "refusal_frame") { $0.isNotRefused }])
 
   private static let decrypted = Record<CredSSPTrace>(
     "decrypted", "what was read with the session's keys; never hashes or responses",

@@ -56,18 +56,21 @@ enum MemberWriters<Source> {
   ) -> [Members<Source>] {
     var writers: [Members<Source>] = []
     var rest = 0
-    for run in quiet.sorted(by: { $0.first < $1.first }) {
-      guard let first = fields.firstIndex(where: { $0.key == run.first }),
-        let last = fields.firstIndex(where: { $0.key == run.last }), rest <= first, first <= last,
-        let text = run.text(of: fields[first...last].map { RecordShape.Member($0) })
+    let runs = quiet.map { run in
+      (run: run, first: fields.firstIndex { $0.key == run.keys.first } ?? 0)
+    }
+    for (run, first) in runs.sorted(by: { $0.first < $1.first }) {
+      let found = fields[first...].prefix(run.keys.count)
+      guard rest <= first, found.map(\.key) == run.keys,
+        let text = run.text(of: found.map { RecordShape.Member($0) })
       else {
-        assertionFailure("no quiet fields \(run.first) to \(run.last)")
+        assertionFailure("no neighbours, or never quiet: \(run.keys)")
         continue
       }
       writers += grouped(members[rest..<first])
-      let full = joined(grouped(members[first...last])[...])
+      let full = joined(grouped(members[found.indices])[...])
       writers.append(Members(write: quietly(Array(text.utf8), run.isQuiet, full)))
-      rest = last + 1
+      rest = found.endIndex
     }
     return writers + grouped(members[rest...])
   }
@@ -86,6 +89,23 @@ enum MemberWriters<Source> {
           return full.text.bytes == text
         }(), "these are not quiet: \(String(decoding: text, as: UTF8.self))")
     }
+  }
+
+  /// In debug builds, what one writes directly is compared with what the fields write.
+  @_semantics("optimize.sil.specialize.generic.never") @inline(never)
+  static func checked(_ direct: @escaping Writer, against full: @escaping Writer) -> Writer {
+    #if DEBUG
+      return { source, json in
+        var other = JSONBytes()
+        other.names = json.names
+        full(source, &other)
+        let start = json.text.count
+        direct(source, &json)
+        assert(json.text.bytes.dropFirst(start).elementsEqual(other.text.bytes))
+      }
+    #else
+      return direct
+    #endif
   }
 
   // MARK: Members

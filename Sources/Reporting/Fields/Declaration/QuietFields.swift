@@ -1,16 +1,13 @@
 /// Neighbours among a record's fields, in the order of their keys, of which mostly none has anything to
 /// say: no count, no time, no list. There they are written at once, from what their declarations imply.
 struct QuietFields<Source>: Sendable {
-  let first: String
-  let last: String
+  /// All of them, in order: a field that comes to stand among them is none of them.
+  let keys: [String]
   /// Each of them is `null`, zero, false or an empty list. Where it is in doubt it says no.
   let isQuiet: @Sendable (Source) -> Bool
 
-  init(
-    _ first: String, through last: String, where isQuiet: @escaping @Sendable (Source) -> Bool
-  ) {
-    self.first = first
-    self.last = last
+  init(_ keys: String..., where isQuiet: @escaping @Sendable (Source) -> Bool) {
+    self.keys = keys
     self.isQuiet = isQuiet
   }
 

@@ -17,24 +17,24 @@ enum DirectionFields {
     "direction", "what one side sent, and how the path treated it",
     volume + roundTrip + windows + ends,
     quiet: [
-      QuietFields("backoff", through: "bursts") {
+      QuietFields("backoff", "bursts") {
         $0.sent.bursts.isEmpty && $0.facts.connection.backoffs[$0.side] == nil
       },
-      QuietFields("duplicate_acks", through: "duplicate_sacks") {
+      QuietFields("duplicate_acks", "duplicate_sacks") {
         $0.sent.duplicateAcks | $0.sent.duplicateSacks == 0
       },
-      QuietFields("first_reset", through: "keep_alives_unanswered") {
+      QuietFields("first_reset", "keep_alives", "keep_alives_unanswered") {
         $0.sent.resets.isEmpty && $0.sent.keepAlives | $0.sent.keepAlivesUnanswered == 0
       },
-      QuietFields("longest_zero_window_s", through: "outages") { $0.sent.lostNothing },
-      QuietFields("reordered", through: "retransmissions") {
+      QuietFields("longest_zero_window_s", "loss_estimate", "lost_before_capture", "missed_bytes", "open_hole_bytes", "outages") { $0.sent.lostNothing },
+      QuietFields("reordered", "resets", "retransmissions") {
         $0.sent.reordered | $0.sent.resetCount == 0 && $0.sent.retransmissions.isEmpty
       },
-      QuietFields("rtt_baseline_s", through: "rtt_inflation") { $0.trend == nil },
-      QuietFields("selective_acks", through: "stalls") {
+      QuietFields("rtt_baseline_s", "rtt_before_end_s", "rtt_inflation") { $0.trend == nil },
+      QuietFields("selective_acks", "stalled_s", "stalls") {
         $0.sent.selectiveAcks == 0 && $0.sent.stalls == nil
       },
-      QuietFields("window_full", through: "zero_windows") {
+      QuietFields("window_full", "zero_window_probes", "zero_windows") {
         $0.sent.windowFull | $0.sent.zeroWindowProbes | $0.sent.zeroWindows == 0
       },
     ])
@@ -160,7 +160,7 @@ enum RetransmissionFields {
       Field("syn", "SYN segments sent again") { $0.syn },
       Field("fin", "FIN segments sent again") { $0.fin },
       Field("bytes", "payload bytes sent again") { $0.bytes },
-    ], quiet: [QuietFields("bytes", through: "total") { $0.isEmpty }])
+    ], quiet: [QuietFields("bytes", "fast", "fin", "spurious", "syn", "tail_loss_probe", "timeout", "total") { $0.isEmpty }])
 }
 
 extension DirectionRecord {

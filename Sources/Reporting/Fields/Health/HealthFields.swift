@@ -83,7 +83,9 @@ enum HealthFields {
       },
     ],
     quiet: [
-      QuietFields("backward_steps", through: "missed_bytes") {
+      QuietFields(
+        "backward_steps", "copies", "interface_drops", "largest_backward_step_s", "missed_bytes"
+      ) {
         $0.surroundings.interfaceDrops == 0 && $0.missedBytes == 0
           && $0.connection.hasNoCopies && $0.connection.backwardSteps == 0
           && $0.connection.largestBackwardStep == .zero
@@ -104,7 +106,10 @@ enum HealthFields {
       Field("same_packet_id", "seen by several components of pktmon") {
         $0.connection.copiesByPacketID
       },
-    ], quiet: [QuietFields("identical", through: "total") { $0.connection.hasNoCopies }])
+    ],
+    quiet: [
+      QuietFields("identical", "routed", "same_packet_id", "total") { $0.connection.hasNoCopies }
+    ])
 }
 
 extension ConnectionRecord {

@@ -150,7 +150,16 @@ enum FrameFields {
       },
       Field("frame", "number within the input from 1 on, as in Wireshark", as: .count) { $0.frame },
       Field("ts", "time of the packet") { $0.time },
-    ])
+    ],
+    direct: { reference, json in
+      json.text.append(literal: #"{"frame":"#)
+      json.integer(UInt64(reference.frame))
+      json.text.append(literal: #","input":"#)
+      json.name(ofInput: reference.input)
+      json.text.append(literal: #","ts":"#)
+      json.time(reference.time)
+      json.text.append(UInt8(ascii: "}"))
+    })
 }
 
 /// When a session came to a phase; TCP's begins with its first packet.

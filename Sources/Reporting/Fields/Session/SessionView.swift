@@ -29,15 +29,17 @@ struct SessionView: Sendable {
 
   /// What the deciding capture shows; nil where only logs saw the session.
   let wire: WireFacts?
+  /// Read field by field: out of the list, the whole session would be copied each time.
+  let identity: SessionIdentity
 
   init(_ found: FoundSessions, at index: Int) {
     self.found = found
     self.index = index
     wire = found.sessions[index].wire
+    identity = found.sessions[index].facts.identity
   }
 
   var session: SessionReport { _read { yield found.sessions[index] } }
-  var identity: SessionIdentity { _read { yield found.sessions[index].facts.identity } }
   var verdict: Verdict { _read { yield found.sessions[index].verdict } }
 
   var names: InputNames { found.names }
