@@ -17,8 +17,8 @@ public enum Reduction {
   ///   - workers: they share the judging.
   /// - Returns: one report for each session, in the order of the facts.
   public static func sessions(
-    from facts: consuming [SessionFacts], transports: [UDPTransport] = [], points: [Int: String] = [:],
-    workers: Workers = .one
+    from facts: consuming [SessionFacts], transports: [UDPTransport] = [],
+    points: [Int: String] = [:], workers: Workers = .one
   ) -> [SessionReport] {
     let correlated = Correlation(facts, transports: transports, points: points)
     let known = Assessments()
@@ -26,7 +26,7 @@ public enum Reduction {
     var sessions = (isShared ? workers : .one).map(correlated.sessions, inPortionsOf: portion) {
       facts in
       SessionReport(
-        uid: SessionIdentifier.uid(of: facts), facts: facts, 
+        uid: SessionIdentifier.uid(of: facts), facts: facts,
         verdict: Judge.verdict(for: facts, recalling: known),
         attempt: Attempt(group: 0, role: .single, ordinal: 1, size: 1))
     }

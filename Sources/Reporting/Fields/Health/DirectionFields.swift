@@ -26,7 +26,10 @@ enum DirectionFields {
       QuietFields("first_reset", "keep_alives", "keep_alives_unanswered") {
         $0.sent.resets.isEmpty && $0.sent.keepAlives | $0.sent.keepAlivesUnanswered == 0
       },
-      QuietFields("longest_zero_window_s", "loss_estimate", "lost_before_capture", "missed_bytes", "open_hole_bytes", "outages") { $0.sent.lostNothing },
+      QuietFields(
+        "longest_zero_window_s", "loss_estimate", "lost_before_capture", "missed_bytes",
+        "open_hole_bytes", "outages"
+      ) { $0.sent.lostNothing },
       QuietFields("reordered", "resets", "retransmissions") {
         $0.sent.reordered | $0.sent.resetCount == 0 && $0.sent.retransmissions.isEmpty
       },
@@ -160,7 +163,11 @@ enum RetransmissionFields {
       Field("syn", "SYN segments sent again") { $0.syn },
       Field("fin", "FIN segments sent again") { $0.fin },
       Field("bytes", "payload bytes sent again") { $0.bytes },
-    ], quiet: [QuietFields("bytes", "fast", "fin", "spurious", "syn", "tail_loss_probe", "timeout", "total") { $0.isEmpty }])
+    ],
+    quiet: [
+      QuietFields("bytes", "fast", "fin", "spurious", "syn", "tail_loss_probe", "timeout", "total")
+      { $0.isEmpty }
+    ])
 }
 
 extension DirectionRecord {

@@ -10,10 +10,15 @@ enum RDPFields {
     "rdp", "what was read of RDP itself ([MS-RDPBCGR])",
     request + response + standardSecurity + ends + details,
     quiet: [
-      QuietFields("auto_reconnect", "carrier", "client_build", "client_data", "client_info", "client_name") {
+      QuietFields(
+        "auto_reconnect", "carrier", "client_build", "client_data", "client_info", "client_name"
+      ) {
         $0.hidesConnectionSequence && $0.carrier == nil
       },
-      QuietFields("disconnects", "encryption_level", "encryption_level_name", "encryption_method", "encryption_method_name", "error_info", "error_info_name") {
+      QuietFields(
+        "disconnects", "encryption_level", "encryption_level_name", "encryption_method",
+        "encryption_method_name", "error_info", "error_info_name"
+      ) {
         $0.hidesConnectionSequence && $0.inference.ultimatums.isEmpty
       },
       QuietFields("failure_code", "failure_name") { $0.failureCode == nil },
