@@ -16,6 +16,8 @@ struct CaptureCollector: ~Copyable {
   private(set) var origin: ItemReference
   private var tallies: [InputTally]
   private var unfollowedBefore = 0
+  /// The table's count of changes when the decoder's filter was made.
+  private var filterChanges = 0
   /// Packets come in order of time, whatever their frames' numbers say.
   var isOrderedByTime = false { didSet { origin.isOrderedByTime = isOrderedByTime } }
   /// What stands in another order than that of time.
@@ -43,7 +45,7 @@ struct CaptureCollector: ~Copyable {
       return receiveLate(record, bytes, frame, of: input)
     }
     stages.table.note(time: record.time)
-    Self.decode(&decoder, record, bytes, frame, into: &stages)
+    decode(record, bytes, frame)
   }
 
   @inline(never)
@@ -51,7 +53,7 @@ struct CaptureCollector: ~Copyable {
     _ record: borrowing PacketRecord, _ bytes: RawSpan, _ frame: ItemReference, of input: Int
   ) {
     noteLate(frame, of: input, interface: record.interface)
-    Self.decode(&decoder, record, bytes, frame, into: &stages)
+    decode(record, bytes, frame)
     order.note(stages.table.takeLateSigns())
   }
 
@@ -82,6 +84,7 @@ struct CaptureCollector: ~Copyable {
     stages.openings = PortTally()
     stages.rdpOverUDP = 0
     unfollowedBefore = stages.table.unfollowedSegments
+    decoder.filter = nil
     current = input
     origin = Self.origin(of: firstInput &+ input)
     origin.isOrderedByTime = isOrderedByTime
@@ -181,6 +184,27 @@ struct CaptureCollector: ~Copyable {
     mutating func finishOpenings() {
       CaptureCollector.finishOpenings(table: &table, sessions: &sessions)
     }
+  }
+
+  @inline(__always)
+  private mutating func decode(
+    _ record: borrowing PacketRecord, _ bytes: RawSpan, _ frame: ItemReference
+  ) {
+    // Once no more segments of other conversations are looked at, those go by that can open nothing.
+    if !stages.midStream.isOpen,
+      decoder.filter == nil || filterChanges != stages.table.watchedChanges
+    {
+      renewFilter()
+    }
+    Self.decode(&decoder, record, bytes, frame, into: &stages)
+  }
+
+  @inline(never)
+  private mutating func renewFilter() {
+    filterChanges = stages.table.watchedChanges
+    decoder.filter = SegmentFilter(
+      ports: stages.table.watched,
+      firstBytes: ByteSet(OpeningRecognizer.firstBytes + CarrierRecognizer.firstBytes))
   }
 
   private static func decode(

@@ -22,6 +22,7 @@ extension PacketDecoder {
       let start = Place.options &+ outline.optionsLength
       statistics.tcp &+= 1
       if captured < usual.end { statistics.truncatedPayloads &+= 1 }
+      if let filter, !filter.wants(outline, frame, data: (start, captured)) { break }
       segment(
         outline.segment(optionsIn: frame, at: Place.options),
         usual.network(packetID: record.packetID), frame.extracting(start..<captured))

@@ -6,6 +6,8 @@ public import CaptureReader
 public struct PacketDecoder: Sendable {
   public let limits: DecodeLimits
   public internal(set) var statistics = DecodeStatistics()
+  /// Segments that it does not want are counted only; without one all are handed on.
+  public var filter: SegmentFilter?
   private var fragments = FragmentTable()
 
   public init(limits: DecodeLimits = .init()) { self.limits = limits }

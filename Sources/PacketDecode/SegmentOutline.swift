@@ -141,6 +141,8 @@ public struct SegmentOutline: BitwiseCopyable, Sendable {
   public var sourcePort: UInt16 { UInt16(truncatingIfNeeded: ports >> 48) }
   @inline(__always)
   public var destinationPort: UInt16 { UInt16(truncatingIfNeeded: ports >> 32) }
+  @inline(__always)
+  var flags: TCPFlags { TCPFlags(rawValue: UInt8(truncatingIfNeeded: numbers >> 16)) }
 
   /// - Parameter start: where the options begin in `bytes`.
   @inline(__always)
@@ -149,7 +151,7 @@ public struct SegmentOutline: BitwiseCopyable, Sendable {
       sourcePort: sourcePort, destinationPort: destinationPort,
       sequence: SequenceNumber(UInt32(truncatingIfNeeded: ports)),
       acknowledgment: SequenceNumber(UInt32(truncatingIfNeeded: numbers >> 32)),
-      flags: TCPFlags(rawValue: UInt8(truncatingIfNeeded: numbers >> 16)),
+      flags: flags,
       window: UInt16(truncatingIfNeeded: numbers), checksum: checksum,
       options: TCPOptions(parsing: bytes, from: start, to: start &+ optionsLength),
       payloadLength: payloadLength)

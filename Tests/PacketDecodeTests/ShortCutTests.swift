@@ -180,4 +180,32 @@ import Testing
         linkType: .ethernet), bytes: Self.samples[0])
     #expect(!Self.compare(packet, limits: limits, "no IP header"))
   }
+
+  @Test("a filter leaves out what is not wanted, and all is counted")
+  func filter() {
+    let (web, sender) = (Endpoint("10.0.0.9", 443), Endpoint("10.0.0.8", 50_000))
+    let frames: [(isWanted: Bool, [UInt8])] = [
+      (true, PacketBuilder.tcp(from: client, to: server, seq: 1, flags: [.ack])),
+      (true, PacketBuilder.tcp(from: server, to: client, seq: 1, flags: [.ack])),
+      (true, PacketBuilder.tcp(from: sender, to: web, seq: 1, flags: [.syn])),
+      (true, PacketBuilder.tcp(from: sender, to: web, seq: 1, flags: [.ack], payload: [3, 0])),
+      (false, PacketBuilder.tcp(from: sender, to: web, seq: 1, flags: [.ack], payload: [0, 3])),
+      (false, PacketBuilder.tcp(from: sender, to: web, seq: 1, flags: [.ack])),
+      (false, PacketBuilder.tcp(from: sender, to: web, seq: 1, flags: [.rst])),
+      (true, PacketBuilder.udp(from: sender, to: web, payload: [0])),
+    ]
+    var (all, some) = (PacketDecoder(), PacketDecoder())
+    some.filter = SegmentFilter(ports: PortSet([server.port]), firstBytes: ByteSet([3]))
+    for (isWanted, frame) in frames {
+      let record = PacketRecord(
+        frame: 1, time: Timestamp(nanoseconds: 0), originalLength: frame.count,
+        linkType: .ethernet)
+      var taken = 0
+      all.decode(frame.rawSpan, record) { _, _ in taken += 1 }
+      #expect(taken == 1)
+      some.decode(frame.rawSpan, record) { _, _ in taken += 1 }
+      #expect(taken == (isWanted ? 2 : 1))
+      #expect(some.statistics == all.statistics)
+    }
+  }
 }

@@ -3,6 +3,9 @@ public import TCPStreams
 
 /// Recognises the opening of a carrier on ports where RDP itself does not listen.
 public enum CarrierRecognizer {
+  /// What every opening begins with: a record of a TLS handshake, or the first letter of a request.
+  public static let firstBytes: [UInt8] = [0x16] + "RGC".utf8
+
   /// Who sent these bytes, if they open a carrier: a gateway's or WebSocket's request in the clear, or
   /// a TLS hello that there are secrets for, or that asks for a gateway by name.
   @inlinable @inline(__always)

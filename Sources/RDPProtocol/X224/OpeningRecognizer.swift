@@ -4,6 +4,9 @@ public import TCPStreams
 /// Recognises a session by the first bytes of a segment, whatever its port: TPKT around an X.224
 /// Connection Request or Confirm.
 public enum OpeningRecognizer {
+  /// What every opening begins with: the version of TPKT.
+  public static let firstBytes: [UInt8] = [0x03]
+
   /// Who sent these bytes, if they open an RDP session; nil for everything else.
   ///
   /// The length fields must agree (LI = TPKT length − 5), which chance and other protocols on TPKT

@@ -21,7 +21,9 @@ public struct ConnectionTable: ~Copyable {
   private var candidates: HandshakeCandidates
   /// The ports followed, and those of connections that content brought in; others are rejected before
   /// the table is asked.
-  private var watched: PortSet
+  public private(set) var watched: PortSet
+  /// How often a port was added to those.
+  public private(set) var watchedChanges = 0
   var openings = Openings()
   var toldCount = 0
   var toldOfClient: [IPAddress: Int] = [:]
@@ -357,6 +359,7 @@ public struct ConnectionTable: ~Copyable {
     index.set(key, to: slot, keyOf: { Self.key(of: $0, keys, openings) })
     if !isServed {
       watched.insert(state.server.port)
+      watchedChanges &+= 1
     }
     return slot
   }
