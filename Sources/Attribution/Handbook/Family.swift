@@ -43,6 +43,8 @@ extension Explanation {
     case gateway
     /// Symbolic error name of Azure Virtual Desktop.
     case virtualDesktop = "avd"
+    /// Error of a sign-in to Entra ID (`AADSTS…`), which web sign-in and its logs show.
+    case entra
     /// RdpCoreTS event 103's reasons beyond Set Error Info.
     case coreReason = "core_reason"
     /// A message of a program, known by what it says.
@@ -74,6 +76,7 @@ extension Explanation {
       case .kerberos: "Kerberos error"
       case .gateway: "Remote Desktop Gateway status"
       case .virtualDesktop: "Azure Virtual Desktop error"
+      case .entra: "Entra ID sign-in error"
       case .coreReason: "RdpCoreTS disconnect reason"
       case .message: "message"
       case .subject: "subject"
@@ -86,7 +89,7 @@ extension Explanation {
       case .disconnectReason, .errorInfo, .ntStatus, .securityStatus, .freeRDP, .gateway: true
       case .verdict, .evidence, .codePair, .extendedDisconnectReason, .negotiationFailure,
         .tlsAlert, .licensingError, .freeRDPExit, .windowsEvent, .winsock, .win32, .errno,
-        .errnoBSD, .kerberos, .virtualDesktop, .coreReason, .message, .subject:
+        .errnoBSD, .kerberos, .virtualDesktop, .entra, .coreReason, .message, .subject:
         false
       }
     }

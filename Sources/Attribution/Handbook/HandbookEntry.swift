@@ -8,6 +8,28 @@ struct HandbookEntry: Sendable {
   let numbers: ClosedRange<UInt32>?
   /// Names in use beside `code`; the first is the official one.
   let names: [String]
+  /// Whether its words lead to it; of codes that say what others say only number and name do.
+  private(set) var isFoundByWords = true
+  /// Every program's, not only Remote Desktop's: told where the text speaks of that, else near.
+  private(set) var isOfAnyProgram = false
+
+  init(explanation: Explanation, numbers: ClosedRange<UInt32>?, names: [String]) {
+    self.explanation = explanation
+    self.numbers = numbers
+    self.names = names
+  }
+
+  var byCodeAlone: HandbookEntry {
+    var entry = self
+    entry.isFoundByWords = false
+    return entry
+  }
+
+  var ofAnyProgram: HandbookEntry {
+    var entry = byCodeAlone
+    entry.isOfAnyProgram = true
+    return entry
+  }
 
   var number: UInt32? {
     guard let numbers, numbers.count == 1 else { return nil }

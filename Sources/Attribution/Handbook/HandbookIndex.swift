@@ -15,7 +15,7 @@ struct HandbookIndex: Sendable {
     + SystemErrorEntries.all + KerberosEntries.all + GatewayEntries.all
     + GatewayClientEntries.all + CoreReasonEntries.all
   private static let described: [HandbookEntry] =
-    VirtualDesktopEntries.all + MessageEntries.all + SubjectEntries.all
+    VirtualDesktopEntries.all + EntraEntries.all + MessageEntries.all + SubjectEntries.all
 
   /// Ordered by family, then number, then code.
   let entries: [HandbookEntry]
@@ -23,6 +23,8 @@ struct HandbookIndex: Sendable {
   private var positionsByNumber: [UInt32: [Int]] = [:]
   private var positionsOfRanges: [Int] = []
   private var positionsByKey: [String: [Int]] = [:]
+  /// Codes whose pages are every program's.
+  private(set) var ofAnyProgram: Set<String> = []
   /// Spellings a typing error is measured against, each with the code it stands for.
   private var spellings: [(text: [UInt8], position: Int)] = []
 
@@ -44,6 +46,7 @@ struct HandbookIndex: Sendable {
   private mutating func register(_ entry: HandbookEntry, at position: Int) {
     let page = entry.explanation
     positionsByCode["\(page.family.rawValue) \(page.code)"] = position
+    if entry.isOfAnyProgram { ofAnyProgram.insert(page.code) }
     var texts = [page.code]
     if let number = entry.number {
       positionsByNumber[number, default: []].append(position)
@@ -59,7 +62,8 @@ struct HandbookIndex: Sendable {
         texts.append(String(page.code[page.code.index(after: dot)...]))
       }
     }
-    texts += (entry.names + [page.code]).compactMap(Self.withoutPrefix)
+    // "protocol error" is a complaint, and not STATUS_RDP_PROTOCOL_ERROR.
+    if entry.isFoundByWords { texts += (entry.names + [page.code]).compactMap(Self.withoutPrefix) }
     for text in texts { spellings.append((Array(text.lowercased().utf8), position)) }
     // A pair is two numbers and found as such; a number is found by value.
     guard page.family != .codePair else { return }

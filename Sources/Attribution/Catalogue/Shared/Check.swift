@@ -68,4 +68,10 @@ enum Check {
     """
   static let clock =
     "Clock difference between the hosts: w32tm /stripchart /computer:HOST /samples:3"
+  static let serviceState =
+    "On the server: Get-Service TermService, RpcSs | Format-Table Name, Status, StartType"
+  static let serviceEvents = """
+    Server System log: what the Service Control Manager said at the time. Get-WinEvent \
+    -FilterHashtable @{LogName='System';ProviderName='Service Control Manager'} -MaxEvents 20
+    """
 }

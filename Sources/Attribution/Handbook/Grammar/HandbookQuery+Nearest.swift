@@ -64,7 +64,11 @@ extension HandbookQuery {
   private static let wordsOfStory = 80
 
   private func recognised(from index: HandbookIndex) -> HandbookAnswer {
-    let (known, isByWords) = found(in: index)
+    let (known, isByWords) = read(in: index)
+    if isOfAnyProgram(known, index) {
+      return HandbookAnswer(
+        match: .unknown, pages: [], nearest: Array(known.prefix(NearestPages.mostUnknown)))
+    }
     if known.isEmpty || isByWords, let line = general(beside: known, index) { return line }
     guard let first = known.first else { return nearest(index) }
     // What every program may say is no more than likely to be said of Remote Desktop.

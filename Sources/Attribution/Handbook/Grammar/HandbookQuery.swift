@@ -57,6 +57,20 @@ struct HandbookQuery {
   /// The pages of the text, and whether they are what its words mean rather than what a code or a
   /// program's message in it says.
   func found(in index: HandbookIndex) -> (pages: [Explanation], isByWords: Bool) {
+    let found = read(in: index)
+    return isOfAnyProgram(found.pages, index) ? ([], false) : found
+  }
+
+  /// Nothing but codes of the system or of the web, in a text that says nothing of Remote Desktop.
+  func isOfAnyProgram(_ pages: [Explanation], _ index: HandbookIndex) -> Bool {
+    guard !surroundings.isAtHome else { return false }
+    // Who gives a page's own code asks for that page.
+    return !pages.isEmpty
+      && pages.allSatisfy { index.ofAnyProgram.contains($0.code) && $0.code != phrase }
+  }
+
+  /// The same with the pages of codes that are every program's.
+  func read(in index: HandbookIndex) -> (pages: [Explanation], isByWords: Bool) {
     guard !text.words.isEmpty else { return ([], false) }
     let named = namedByPhrase(index)
     if !named.isEmpty { return (distinct(named), false) }

@@ -220,7 +220,7 @@ struct Surroundings: Sendable {
     "client initiated renegotiation",
     "windows update", "microsoft store", "apple id", "sql server", "visual studio", "port 22 ",
     "port 25 ", "port 21 ", "league of legends", "home assistant", "no matching host key",
-    "no matching key exchange", "protocol driver error",
+    "no matching key exchange", "protocol driver error", "office activation",
   ].map(SoughtPhrase.init)
   private static let foreignWords: Set<String> = [
     "outlook", "gmail", "mysql", "mariadb", "postgres", "postgresql", "psql", "mongodb", "redis",
@@ -250,6 +250,6 @@ struct Surroundings: Sendable {
     "correo", "courriel", "posta", "courrier", "mailserver",
     "mailbox", "postfach", "webseite", "website", "datenbank", "elster", "datev",
     "lexware", "sap", "kubelet", "s_client", "apt-get", "webshop", "1433", "6379", "27017", "9200",
-    "5672", "5900", "5901",
+    "5672", "5900", "5901", "spooler", "bitlocker", "wuauserv", "mssqlserver",
   ]
 }

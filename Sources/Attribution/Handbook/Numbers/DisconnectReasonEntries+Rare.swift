@@ -49,13 +49,15 @@ extension DisconnectReasonEntries {
       seeAlso: ["subject certificate", "tls.certificate_rejected", "mstsc 0x907"]),
     row(
       0x10A, "Smart card service not running", "The client's smart card service does not run.",
-      confirm: ["Get-Service SCardSvr"], fixes: [CommonFix.smartCard]),
+      confirm: ["Get-Service SCardSvr"], fixes: [CommonFix.smartCard],
+      names: ["SCARD_E_NO_SERVICE"]),
     row(
       0x20A, "No smart card reader", "No smart card reader was found on the client.",
-      confirm: ["certutil -scinfo"], fixes: [CommonFix.smartCard]),
+      confirm: ["certutil -scinfo"], fixes: [CommonFix.smartCard],
+      names: ["SCARD_E_NO_READERS_AVAILABLE"]),
     row(
       0x30A, "No smart card", "There is no card in the reader.", confirm: ["certutil -scinfo"],
-      fixes: [CommonFix.smartCard]),
+      fixes: [CommonFix.smartCard], names: ["SCARD_E_NO_SMARTCARD"]),
     row(
       0x40A, "Smart card subsystem", "The client's smart card subsystem failed.",
       confirm: ["certutil -scinfo"], fixes: [CommonFix.smartCard]),

@@ -4,9 +4,10 @@ import RDPProtocol
 enum NTStatusEntries {
   typealias Fix = Explanation.Fix
 
-  static let all: [HandbookEntry] = logon + authority + other + transport
+  static let all: [HandbookEntry] =
+    logon + authority + smartCard + other + transport
 
-  private static func row(
+  static func row(
     _ status: NTStatus, _ meaning: String, fixes: [Fix], seeAlso: [String]
   ) -> HandbookEntry {
     let number = status.rawValue
@@ -34,6 +35,9 @@ enum NTStatusEntries {
       name is missing or wrong.
       """,
       fixes: [CommonFix.retypeCredentials], seeAlso: ["credssp.logon_failure", "event 140"]),
+    row(
+      0xC000_006B, "The new password holds what a password may not hold.",
+      fixes: [CommonFix.changePassword], seeAlso: ["credssp.password_expired"]),
     row(
       0xC000_006E,
       """
@@ -137,6 +141,23 @@ enum NTStatusEntries {
       0xC000_0199, "A computer account was used where a user account is needed.",
       fixes: [CommonFix.retypeCredentials, repairChannel], seeAlso: ["credssp.logon_failure"]),
     row(
+      0xC000_00DF,
+      """
+      The domain that was named does not exist, or cannot be found from the server. Often the part \
+      before the user name is misspelt.
+      """,
+      fixes: [CommonFix.retypeCredentials, CommonFix.domainController],
+      seeAlso: ["credssp.logon_failure"]),
+    row(
+      0xC000_0233, "No domain controller was found for the user's domain.",
+      fixes: [CommonFix.domainController], seeAlso: stalled),
+    row(
+      0xC000_018A, "This computer keeps no password of its own for the domain: it is not joined.",
+      fixes: [repairChannel], seeAlso: stalled),
+    row(
+      0xC000_018B, "The domain has no account for this computer: deleted, renamed, or double.",
+      fixes: [repairChannel], seeAlso: stalled),
+    row(
       0xC000_0192, "The Netlogon service of the server does not run.",
       fixes: [Fix("Start the service.", command: "Start-Service Netlogon")], seeAlso: stalled),
     row(
@@ -208,14 +229,9 @@ enum NTStatusEntries {
       fixes: [CommonFix.kerberosName, CommonFix.kerberosAllow], seeAlso: ["credssp.client_withdrew"]
     ),
     row(
-      0xC000_0380, "The smart card's PIN was wrong.",
-      fixes: [CommonFix.smartCard], seeAlso: ["credssp.logon_failure"]),
-    row(
-      0xC000_0320, "The Kerberos logon with the smart card failed.",
-      fixes: [CommonFix.smartCard, CommonFix.domainController], seeAlso: ["credssp.logon_failure"]),
-    row(
-      0xC000_0321, "The smart card subsystem failed.",
-      fixes: [CommonFix.smartCard], seeAlso: ["credssp.logon_failure"]),
+      0xC000_0418, "NTLM is blocked by policy, and Kerberos could not be used.",
+      fixes: [CommonFix.kerberosName, CommonFix.ntlmBlocked],
+      seeAlso: ["credssp.client_withdrew", "subject Kerberos"]),
     row(
       0xC000_00DC, "The logon server is in a state that does not allow this.",
       fixes: [CommonFix.domainController, CommonFix.serverLog],

@@ -2,7 +2,7 @@
 enum SecurityStatusEntries {
   typealias Fix = Explanation.Fix
 
-  private static func row(
+  static func row(
     _ number: UInt32, _ name: String, _ meaning: String, fixes: [Fix], seeAlso: [String],
     names: [String] = []
   ) -> HandbookEntry {
@@ -15,7 +15,10 @@ enum SecurityStatusEntries {
       ], fixes: fixes, seeAlso: seeAlso)
   }
 
-  static let all: [HandbookEntry] = [
+  static let all: [HandbookEntry] =
+    common + (kerberos + smartCard + rare).map(\.byCodeAlone)
+
+  private static let common: [HandbookEntry] = [
     row(
       0x8009_0302, "UNSUPPORTED_FUNCTION",
       "The function asked for is not supported: NTLM blocked, or CredSSP versions that do not fit.",

@@ -1,8 +1,11 @@
 /// Error numbers of operating systems that logs and dialogs about RDP show.
 enum SystemErrorEntries {
-  static let all: [HandbookEntry] = winsock + win32 + hresult + errno + errnoBSD
+  static let all: [HandbookEntry] =
+    winsock + win32 + services + internet + sessionHost + hresult + certificates + smartCards
+    + errno
+    + errnoBSD
 
-  private static func row(
+  static func row(
     _ family: HandbookEntry.Family, _ number: UInt32, _ code: String, _ name: String,
     _ meaning: SystemErrorMeaning, names: [String] = []
   ) -> HandbookEntry {
@@ -80,6 +83,12 @@ enum SystemErrorEntries {
     row(.win32, 1355, "Win32 1355", "ERROR_NO_SUCH_DOMAIN", .authority),
     row(.win32, 1787, "Win32 1787", "ERROR_NO_TRUST_SAM_ACCOUNT", .authority),
     row(.win32, 1789, "Win32 1789", "ERROR_TRUSTED_RELATIONSHIP_FAILURE", .authority),
+    row(.win32, 1786, "Win32 1786", "ERROR_NO_TRUST_LSA_SECRET", .authority).byCodeAlone,
+    row(.win32, 1788, "Win32 1788", "ERROR_TRUSTED_DOMAIN_FAILURE", .authority).byCodeAlone,
+    row(.win32, 1908, "Win32 1908", "ERROR_DOMAIN_CONTROLLER_NOT_FOUND", .authority).byCodeAlone,
+    row(.win32, 1396, "Win32 1396", "ERROR_WRONG_TARGET_NAME", .targetName).ofAnyProgram,
+    row(.win32, 1312, "Win32 1312", "ERROR_NO_SUCH_LOGON_SESSION", .logonSession).ofAnyProgram,
+    row(.win32, 1314, "Win32 1314", "ERROR_PRIVILEGE_NOT_HELD", .denied).ofAnyProgram,
     row(.win32, 1398, "Win32 1398", "ERROR_TIME_SKEW", .clock),
     row(.win32, 1935, "Win32 1935", "ERROR_AUTHENTICATION_FIREWALL_FAILED", .logonType),
   ]
@@ -89,6 +98,8 @@ enum SystemErrorEntries {
     row(.win32, 0x8000_4005, "HRESULT 0x80004005", "E_FAIL", .unspecified),
     row(.win32, 0x8000_4004, "HRESULT 0x80004004", "E_ABORT", .unspecified),
     row(.win32, 0x8000_FFFF, "HRESULT 0x8000FFFF", "E_UNEXPECTED", .unspecified),
+    row(.win32, 0x8004_0154, "HRESULT 0x80040154", "REGDB_E_CLASSNOTREG", .notRegistered)
+      .ofAnyProgram,
   ]
 
   /// errno(3) of Linux.

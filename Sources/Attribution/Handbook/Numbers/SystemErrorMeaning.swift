@@ -282,6 +282,23 @@ extension SystemErrorMeaning {
       """,
     confirm: [Check.clock], fixes: [CommonFix.fixClock], seeAlso: ["Kerberos 37"])
 
+  static let targetName = SystemErrorMeaning(
+    title: "the server is not the account the ticket was made for",
+    text: """
+      The name TERMSRV/HOST is missing, double or on another account, or the name leads to another host than the one that is meant.
+      """,
+    confirm: ["setspn -Q TERMSRV/HOST"], fixes: [CommonFix.kerberosName, CommonFix.dns],
+    seeAlso: ["SEC_E 0x80090322", "subject Kerberos"])
+
+  static let logonSession = SystemErrorMeaning(
+    title: "there is no such logon session",
+    text: """
+      The logon that the request speaks of is over, or credentials may not be kept: Credential Guard or policy keeps them from being saved or passed on. While a certificate is bound, the private key is missing.
+      """,
+    confirm: [Check.clientLog],
+    fixes: [CommonFix.retypeCredentials, CommonFix.delegationPolicy, CommonFix.privateKey],
+    seeAlso: ["subject saved credentials", "subject certificate"])
+
   static let unspecified = SystemErrorMeaning(
     title: "a failure without a reason",
     text: """

@@ -28,7 +28,9 @@ struct PageRetrieval: Sendable {
   private static let ofConcept = 1.3
 
   init(_ index: HandbookIndex) {
-    let candidates = index.entries.filter { Self.share(of: $0.explanation.family) > 0 }
+    let candidates = index.entries.filter {
+      $0.isFoundByWords && Self.share(of: $0.explanation.family) > 0
+    }
     pages = candidates.map(\.explanation)
     var vocabulary: [String: [String]] = [:]
     for pattern in MessageBook.shared.patterns {
@@ -54,7 +56,7 @@ struct PageRetrieval: Sendable {
     case .windowsEvent, .errorInfo: 0.6
     case .ntStatus, .securityStatus, .gateway, .win32, .winsock: 0.5
     case .evidence, .codePair, .negotiationFailure, .tlsAlert, .licensingError, .freeRDP,
-      .freeRDPExit, .errno, .errnoBSD, .kerberos, .coreReason:
+      .freeRDPExit, .errno, .errnoBSD, .kerberos, .entra, .coreReason:
       0
     }
   }
