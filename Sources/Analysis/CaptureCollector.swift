@@ -103,7 +103,9 @@ struct CaptureCollector: ~Copyable {
     decoder.finish()
     turn(to: current)
     var sessions: [SessionFacts] = []
+    sessions.reserveCapacity(stages.table.count)
     var ordinals: [Int] = []
+    ordinals.reserveCapacity(stages.table.count)
     while let connection = stages.table.nextTaken() {
       let trace = stages.sessions.takeTrace(of: connection)
       var record = stages.table.takeRecord(of: connection)

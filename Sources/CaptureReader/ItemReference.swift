@@ -5,7 +5,7 @@
 public struct ItemReference: Hashable, Sendable {
   /// The input in the upper 24 bits, of which the highest tells the order; the frame's number in the
   /// lower 40.
-  private var place: UInt64
+  @usableFromInline var place: UInt64
   public var time: Timestamp
 
   private static let frameBits: UInt64 = 40

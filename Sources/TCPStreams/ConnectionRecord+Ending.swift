@@ -52,7 +52,7 @@ extension ConnectionRecord {
 extension DirectionRecord {
   @inline(__always)
   fileprivate func goodbye(of side: Side) -> Goodbye? {
-    let reset = resets.first { !$0.wasIgnored }.map {
+    let reset = self.resets.first { !$0.wasIgnored }.map {
       Goodbye(side: side, kind: .reset, frame: $0.frame)
     }
     guard let fin else { return reset }

@@ -1,14 +1,20 @@
 public import CaptureReader
 public import PacketDecode
 
-/// All that is known of one TCP connection once it is over, or the capture is.
-public struct ConnectionRecord: Sendable, Codable {
+/// All that is known of one TCP connection once it is over, or the capture is. What few connections show
+/// (`RareEvents`) lies out of line and is read and written like the rest.
+@dynamicMemberLookup
+public struct ConnectionRecord: Sendable {
   /// Counts connections of one analysis by their first packet, from 0.
   public var index: Int
   public var client: Endpoint
   public var server: Endpoint
   /// How it was decided which end is the client.
   public var orientation: Orientation
+  /// Where the capture was probably taken.
+  public var capturePoint: CapturePoint
+  /// State was dropped to stay within the memory budget: counts are lower bounds.
+  public var evicted: Bool
   public var tunnel: UInt64
   public var first: ItemReference
   public var last: ItemReference
@@ -17,45 +23,39 @@ public struct ConnectionRecord: Sendable, Codable {
   public var handshake: Handshake
   /// What each side sent, and how the path treated it.
   public var sent: SentRecords
-  /// ICMP errors that quote this connection, in order; at most `ConnectionLimits.icmpErrors`.
-  public var icmpErrors: [ICMPRecord]
-  /// Copies of packets that the capture holds more than once; removed before analysis.
-  public var copies: Int
-  /// Where the capture was probably taken.
-  public var capturePoint: CapturePoint
-  /// State was dropped to stay within the memory budget: counts are lower bounds.
-  public var evicted: Bool
   /// What happened over time, up to the last packet; nil for connections that carried little.
   public var series: ConnectionSeries?
   /// How the round trip of each side's data stood at the end against its course (`client`: the
   /// client's data to the server's acknowledgement, from the capture point); nil with few samples.
   public var roundTripTrends = PerSide<RoundTripTrend?>(client: nil, server: nil)
-  /// How each side repeated what was never answered, SYN or data, up to the end.
-  public var backoffs = PerSide<Backoff?>(client: nil, server: nil)
-  /// Copies with another hop limit, link address or VLAN: captured on both sides of a router.
-  public var routedCopies = 0
-  /// Copies that carry the packet's own identifier (pktmon's components).
-  public var copiesByPacketID = 0
-  /// Packets that are older than the one before them, and by how much at most.
-  public var backwardSteps = 0
-  public var largestBackwardStep = TimeSpan.zero
-  /// Its segments, where they were kept for a comparison with another capture.
-  public var trail: SegmentTrail? {
-    // In sight of whoever asks: the whole record would be copied for a call.
-    @inlinable get { keptTrail.wrappedValue }
-    set { keptTrail.wrappedValue = newValue }
-  }
-  @usableFromInline var keptTrail = Seldom<SegmentTrail>()
   /// The last packets from its first data on, at most `PacketTail.capacity`, copies left out.
   public var tail: [TailPacket] = []
+  @usableFromInline var rare = SeenEvents()
 
-  private enum CodingKeys: String, CodingKey {
-    case index, client, server, orientation, tunnel, first, last, captureEnd, handshake, sent,
-      icmpErrors
-    case copies, capturePoint, evicted, series, roundTripTrends, backoffs, routedCopies
-    case copiesByPacketID, backwardSteps, largestBackwardStep
-    case keptTrail = "trail"
-    case tail
+  public init(
+    index: Int, client: Endpoint, server: Endpoint, orientation: Orientation, tunnel: UInt64,
+    first: ItemReference, last: ItemReference, captureEnd: Timestamp, handshake: Handshake,
+    sent: SentRecords, capturePoint: CapturePoint, evicted: Bool, tail: [TailPacket] = []
+  ) {
+    self.index = index
+    self.client = client
+    self.server = server
+    self.orientation = orientation
+    self.tunnel = tunnel
+    self.first = first
+    self.last = last
+    self.captureEnd = captureEnd
+    self.handshake = handshake
+    self.sent = sent
+    self.capturePoint = capturePoint
+    self.evicted = evicted
+    self.tail = tail
+  }
+
+  @inlinable
+  public subscript<Value>(dynamicMember path: WritableKeyPath<RareEvents, Value>) -> Value {
+    @inline(__always) get { rare.one[0][keyPath: path] }
+    @inline(__always) _modify { yield &rare.one[0][keyPath: path] }
   }
 
   public enum Orientation: String, Sendable, Codable, CaseIterable {
@@ -75,14 +75,14 @@ public struct ConnectionRecord: Sendable, Codable {
 
 /// The three-way handshake, as far as it was seen.
 public struct Handshake: Sendable, Hashable, Codable {
-  public var syn: ItemReference?
-  public var synAck: ItemReference?
+  @OptionalItem public var syn: ItemReference?
+  @OptionalItem public var synAck: ItemReference?
   /// The first packet of the client after the SYN-ACK.
-  public var established: ItemReference?
+  @OptionalItem public var established: ItemReference?
   /// SYN packets of the client, repeats included.
   public var synCount: Int = 0
   public var synAckCount: Int = 0
-  public var lastSyn: ItemReference?
+  @OptionalItem public var lastSyn: ItemReference?
   /// SYN to SYN-ACK: path and server beyond the capture point. Nil after repeats (Karn).
   public var serverRoundTrip: TimeSpan?
   /// SYN-ACK to ACK: path to the client from the capture point.
@@ -97,106 +97,6 @@ public enum CapturePoint: String, Sendable, Codable, CaseIterable {
   case server
   case middle
   case unknown
-}
-
-/// What one side sent. What changes with every packet stands first, close together in memory.
-public struct DirectionRecord: Sendable, Hashable, Codable {
-  public var packets = 0
-  /// Segments that carry data.
-  public var dataPackets = 0
-  /// Bytes of data, repeats included.
-  public var bytes = 0
-  /// Bytes of the stream, each counted once, as far as seen.
-  public var uniqueBytes = 0
-  public var largestSegment = 0
-  /// Largest segment that was acknowledged.
-  public var largestAcknowledgedSegment = 0
-  /// Longest time between two packets of this side.
-  public var longestSilence = TimeSpan.zero
-  /// Pauses between this side's packets that the other side answered after.
-  public var pauses = PauseTally()
-  public var resetCount = 0
-  public var lastPacket: ItemReference?
-  public var lastData: ItemReference?
-  /// Hop limits of everything this side sent except RSTs.
-  public var hopLimits = HopLimits()
-  public var identification = IdentificationPattern()
-  public var usesTimestamps = false
-  /// Data to acknowledgement, from the capture point to the other side and back.
-  public var roundTrip = RoundTrip()
-  public var retransmissions = Retransmissions()
-  /// Segments that came late but within the reordering window, not seen before.
-  public var reordered = 0
-  /// Segments that filled a hole too late for reordering: the first copy was lost before the
-  /// capture point.
-  public var lostBeforeCapture = 0
-  /// Bytes the other side acknowledged that the capture never saw: the capture lost them.
-  public var missedBytes = 0
-  /// Bytes between seen data that were never seen nor acknowledged by the end.
-  public var openHoleBytes = 0
-  public var largestOpenHole = 0
-  /// When the oldest of these holes came about.
-  public var openHoleSince: Timestamp?
-  /// Largest segment that came since then: where large ones vanish, the small ones that do not.
-  public var largestBesideHole = 0
-  public var duplicateAcks = 0
-  /// Acknowledgements that carry SACK blocks above them: the receiver misses something.
-  public var selectiveAcks = 0
-  /// Duplicate arrivals that this side reported (DSACK, RFC 2883).
-  public var duplicateSacks = 0
-  public var zeroWindows = 0
-  /// When this side's window went to zero and has not opened since.
-  public var zeroWindowSince: ItemReference?
-  public var longestZeroWindow = TimeSpan.zero
-  public var windowFull = 0
-  public var zeroWindowProbes = 0
-  public var keepAlives = 0
-  /// Keep-alive probes at the end with nothing heard from the peer after them.
-  public var keepAlivesUnanswered = 0
-  public var firstPacket: ItemReference?
-  public var firstData: ItemReference?
-  public var fin: ItemReference?
-  public var finCount = 0
-  public var finAcknowledged = false
-  /// Bytes of the other side's stream that this side had acknowledged when it sent its first FIN or
-  /// RST: what lies beyond was on its way, and the goodbye is no answer to it.
-  public var acknowledgedAtGoodbye: Int?
-  public var resets: [ResetRecord] = []
-  /// Data (or FIN) sent and not acknowledged when the connection's record ends.
-  public var unacknowledged: UnacknowledgedTail?
-  /// Data of this side that was on its way when the other side's first RST arrived.
-  public var bytesInFlightAtReset = 0
-  public var outages: [Outage] = []
-  public var bursts: [RetransmissionBurst] = []
-  public var longestSilenceStart: ItemReference?
-  /// Segments that the wire carried beyond those captured, where the network card cuts up what it is
-  /// given (send offload). Nil for none.
-  public var offloadedSegments: Int?
-  /// Acknowledgements of the other side that went beyond what this side had sent. Nil for none.
-  public var unbelievedAcks: Int?
-  /// Packets that were sent and never came by the capture, acknowledgements among them, as the gaps in
-  /// their sender's numbers show. Nil where numbers do not tell.
-  public var unseenPackets: Int?
-  /// Whose stack its options are. Nil in facts of before this was kept.
-  public var stack: StackFamily?
-  /// Times in which data waited for its acknowledgement and was sent again meanwhile. Nil for none.
-  public var stalls: StallTally?
-
-  public init() {}
-
-  /// Share of this side's data segments that the network lost (0…1).
-  ///
-  /// A segment lost beyond the capture point was seen and shows as a needed repeat, among all that
-  /// passed by. Of those lost before it, the capture shows which ones came late for the first time,
-  /// among the stream's segments; how often the network lost such a one nobody saw.
-  public var lossEstimate: Double {
-    let segments = dataPackets + (offloadedSegments ?? 0)
-    let streamed = segments - retransmissions.total
-    let before = streamed > 0 ? min(1, Double(lostBeforeCapture) / Double(streamed)) : 0
-    let beyond =
-      segments > 0 ? min(1, Double(retransmissions.needed) / Double(segments)) : 0
-    return before + (1 - before) * beyond
-  }
 }
 
 /// Segments sent again, by what made the sender do so.

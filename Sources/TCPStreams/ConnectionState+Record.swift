@@ -6,22 +6,39 @@ extension ConnectionState {
   func finished(captureEnd: Timestamp) -> ConnectionRecord {
     var series = series
     series.settle()
-    return ConnectionRecord(
+    var record = ConnectionRecord(
       index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
       first: first, last: last, captureEnd: captureEnd, handshake: handshake,
       sent: SentRecords(
         client: states.client.finished(at: last.time, peer: states.server),
         server: states.server.finished(at: last.time, peer: states.client)),
-      icmpErrors: icmpErrors, copies: copies, capturePoint: capturePoint, evicted: lacksBytes,
-      series: series.finished(start: first.time),
-      roundTripTrends: PerSide(
-        client: series.trend(of: .client), server: series.trend(of: .server)),
-      backoffs: PerSide(
-        client: states.client.backoff(handshake: handshake),
-        server: states.server.backoff(handshake: handshake)),
-      routedCopies: routedCopies, copiesByPacketID: copiesByPacketID,
-      backwardSteps: backwardSteps, largestBackwardStep: largestBackwardStep,
-      keptTrail: Seldom(wrappedValue: trail), tail: tail.packets)
+      capturePoint: capturePoint, evicted: lacksBytes, tail: tail.packets)
+    record.series = series.finished(start: first.time)
+    record.roundTripTrends = PerSide(
+      client: series.trend(of: .client), server: series.trend(of: .server))
+    noteRare(in: &record)
+    return record
+  }
+
+  /// What is rare is written only where it is there: most records share that there is none.
+  private func noteRare(in record: inout ConnectionRecord) {
+    if let backoff = states.client.backoff(handshake: handshake) {
+      record.backoffs.client = backoff
+    }
+    if let backoff = states.server.backoff(handshake: handshake) {
+      record.backoffs.server = backoff
+    }
+    if !icmpErrors.isEmpty { record.icmpErrors = icmpErrors }
+    if copies > 0 {
+      record.copies = copies
+      record.routedCopies = routedCopies
+      record.copiesByPacketID = copiesByPacketID
+    }
+    if backwardSteps > 0 {
+      record.backwardSteps = backwardSteps
+      record.largestBackwardStep = largestBackwardStep
+    }
+    if let trail { record.trail = trail }
   }
 
   /// The same, of a state that is changed in its place and not copied; what is in the record, and what only
@@ -83,14 +100,15 @@ extension SenderState {
       result.openHoleBytes += hole.end - hole.start
       result.largestOpenHole = max(result.largestOpenHole, hole.end - hole.start)
     }
-    result.openHoleSince = holes.map(\.created).min()
-    result.largestBesideHole = largestBesideHole
+    // What is rare is written only where it is there: most sides share that there is none.
+    if !holes.isEmpty { result.openHoleSince = holes.map(\.created).min() }
+    if largestBesideHole > 0 { result.largestBesideHole = largestBesideHole }
     result.unseenPackets = unseenPackets
     result.stack = stack
     for index in result.bursts.indices {
       result.bursts[index].isRepaired = acknowledged >= result.bursts[index].endOffset
     }
-    result.keepAlivesUnanswered = keepAliveRun
+    if keepAliveRun > 0 { result.keepAlivesUnanswered = keepAliveRun }
     if let since = result.zeroWindowSince {
       result.longestZeroWindow = max(result.longestZeroWindow, end.since(since.time))
     }

@@ -83,7 +83,7 @@ enum FactsSample {
         connection: ConnectionRecord(
           index: 0, client: client, server: server, orientation: .handshake, tunnel: 0,
           first: first, last: last, captureEnd: last.time, handshake: handshake, sent: sent,
-          icmpErrors: [], copies: 0, capturePoint: point, evicted: false),
+          capturePoint: point, evicted: false),
         trace: trace))
   }
 }

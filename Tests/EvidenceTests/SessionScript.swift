@@ -38,8 +38,8 @@ struct SessionScript {
       server: Endpoint(address: IPAddress(v4: 0x0A01_0203), port: 3389), orientation: .handshake,
       tunnel: 0, first: Self.at(0), last: Self.at(milliseconds),
       captureEnd: Self.at(milliseconds + captureEndsAfter).time, handshake: handshake,
-      sent: SentRecords(client: DirectionRecord(), server: DirectionRecord()), icmpErrors: [],
-      copies: 0, capturePoint: .client, evicted: false)
+      sent: SentRecords(client: DirectionRecord(), server: DirectionRecord()),
+      capturePoint: .client, evicted: false)
     for side in Side.allCases {
       connection.sent[side].packets = 100
       connection.sent[side].hopLimits.insert(side == .client ? 64 : 118)

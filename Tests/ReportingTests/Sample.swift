@@ -30,7 +30,7 @@ enum Sample {
       index: 0, client: client, server: server, orientation: .handshake, tunnel: 0,
       first: frame(1, at: begins), last: frame(412, at: begins + lasts),
       captureEnd: start.advanced(by: .milliseconds(begins + lasts)), handshake: handshake,
-      sent: sent, icmpErrors: [], copies: 0, capturePoint: .client, evicted: false)
+      sent: sent, capturePoint: .client, evicted: false)
   }
 
   static func direction(packets: Int = 206, change: (inout DirectionRecord) -> Void = { _ in })

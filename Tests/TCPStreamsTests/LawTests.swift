@@ -228,6 +228,8 @@ private func facts(
 ) -> [String] {
   var lines: [String] = []
   func walk(_ value: Any, _ path: String) {
+    if let item = value as? OptionalItem { return walk(item.wrappedValue as Any, path) }
+    if isCut, ["rare.one.0.copies", "rare.one.0.routedCopies"].contains(path) { return }
     if isCut, let frame = value as? ItemReference { return walk(frame.time, path) }
     if let time = value as? Timestamp {
       lines.append("\(path) \(time.nanoseconds - shift)")
@@ -244,8 +246,7 @@ private func facts(
   for child in Mirror(reflecting: record).children {
     let label = child.label ?? ""
     let isLeftOut = ["client", "server", "orientation"].contains(label)
-    let isArtefact = ["copies", "routedCopies", "captureEnd"].contains(label)
-    if !isLeftOut, !(isCut && isArtefact) { walk(child.value, label) }
+    if !isLeftOut, !(isCut && label == "captureEnd") { walk(child.value, label) }
   }
   return lines
 }

@@ -51,6 +51,30 @@ import Testing
     #expect(histogram.quantile(-3) == histogram.quantile(0))
   }
 
+  @Test("the order of samples changes nothing, and what is stored is what was counted")
+  func order() throws {
+    // From the middle outwards, so that room is made on both sides.
+    let samples = [40, 44, 36, 60, 12, 79, 1, 40, 40, 3].map { RoundTripHistogram.middle(of: $0) }
+    var upwards = RoundTripHistogram()
+    for sample in samples.sorted() { upwards.add(sample) }
+    var outwards = RoundTripHistogram()
+    for (count, sample) in samples.enumerated() {
+      outwards.add(sample)
+      let known = samples.prefix(count + 1).sorted()
+      for share in [0, 0.2, 0.5, 0.7, 1] {
+        let rank = max(1, Int((Double(known.count) * share).rounded(.up)))
+        #expect(outwards.quantile(share) == known[rank - 1], "\(count) \(share)")
+      }
+      var counted: [TimeSpan] = []
+      outwards.forEachSample { counted.append($0) }
+      #expect(counted == known)
+    }
+    #expect(outwards == upwards)
+    let text = try JSONEncoder().encode(outwards)
+    #expect(try JSONDecoder().decode(RoundTripHistogram.self, from: text) == outwards)
+    #expect(try JSONDecoder().decode([UInt32].self, from: text).count == 80)
+  }
+
   @Test("two merged are one of all samples") func merges() {
     var one = RoundTripHistogram()
     var other = RoundTripHistogram()

@@ -135,7 +135,7 @@ public struct Checkpoint: Sendable {
   }
 
   /// Of the tables: a file with others is begun anew.
-  private static let version = 6
+  private static let version = 7
 
   /// A path that SQLite opens, whatever the folder's name is.
   private static func place(_ path: String) -> String {

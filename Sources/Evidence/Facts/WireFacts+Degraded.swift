@@ -190,7 +190,7 @@ extension WireFacts {
 extension DirectionRecord {
   /// Losses of this side's segments that made a repeat necessary.
   var neededRepeats: Int {
-    retransmissions.needed + lostBeforeCapture + retransmissions.syn
+    self.retransmissions.needed + self.lostBeforeCapture + self.retransmissions.syn
   }
 }
 

@@ -129,6 +129,6 @@ extension DirectionRecord {
   /// Something that this side sent has had no answer.
   @inline(__always)
   fileprivate var isUnanswered: Bool {
-    unacknowledged != nil || keepAlivesUnanswered > 0
+    self.unacknowledged != nil || self.keepAlivesUnanswered > 0
   }
 }

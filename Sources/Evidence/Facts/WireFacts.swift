@@ -41,6 +41,14 @@ public struct WireFacts: Sendable {
 
     @usableFromInline
     init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+    @usableFromInline
+    static func of(_ surroundings: Surroundings) -> Neighbourhood {
+      surroundings.areQuiet ? quiet : Neighbourhood(surroundings)
+    }
+
+    /// That of all sessions around which nothing happened.
+    private static let quiet = Neighbourhood(Surroundings())
   }
 
   @usableFromInline var recording: Recording
@@ -51,13 +59,13 @@ public struct WireFacts: Sendable {
     surroundings: Surroundings = Surroundings()
   ) {
     recording = Recording(connection: connection, trace: trace)
-    neighbourhood = Neighbourhood(surroundings)
+    neighbourhood = Neighbourhood.of(surroundings)
   }
 
   @inlinable
   public var surroundings: Surroundings {
     _read { yield neighbourhood.surroundings }
-    set { neighbourhood = Neighbourhood(newValue) }
+    set { neighbourhood = Neighbourhood.of(newValue) }
   }
 
   @inlinable
@@ -113,12 +121,12 @@ public struct Surroundings: Sendable, Codable {
   /// ARP requests or neighbour solicitations for the server at the end of the capture that nothing
   /// answered; 0 where anything answered one before.
   public var unansweredResolutions: Int
-  public var resolutionFrame: ItemReference?
+  @OptionalItem public var resolutionFrame: ItemReference?
   /// The server's answer to a ping since the client's first packet.
-  public var pingReply: ItemReference?
+  @OptionalItem public var pingReply: ItemReference?
   /// Requests of the client to a Kerberos server since anything answered one, and the last.
   public var unansweredKerberos = 0
-  public var kerberosFrame: ItemReference?
+  @OptionalItem public var kerberosFrame: ItemReference?
   /// Where each try within seconds was refused and followed by another: the one that was not.
   public var fallback: Neighbour?
   /// Where the client left other attempts in the same way.
@@ -168,5 +176,17 @@ public struct Surroundings: Sendable, Codable {
     self.captureCut = captureCut
     self.captureGap = captureGap
     self.snapped = snapped
+  }
+
+  /// Nothing happened around the session that is told.
+  var areQuiet: Bool {
+    let isAlone = next == nil && previous == nil && fallback == nil && repeatedEnd == nil
+    let isWhole =
+      interfaceDrops == 0 && !captureCut && captureGap == nil && !snapped && hostDrops == nil
+    let hasAnswers =
+      unansweredResolutions == 0 && resolutionFrame == nil && pingReply == nil
+      && unansweredKerberos == 0 && kerberosFrame == nil
+    return isAlone && isWhole && hasAnswers && udp.isEmpty && translatedPorts == nil
+      && bystanders == Bystanders()
   }
 }

@@ -130,6 +130,7 @@ struct CredSSPMachine {
     progress.stage = stage
     note(record)
     guard progress.messages.count < 16 else { return }
+    if progress.messages.isEmpty { progress.messages.reserveCapacity(4) }
     progress.messages.append(
       CredSSPProgress.Message(
         side: record.side,

@@ -27,9 +27,9 @@ public struct CredSSPProgress: Sendable, Hashable {
   /// How the server ended the exchange.
   public var refusal: CredSSPRefusalKind?
   /// The record, FIN or RST by which it did.
-  public var refusalFrame: ItemReference?
+  @OptionalItem public var refusalFrame: ItemReference?
   /// The client ended the exchange at `stage`.
-  public var clientLeft: ItemReference?
+  @OptionalItem public var clientLeft: ItemReference?
   /// Messages in their order, 16 at most.
   public var messages: [Message] = []
 

@@ -8,6 +8,7 @@ extension Inference {
     _ trace: ProtocolTrace, messages: [EncryptedRecord], sizes: RecordSizes
   ) {
     var machine = CredSSPMachine(isTLS13: Self.isTLS13(trace.tls), sizes: sizes)
+    var isMarked = false
     for (index, record) in messages.enumerated() {
       if machine.isOver { break }
       let clientFollows = messages[(index + 1)...].contains {
@@ -19,7 +20,10 @@ extension Inference {
       machine.receive(
         record, isAlert: Self.isAlert(record, sizes: sizes), clientFollows: clientFollows,
         serverFollows: nextIsServer)
-      if let first = machine.progress.messages.first { mark(.credssp, first.frame, in: trace) }
+      if !isMarked, let first = machine.progress.messages.first {
+        isMarked = true
+        mark(.credssp, first.frame, in: trace)
+      }
       if machine.progress.stage == .passed {
         followMCS(trace, messages: messages, from: record, sizes: sizes)
         break

@@ -17,6 +17,8 @@ extension Inference {
   /// After Shutdown Request, its denial and the goodbye nobody says anything more: servers take their time.
   private static let afterDenial = TimeSpan.seconds(10)
   /// Set Error Info and the goodbye behind it leave together; this is for a path that delays one.
+  private typealias Records = ArraySlice<EncryptedRecord>
+
   private static let reasonToGoodbye = TimeSpan.milliseconds(500)
 
   /// A last record of nine bytes of plaintext is the orderly goodbye of its side where the
@@ -31,7 +33,7 @@ extension Inference {
       (trace.mcs.connectInitial ?? connectInitial) != nil || (trace.mcs.active ?? active) != nil
     else { return }
     let records = trace.tls.lastRecords.only { !Self.isAlert($0, sizes: sizes) }
-    let alerts =
+    let alerts: Records =
       records.count == trace.tls.lastRecords.count
       ? [] : trace.tls.lastRecords.filter { Self.isAlert($0, sizes: sizes) }
     for side in Side.allCases {
@@ -57,7 +59,7 @@ extension Inference {
   /// The connection ends on this record: its side closes at once, or the other one does where the
   /// record is like none that its side sent before.
   private func isClosedOn(
-    _ last: EncryptedRecord, among records: [EncryptedRecord], alerts: [EncryptedRecord],
+    _ last: EncryptedRecord, among records: Records, alerts: Records,
     sizes: RecordSizes, connection: ConnectionRecord
   ) -> Bool {
     let trip =
@@ -117,7 +119,7 @@ extension Inference {
   /// The user closed the window: the client asked (Shutdown Request), the server said that somebody is logged
   /// on, in a message of the same length, and the client took leave ([MS-RDPBCGR] 1.3.1.4.1).
   private static func followsDenial(
-    _ last: EncryptedRecord, among records: [EncryptedRecord], sizes: RecordSizes
+    _ last: EncryptedRecord, among records: Records, sizes: RecordSizes
   ) -> Bool {
     guard last.side == .client, let place = records.lastIndex(of: last), place >= 2 else {
       return false
@@ -131,7 +133,7 @@ extension Inference {
 
   /// Nothing of the client itself shows that it was leaving when the server closed.
   private static func isClosedByOtherAlone(
-    _ last: EncryptedRecord, alerts: [EncryptedRecord], connection: ConnectionRecord
+    _ last: EncryptedRecord, alerts: Records, connection: ConnectionRecord
   ) -> Bool {
     guard let close = connection.goodbye(of: .server) else { return false }
     let own = connection.goodbye(of: .client)
@@ -143,7 +145,7 @@ extension Inference {
 
   /// Set Error Info before the server's goodbye, told by its length.
   private mutating func noteReason(
-    before goodbye: EncryptedRecord, in earlier: ArraySlice<EncryptedRecord>, sizes: RecordSizes
+    before goodbye: EncryptedRecord, in earlier: Records, sizes: RecordSizes
   ) {
     guard let reason = earlier.last(where: { $0.side == goodbye.side }),
       sizes.plaintext(ofRecord: reason.length).overlaps(PlaintextLength.errorInfo),

@@ -17,11 +17,11 @@ public struct Inference: Sendable {
   /// The records that hold the last messages of a TLS 1.3 handshake.
   public var finished: PerSide<ItemReference?>?
   /// The record that holds MCS Connect Initial.
-  public var connectInitial: ItemReference?
+  @OptionalItem public var connectInitial: ItemReference?
   /// The server's first record after that.
-  public var connectResponse: ItemReference?
+  @OptionalItem public var connectResponse: ItemReference?
   /// The packet by which the session was running.
-  public var active: ItemReference?
+  @OptionalItem public var active: ItemReference?
   /// Records of the connection sequence and after it, per side.
   public var activeRecords: PerSide<Int>?
   /// Last records of the size of MCS Disconnect Provider Ultimatum.
@@ -29,10 +29,10 @@ public struct Inference: Sendable {
   /// The client's is told by its size and the server's close alone: it may have been a key.
   public var isGoodbyeSupposed = false
   /// The record of the size of Set Error Info before the server's goodbye.
-  public var errorInfo: ItemReference?
+  @OptionalItem public var errorInfo: ItemReference?
   /// The server's licensing message after which the sequence stopped, and the dialogue's last.
-  public var licensing: ItemReference?
-  public var licensingEnd: ItemReference?
+  @OptionalItem public var licensing: ItemReference?
+  @OptionalItem public var licensingEnd: ItemReference?
   /// Phases that no message shows, in the order in which they were concluded.
   public var phases: [PhaseMark] = []
 
@@ -139,13 +139,14 @@ public struct Inference: Sendable {
     guard !trace.phases.contains(where: { $0.phase == phase }),
       !phases.contains(where: { $0.phase == phase })
     else { return }
+    if phases.isEmpty { phases.reserveCapacity(4) }
     phases.append(PhaseMark(phase: phase, start: frame))
   }
 }
 
-extension Array where Element == EncryptedRecord {
+extension RangeReplaceableCollection<EncryptedRecord> {
   /// The records for which `holds` is true: nothing is copied where it is true for all, as of most lists.
-  func only(where holds: (EncryptedRecord) -> Bool) -> [EncryptedRecord] {
+  func only(where holds: (EncryptedRecord) -> Bool) -> Self {
     allSatisfy(holds) ? self : filter(holds)
   }
 }

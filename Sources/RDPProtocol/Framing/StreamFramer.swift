@@ -48,11 +48,11 @@ struct StreamFramer: Sendable {
   var isActive = false
   private var head = HeaderBytes()
   private var unitLength = 0
-  private var unitStart: ItemReference?
+  @OptionalItem private var unitStart: ItemReference?
   /// Longest application-data record whose content is kept: none, unless there are keys for it.
   var applicationDataLimit = -1
   private var content: [UInt8] = []
-  private(set) var lostTrack: ItemReference?
+  @OptionalItem private(set) var lostTrack: ItemReference?
 
   /// Waits for a segment that begins like a unit: the stream's start is not there.
   mutating func seek() {

@@ -1,14 +1,13 @@
-public import CaptureReader
-public import TCPStreams
-
 /// What was read of a session's protocols, in the clear and from the outside of encrypted records.
 ///
-/// Nothing in it is concluded from sizes or order; that is `Inference`, in the Evidence module.
-public struct ProtocolTrace: Sendable, Codable {
+/// Nothing in it is concluded from sizes or order; that is `Inference`, in the Evidence module. What few
+/// sessions show (`RareTraces`) lies out of line and is read and written like the rest.
+@dynamicMemberLookup
+public struct ProtocolTrace: Sendable {
   /// The connection spoke RDP: X.224 was seen, or TLS or RDP framing on a known port.
   public var recognised = false
-  /// First bytes of each side that are neither X.224 nor TLS (16 at most).
-  public var foreignBytes = PerSide<[UInt8]>(client: [], server: [])
+  /// Parts of long messages were dropped to stay within the memory budget.
+  public var hasDroppedBuffers = false
   /// What carries the session in place of a plain connection to the server.
   public var carrier: Carrier? {
     @inlinable get { seenCarrier.wrappedValue }
@@ -24,14 +23,6 @@ public struct ProtocolTrace: Sendable, Codable {
     @inlinable _modify { yield &seenMCS.one[0] }
   }
   @usableFromInline var seenMCS = SeenMCS()
-  public var licensing = LicensingTrace()
-  /// Bytes after the handshakes that fit neither TLS nor RDP framing.
-  public var framingErrors = PerSide<Int>(client: 0, server: 0)
-  public var firstFramingError: Seen<Side>?
-  /// The stream could not be followed from here on (bytes missing in the capture).
-  public var lostTrack = PerSide<ItemReference?>(client: nil, server: nil)
-  /// Parts of long messages were dropped to stay within the memory budget.
-  public var hasDroppedBuffers = false
   public var notes: [ProtocolNote] = []
   /// When each phase was first reached.
   public var phases: [PhaseMark] = []
@@ -43,16 +34,15 @@ public struct ProtocolTrace: Sendable, Codable {
   }
   @usableFromInline var readWithKeys = OutOfLine<DecryptedTrace>()
 
-  private enum CodingKeys: String, CodingKey {
-    case recognised, foreignBytes
-    case seenCarrier = "carrier"
-    case request, confirm, tls
-    case seenMCS = "mcs"
-    case licensing, framingErrors, firstFramingError, lostTrack, hasDroppedBuffers, notes, phases
-    case readWithKeys = "decrypted"
-  }
+  @usableFromInline var rare = SeenRarely()
 
   public init() {}
+
+  @inlinable
+  public subscript<Value>(dynamicMember path: WritableKeyPath<RareTraces, Value>) -> Value {
+    @inline(__always) get { rare.one[0][keyPath: path] }
+    @inline(__always) _modify { yield &rare.one[0][keyPath: path] }
+  }
 
   /// A connection request was read. Comparing it with nil would copy what was read.
   @inlinable public var hasRequest: Bool {

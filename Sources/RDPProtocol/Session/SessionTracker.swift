@@ -93,17 +93,21 @@ public struct SessionTracker: Sendable {
     swap(&units, &spareUnits)
     switch chunk.side {
     case .client:
-      Self.frame(
-        chunk, bytes, by: &framers.client, lostTrack: &trace.lostTrack.client, into: &units)
+      Self.frame(chunk, bytes, by: &framers.client, into: &units)
+      if framers.client.lostTrack != nil { noteLostTrack(framers.client.lostTrack, of: .client) }
     case .server:
-      Self.frame(
-        chunk, bytes, by: &framers.server, lostTrack: &trace.lostTrack.server, into: &units)
+      Self.frame(chunk, bytes, by: &framers.server, into: &units)
+      if framers.server.lostTrack != nil { noteLostTrack(framers.server.lostTrack, of: .server) }
     }
-    for unit in units { take(unit, from: chunk.side) }
+    if units.count == 1 {
+      // As most chunks have: it is handed on itself, where a list keeps its own.
+      take(units.removeLast(), from: chunk.side)
+    } else {
+      for unit in units { take(unit, from: chunk.side) }
+    }
     // A chunk of many tiny units leaves a long list: kept for every connection it would add up.
     guard units.capacity <= Self.spareUnitsLimit else { return }
-    // Most hold one: removing all at once replaces a range.
-    while !units.isEmpty { units.removeLast() }
+    if !units.isEmpty { units.removeAll(keepingCapacity: true) }
     swap(&units, &spareUnits)
   }
 
@@ -129,11 +133,14 @@ public struct SessionTracker: Sendable {
 
   private static func frame(
     _ chunk: StreamChunk, _ bytes: RawSpan, by framer: inout StreamFramer,
-    lostTrack: inout ItemReference?, into units: inout [StreamUnit]
+    into units: inout [StreamUnit]
   ) {
     if chunk.offset == 0, !chunk.hasBeginning { framer.seek() }
     framer.consume(chunk, bytes) { units.append($0) }
-    if lostTrack == nil { lostTrack = framer.lostTrack }
+  }
+
+  private mutating func noteLostTrack(_ frame: ItemReference?, of side: Side) {
+    if trace.lostTrack[side] == nil { trace.lostTrack[side] = frame }
   }
 
   /// The trace as it is where nothing more comes.
@@ -147,7 +154,8 @@ public struct SessionTracker: Sendable {
     if let unit = framers.client.unfinished() { takeUnfinished(unit, from: .client) }
     if let unit = framers.server.unfinished() { takeUnfinished(unit, from: .server) }
     trace.tls.lastRecords =
-      keepsFirstRecords ? RecentRecords.last(of: trace.tls.firstRecords) : lastRecords.inOrder
+      keepsFirstRecords
+      ? trace.tls.firstRecords.suffix(RecentRecords.limit) : lastRecords.inOrder[...]
     trace.tls.longestLaterClientRecord =
       longestLaterClientRecord > 0 ? longestLaterClientRecord : nil
     trace.tls.applicationRecords = applicationRecords
@@ -215,6 +223,7 @@ public struct SessionTracker: Sendable {
     skipsApplicationData = true
   }
 
+  @inline(__always)
   mutating func keep(_ record: EncryptedRecord) {
     if keepsFirstRecords { return keepFirst(record) }
     if record.side == .client, record.length > longestLaterClientRecord {
@@ -223,6 +232,7 @@ public struct SessionTracker: Sendable {
     lastRecords.append(record)
   }
 
+  @inline(never)
   private mutating func keepFirst(_ record: EncryptedRecord) {
     // A handshake, a log-on and the begin of a session have more than four.
     if trace.tls.firstRecords.isEmpty { trace.tls.firstRecords.reserveCapacity(8) }

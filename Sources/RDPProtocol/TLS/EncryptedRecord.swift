@@ -1,42 +1,56 @@
 public import CaptureReader
 public import TCPStreams
 
-/// An encrypted record from the outside, in 32 bytes: each session keeps up to 76.
+/// An encrypted record from the outside, in 24 bytes: each session keeps up to 76.
 public struct EncryptedRecord: Sendable, Hashable {
   /// The packet that completed it, or began it where the end was not captured.
   public var frame: ItemReference
-  private var end: Int
-  private var shortLength: UInt32
-  public var side: Side
-  /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
-  public var type: UInt8
-  /// Its end was never seen.
-  public var isPartial: Bool
+  /// From the lowest bit on: length, type, side, whether it is partial, and the stream's bytes up to its end
+  /// and one more.
+  private var marks: UInt64
 
-  private static let noEnd = -1
+  private static let server: UInt64 = 1 << 24
+  private static let partial: UInt64 = 1 << 25
+  private static let endShift: UInt64 = 26
+  /// Where streams are longer, no end is told: 256 GB.
+  static let longestStream = 1 << (64 - endShift) - 2
 
+  @inline(__always)
   public init(
     side: Side, type: UInt8, length: Int, frame: ItemReference, isPartial: Bool,
     streamEnd: Int? = nil
   ) {
     self.frame = frame
-    end = streamEnd ?? Self.noEnd
-    shortLength = UInt32(clamping: length)
-    self.side = side
-    self.type = type
-    self.isPartial = isPartial
+    marks =
+      UInt64(UInt16(clamping: length)) | UInt64(type) << 16 | (side == .server ? Self.server : 0)
+      | (isPartial ? Self.partial : 0)
+    if let streamEnd { self.streamEnd = streamEnd }
   }
 
+  public var side: Side { marks & Self.server == 0 ? .client : .server }
+  /// TLS content type on the wire: 23, or 21 for an encrypted alert up to 1.2.
+  public var type: UInt8 { UInt8(truncatingIfNeeded: marks >> 16) }
   /// Length field of the record header.
-  public var length: Int {
-    get { Int(shortLength) }
-    set { shortLength = UInt32(clamping: newValue) }
+  public var length: Int { Int(UInt16(truncatingIfNeeded: marks)) }
+
+  /// Its end was never seen.
+  public var isPartial: Bool {
+    get { marks & Self.partial != 0 }
+    set { marks = newValue ? marks | Self.partial : marks & ~Self.partial }
   }
 
   /// Bytes of its side's stream up to the end of the packet that completed it.
   public var streamEnd: Int? {
-    get { end == Self.noEnd ? nil : end }
-    set { end = newValue ?? Self.noEnd }
+    get {
+      let end = Int(truncatingIfNeeded: marks >> Self.endShift)
+      return end == 0 ? nil : end - 1
+    }
+    @inline(__always)
+    set {
+      marks &= 1 << Self.endShift - 1
+      guard let newValue, newValue >= 0, newValue <= Self.longestStream else { return }
+      marks |= UInt64(truncatingIfNeeded: newValue + 1) << Self.endShift
+    }
   }
 }
 

@@ -14,13 +14,15 @@ struct HandshakeAssembler: Sendable {
   /// Returns the type of a message that was too long to keep, if one was met.
   mutating func consume(_ fragment: [UInt8], emit: (UInt8, [UInt8]) -> Void) -> UInt8? {
     var tooLong: UInt8?
-    var rest = fragment[...]
     if skipping > 0 {
-      let dropped = min(skipping, rest.count)
-      rest = rest.dropFirst(dropped)
+      let dropped = min(skipping, fragment.count)
       skipping -= dropped
+      buffer += fragment.dropFirst(dropped)
+    } else if buffer.isEmpty {
+      buffer = fragment
+    } else {
+      buffer += fragment
     }
-    buffer += rest
     var position = 0
     while buffer.count - position >= 4 {
       let type = buffer[position]

@@ -12,13 +12,8 @@ struct RecentRecords: Sendable {
 
   /// Begins with the last of `first`, all that have come.
   mutating func begin(with first: [EncryptedRecord]) {
-    records = Self.last(of: first)
+    records = Array(first.suffix(Self.limit))
     next = records.count % Self.limit
-  }
-
-  /// The last of them; all where they are no more.
-  static func last(of records: [EncryptedRecord]) -> [EncryptedRecord] {
-    records.count > limit ? Array(records.suffix(limit)) : records
   }
 
   @inline(__always)

@@ -5,21 +5,21 @@ public import TCPStreams
 public struct TLSTrace: Sendable, Codable {
   public var clientHello: Seen<ClientHello>?
   /// Where the hellos were seen, even if a snap length left too little to read.
-  public var clientHelloFrame: ItemReference?
-  public var serverHelloFrame: ItemReference?
+  @OptionalItem public var clientHelloFrame: ItemReference?
+  @OptionalItem public var serverHelloFrame: ItemReference?
   /// Bytes of the server's stream before the packet in which its hello ended.
   public var serverHelloOffset: Int?
   public var clientHelloCount = 0
   public var serverHello: Seen<ServerHello>?
-  public var helloRetryRequest: ItemReference?
+  @OptionalItem public var helloRetryRequest: ItemReference?
   /// The group that the retry asks for.
   public var retryGroup: NamedGroup?
   /// Group or prime of the server's ephemeral key up to TLS 1.2.
   public var keyExchange: ServerKeyExchange?
   @OutOfLine public var certificate: Seen<ServerCertificate>?
-  public var serverHelloDone: ItemReference?
+  @OptionalItem public var serverHelloDone: ItemReference?
   public var certificateRequested = false
-  public var clientKeyExchange: ItemReference?
+  @OptionalItem public var clientKeyExchange: ItemReference?
   public var changeCipherSpec = PerSide<ItemReference?>(client: nil, server: nil)
   /// The handshake's last message of each side, up to TLS 1.2.
   public var finished = PerSide<ItemReference?>(client: nil, server: nil)
@@ -32,8 +32,8 @@ public struct TLSTrace: Sendable, Codable {
   public var firstRecords: [EncryptedRecord] = []
   /// Length of the client's longest record of application data beyond `firstRecords`.
   public var longestLaterClientRecord: Int?
-  /// The last records of both sides.
-  public var lastRecords: [EncryptedRecord] = []
+  /// The last records of both sides: of a short session a part of `firstRecords`, in the same memory.
+  @RecordSlice public var lastRecords: ArraySlice<EncryptedRecord> = []
   /// TLS was met without its handshake: the capture starts later.
   public var midStream = false
 

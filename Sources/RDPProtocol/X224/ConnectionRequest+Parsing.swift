@@ -14,13 +14,11 @@ extension ConnectionRequest {
     try input.skip(5)
     if let line = Self.line(in: input.rest()) {
       try input.skip(line.count + 2)
-      let text = String(decoding: line, as: UTF8.self)
-      if let name = text.dropPrefix("Cookie: mstshash=") {
+      if let name = Self.text(of: line, behind: "Cookie: mstshash=") {
         cookie = name
-      } else if let token = text.dropPrefix("Cookie: msts=") {
-        routingToken = token
       } else {
-        routingToken = text
+        routingToken =
+          Self.text(of: line, behind: "Cookie: msts=") ?? String(decoding: line, as: UTF8.self)
       }
     }
     if input.remaining >= 8, try input.read(UInt8.self) == 1 {
@@ -49,13 +47,10 @@ extension ConnectionRequest {
     }
     return nil
   }
-}
 
-extension String {
-  /// The rest of the string after `prefix`, where it begins so.
-  ///
-  /// - Parameter prefix: of ASCII.
-  fileprivate func dropPrefix(_ prefix: String) -> String? {
-    hasPrefix(prefix) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : nil
+  /// The rest of a line, where it begins with `prefix`.
+  private static func text(of line: [UInt8], behind prefix: String) -> String? {
+    line.starts(with: prefix.utf8)
+      ? String(decoding: line[prefix.utf8.count...], as: UTF8.self) : nil
   }
 }

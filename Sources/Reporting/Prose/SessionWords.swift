@@ -313,13 +313,13 @@ extension SessionWords {
 
 extension DirectionRecord {
   /// The outage that went on to the connection's end.
-  fileprivate var lastOutage: Outage? { outages.last.flatMap { $0.recovered ? nil : $0 } }
+  fileprivate var lastOutage: Outage? { self.outages.last.flatMap { $0.recovered ? nil : $0 } }
 
   /// Segments that were sent again, and those that came for the first time after they had been lost before
   /// the capture: what the courses count too.
   fileprivate var repeatsShown: Int {
-    retransmissions.total.addingSaturating(retransmissions.syn)
-      .addingSaturating(retransmissions.fin).addingSaturating(lostBeforeCapture)
+    self.retransmissions.total.addingSaturating(self.retransmissions.syn)
+      .addingSaturating(self.retransmissions.fin).addingSaturating(self.lostBeforeCapture)
   }
 }
 

@@ -267,7 +267,9 @@ extension ActivitySeries {
 
 extension DirectionRecord {
   /// Segments sent again by this side, or lost before the capture point and so sent again.
+  @inline(__always)
   var repeatCount: Int {
-    retransmissions.total + retransmissions.syn + retransmissions.fin + lostBeforeCapture
+    let repeats = self.retransmissions
+    return repeats.total + repeats.syn + repeats.fin + self.lostBeforeCapture
   }
 }

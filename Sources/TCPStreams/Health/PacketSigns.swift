@@ -27,7 +27,7 @@ extension DirectionRecord {
   @inline(__always)
   var signs: PacketSigns {
     PacketSigns(
-      repeats: repeatCount, samples: roundTrip.samples, duplicateAcks: duplicateAcks,
-      zeroWindows: zeroWindows, missedBytes: missedBytes)
+      repeats: repeatCount, samples: roundTrip.samples, duplicateAcks: self.duplicateAcks,
+      zeroWindows: self.zeroWindows, missedBytes: self.missedBytes)
   }
 }

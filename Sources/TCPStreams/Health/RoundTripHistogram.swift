@@ -6,47 +6,68 @@ public struct RoundTripHistogram: Sendable, Hashable {
   static let bucketCount = 80
   /// The newest samples lie in one bucket mostly: they are counted here, and booked when another
   /// bucket's turn comes.
-  private var runBucket: UInt32 = 0
+  private var runBucket: UInt16 = 0
+  /// The bucket that `booked` begins with.
+  private var firstBooked: UInt16 = 0
   private var runLength: UInt32 = 0
-  /// Empty until the first sample, so that connections without data cost nothing.
+  /// The buckets around those that samples lie in; empty until a second bucket's turn comes.
   private var booked: [UInt32] = []
+
+  /// Buckets by which `booked` grows.
+  private static let step = 8
 
   public init() {}
 
   @inline(__always)
   public mutating func add(_ sample: TimeSpan) {
-    let bucket = UInt32(truncatingIfNeeded: Self.bucket(of: sample))
+    let bucket = UInt16(truncatingIfNeeded: Self.bucket(of: sample))
     if bucket != runBucket || runLength == .max { book(next: bucket) }
     runLength &+= 1
   }
 
   @inline(never)
-  private mutating func book(next bucket: UInt32) {
+  private mutating func book(next bucket: UInt16) {
     if runLength > 0 {
-      if booked.isEmpty { booked = .zeros(Self.bucketCount) }
       let last = Int(runBucket)
-      booked[last] = booked[last].addingSaturating(runLength)
+      if !bookedBuckets.contains(last) { makeRoom(for: last) }
+      let place = last - Int(firstBooked)
+      booked[place] = booked[place].addingSaturating(runLength)
     }
     runBucket = bucket
     runLength = 0
   }
 
+  private var bookedBuckets: Range<Int> {
+    Int(firstBooked)..<Int(firstBooked) + booked.count
+  }
+
+  private mutating func makeRoom(for bucket: Int) {
+    let step = bucket / Self.step * Self.step
+    let first = booked.isEmpty ? step : min(Int(firstBooked), step)
+    let end = max(bookedBuckets.upperBound, step + Self.step)
+    var wider = [UInt32].zeros(end - first)
+    for place in booked.indices { wider[Int(firstBooked) - first + place] = booked[place] }
+    booked = wider
+    firstBooked = UInt16(truncatingIfNeeded: first)
+  }
+
   /// Samples in each bucket; none without a sample.
   private var counts: [UInt32] {
-    var copy = self
-    copy.book(next: 0)
-    return copy.booked
+    guard runLength > 0 || !booked.isEmpty else { return [] }
+    return (0..<Self.bucketCount).map(count(in:))
   }
 
   /// Samples in one bucket.
   private func count(in bucket: Int) -> UInt32 {
-    let count = bucket < booked.count ? booked[bucket] : 0
+    let count = bookedBuckets.contains(bucket) ? booked[bucket - Int(firstBooked)] : 0
     return bucket == Int(runBucket) ? count.addingSaturating(runLength) : count
   }
 
   /// Calls `body` with the middle of its bucket for each of the samples.
   func forEachSample(_ body: (TimeSpan) -> Void) {
-    for bucket in 0..<max(booked.count, Int(runBucket) + 1) {
+    let buckets = bookedBuckets
+    let first = booked.isEmpty ? Int(runBucket) : min(buckets.lowerBound, Int(runBucket))
+    for bucket in first..<max(buckets.upperBound, Int(runBucket) + 1) {
       for _ in 0..<count(in: bucket) { body(Self.middle(of: bucket)) }
     }
   }
@@ -55,6 +76,7 @@ public struct RoundTripHistogram: Sendable, Hashable {
     let (own, others) = (counts, other.counts)
     guard !others.isEmpty else { return }
     booked = own.isEmpty ? others : zip(own, others).map { $0.addingSaturating($1) }
+    firstBooked = 0
     runLength = 0
   }
 
@@ -75,15 +97,18 @@ public struct RoundTripHistogram: Sendable, Hashable {
     for bucket in span.indices { total &+= UInt64(span[bucket]) }
     guard total > 0 else { return nil }
     let wanted = max(1, UInt64((Double(total) * min(max(share, 0), 1)).rounded(.up)))
+    // What is not booked yet lies in one bucket, before those that are, among or behind them.
+    let run = Int(runBucket)
+    let first = Int(firstBooked)
+    if run < first, UInt64(runLength) >= wanted { return Self.middle(of: run) }
     var seen: UInt64 = 0
-    for bucket in span.indices {
-      seen &+= UInt64(span[bucket])
-      // What is not booked yet lies in one bucket.
-      if seen &+ (bucket >= Int(runBucket) ? UInt64(runLength) : 0) >= wanted {
-        return Self.middle(of: bucket)
+    for place in span.indices {
+      seen &+= UInt64(span[place])
+      if seen &+ (first &+ place >= run ? UInt64(runLength) : 0) >= wanted {
+        return Self.middle(of: first &+ place)
       }
     }
-    return Self.middle(of: Self.bucketCount - 1)
+    return Self.middle(of: run)
   }
 
   /// Each doubling is cut into four equal parts: the highest bit and the next two tell which.

@@ -41,7 +41,7 @@ extension SenderState {
       // A RST before this side's next try answered a leftover of an older connection on the same
       // ports (a server in another state acknowledges the SYN oddly): it did not end this one.
       if handshake.synAck == nil, record.resetCount > 0 {
-        record.resets.removeAll()
+        if !record.resets.isEmpty { record.resets = [] }
         record.resetCount = 0
       }
       if packet.side == .client {

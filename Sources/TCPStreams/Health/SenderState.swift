@@ -61,7 +61,7 @@ struct SenderState: Sendable {
   var headProbes = 0
   /// When the other side last acknowledged something new.
   var lastAdvance = Timestamp(nanoseconds: .min)
-  var headLastSent: ItemReference?
+  @OptionalItem var headLastSent: ItemReference?
   /// Duplicate acknowledgements this side sent in a row.
   var duplicateAckRun = 0
   var keepAliveRun = 0
@@ -237,10 +237,10 @@ extension DirectionRecord {
   /// A burst that is over; beyond those that are kept it takes the place of the last.
   mutating func note(_ burst: RetransmissionBurst) {
     guard burst.segments >= HealthThresholds.burstSegments else { return }
-    if bursts.count < HealthThresholds.keptBursts {
-      bursts.append(burst)
+    if self.bursts.count < HealthThresholds.keptBursts {
+      self.bursts.append(burst)
     } else {
-      bursts[bursts.count - 1] = burst
+      self.bursts[self.bursts.count - 1] = burst
     }
   }
 }

@@ -19,6 +19,8 @@ extension ConnectionTable {
   }
 
   func finishTrail(of record: inout ConnectionRecord) {
+    // Asked first: a change of what is rare makes room for it.
+    guard options.keepsTrail, record.trail != nil else { return }
     record.trail?.series = options.firstInput
     record.trail?.captureStart = captureStart
     record.trail?.captureEnd = captureEnd

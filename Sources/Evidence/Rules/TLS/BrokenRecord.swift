@@ -19,7 +19,9 @@ struct BrokenRecord: EvidenceRule {
       let alert = facts.closingRecord(of: goodbye.side),
       !facts.ultimatums.contains(where: { $0.frame <= alert.frame })
     else { return [] }
-    let others = facts.trace.tls.lastRecords.filter { $0.side == goodbye.side.other }
+    let others: [EncryptedRecord] = facts.trace.tls.lastRecords.filter {
+      $0.side == goodbye.side.other
+    }
     let isAnsweredInKind = others.contains {
       $0.frame > alert.frame && facts.isAlertSized($0)
     }

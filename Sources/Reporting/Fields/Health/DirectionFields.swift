@@ -173,8 +173,8 @@ enum RetransmissionFields {
 extension DirectionRecord {
   /// No window was closed, and neither network nor capture lost anything.
   fileprivate var lostNothing: Bool {
-    lostBeforeCapture | missedBytes | openHoleBytes | retransmissions.needed == 0
-      && longestZeroWindow == .zero && outages.isEmpty
+    self.lostBeforeCapture | self.missedBytes | self.openHoleBytes == 0
+      && self.retransmissions.needed == 0 && self.longestZeroWindow == .zero && self.outages.isEmpty
   }
 }
 

@@ -113,7 +113,9 @@ enum HealthFields {
 }
 
 extension ConnectionRecord {
-  fileprivate var hasNoCopies: Bool { copies | routedCopies | copiesByPacketID == 0 }
+  fileprivate var hasNoCopies: Bool {
+    self.copies | self.routedCopies | self.copiesByPacketID == 0
+  }
 }
 
 /// What is written of one side's course.
