@@ -1,4 +1,5 @@
 import CaptureReader
+import Crypto
 package import PacketDecode
 
 /// The flow hash that lets records of different tools be joined (Community ID flow hashing v1).
@@ -14,58 +15,52 @@ package enum CommunityID {
   package static func version1(
     _ one: Endpoint, _ other: Endpoint, over transport: Transport = .tcp, seed: UInt16 = 0
   ) -> String {
-    text(of: digest(one, other, over: transport, seed: seed)).text
-  }
-
-  private static func digest(
-    _ one: Endpoint, _ other: Endpoint, over transport: Transport, seed: UInt16
-  ) -> SHA1Block.Digest {
     let oneIsLess =
       one.address.isV4 == other.address.isV4
       ? (one.address.high, one.address.low, one.port)
         <= (other.address.high, other.address.low, other.port)
       : one.address.bytes.lexicographicallyPrecedes(other.address.bytes)
     let (low, high) = oneIsLess ? (one, other) : (other, one)
-    // Forty bytes at most: one block.
-    var block = SHA1Block()
-    block.append(UInt64(seed), bytes: 2)
-    block.append(low.address)
-    block.append(high.address)
-    block.append(UInt64(transport.rawValue) << 8, bytes: 2)
-    block.append(UInt64(low.port), bytes: 2)
-    block.append(UInt64(high.port), bytes: 2)
-    return block.digest
+    var text: [UInt8] = []
+    text.reserveCapacity(40)
+    text.append(bigEndian: UInt64(seed), bytes: 2)
+    text.append(address: low.address)
+    text.append(address: high.address)
+    text += [transport.rawValue, 0]
+    text.append(bigEndian: UInt64(low.port), bytes: 2)
+    text.append(bigEndian: UInt64(high.port), bytes: 2)
+    return base64(Insecure.SHA1.hash(data: text))
   }
 
   /// `1:` and twenty bytes in Base64: six groups of three, then two with a filler.
-  private static func text(of digest: SHA1Block.Digest) -> ByteBuffer {
+  private static func base64(_ digest: Insecure.SHA1.Digest) -> String {
     var text = ByteBuffer(capacity: 40)
     text.append(literal: "1:")
+    var group: UInt32 = 0
+    var count: UInt32 = 0
     let alphabet = alphabet
-    var bits: UInt64 = 0
-    var count: UInt64 = 0
-    for place in 0..<5 {
-      bits = bits &<< 32 | UInt64(digest[place])
-      count &+= 32
-      while count >= 24 {
-        count &-= 24
-        text.append(word: characters(of: bits &>> count, alphabet), count: 4)
+    for byte in digest {
+      group = group &<< 8 | UInt32(byte)
+      count &+= 1
+      if count == 3 {
+        text.append(word: characters(of: group, alphabet), count: 4)
+        (group, count) = (0, 0)
       }
     }
-    text.append(word: characters(of: bits &<< 8, alphabet), count: 3)
+    text.append(word: characters(of: group &<< 8, alphabet), count: 3)
     text.append(UInt8(ascii: "="))
-    return text
+    return text.text
   }
 
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// The characters of the lowest 24 bits, the first lowest.
+  /// The characters of 24 bits, the first lowest.
   @inline(__always)
-  private static func characters(of group: UInt64, _ alphabet: [UInt8]) -> UInt64 {
+  private static func characters(of group: UInt32, _ alphabet: [UInt8]) -> UInt64 {
     var word: UInt64 = 0
-    for digit in 0..<4 as Range<UInt64> {
-      word = word &<< 8 | UInt64(alphabet[Int(truncatingIfNeeded: group &>> (6 &* digit) & 63)])
+    for digit in 0..<4 as Range<UInt32> {
+      word = word &<< 8 | UInt64(alphabet[Int(group &>> (6 &* digit) & 63)])
     }
     return word
   }
@@ -74,17 +69,24 @@ package enum CommunityID {
 extension IPAddress {
   /// Network byte order; four bytes for IPv4.
   fileprivate var bytes: [UInt8] {
-    let words = isV4 ? [low << 32] : [high, low]
-    let all = words.flatMap { word in
-      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
-    }
-    return isV4 ? Array(all.prefix(4)) : all
+    var bytes: [UInt8] = []
+    bytes.append(address: self)
+    return bytes
   }
 }
 
-extension SHA1Block {
-  fileprivate mutating func append(_ address: IPAddress) {
-    if !address.isV4 { append(address.high, bytes: 8) }
-    append(address.low, bytes: address.isV4 ? 4 : 8)
+extension [UInt8] {
+  fileprivate mutating func append(address: IPAddress) {
+    if !address.isV4 { append(bigEndian: address.high, bytes: 8) }
+    append(bigEndian: address.low, bytes: address.isV4 ? 4 : 8)
+  }
+
+  /// The lowest `count` bytes of a number.
+  fileprivate mutating func append(bigEndian number: UInt64, bytes count: UInt64) {
+    var shift = count &* 8
+    while shift > 0 {
+      shift &-= 8
+      append(UInt8(truncatingIfNeeded: number >> shift))
+    }
   }
 }
