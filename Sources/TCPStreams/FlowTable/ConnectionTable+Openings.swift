@@ -112,13 +112,13 @@ extension ConnectionTable {
   }
 
   /// Takes a packet of an opening that is no SYN, if it is one more of its exchange. Without room for
-  /// connections false: others may have to go first.
+  /// connections false: others may have to go first. Of another connection with the same tag false, too.
   @inline(never)
   mutating func receiveInOpening(
-    _ value: Int, _ segment: TCPSegment, network: NetworkHeader, payload: RawSpan,
-    source: Endpoint, frame: ItemReference
+    _ value: Int, _ key: FlowKey, _ segment: TCPSegment, network: NetworkHeader,
+    payload: RawSpan, source: Endpoint, frame: ItemReference
   ) -> Bool {
-    hasRoom
+    hasRoom && openings.key(of: value) == key
       && takeOpening(
         value, segment, network: network, payload: payload, source: source, frame: frame) == .kept
   }

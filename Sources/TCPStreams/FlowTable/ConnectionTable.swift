@@ -86,12 +86,12 @@ public struct ConnectionTable: ~Copyable {
     let isLow = FlowKey.precedes(source, destination)
     let key = FlowKey(
       source: source, destination: destination, tunnel: network.tunnel, isAscending: isLow)
-    guard
-      let slot = index.value(for: key, keyOf: { Self.key(of: $0, keys, openings) })
-    else { return false }
+    guard let slot = index.value(for: key, below: Openings.firstTold, keys: keys) else {
+      return false
+    }
     guard slot < Openings.firstTold else {
       return receiveInOpening(
-        slot, segment, network: network, payload: payload, source: source, frame: frame)
+        slot, key, segment, network: network, payload: payload, source: source, frame: frame)
     }
     guard segment.flags.isDisjoint(with: [.fin, .rst]) else { return false }
     let isTaken = connections[slot].receiveInOrder(

@@ -106,6 +106,21 @@ struct FlowIndex {
     }
   }
 
+  /// The value of `key` below `limit`, whose keys are at hand; or, if it comes first, one from `limit` on
+  /// whose key may be the same.
+  @inline(__always)
+  func value(for key: FlowKey, below limit: Int, keys: borrowing [FlowKey]) -> Int? {
+    let tag = tag(of: key)
+    var slot = Int(truncatingIfNeeded: tag) & mask
+    while true {
+      let entry = entries[slot]
+      let value = Int(entry.value)
+      if value < 0 { return nil }
+      if entry.tag == tag, value >= limit || keys[value] == key { return value }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
   mutating func set(_ key: FlowKey, to value: Int, keyOf: (Int) -> FlowKey) {
     if (count &+ 1) &* 4 > entries.count &* 3 { grow() }
     let tag = tag(of: key)
