@@ -110,4 +110,17 @@ import Testing
       if case .null = stored["rdp.\(field)"] { Issue.record("\(field) is not told") }
     }
   }
+
+  @Test("are neighbours wherever they are declared")
+  func declared() {
+    #expect(!CredSSPFields.record.isQuietInVain)
+    #expect(!RDPFields.record.isQuietInVain)
+    #expect(!DirectionFields.record.isQuietInVain)
+    #expect(!RetransmissionFields.record.isQuietInVain)
+    #expect(!HealthFields.artefacts.isQuietInVain)
+    #expect(!HealthFields.copies.isQuietInVain)
+    let apart = Record<Source>(
+      "apart", "a test", Self.fields, quiet: [QuietFields("b.count", "b.time") { _ in true }])
+    #expect(apart.isQuietInVain)
+  }
 }

@@ -5,6 +5,8 @@ struct JSONBytes: ~Copyable {
   var text = ByteBuffer()
   /// Of the inputs that references name by index.
   var names = InputNames.none
+  /// Each field is written by itself. What is written at once else has to come to the same.
+  var isByField = false
 
   /// The time written last, its second, and its text with the quotation marks.
   private var timeWritten: Int64?

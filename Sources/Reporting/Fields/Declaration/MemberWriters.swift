@@ -56,21 +56,15 @@ enum MemberWriters<Source> {
   ) -> [Members<Source>] {
     var writers: [Members<Source>] = []
     var rest = 0
-    let runs = quiet.map { run in
-      (run: run, first: fields.firstIndex { $0.key == run.keys.first } ?? 0)
+    let runs = quiet.compactMap { run in
+      run.places(in: fields).map { (places: $0.places, text: $0.text, isQuiet: run.isQuiet) }
     }
-    for (run, first) in runs.sorted(by: { $0.first < $1.first }) {
-      let found = fields[first...].prefix(run.keys.count)
-      guard rest <= first, found.map(\.key) == run.keys,
-        let text = run.text(of: found.map { RecordShape.Member($0) })
-      else {
-        assertionFailure("no neighbours, or never quiet: \(run.keys)")
-        continue
-      }
-      writers += grouped(members[rest..<first])
-      let full = joined(grouped(members[found.indices])[...])
-      writers.append(Members(write: quietly(Array(text.utf8), run.isQuiet, full)))
-      rest = found.endIndex
+    for run in runs.sorted(by: { $0.places.lowerBound < $1.places.lowerBound })
+    where rest <= run.places.lowerBound {
+      writers += grouped(members[rest..<run.places.lowerBound])
+      let full = joined(grouped(members[run.places])[...])
+      writers.append(Members(write: quietly(Array(run.text.utf8), run.isQuiet, full)))
+      rest = run.places.upperBound
     }
     return writers + grouped(members[rest...])
   }
@@ -80,32 +74,16 @@ enum MemberWriters<Source> {
     _ text: [UInt8], _ isQuiet: @escaping @Sendable (Source) -> Bool, _ members: @escaping Writer
   ) -> Writer {
     { source, json in
-      guard isQuiet(source) else { return members(source, &json) }
+      guard !json.isByField, isQuiet(source) else { return members(source, &json) }
       json.text.append(text)
-      assert(
-        {
-          var full = JSONBytes()
-          members(source, &full)
-          return full.text.bytes == text
-        }(), "these are not quiet: \(String(decoding: text, as: UTF8.self))")
     }
   }
 
-  /// In debug builds, what one writes directly is compared with what the fields write.
   @_semantics("optimize.sil.specialize.generic.never") @inline(never)
-  static func checked(_ direct: @escaping Writer, against full: @escaping Writer) -> Writer {
-    #if DEBUG
-      return { source, json in
-        var other = JSONBytes()
-        other.names = json.names
-        full(source, &other)
-        let start = json.text.count
-        direct(source, &json)
-        assert(json.text.bytes.dropFirst(start).elementsEqual(other.text.bytes))
-      }
-    #else
-      return direct
-    #endif
+  static func directly(_ direct: @escaping Writer, or full: @escaping Writer) -> Writer {
+    { source, json in
+      if json.isByField { full(source, &json) } else { direct(source, &json) }
+    }
   }
 
   // MARK: Members

@@ -11,10 +11,14 @@ struct QuietFields<Source>: Sendable {
     self.isQuiet = isQuiet
   }
 
-  /// The members with their values, a comma before each; nil where one of them is never quiet.
-  func text(of members: [RecordShape.Member]) -> String? {
-    let texts = members.compactMap { $0.quietText }
-    return texts.count == members.count ? texts.map { ",\($0)" }.joined() : nil
+  /// Where they stand among a record's fields, and what they write, a comma before each; nil where they
+  /// are no neighbours or one of them is never quiet.
+  func places(in fields: [Field<Source>]) -> (places: Range<Int>, text: String)? {
+    guard let first = fields.firstIndex(where: { $0.key == keys.first }) else { return nil }
+    let found = fields[first...].prefix(keys.count)
+    let texts = found.compactMap { RecordShape.Member($0).quietText }
+    guard found.map(\.key) == keys, texts.count == keys.count else { return nil }
+    return (found.indices, texts.map { ",\($0)" }.joined())
   }
 }
 

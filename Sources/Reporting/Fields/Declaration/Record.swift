@@ -7,6 +7,8 @@ struct Record<Source>: Sendable {
   let shape: RecordShape
   /// Writes all members and the brackets around them.
   private let writer: Writer
+  /// Declared as quiet without being neighbours, or never quiet: a mistake in the declaration.
+  let isQuietInVain: Bool
 
   /// - Parameters:
   ///   - fields: in the order in which people read of them; they are written in the order of their keys'
@@ -23,7 +25,8 @@ struct Record<Source>: Sendable {
     }
     let full = MemberWriters.bracketed(
       MemberWriters.joined(MemberWriters.shortened(members, sorted, quiet)[...]))
-    writer = direct.map { MemberWriters.checked($0, against: full) } ?? full
+    writer = direct.map { MemberWriters.directly($0, or: full) } ?? full
+    isQuietInVain = quiet.contains { $0.places(in: sorted) == nil }
     shape = RecordShape(name, meaning, fields.map { RecordShape.Member($0) })
   }
 

@@ -59,7 +59,7 @@ enum HealthFields {
       ) { $0.trips[.slow] },
     ])
 
-  private static let artefacts = Record<WireFacts>(
+  static let artefacts = Record<WireFacts>(
     "artefacts", "what the capture shows otherwise than the wire had it",
     [
       Field("point", "where on the path the capture was taken") { $0.connection.capturePoint },
@@ -92,7 +92,7 @@ enum HealthFields {
       }
     ])
 
-  private static let copies = Record<WireFacts>(
+  static let copies = Record<WireFacts>(
     "copies", "packets captured again, by how that shows",
     [
       Field("total", "all of them") { $0.connection.copies },
