@@ -14,7 +14,8 @@ import Testing
     let report = Report(
       CaptureAnalyzer.analyze([.file(fixture.url.path)], options: AnalysisOptions()),
       tool: Tool(name: "test", version: "0"))
-    for session in report.sessions {
+    for index in report.sessions.indices {
+      let session = SessionView(report.found, at: index)
       #expect(Self.text(of: session, byField: true) == Self.text(of: session, byField: false))
     }
     #expect(!report.sessions.isEmpty)
