@@ -11,7 +11,11 @@ import Testing
 
 /// After some thousand segments of other conversations those go by undecoded that can open nothing.
 @Suite("Sessions amid other traffic") struct OtherTrafficTests {
-  @Test("are told as without it, on whatever port", arguments: LabelledFixture.all)
+  /// Every fourth: what is passed by does not depend on how a session ends.
+  private static let fixtures = LabelledFixture.all.enumerated().filter { $0.offset % 4 == 0 }
+    .map(\.element)
+
+  @Test("are told as without it, on whatever port", arguments: fixtures)
   func sessions(fixture: LabelledFixture) throws {
     let packets = try HarderCapture.packets(of: fixture.url)
     let first = try #require(packets.first).nanoseconds
