@@ -83,7 +83,8 @@ extension ConnectionRecord: Codable {
 
 extension RareEvents {
   fileprivate var areNone: Bool {
-    icmpErrors.isEmpty && copies == 0 && backoffs == PerSide(client: nil, server: nil)
-      && backwardSteps == 0 && trail == nil
+    icmpErrors.isEmpty && copies == 0 && routedCopies == 0 && copiesByPacketID == 0
+      && backoffs == PerSide(client: nil, server: nil) && backwardSteps == 0
+      && largestBackwardStep == .zero && trail == nil
   }
 }

@@ -69,4 +69,25 @@ import Testing
     let again = try BinaryDecoder.decode(ConnectionRecord.self, from: binary[place])
     #expect(again.copies == 7 && again.sent.server == record.sent.server)
   }
+
+  @Test("each of it is kept where it is all that there is")
+  func alone() throws {
+    let talk = Conversation()
+    talk.open()
+    let plain = talk.record()
+    let changes: [(inout ConnectionRecord) -> Void] = [
+      { $0.copies = 1 }, { $0.routedCopies = 1 }, { $0.copiesByPacketID = 1 },
+      { $0.backwardSteps = 1 }, { $0.largestBackwardStep = .seconds(1) },
+    ]
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    for change in changes {
+      var record = plain
+      change(&record)
+      let text = try encoder.encode(record)
+      #expect(text != (try encoder.encode(plain)))
+      let read = try JSONDecoder().decode(ConnectionRecord.self, from: text)
+      #expect(try encoder.encode(read) == text)
+    }
+  }
 }
