@@ -4,54 +4,61 @@
 /// only unchecked ones outside the reader modules, and each stands behind a length check.
 public struct ByteReader: ~Escapable {
   @usableFromInline let bytes: RawSpan
-  public private(set) var position: Int = 0
+  @usableFromInline var offset = 0
+  @inlinable public var position: Int { offset }
 
   @_lifetime(copy bytes)
   @inlinable
   public init(_ bytes: RawSpan) { self.bytes = bytes }
 
   @inlinable public var count: Int { bytes.byteCount }
-  @inlinable public var remaining: Int { bytes.byteCount &- position }
+  @inlinable public var remaining: Int { bytes.byteCount &- offset }
+
+  // Inlined: for each kind of integer a call would look up how to load it.
 
   /// The next big-endian integer.
+  @inlinable
   public mutating func read<T>(_: T.Type = T.self) throws(WireError) -> T
   where T: FixedWidthInteger & BitwiseCopyable {
     T(bigEndian: try load())
   }
 
   /// The next little-endian integer (RDP's own structures).
+  @inlinable
   public mutating func readLittleEndian<T>(_: T.Type = T.self) throws(WireError) -> T
   where T: FixedWidthInteger & BitwiseCopyable {
     T(littleEndian: try load())
   }
 
   public mutating func skip(_ count: Int) throws(WireError) {
-    guard count >= 0, remaining >= count else {
-      throw WireError(.truncated(needed: count, available: remaining), offset: position)
-    }
-    position &+= count
+    guard count >= 0, remaining >= count else { throw shortage(of: count) }
+    offset &+= count
   }
 
   /// The next `count` bytes, borrowed.
   @_lifetime(copy self)
   public mutating func readSpan(_ count: Int) throws(WireError) -> RawSpan {
-    let start = position
+    let start = offset
     try skip(count)
     return bytes.extracting(start..<(start &+ count))
   }
 
   /// All bytes that are left, borrowed; the position does not move.
   @_lifetime(copy self)
-  public func rest() -> RawSpan { bytes.extracting(position..<bytes.byteCount) }
+  public func rest() -> RawSpan { bytes.extracting(offset..<bytes.byteCount) }
 
-  private mutating func load<T>() throws(WireError) -> T
+  @usableFromInline
+  func shortage(of count: Int) -> WireError {
+    WireError(.truncated(needed: count, available: remaining), offset: offset)
+  }
+
+  @inlinable
+  mutating func load<T>() throws(WireError) -> T
   where T: FixedWidthInteger & BitwiseCopyable {
     let size = MemoryLayout<T>.size
-    guard remaining >= size else {
-      throw WireError(.truncated(needed: size, available: remaining), offset: position)
-    }
-    let value = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: T.self)
-    position &+= size
+    guard remaining >= size else { throw shortage(of: size) }
+    let value = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: T.self)
+    offset &+= size
     return value
   }
 }
@@ -78,14 +85,9 @@ extension RawSpan {
     let count = min(byteCount, max(0, limit))
     // The library writes the count of an empty array to the one that all threads share.
     guard count > 0 else { return [] }
-    // Room that is asked for first costs less than an array that is made with its bytes: what an array of
-    // them is would be looked up at each call.
-    var copy: [UInt8] = []
-    copy.reserveCapacity(count)
-    unsafe withUnsafeBytes { source in
-      unsafe copy.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[..<count]))
+    return unsafe withUnsafeBytes { source in
+      unsafe Array(UnsafeRawBufferPointer(rebasing: source[..<count]))
     }
-    return copy
   }
 }
 

@@ -99,7 +99,8 @@ extension SessionTracker {
     let tooLong = handshakes[side].consume(unit.content) { messages.append(($0, $1)) }
     if let tooLong {
       note(
-        "tls.handshake_too_long", "handshake message of type \(tooLong) over the limit", unit.end)
+        "tls.handshake_too_long",
+        "handshake message of type " + String(tooLong) + " over the limit", unit.end)
     }
     for (type, body) in messages { takeMessage(type, body, unit.end, from: side) }
     guard unit.isPartial else { return }

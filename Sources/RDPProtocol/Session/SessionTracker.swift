@@ -111,7 +111,9 @@ public struct SessionTracker: Sendable {
     swap(&units, &spareUnits)
   }
 
-  /// Bytes that wait for the end of a unit or message, in the clear and inside TLS.
+  /// Bytes that wait for the end of a unit or message, in the clear and inside TLS. Inlined: for a call the
+  /// whole tracker would be copied.
+  @inline(__always)
   private var heldBytes: Int {
     framers.client.bufferedBytes &+ framers.server.bufferedBytes
       &+ handshakes.client.bufferedBytes &+ handshakes.server.bufferedBytes
@@ -202,6 +204,7 @@ public struct SessionTracker: Sendable {
   }
 
   /// All that is done for each record of a session that runs.
+  @inline(__always)
   private mutating func noteApplicationData(
     length: Int, _ frame: ItemReference, from side: Side
   ) {
@@ -234,8 +237,13 @@ public struct SessionTracker: Sendable {
 
   @inline(never)
   private mutating func keepFirst(_ record: EncryptedRecord) {
-    // A handshake, a log-on and the begin of a session have more than four.
-    if trace.tls.firstRecords.isEmpty { trace.tls.firstRecords.reserveCapacity(8) }
+    // In few steps: a handshake and a log-on have up to eight, the begin of a session three times as many.
+    switch trace.tls.firstRecords.count {
+    case 0: trace.tls.firstRecords.reserveCapacity(8)
+    case 8: trace.tls.firstRecords.reserveCapacity(24)
+    case 24: trace.tls.firstRecords.reserveCapacity(Self.keptFirstRecords)
+    default: break
+    }
     trace.tls.firstRecords.append(record)
     guard trace.tls.firstRecords.count == Self.keptFirstRecords else { return }
     keepsFirstRecords = false
@@ -262,6 +270,7 @@ public struct SessionTracker: Sendable {
 
   mutating func enter(_ phase: Phase, _ frame: ItemReference) {
     guard !trace.phases.contains(where: { $0.phase == phase }) else { return }
+    if trace.phases.isEmpty { trace.phases.reserveCapacity(3) }
     trace.phases.append(PhaseMark(phase: phase, start: frame))
   }
 

@@ -14,11 +14,11 @@ extension ConnectionRequest {
     try input.skip(5)
     if let line = Self.line(in: input.rest()) {
       try input.skip(line.count + 2)
-      if let name = Self.text(of: line, behind: "Cookie: mstshash=") {
+      if let name = Self.text(of: line, behind: Self.cookiePrefix) {
         cookie = name
       } else {
         routingToken =
-          Self.text(of: line, behind: "Cookie: msts=") ?? String(decoding: line, as: UTF8.self)
+          Self.text(of: line, behind: Self.tokenPrefix) ?? String(decoding: line, as: UTF8.self)
       }
     }
     if input.remaining >= 8, try input.read(UInt8.self) == 1 {
@@ -48,9 +48,11 @@ extension ConnectionRequest {
     return nil
   }
 
+  private static let cookiePrefix = Array("Cookie: mstshash=".utf8)
+  private static let tokenPrefix = Array("Cookie: msts=".utf8)
+
   /// The rest of a line, where it begins with `prefix`.
-  private static func text(of line: [UInt8], behind prefix: String) -> String? {
-    line.starts(with: prefix.utf8)
-      ? String(decoding: line[prefix.utf8.count...], as: UTF8.self) : nil
+  private static func text(of line: [UInt8], behind prefix: [UInt8]) -> String? {
+    line.starts(with: prefix) ? String(decoding: line[prefix.count...], as: UTF8.self) : nil
   }
 }
