@@ -3,25 +3,33 @@ import PacketDecode
 
 extension ConnectionState {
   /// The record of the connection as it stands at the end of the capture.
-  func finished(captureEnd: Timestamp) -> ConnectionRecord {
-    var series = series
-    series.settle()
+  ///
+  /// The state is changed in its place, for a call that only reads it copies it: what is in the record, and what
+  /// only further packets would need, is given back.
+  mutating func takeRecord(captureEnd: Timestamp) -> ConnectionRecord {
+    let (clientLast, serverLast) = (
+      states.client.record.lastPacket?.time, states.server.record.lastPacket?.time
+    )
+    states.client.finish(at: last.time, peerLast: serverLast)
+    states.server.finish(at: last.time, peerLast: clientLast)
     var record = ConnectionRecord(
       index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
       first: first, last: last, captureEnd: captureEnd, handshake: handshake,
-      sent: SentRecords(
-        client: states.client.finished(at: last.time, peer: states.server),
-        server: states.server.finished(at: last.time, peer: states.client)),
+      sent: SentRecords(client: states.client.record, server: states.server.record),
       capturePoint: capturePoint, evicted: lacksBytes, tail: tail.packets)
+    var series = ActivitySeries()
+    swap(&series, &self.series)
+    series.settle()
     record.series = series.finished(start: first.time)
     record.roundTripTrends = PerSide(
       client: series.trend(of: .client), server: series.trend(of: .server))
     noteRare(in: &record)
+    release()
     return record
   }
 
   /// What is rare is written only where it is there: most records share that there is none.
-  private func noteRare(in record: inout ConnectionRecord) {
+  private mutating func noteRare(in record: inout ConnectionRecord) {
     if let backoff = states.client.backoff(handshake: handshake) {
       record.backoffs.client = backoff
     }
@@ -41,18 +49,7 @@ extension ConnectionState {
     if let trail { record.trail = trail }
   }
 
-  /// The same, of a state that is changed in its place and not copied; what is in the record, and what only
-  /// further packets would need, is given back.
-  mutating func takeRecord(captureEnd: Timestamp) -> ConnectionRecord {
-    series.settle()
-    let record = finished(captureEnd: captureEnd)
-    release()
-    return record
-  }
-
-  /// Gives back what only further packets would need, and what is in the record.
   private mutating func release() {
-    series = ActivitySeries()
     tail = PacketTail()
     trail = nil
     states.client.copies.narrow()
@@ -62,6 +59,7 @@ extension ConnectionState {
   /// The host whose packets still carry an initial hop limit (64, 128, 255) is this one or a
   /// neighbour; the handshake's halves settle it where both or none do (measured in the lab: an
   /// acknowledgement at the client's own interface follows the SYN-ACK within 0.1 ms).
+  @inline(__always)
   private var capturePoint: CapturePoint {
     let clientFresh = Self.isInitial(states.client.record.hopLimits)
     let serverFresh = Self.isInitial(states.server.record.hopLimits)
@@ -85,6 +83,7 @@ extension ConnectionState {
 extension SenderState {
   /// Linux numbers the datagrams of each connection by themselves, one by one; Windows those of all
   /// connections together. A super-segment takes as many numbers as the wire carries packets.
+  @inline(__always)
   private var unseenPackets: Int? {
     guard stack == .linux, record.largestSegment <= Self.longestSegment else { return nil }
     return record.identification.missing
@@ -93,28 +92,30 @@ extension SenderState {
   /// The largest segment that Ethernet carries.
   private static let longestSegment = 1_460
 
-  func finished(at end: Timestamp, peer: borrowing SenderState) -> DirectionRecord {
-    var result = record
-    if let burst { result.note(burst) }
+  /// Completes the record.
+  ///
+  /// - Parameter peerLast: when the other side's last packet came.
+  mutating func finish(at end: Timestamp, peerLast: Timestamp?) {
+    if let burst { record.note(burst) }
     for hole in holes {
-      result.openHoleBytes += hole.end - hole.start
-      result.largestOpenHole = max(result.largestOpenHole, hole.end - hole.start)
+      record.openHoleBytes += hole.end - hole.start
+      record.largestOpenHole = max(record.largestOpenHole, hole.end - hole.start)
     }
     // What is rare is written only where it is there: most sides share that there is none.
-    if !holes.isEmpty { result.openHoleSince = holes.map(\.created).min() }
-    if largestBesideHole > 0 { result.largestBesideHole = largestBesideHole }
-    result.unseenPackets = unseenPackets
-    result.stack = stack
-    for index in result.bursts.indices {
-      result.bursts[index].isRepaired = acknowledged >= result.bursts[index].endOffset
+    if !holes.isEmpty { record.openHoleSince = holes.map(\.created).min() }
+    if largestBesideHole > 0 { record.largestBesideHole = largestBesideHole }
+    record.unseenPackets = unseenPackets
+    record.stack = stack
+    for index in record.bursts.indices {
+      record.bursts[index].isRepaired = acknowledged >= record.bursts[index].endOffset
     }
-    if keepAliveRun > 0 { result.keepAlivesUnanswered = keepAliveRun }
-    if let since = result.zeroWindowSince {
-      result.longestZeroWindow = max(result.longestZeroWindow, end.since(since.time))
+    if keepAliveRun > 0 { record.keepAlivesUnanswered = keepAliveRun }
+    if let since = record.zeroWindowSince {
+      record.longestZeroWindow = max(record.longestZeroWindow, end.since(since.time))
     }
     if let head = marks.first, next > acknowledged {
       let lastSent = headLastSent ?? head.frame
-      result.unacknowledged = UnacknowledgedTail(
+      record.unacknowledged = UnacknowledgedTail(
         bytes: next - acknowledged, firstSent: head.frame, lastSent: lastSent,
         attempts: max(1, headAttempts), segmentLength: head.length,
         isFinOnly: head.isFinOnly)
@@ -122,16 +123,14 @@ extension SenderState {
       if headAttempts - headProbes >= HealthThresholds.outageAttempts,
         length >= HealthThresholds.outageLength
       {
-        let heard = peer.record.lastPacket.map {
-          $0.time.since(head.frame.time) > retransmissionTimeout
-        }
-        result.outages.append(
+        let timeout = retransmissionTimeout
+        let heard = peerLast.map { $0.since(head.frame.time) > timeout }
+        record.outages.append(
           Outage(
             start: head.frame, end: end, attempts: headAttempts, recovered: false,
             peerHeard: heard ?? false, acknowledged: acknowledged))
       }
     }
-    return result
   }
 }
 

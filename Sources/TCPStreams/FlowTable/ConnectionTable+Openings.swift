@@ -83,12 +83,21 @@ extension ConnectionTable {
   }
 
   private mutating func isTold(_ client: IPAddress) -> Bool {
-    guard toldCount < options.toldOpenings else { return false }
-    let ofClient = toldOfClient[client, default: 0]
-    guard ofClient < options.toldOpeningsOfClient else { return false }
-    toldOfClient[client] = ofClient + 1
+    let limit = options.toldOpeningsOfClient
+    guard toldCount < options.toldOpenings, limit > 0,
+      toldOfClient[client, default: 0].isCountedUp(to: limit)
+    else { return false }
     toldCount += 1
     return true
+  }
+
+  private mutating func forgetTold(of client: IPAddress) {
+    guard let place = toldOfClient.index(forKey: client) else { return }
+    if toldOfClient.values[place] > 1 {
+      toldOfClient.values[place] -= 1
+    } else {
+      toldOfClient.remove(at: place)
+    }
   }
 
   /// Drops the oldest of those that are counted where they take more memory than they may.
@@ -222,9 +231,7 @@ extension ConnectionTable {
       openings.told.releasePackets(of: number)
       openings.told.giveBack(number)
       toldCount -= 1
-      if let known = toldOfClient[exchange.client.address] {
-        toldOfClient[exchange.client.address] = known > 1 ? known - 1 : nil
-      }
+      forgetTold(of: exchange.client.address)
       return restore(exchange, kept, deliver: deliver)
     }
     let exchange = openings.counted[number]
@@ -285,5 +292,14 @@ extension ConnectionTable {
     openings.folded = FoldedOpenings()
     index = FlowIndex()
     finishHeld(deliver: deliver)
+  }
+}
+
+extension Int {
+  /// Counts one more, up to a limit: where a dictionary holds the count, its place is looked up once.
+  fileprivate mutating func isCountedUp(to limit: Int) -> Bool {
+    guard self < limit else { return false }
+    self += 1
+    return true
   }
 }

@@ -224,9 +224,8 @@ public struct ConnectionTable: ~Copyable {
 
   /// The record of one connection as it stands.
   public func record(of connection: Int) -> ConnectionRecord {
-    var record = connections.read(connection) { state in
-      state.finished(captureEnd: end(of: state.last.time))
-    }
+    var state = connections[connection]
+    var record = state.takeRecord(captureEnd: end(of: state.last.time))
     finishTrail(of: &record)
     return record
   }

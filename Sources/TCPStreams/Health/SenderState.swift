@@ -157,6 +157,7 @@ struct SenderState: Sendable {
   }
 
   /// How the sender repeated what was never answered, up to the end.
+  @inline(__always)
   func backoff(handshake: Handshake) -> Backoff? {
     if sentSyn, next == 0, handshake.synAck == nil, let syn = handshake.syn {
       return Backoff(syn: pauses, from: syn.time, stack: stack)
@@ -166,6 +167,7 @@ struct SenderState: Sendable {
   }
 
   /// By the options of its SYN and its segments.
+  @inline(__always)
   var stack: StackFamily {
     StackFamily(
       usesTimestamps: record.usesTimestamps, windowScale: scalesWindow ? windowScale : nil,

@@ -39,11 +39,8 @@ struct PacketTail: Sendable {
   @inline(never)
   private mutating func grow() {
     let room = min(Self.capacity, ring.count * 7 / 4 + 6)
-    var larger: [TailPacket] = []
-    larger.reserveCapacity(room)
-    larger += ring
-    larger += repeatElement(TailPacket.none, count: room - ring.count)
-    ring = larger
+    ring.reserveCapacity(room)
+    ring += repeatElement(TailPacket.none, count: room - ring.count)
   }
 
   mutating func swapSides() {
