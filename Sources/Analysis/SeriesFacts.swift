@@ -46,7 +46,7 @@ struct SeriesFacts {
       kept += 1
     }
     sessions.removeLast(sessions.count - kept)
-    sessions = SeriesJoin.joined(sessions)
+    sessions = SeriesJoin.joined(consume sessions)
     let others = TransportTies.tie(
       collected.udp, to: &sessions, order: Array(sessions.indices))
     return Observation(inputs: inputs, sessions: sessions, transports: others)

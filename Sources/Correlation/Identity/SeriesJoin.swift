@@ -6,9 +6,11 @@ import TCPStreams
 /// the two connections of a relay.
 public enum SeriesJoin {
   /// - Parameter sessions: of one series of captures, so with one clock.
-  public static func joined(_ sessions: [SessionFacts]) -> [SessionFacts] {
+  public static func joined(_ sessions: consuming [SessionFacts]) -> [SessionFacts] {
     guard sessions.count > 1 else { return sessions }
-    return related(merged(sessions))
+    sessions = merged(sessions)
+    relate(&sessions)
+    return sessions
   }
 
   /// One side of a translation stands for both; what the other side held are copies.
@@ -32,8 +34,7 @@ public enum SeriesJoin {
     return JoinedFacts.applied(joined, to: sessions)
   }
 
-  private static func related(_ sessions: [SessionFacts]) -> [SessionFacts] {
-    var sessions = sessions
+  private static func relate(_ sessions: inout [SessionFacts]) {
     var halves: [Int: SessionFacts] = [:]
     for (client, server) in RelayedPairs(sessions).pairs {
       RelayJoin.tie(
@@ -41,6 +42,5 @@ public enum SeriesJoin {
         of: sessions, sharesContent: false, &halves)
     }
     for (index, half) in halves { sessions[index] = half }
-    return sessions
   }
 }

@@ -114,26 +114,45 @@ struct TranslatedCopies {
         }
       }
       for index in sessions.indices {
-        let number = UInt32(truncatingIfNeeded: index + 1)
-        for packet in tail(of: sessions[index].wire) where counts(packet) {
-          if let place = place(of: packet) {
-            guard owners[place].session != 0, owners[place].session != number else { continue }
-            wanted[place] = true
-          }
-          isSearching[index] = true
-          isAny = true
+        guard let wire = sessions[index].wire else { continue }
+        search(wire.connection.tail.span, of: index)
+      }
+    }
+
+    /// Asks for the segments of one session: nearly each is at a place that nobody owns.
+    private mutating func search(_ packets: Span<TailPacket>, of index: Int) {
+      let number = UInt32(truncatingIfNeeded: index + 1)
+      for position in packets.indices {
+        let packet = packets[position]
+        guard counts(packet) else { continue }
+        let start = firstPlace(of: packet)
+        if owners[start].session == 0 { continue }
+        if let place = place(of: packet, from: start) {
+          guard owners[place].session != 0, owners[place].session != number else { continue }
+          wanted[place] = true
         }
+        isSearching[index] = true
+        isAny = true
       }
     }
 
     func contains(_ packet: TailPacket) -> Bool { place(of: packet).map { wanted[$0] } ?? true }
 
-    /// Where the segment's key lies, or where there is room for it.
     private func place(of packet: TailPacket) -> Int? {
-      let mark = mark(of: packet)
+      place(of: packet, from: firstPlace(of: packet))
+    }
+
+    @inline(__always)
+    private func firstPlace(of packet: TailPacket) -> Int {
       let mixed =
         (packet.sequence.rawValue ^ packet.acknowledgment.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B
-      var place = Int(mixed >> (32 - bits))
+      return Int(mixed >> (32 - bits))
+    }
+
+    /// Where the segment's key lies, or where there is room for it.
+    private func place(of packet: TailPacket, from start: Int) -> Int? {
+      let mark = mark(of: packet)
+      var place = start
       for _ in 0..<Self.tried {
         if owners[place].session == 0 || owners[place].mark == mark { return place }
         place = (place &+ 1) & (owners.count &- 1)

@@ -130,7 +130,8 @@ struct CredSSPMachine {
     progress.stage = stage
     note(record)
     guard progress.messages.count < 16 else { return }
-    if progress.messages.isEmpty { progress.messages.reserveCapacity(4) }
+    // A whole exchange, with Connect Initial.
+    if progress.messages.isEmpty { progress.messages.reserveCapacity(6) }
     progress.messages.append(
       CredSSPProgress.Message(
         side: record.side,

@@ -27,15 +27,23 @@ extension Inference {
       noteLicensing(trace, steps: steps, sizes: sizes)
     }
     // Records of the connection sequence and after: those kept, and all beyond those kept.
-    var totals = PerSide(client: 0, server: 0)
-    for side in Side.allCases {
-      let kept = trace.tls.firstRecords.count { $0.side == side && $0.isData }
-      totals[side] =
-        messages[start...].count { $0.side == side && !Self.isAlert($0, sizes: sizes) }
-        + max(0, trace.tls.applicationRecords[side] - kept)
-    }
+    var totals = Self.counts(in: messages[start...]) { !Self.isAlert($0, sizes: sizes) }
+    let kept = Self.counts(in: trace.tls.firstRecords[...]) { $0.isData }
+    totals.client += max(0, trace.tls.applicationRecords.client - kept.client)
+    totals.server += max(0, trace.tls.applicationRecords.server - kept.server)
     activeRecords = totals
     passByNumber(trace, messages: messages[start...], totals: totals)
+  }
+
+  /// How many records of each side are of a kind.
+  private static func counts(
+    in records: ArraySlice<EncryptedRecord>, where holds: (EncryptedRecord) -> Bool
+  ) -> PerSide<Int> {
+    var (client, server) = (0, 0)
+    for record in records where holds(record) {
+      if record.side == .client { client += 1 } else { server += 1 }
+    }
+    return PerSide(client: client, server: server)
   }
 
   /// More records than any connection sequence has, which joins 31 channels at most: the session was there,

@@ -82,8 +82,12 @@ public struct Inference: Sendable {
   private mutating func concludeFromStart(
     _ trace: ProtocolTrace, sizes: RecordSizes, connection: ConnectionRecord
   ) {
-    let messages = takeApplicationRecords(of: trace, sizes: sizes).only {
-      Self.isBeforeGoodbye($0, connection: connection)
+    // What a side says after the other has said goodbye is an effect of that, not a cause.
+    let goodbyes = PerSide(
+      client: connection.goodbye(of: .client)?.frame,
+      server: connection.goodbye(of: .server)?.frame)
+    let messages = takeApplicationRecords(of: trace, sizes: sizes).only { record in
+      goodbyes[record.side.other].map { record.frame < $0 } ?? true
     }
     if connection.isOneSided {
       concludeOneSided(trace, messages: messages, sizes: sizes, connection: connection)
@@ -102,14 +106,6 @@ public struct Inference: Sendable {
     }) {
       followMCS(trace, messages: messages, from: initial, sizes: sizes)
     }
-  }
-
-  /// What a side says after the other has said goodbye is an effect of that, not a cause.
-  private static func isBeforeGoodbye(
-    _ record: EncryptedRecord, connection: ConnectionRecord
-  ) -> Bool {
-    guard let goodbye = connection.goodbye(of: record.side.other) else { return true }
-    return record.frame < goodbye.frame
   }
 
   /// Only one direction was captured: its lengths still show a refusal, or a running session.
