@@ -8,11 +8,15 @@ import Glibc
 @safe
 public struct ByteBuffer: ~Copyable {
   @usableFromInline var storage: UnsafeMutableRawBufferPointer
+  /// The storage's size, which it would tell only after a look at its address.
+  @usableFromInline var room: Int
   @usableFromInline var used = 0
 
+  /// - Parameter capacity: where it is 0, nothing is taken before the first byte.
   public init(capacity: Int = 256) {
-    let size = max(16, capacity)
-    unsafe storage = UnsafeMutableRawBufferPointer(start: malloc(size), count: size)
+    room = capacity > 0 ? max(16, capacity) : 0
+    unsafe storage = UnsafeMutableRawBufferPointer(
+      start: room > 0 ? malloc(room) : nil, count: room)
   }
 
   deinit { unsafe free(storage.baseAddress) }
@@ -43,10 +47,9 @@ public struct ByteBuffer: ~Copyable {
 
   /// Hands the bytes over without a copy, and begins anew.
   public mutating func handOver() -> Data {
-    let size = unsafe storage.count
     guard let start = unsafe storage.baseAddress, used > 0 else { return Data() }
     let data = unsafe Data(bytesNoCopy: start, count: used, deallocator: .free)
-    unsafe storage = UnsafeMutableRawBufferPointer(start: malloc(size), count: size)
+    unsafe storage = UnsafeMutableRawBufferPointer(start: malloc(room), count: room)
     used = 0
     return data
   }
@@ -58,15 +61,15 @@ public struct ByteBuffer: ~Copyable {
   /// Makes room for `more` bytes behind the last.
   @inlinable @inline(__always)
   mutating func reserve(_ more: Int) {
-    if unsafe storage.count &- used < more { grow(by: more) }
+    if room &- used < more { grow(by: more) }
   }
 
   @usableFromInline
   mutating func grow(by more: Int) {
     // Large ones move without a copy.
-    let size = unsafe max(storage.count * 2, used + more)
+    room = max(room * 2, used + more)
     unsafe storage = UnsafeMutableRawBufferPointer(
-      start: realloc(storage.baseAddress, size), count: size)
+      start: realloc(storage.baseAddress, room), count: room)
   }
 
   // MARK: Appending
@@ -84,6 +87,12 @@ public struct ByteBuffer: ~Copyable {
     reserve(8)
     unsafe storage.storeBytes(of: word.littleEndian, toByteOffset: used, as: UInt64.self)
     used &+= min(8, max(0, count))
+  }
+
+  /// Appends the two digits of a number below 100.
+  @inlinable @inline(__always)
+  public mutating func append(twoDigits number: UInt64) {
+    append(word: 0x3030 &+ number / 10 &+ (number % 10) &<< 8, count: 2)
   }
 
   /// Changes the byte at `index`, where there is one.
@@ -107,7 +116,7 @@ public struct ByteBuffer: ~Copyable {
   /// Appends the first `count` bytes of four words, of at most 32, the lowest of each first.
   @inlinable @inline(__always)
   public mutating func append(
-    words: (UInt64, UInt64, UInt64, UInt64), count: Int
+    words: (UInt64, UInt64, UInt64, UInt64), count: UInt
   ) {
     reserve(32)
     let place = used
@@ -115,7 +124,7 @@ public struct ByteBuffer: ~Copyable {
     unsafe storage.storeBytes(of: words.1.littleEndian, toByteOffset: place &+ 8, as: UInt64.self)
     unsafe storage.storeBytes(of: words.2.littleEndian, toByteOffset: place &+ 16, as: UInt64.self)
     unsafe storage.storeBytes(of: words.3.littleEndian, toByteOffset: place &+ 24, as: UInt64.self)
-    used &+= min(32, max(0, count))
+    used &+= Int(min(32, count))
   }
 
   /// Writes a word behind the last byte, for readers of whole words; it does not count.
@@ -127,12 +136,13 @@ public struct ByteBuffer: ~Copyable {
   /// Eight bytes from `index` on, the first lowest; some may lie in the padding.
   @inlinable @inline(__always)
   public func word(at index: Int) -> UInt64 {
-    guard index >= 0, index <= used, unsafe storage.count &- index >= 8 else { return 0 }
+    guard index >= 0, index <= used, room &- index >= 8 else { return 0 }
     return unsafe UInt64(
       littleEndian: storage.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
-  @inlinable
+  /// Of a length that is known where it is written: no call is needed to copy it.
+  @inlinable @inline(__always)
   public mutating func append(literal text: StaticString) {
     reserve(text.utf8CodeUnitCount)
     text.withUTF8Buffer { bytes in unsafe copy(UnsafeRawBufferPointer(bytes)) }
@@ -175,7 +185,7 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Room for them is there.
-  @usableFromInline
+  @inlinable @inline(__always)
   mutating func copy(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, let start = unsafe storage.baseAddress else { return }
     unsafe (start + used).copyMemory(from: source, byteCount: bytes.count)
@@ -184,6 +194,14 @@ public struct ByteBuffer: ~Copyable {
 
   /// Appends a number in decimal, with zeros before it where it has fewer than `width` digits.
   public mutating func append(decimal number: UInt64, width: Int = 1) {
+    if number < 100, width == 1 {
+      if number < 10 {
+        append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number))
+      } else {
+        append(twoDigits: number)
+      }
+      return
+    }
     if number < 100_000_000, width == 1 {
       let digits = Self.digits(number)
       let zeros = min(7, digits.trailingZeroBitCount / 8)
@@ -228,24 +246,30 @@ public struct ByteBuffer: ~Copyable {
     append(word: digits | Self.zeros, count: 6 &- zeros)
   }
 
-  /// Some byte from `start` on is no ASCII, a control, a quotation mark or a backslash. Eight bytes at
-  /// once: the highest bit of a byte is set by the first term where it is not ASCII, by the second where it
+  /// Some byte from `start` on is no ASCII, a control, a quotation mark or a backslash. Sixteen bytes
+  /// at once: the highest bit of a byte is set by the first term where it is not ASCII, by the second where it
   /// is DEL, and by the others where it is below 0x20, a quotation mark or a backslash, since subtraction
   /// borrows into the highest bit of what is too small. A borrow or carry into the next byte makes that one
   /// look special too, but only where there is a special one.
   public mutating func hasSpecial(from start: Int) -> Bool {
+    typealias Words = SIMD2<UInt64>
     // Blanks behind the last byte are nothing special.
-    pad(with: 0x2020_2020_2020_2020)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var found: UInt64 = 0
+    reserve(16)
+    unsafe storage.storeBytes(
+      of: Words(repeating: 0x2020_2020_2020_2020), toByteOffset: used, as: Words.self)
+    let ones = Words(repeating: 0x0101_0101_0101_0101)
+    let blanks = Words(repeating: 0x2020_2020_2020_2020)
+    let quotes = Words(repeating: 0x2222_2222_2222_2222)
+    let slashes = Words(repeating: 0x5C5C_5C5C_5C5C_5C5C)
+    var found = Words.zero
     var position = max(0, start)
     while position < used {
-      let word = unsafe storage.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      found |= word | (word &+ ones) | (word &- ones &* 0x20)
-      found |= ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x5C) &- ones)
-      position &+= 8
+      let words = unsafe storage.loadUnaligned(fromByteOffset: position, as: Words.self)
+      found |= words | (words &+ ones) | (words &- blanks)
+      found |= ((words ^ quotes) &- ones) | ((words ^ slashes) &- ones)
+      position &+= 16
     }
-    return found & (ones &* 0x80) != 0
+    return (found[0] | found[1]) & 0x8080_8080_8080_8080 != 0
   }
 
   /// Appends the last `count` digits of a number, with zeros before them where it has fewer.

@@ -30,7 +30,7 @@ struct HeldPackets: ~Copyable {
 
     @inline(__always)
     func write(to bytes: inout ByteBuffer) {
-      bytes.append(words: (packetID, lengths, place, 0), count: Self.size)
+      bytes.append(words: (packetID, lengths, place, 0), count: UInt(Self.size))
     }
 
     var count: Int { Int(UInt32(truncatingIfNeeded: lengths)) }

@@ -23,6 +23,11 @@ extension WireFacts {
 
   public var carrier: Carrier? { trace.carrier ?? inference.carrier }
 
+  public var hasCarrier: Bool { recording.hasCarrier }
+
+  /// Neither side said anything in MCS of itself, of encryption or of an end.
+  public var isSilentInMCS: Bool { recording.isSilentInMCS }
+
   /// Alerts that were read or seen as such, then those by size.
   public var alerts: [TLSAlert] {
     inference.alerts.isEmpty ? trace.tls.alerts : trace.tls.alerts + inference.alerts

@@ -16,6 +16,10 @@ public struct WireFacts: Sendable {
     /// Asked for dozens of times a session.
     @usableFromInline let phase: Phase
     @usableFromInline let goodbye: Goodbye?
+    /// What the rules and records ask first, which would have to copy what it is told of.
+    @usableFromInline let isSilentInMCS: Bool
+    @usableFromInline let hasCarrier: Bool
+    @usableFromInline let startsWithTLS: Bool
 
     @usableFromInline
     init(
@@ -30,6 +34,9 @@ public struct WireFacts: Sendable {
       }
       phase = WireFacts.phase(of: trace, self.inference)
       goodbye = WireFacts.goodbye(of: connection, trace)
+      isSilentInMCS = trace.isSilentInMCS
+      hasCarrier = trace.hasCarrier || self.inference.carrier != nil
+      startsWithTLS = Inference.startsWithTLS(trace, connection) && !hasCarrier
       self.connection = connection
       self.trace = trace
     }

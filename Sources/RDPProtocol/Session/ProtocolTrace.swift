@@ -14,6 +14,8 @@ public struct ProtocolTrace: Sendable {
     set { seenCarrier.wrappedValue = newValue }
   }
   @usableFromInline var seenCarrier = OutOfLine<Carrier>()
+  /// It was read. Comparing it with nil would copy it.
+  @inlinable public var hasCarrier: Bool { !seenCarrier.storage.isEmpty }
   public var request: Seen<ConnectionRequest>?
   public var confirm: Seen<ConnectionConfirm>?
   public var tls = TLSTrace()

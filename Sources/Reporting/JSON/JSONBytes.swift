@@ -2,7 +2,7 @@ import CaptureReader
 
 /// JSON text in the making, value by value, on one line.
 struct JSONBytes: ~Copyable {
-  var text = ByteBuffer()
+  var text: ByteBuffer
   /// Of the inputs that references name by index.
   var names = InputNames.none
   /// Each field is written by itself. What is written at once else has to come to the same.
@@ -12,6 +12,11 @@ struct JSONBytes: ~Copyable {
   private var timeWritten: Int64?
   private var second = Int64.min
   private var timeText: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  init() { text = ByteBuffer() }
+
+  /// For a text that is swapped in.
+  init(withoutText: Void) { text = ByteBuffer(capacity: 0) }
 
   /// `null`, as a word whose lowest byte comes first.
   @inline(__always)
@@ -29,7 +34,7 @@ struct JSONBytes: ~Copyable {
     if value < 10 {
       text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
     } else if value < 100 {
-      text.append(word: 0x3030 &+ value / 10 &+ (value % 10) &<< 8, count: 2)
+      text.append(twoDigits: value)
     } else {
       text.append(decimal: value)
     }

@@ -1,5 +1,4 @@
 import CaptureReader
-import Crypto
 package import PacketDecode
 
 /// The flow hash that lets records of different tools be joined (Community ID flow hashing v1).
@@ -15,41 +14,53 @@ package enum CommunityID {
   package static func version1(
     _ one: Endpoint, _ other: Endpoint, over transport: Transport = .tcp, seed: UInt16 = 0
   ) -> String {
+    var text = ByteBuffer(capacity: 64)
+    append(version1: one, other, over: transport, seed: seed, to: &text)
+    return text.text
+  }
+
+  /// Appends the same. What is hashed lies there before it.
+  static func append(
+    version1 one: Endpoint, _ other: Endpoint, over transport: Transport = .tcp, seed: UInt16 = 0,
+    to text: inout ByteBuffer
+  ) {
     let oneIsLess =
       one.address.isV4 == other.address.isV4
       ? (one.address.high, one.address.low, one.port)
         <= (other.address.high, other.address.low, other.port)
-      : one.address.bytes.lexicographicallyPrecedes(other.address.bytes)
+      : one.address.leads(other.address)
     let (low, high) = oneIsLess ? (one, other) : (other, one)
-    var text: [UInt8] = []
-    text.reserveCapacity(40)
+    let start = text.count
     text.append(bigEndian: UInt64(seed), bytes: 2)
     text.append(address: low.address)
     text.append(address: high.address)
-    text += [transport.rawValue, 0]
+    text.append(transport.rawValue)
+    text.append(0)
     text.append(bigEndian: UInt64(low.port), bytes: 2)
     text.append(bigEndian: UInt64(high.port), bytes: 2)
-    return base64(Insecure.SHA1.hash(data: text))
+    text.hashSHA1(from: start)
+    text.pad(with: 0)
+    let digest = (text.word(at: start), text.word(at: start + 8), text.word(at: start + 16))
+    text.truncate(to: start)
+    text.append(literal: "1:")
+    base64(digest, to: &text)
   }
 
-  /// `1:` and twenty bytes in Base64: six groups of three, then two with a filler.
-  private static func base64(_ digest: Insecure.SHA1.Digest) -> String {
-    var text = ByteBuffer(capacity: 40)
-    text.append(literal: "1:")
-    var group: UInt32 = 0
-    var count: UInt32 = 0
+  /// Twenty bytes in Base64: six groups of three, then two with a filler.
+  ///
+  /// - Parameter digest: the first byte lowest; zeros behind the last.
+  private static func base64(_ digest: (UInt64, UInt64, UInt64), to text: inout ByteBuffer) {
     let alphabet = alphabet
-    for byte in digest {
-      group = group &<< 8 | UInt32(byte)
-      count &+= 1
-      if count == 3 {
-        text.append(word: characters(of: group, alphabet), count: 4)
-        (group, count) = (0, 0)
-      }
+    var (first, second, third) = (
+      digest.0.byteSwapped, digest.1.byteSwapped, digest.2.byteSwapped
+    )
+    for place in 0..<7 {
+      text.append(word: characters(of: first >> 40, alphabet), count: place < 6 ? 4 : 3)
+      first = first << 24 | second >> 40
+      second = second << 24 | third >> 40
+      third <<= 24
     }
-    text.append(word: characters(of: group &<< 8, alphabet), count: 3)
     text.append(UInt8(ascii: "="))
-    return text.text
   }
 
   private static let alphabet = Array(
@@ -57,9 +68,9 @@ package enum CommunityID {
 
   /// The characters of 24 bits, the first lowest.
   @inline(__always)
-  private static func characters(of group: UInt32, _ alphabet: [UInt8]) -> UInt64 {
+  private static func characters(of group: UInt64, _ alphabet: [UInt8]) -> UInt64 {
     var word: UInt64 = 0
-    for digit in 0..<4 as Range<UInt32> {
+    for digit in 0..<4 as Range<UInt64> {
       word = word &<< 8 | UInt64(alphabet[Int(group &>> (6 &* digit) & 63)])
     }
     return word
@@ -67,26 +78,27 @@ package enum CommunityID {
 }
 
 extension IPAddress {
-  /// Network byte order; four bytes for IPv4.
-  fileprivate var bytes: [UInt8] {
-    var bytes: [UInt8] = []
+  /// Its bytes, of which IPv4 has four, come before those of the other in a dictionary.
+  fileprivate func leads(_ other: IPAddress) -> Bool {
+    bytes.lexicographicallyPrecedes(other.bytes)
+  }
+
+  private var bytes: [UInt8] {
+    var bytes = ByteBuffer(capacity: 16)
     bytes.append(address: self)
-    return bytes
+    return bytes.bytes
   }
 }
 
-extension [UInt8] {
+extension ByteBuffer {
+  /// Network byte order; four bytes for IPv4.
   fileprivate mutating func append(address: IPAddress) {
     if !address.isV4 { append(bigEndian: address.high, bytes: 8) }
     append(bigEndian: address.low, bytes: address.isV4 ? 4 : 8)
   }
 
-  /// The lowest `count` bytes of a number.
-  fileprivate mutating func append(bigEndian number: UInt64, bytes count: UInt64) {
-    var shift = count &* 8
-    while shift > 0 {
-      shift &-= 8
-      append(UInt8(truncatingIfNeeded: number >> shift))
-    }
+  /// The lowest `count` bytes of a number, the highest of them first.
+  fileprivate mutating func append(bigEndian number: UInt64, bytes count: Int) {
+    append(word: (number << UInt64(64 - 8 * count)).byteSwapped, count: count)
   }
 }

@@ -133,7 +133,7 @@ extension SessionWords {
 
   /// Which witnesses' clocks the times are by, and how far the others' are from it.
   var clocks: String? {
-    let views = WitnessView.views(of: session.session.facts, session.names)
+    let views = WitnessView.views(of: session.witnesses, session.names)
     guard views.count > 1 else { return assumed.note }
     // The session's times are by the first clock that is no way off.
     let own =

@@ -8,6 +8,7 @@ struct NegotiationChanged: EvidenceRule {
   static let yields: [EvidenceCode] = [.x224NegotiationChanged]
 
   func evidence(in facts: WireFacts) -> [Evidence] {
+    if facts.isSilentInMCS { return [] }
     if let said = facts.trace.mcs.clientData?.serverSelectedProtocol,
       let confirm = facts.trace.confirm,
       case .selected(let chosen, _) = confirm.value, said != chosen.rawValue

@@ -20,7 +20,5 @@ struct PlainTLS: EvidenceRule {
 
 extension WireFacts {
   /// The connection opens with TLS, and the capture would hold what came before.
-  public var startsWithTLS: Bool {
-    Inference.startsWithTLS(trace, connection) && carrier == nil
-  }
+  public var startsWithTLS: Bool { recording.startsWithTLS }
 }

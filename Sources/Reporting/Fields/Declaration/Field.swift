@@ -61,6 +61,21 @@ struct Field<Source>: Sendable {
     }
   }
 
+  /// A record within the record that lies in it: it is lent to what writes it, and not copied. Where none
+  /// is lent, there is none.
+  init<Part>(
+    _ key: String, _ meaning: String, within record: Record<Part>, isNullable: Bool = false,
+    columns: [FieldColumn]? = nil, _ lend: @escaping @Sendable (Source, (Part) -> Void) -> Void
+  ) {
+    self.init(
+      key, meaning, kind: .record(record.shape), isNullable: isNullable, columns: columns
+    ) { source, json in
+      let start = json.text.count
+      lend(source) { part in record.write(part, to: &json) }
+      if json.text.count == start { json.null() }
+    }
+  }
+
   init<Part>(
     _ key: String, _ meaning: String, optional record: Record<Part>,
     columns: [FieldColumn]? = nil, _ value: @escaping @Sendable (Source) -> Part?
@@ -145,7 +160,14 @@ extension JSONBytes {
   mutating func list<Element>(
     _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
   ) {
-    list(count: elements.count) { index, json in write(elements[index], &json) }
+    text.append(UInt8(ascii: "["))
+    // Borrowed: out of the list itself each would be copied.
+    let elements = elements.span
+    for index in elements.indices {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      write(elements[index], &self)
+    }
+    text.append(UInt8(ascii: "]"))
   }
 
   /// A list whose elements are got by their places.

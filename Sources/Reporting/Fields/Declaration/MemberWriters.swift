@@ -6,7 +6,7 @@ final class FieldKey: Sendable {
   private let second: UInt64
   private let third: UInt64
   private let fourth: UInt64
-  private let count: Int
+  private let count: UInt
   private let rest: [UInt8]
 
   init(_ text: String) {
@@ -15,7 +15,7 @@ final class FieldKey: Sendable {
       bytes.dropFirst(8 * place).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
     (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
-    count = min(32, bytes.count)
+    count = UInt(min(32, bytes.count))
     rest = Array(bytes.dropFirst(32))
   }
 
@@ -50,15 +50,13 @@ enum MemberWriters<Source> {
 
   /// Several members at a time, and at once those that are quiet together.
   ///
-  /// - Parameter fields: those of the members.
+  /// - Parameter sorted: the fields of the members.
   static func shortened(
-    _ members: [Member<Source>], _ fields: [Field<Source>], _ quiet: [QuietFields<Source>]
+    _ members: [Member<Source>], _ sorted: [Field<Source>], _ quiet: [QuietFields<Source>]
   ) -> [Members<Source>] {
     var writers: [Members<Source>] = []
     var rest = 0
-    let runs = quiet.compactMap { run in
-      run.places(in: fields).map { (places: $0.places, text: $0.text, isQuiet: run.isQuiet) }
-    }
+    let runs = quiet.compactMap { $0.run(in: sorted) }
     for run in runs.sorted(by: { $0.places.lowerBound < $1.places.lowerBound })
     where rest <= run.places.lowerBound {
       writers += grouped(members[rest..<run.places.lowerBound])
@@ -198,7 +196,17 @@ enum MemberWriters<Source> {
     }
   }
 
-  /// The brackets around members that have a comma each before them: that of the first becomes a bracket.
+  /// The bracket behind members of which the first, with the one before it, is never left out.
+  @_semantics("optimize.sil.specialize.generic.never") @inline(never)
+  static func closed(_ members: @escaping Writer) -> Writer {
+    { source, json in
+      members(source, &json)
+      json.text.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// The brackets around members of which the first may be left out: what stands before the first that is
+  /// there becomes the bracket.
   @_semantics("optimize.sil.specialize.generic.never") @inline(never)
   static func bracketed(_ members: @escaping Writer) -> Writer {
     { source, json in

@@ -11,14 +11,23 @@ struct QuietFields<Source>: Sendable {
     self.isQuiet = isQuiet
   }
 
-  /// Where they stand among a record's fields, and what they write, a comma before each; nil where they
-  /// are no neighbours or one of them is never quiet.
-  func places(in fields: [Field<Source>]) -> (places: Range<Int>, text: String)? {
+  /// As they stand among a record's fields. A closure keeps its form in it: in a tuple it would be wrapped.
+  struct Run {
+    let places: Range<Int>
+    /// What they write, a comma before each, or the bracket before the record's first.
+    let text: String
+    let isQuiet: @Sendable (Source) -> Bool
+  }
+
+  /// Nil where they are no neighbours among a record's fields, or one of them is never quiet.
+  func run(in fields: [Field<Source>]) -> Run? {
     guard let first = fields.firstIndex(where: { $0.key == keys.first }) else { return nil }
     let found = fields[first...].prefix(keys.count)
     let texts = found.compactMap { RecordShape.Member($0).quietText }
     guard found.map(\.key) == keys, texts.count == keys.count else { return nil }
-    return (found.indices, texts.map { ",\($0)" }.joined())
+    let opening = first == 0 ? "{" : ","
+    return Run(
+      places: found.indices, text: opening + texts.joined(separator: ","), isQuiet: isQuiet)
   }
 }
 

@@ -20,13 +20,21 @@ struct Record<Source>: Sendable {
     quiet: [QuietFields<Source>] = [], direct: Writer? = nil
   ) {
     let sorted = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    let members = sorted.map { field in
-      Member(key: FieldKey(",\"\(field.key)\":"), write: field.write, isOmitted: field.isOmitted)
+    let members = sorted.enumerated().map { place, field in
+      Member(
+        key: FieldKey("\(place == 0 ? "{" : ",")\"\(field.key)\":"), write: field.write,
+        isOmitted: field.isOmitted)
     }
-    let full = MemberWriters.bracketed(
-      MemberWriters.joined(MemberWriters.shortened(members, sorted, quiet)[...]))
-    writer = direct.map { MemberWriters.directly($0, or: full) } ?? full
-    isQuietInVain = quiet.contains { $0.places(in: sorted) == nil }
+    let all = MemberWriters.joined(MemberWriters.shortened(members, sorted, quiet)[...])
+    let full =
+      sorted.first?.isOmitted == false ? MemberWriters.closed(all) : MemberWriters.bracketed(all)
+    // By hand: what is generic would wrap each closure twice.
+    if let direct {
+      writer = MemberWriters.directly(direct, or: full)
+    } else {
+      writer = full
+    }
+    isQuietInVain = quiet.contains { $0.run(in: sorted) == nil }
     shape = RecordShape(name, meaning, fields.map { RecordShape.Member($0) })
   }
 

@@ -13,17 +13,17 @@ enum RDPFields {
       QuietFields(
         "auto_reconnect", "carrier", "client_build", "client_data", "client_info", "client_name"
       ) {
-        $0.hidesConnectionSequence && $0.carrier == nil
+        $0.isSilentInMCS && !$0.hasCarrier
       },
       QuietFields(
         "disconnects", "encryption_level", "encryption_level_name", "encryption_method",
         "encryption_method_name", "error_info", "error_info_name"
       ) {
-        $0.hidesConnectionSequence && $0.inference.ultimatums.isEmpty
+        $0.isSilentInMCS && $0.inference.ultimatums.isEmpty
       },
       QuietFields("failure_code", "failure_name") { $0.failureCode == nil },
       QuietFields("licensing_error", "logon_notice", "multitransport", "redirection") {
-        $0.hidesConnectionSequence && $0.trace.licensing.error == nil
+        $0.isSilentInMCS && $0.trace.licensing.error == nil
       },
       QuietFields("routing_target", "routing_token") {
         $0.trace.request?.value.routingToken == nil
@@ -154,14 +154,6 @@ enum RDPFields {
 extension WireFacts {
   /// The connection was recognised as RDP, or one of its first messages was read.
   var showsRDP: Bool { isRecognised || trace.hasRequest || trace.hasConfirm }
-
-  /// Neither side said anything there of itself, of encryption or of an end. Looked at in its place.
-  fileprivate var hidesConnectionSequence: Bool {
-    trace.mcs.clientName == nil && trace.mcs.clientBuild == nil && trace.mcs.clientData == nil
-      && trace.mcs.ultimatums.isEmpty && trace.mcs.errorInfo == nil
-      && trace.mcs.encryptionMethod == nil && trace.mcs.encryptionLevel == nil
-      && !trace.mcs.hasDetails
-  }
 
   fileprivate var selectedProtocol: [String]? {
     switch trace.confirm?.value {

@@ -22,8 +22,8 @@ enum SessionFields {
     ) { $0.session.uid },
     Field(
       "community_id", "Community ID v1, seed 0, to join with Zeek, Suricata, Wireshark",
-      as: .pattern("^1:[A-Za-z0-9+/]{27}=$"), columns: [.value]
-    ) { $0.communityID },
+      kind: .pattern("^1:[A-Za-z0-9+/]{27}=$"), isNullable: true, columns: [.value]
+    ) { session, json in json.communityID(of: session) },
     Field(
       "ts", "first packet, or the log's first record; null where no record has a time",
       columns: [.value]
@@ -69,7 +69,7 @@ enum SessionFields {
   ]
 
   private static let course: [Field<SessionView>] = [
-    Field("verdict", "why it ended", one: VerdictFields.record) { $0.verdict },
+    Field("verdict", "why it ended", within: VerdictFields.record) { $1($0.verdict) },
     Field(
       "outcome",
       "what became of it: dropped (it had come up and was lost), failed_logon, failed_connection, "
@@ -92,44 +92,45 @@ enum SessionFields {
     Field("phases", "the phases that it went through", list: PhaseFields.record) {
       $0.wire.map(PhaseView.phases(of:)) ?? []
     },
-    Field("attempt", "its part in a user's story", one: AttemptFields.record) { $0 },
+    Field("attempt", "its part in a user's story", within: AttemptFields.record) { $1($0) },
     Field("witnesses", "who saw it", list: WitnessFields.record) {
-      WitnessView.views(of: $0.session.facts, $0.names)
+      WitnessView.views(of: $0.witnesses, $0.names)
     },
     Field(
       "log", "what logs say of it; null where none does", optional: LogFields.record
-    ) { LogView($0.session.facts) },
+    ) { $0.isLogged ? LogView($0.session.facts) : nil },
     Field(
       "inputs", "names of the inputs that hold its packets", kind: [String].fieldKind,
       columns: [.value]
     ) { session, json in json.inputs(of: session) },
     Field(
       "path", "what captures at two or more points prove together; null without such",
-      optional: PathFields.record, columns: FieldColumn.none
-    ) { $0.session.facts.path },
+      within: PathFields.record, isNullable: true, columns: FieldColumn.none
+    ) { if let path = $0.session.facts.path { $1(path) } },
   ]
 
   private static let protocols: [Field<SessionView>] = [
-    Field("rdp", "what was read of RDP itself", optional: RDPFields.record) {
-      $0.wire(where: \.showsRDP)
+    Field("rdp", "what was read of RDP itself", within: RDPFields.record, isNullable: true) {
+      if let wire = $0.wire, wire.showsRDP { $1(wire) }
     },
-    Field("tls", "what was read of TLS", optional: TLSFields.record) {
-      $0.wire(where: \.showsTLS)
+    Field("tls", "what was read of TLS", within: TLSFields.record, isNullable: true) {
+      if let wire = $0.wire, wire.showsTLS { $1(wire) }
     },
     Field(
-      "credssp", "how far network level authentication came", optional: CredSSPFields.record
-    ) { $0.wire(where: \.showsCredSSP) },
+      "credssp", "how far network level authentication came", within: CredSSPFields.record,
+      isNullable: true
+    ) { if let wire = $0.wire, wire.showsCredSSP { $1(wire) } },
     Field(
       "udp", "UDP transports between its two hosts while it ran", optionalList: UDPFields.record
     ) { $0.wire(where: \.ranOverUDP)?.surroundings.udp },
     Field(
       "health", "how the path treated what each end sent; null where no capture shows it",
-      optional: HealthFields.record
-    ) { $0.wire },
+      within: HealthFields.record, isNullable: true
+    ) { if let wire = $0.wire { $1(wire) } },
     Field(
       "capture", "what the capture did to its data; null where no capture shows it",
-      optional: CaptureFields.record
-    ) { $0.wire },
+      within: CaptureFields.record, isNullable: true
+    ) { if let wire = $0.wire { $1(wire) } },
     .toolVersion("version of the program that judged it", columns: [.value]),
   ]
 }

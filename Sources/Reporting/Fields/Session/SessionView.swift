@@ -42,6 +42,15 @@ struct SessionView: Sendable {
   var session: SessionReport { _read { yield found.sessions[index] } }
   var verdict: Verdict { _read { yield found.sessions[index].verdict } }
 
+  var witnesses: [Witness] { found.sessions[index].facts.witnesses }
+
+  /// A log saw it.
+  var isLogged: Bool {
+    let seen = witnesses.span
+    for place in seen.indices where seen[place].kind == .log { return true }
+    return false
+  }
+
   var names: InputNames { found.names }
 
   /// The story of several connections that it belongs to.
@@ -76,4 +85,14 @@ struct StoryView: Sendable {
   let found: FoundSessions
 
   var deciding: SessionReport { _read { yield found.sessions[story.deciding] } }
+}
+
+extension JSONBytes {
+  /// The Community ID of a session's connection; `null` where no capture shows it.
+  mutating func communityID(of session: SessionView) {
+    guard let wire = session.wire else { return null() }
+    text.append(UInt8(ascii: "\""))
+    CommunityID.append(version1: wire.connection.client, wire.connection.server, to: &text)
+    text.append(UInt8(ascii: "\""))
+  }
 }

@@ -11,7 +11,7 @@ struct WitnessView: Sendable {
   let point: Witness.Point?
   let clock: ClockOffset?
 
-  static func views(of session: SessionFacts, _ names: InputNames) -> [WitnessView] {
+  static func views(of witnesses: [Witness], _ names: InputNames) -> [WitnessView] {
     var views: [WitnessView] = []
     func add(_ witness: borrowing Witness, _ index: Int) {
       guard let name = names[index] else { return }
@@ -21,9 +21,9 @@ struct WitnessView: Sendable {
           clock: witness.clock))
     }
     // A borrowed witness is not copied.
-    let seen = session.witnesses.span
+    let seen = witnesses.span
     for place in seen.indices {
-      if let log = seen[place].log {
+      if seen[place].kind == .log, let log = seen[place].log {
         for index in log.session.inputs { add(seen[place], index) }
       } else {
         for index in seen[place].inputs { add(seen[place], index) }

@@ -93,7 +93,7 @@ extension HTMLArticle {
     entries += words.path.map { ("Path \($0.direction)", $0.what) }
     entries += words.parts.map { ("Path", $0) }
     entries.append(("Inputs", words.inputs.joined(separator: ", ")))
-    for witness in WitnessView.views(of: session.session.facts, session.names).prefix(8) {
+    for witness in WitnessView.views(of: session.witnesses, session.names).prefix(8) {
       guard let clock = witness.clock else { continue }
       entries.append(
         (

@@ -35,14 +35,16 @@ public struct JSONReport: SessionwiseSink {
   }
 
   mutating func session(_ session: SessionView, into output: inout ByteBuffer) {
-    var json = JSONBytes()
-    json.names = session.names
     guard layout == .document else {
+      var json = JSONBytes(withoutText: ())
+      json.names = session.names
       swap(&json.text, &output)
       SessionFields.record.line(session, to: &json)
       swap(&json.text, &output)
       return
     }
+    var json = JSONBytes()
+    json.names = session.names
     if !isFirst { json.text.append(",") }
     isFirst = false
     SessionFields.record.write(session, to: &json)
@@ -51,7 +53,7 @@ public struct JSONReport: SessionwiseSink {
 
   mutating func input(_ input: InputRecord, into output: inout ByteBuffer) {
     guard layout == .lines else { return }
-    var json = JSONBytes()
+    var json = JSONBytes(withoutText: ())
     swap(&json.text, &output)
     InputFields.record.line(input, to: &json)
     swap(&json.text, &output)
