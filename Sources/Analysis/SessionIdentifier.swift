@@ -15,22 +15,26 @@ public enum SessionIdentifier {
         hash = (hash ^ (value >> shift & 0xFF)) &* 0x0000_0100_0000_01B3
       }
     }
-    for end in [identity.client, identity.server] {
+    func mix(_ end: Endpoint?) {
       mix(end?.address.high ?? 0)
       mix(end?.address.low ?? 0)
       mix(UInt64(end?.port ?? 0))
     }
+    mix(identity.client)
+    mix(identity.server)
     mix(wire?.connection.tunnel ?? 0)
     mix(UInt64(bitPattern: identity.start.nanoseconds))
     let first = wire?.connection.first ?? facts.logs.first?.first
     mix(UInt64(truncatingIfNeeded: first?.frame ?? 0))
     // Thirteen digits of base 36 hold any hash.
-    var name = Array(repeatElement(UInt8(ascii: "R"), count: 14))
+    var name = ByteBuffer(capacity: 16)
+    name.append(literal: "R0000000000000")
     for place in (1...13).reversed() {
       let digit = UInt8(truncatingIfNeeded: hash % 36)
-      name[place] = digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &+ digit &- 10
+      let base = digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10
+      name.set(base &+ digit, at: place)
       hash /= 36
     }
-    return String(decoding: name, as: UTF8.self)
+    return name.text
   }
 }

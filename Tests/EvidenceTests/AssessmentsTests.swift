@@ -21,11 +21,15 @@ import Testing
     // More kinds than are remembered.
     for _ in 0..<3 {
       for evidence in cases {
-        let (own, expected) = (known.assessment(of: evidence), Judge.assessment(of: evidence))
+        let (judgement, fresh) = (known.judgement(of: evidence), Judgement(of: evidence))
+        let (own, expected) = (judgement.assessment, fresh.assessment)
         #expect(own.code == expected.code)
         #expect(own.confidence == expected.confidence)
         #expect(own.codeConfidence == expected.codeConfidence)
         #expect(own.numbered.map(\.share) == expected.numbered.map(\.share))
+        #expect(judgement.alternatives == fresh.alternatives)
+        #expect(judgement.bearings.map(\.place) == fresh.bearings.map(\.place))
+        #expect(judgement.bearings.map(\.weight) == fresh.bearings.map(\.weight))
       }
     }
   }

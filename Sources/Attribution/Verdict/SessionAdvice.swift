@@ -37,13 +37,12 @@ enum SessionAdvice {
       }
     }
     if code == .credsspLogonFailure { return refused(facts.logs.isEmpty ? facts.wire : nil) }
-    if let wire = facts.wire, let advice = StatedCodeAdvice.advice(for: code, wire: wire) {
-      return advice
-    }
+    let wire = facts.wire
+    if let wire, let advice = StatedCodeAdvice.advice(for: code, wire: wire) { return advice }
     if let advice = StatementAdvice.advice(for: code, facts: facts, evidence: evidence) {
       return advice
     }
-    guard let wire = facts.wire else {
+    guard let wire else {
       return silentLog(code, evidence)
         ?? LogOnlyText.advice(for: code, facts: facts, evidence: evidence)
     }

@@ -1,7 +1,7 @@
 import Evidence
 
 /// What evidence alone says: the code, how sure that is, and what else it could be.
-struct Assessment {
+struct Assessment: Sendable {
   var code: VerdictCode
   /// Probability of the code's cause, below the ceiling.
   var confidence: Double

@@ -1,12 +1,12 @@
 import Evidence
 import Synchronization
 
-/// What evidence was assessed in a run: of the sessions of a capture many show the same, and are weighed
+/// What evidence was judged in a run: of the sessions of a capture many show the same, and are weighed
 /// once.
 public final class Assessments: Sendable {
   private struct Known {
     var evidence: [(code: EvidenceCode, strength: Double)]
-    var assessment: Assessment
+    var judgement: Judgement
 
     func holds(_ other: [Evidence]) -> Bool {
       guard evidence.count == other.count else { return false }
@@ -32,16 +32,16 @@ public final class Assessments: Sendable {
 
   public init() {}
 
-  func assessment(of evidence: [Evidence]) -> Assessment {
-    // Who would have to wait assesses by itself.
+  func judgement(of evidence: [Evidence]) -> Judgement {
+    // Who would have to wait judges by itself.
     let known = memory.withLockIfAvailable { memory in
-      memory.known.first { $0.holds(evidence) }?.assessment
+      memory.known.first { $0.holds(evidence) }?.judgement
     }
     if let known, let known { return known }
-    let assessment = Judge.assessment(of: evidence)
+    let judgement = Judgement(of: evidence)
     memory.withLock { memory in
       let new = Known(
-        evidence: evidence.map { ($0.code, $0.strength) }, assessment: assessment)
+        evidence: evidence.map { ($0.code, $0.strength) }, judgement: judgement)
       if memory.known.count < Self.most {
         memory.known.append(new)
       } else {
@@ -49,6 +49,6 @@ public final class Assessments: Sendable {
         memory.next = (memory.next + 1) % Self.most
       }
     }
-    return assessment
+    return judgement
   }
 }

@@ -19,33 +19,38 @@ public enum Judge {
   /// - Parameter known: what was assessed of the same run.
   public static func verdict(for facts: SessionFacts, recalling known: Assessments) -> Verdict {
     let evidence = RuleBook.evidence(in: facts)
-    return verdict(for: facts, evidence: evidence, known.assessment(of: evidence))
+    return verdict(for: facts, evidence: evidence, known.judgement(of: evidence))
   }
 
   static func verdict(for facts: SessionFacts, evidence: [Evidence]) -> Verdict {
-    verdict(for: facts, evidence: evidence, assessment(of: evidence))
+    verdict(for: facts, evidence: evidence, Judgement(of: evidence))
   }
 
   private static func verdict(
-    for facts: SessionFacts, evidence: [Evidence], _ assessment: Assessment
+    for facts: SessionFacts, evidence: [Evidence], _ judgement: Judgement
   ) -> Verdict {
     let wire = facts.wire
+    let assessment = judgement.assessment
     let code = assessment.code
     let isDegraded = wire?.isDegraded == true
     let advice = SessionAdvice.advice(
       for: code, facts: facts, evidence: evidence, isDegraded: isDegraded)
     return Verdict(
       code: code, confidence: assessment.confidence, codeConfidence: assessment.codeConfidence,
-      summary: advice?.summary ?? VerdictText.summary(of: code),
+      summary: advice?.summary ?? judgement.texts.summary,
       nextAction: advice.map { KnownNames.fill($0.nextAction, from: facts) }
-        ?? VerdictText.nextAction(for: code, from: facts),
-      alternatives: alternatives(assessment.numbered, to: code),
+        ?? judgement.texts.nextAction(from: facts),
+      alternatives: judgement.alternatives,
       settledBy: MissingData.wishes(
         code, facts: facts, evidence: evidence, confidence: assessment.confidence),
-      phase: facts.phase,
+      phase: wire?.phase ?? facts.phase,
       endedBy: wire.map { endedBy($0, code: code) } ?? endedBy(code),
       degraded: isDegraded,
-      evidence: weighed(evidence, for: code))
+      evidence: judgement.bearings.map { bearing in
+        WeighedEvidence(
+          evidence: EvidenceWords.told(evidence[bearing.place], for: code),
+          bearing: bearing.bearing, weight: bearing.weight)
+      })
   }
 
   /// The best cause and its best code, or none where no cause has half of the probability.
@@ -166,7 +171,7 @@ public enum Judge {
   /// A cause's part, against the likeliest code's, from which on its codes are told apart.
   private static let leastTold = 1e-3
 
-  private static func alternatives(
+  static func alternatives(
     _ shares: [(code: Int, share: Double)], to code: VerdictCode
   ) -> [Verdict.Alternative] {
     let codes = WeightIndex.shared.codes
@@ -175,22 +180,19 @@ public enum Judge {
   }
 
   /// Evidence by its bearing on the verdict: for it, against it (for another cause), or context.
-  private static func weighed(_ evidence: [Evidence], for code: VerdictCode) -> [WeighedEvidence] {
+  static func bearings(of evidence: [Evidence], on code: VerdictCode) -> [Judgement.Bearing] {
     let table = WeightIndex.shared
-    let place = Cause.allCases.firstIndex(of: code.cause)
-    var all: [WeighedEvidence] = []
-    all.reserveCapacity(evidence.count)
-    var isOrdered = true
-    for item in evidence {
-      let (own, others) = strongest(of: table.weights(of: item.code), for: place)
-      let told =
-        EvidenceWords.isSilentOnCauses(item, code)
-        ? WeighedEvidence(evidence: item, bearing: .context, weight: 0)
-        : weighed(EvidenceWords.told(item, for: code), own: own, others: others)
-      if let last = all.last, abs(last.weight) < abs(told.weight) { isOrdered = false }
-      all.append(told)
+    let cause = Cause.allCases.firstIndex(of: code.cause)
+    var all = evidence.indices.map { place in
+      let item = evidence[place]
+      if EvidenceWords.isSilentOnCauses(item, code) {
+        return Judgement.Bearing(place: place, bearing: .context, weight: 0)
+      }
+      let (own, others) = strongest(of: table.weights(of: item.code), for: cause)
+      return bearing(of: item, at: place, own: own, others: others)
     }
-    return isOrdered ? all : all.sorted { abs($0.weight) > abs($1.weight) }
+    all.sort { abs($0.weight) > abs($1.weight) }
+    return all
   }
 
   /// The largest weight for the cause at `place`, and for another one.
@@ -213,13 +215,15 @@ public enum Judge {
   /// - Parameters:
   ///   - own: the most that it says for a code of the verdict's cause.
   ///   - others: the most that it says for a code of another.
-  private static func weighed(_ item: Evidence, own: Double, others: Double) -> WeighedEvidence {
+  private static func bearing(
+    of item: Evidence, at place: Int, own: Double, others: Double
+  ) -> Judgement.Bearing {
     let bearing: WeighedEvidence.Bearing =
       if own > 0, own >= others { .supports } else if others > 0 || own < 0 { .against } else {
         .context
       }
     let weight = (bearing == .supports ? own : bearing == .against ? min(own, -others) : 0)
-    return WeighedEvidence(evidence: item, bearing: bearing, weight: weight * item.strength)
+    return Judgement.Bearing(place: place, bearing: bearing, weight: weight * item.strength)
   }
 
   /// Who ended a session that no capture shows, as the verdict says it.

@@ -106,8 +106,10 @@ public enum RuleBook {
 
   private static func one<Rule: EvidenceRule>(_ rule: Rule) -> Run {
     { facts, found in
-      let own = rule.evidence(in: facts)
-      if !own.isEmpty { found += own }
+      var own = rule.evidence(in: facts)
+      if own.isEmpty { return }
+      // Mostly one, which goes over without a copy.
+      if own.count == 1, let only = own.popLast() { found.append(only) } else { found += own }
     }
   }
 }

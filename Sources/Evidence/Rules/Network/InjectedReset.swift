@@ -12,10 +12,12 @@ struct InjectedReset: EvidenceRule {
   func evidence(in facts: WireFacts) -> [Evidence] {
     // Most sessions have none.
     if facts.client.resets.isEmpty, facts.server.resets.isEmpty { return [] }
-    return ignored(facts)
-      + Side.allCases.compactMap { facts.forgedReset(of: $0) }.flatMap { forged in
-        forged.signs.map { evidence(of: $0, forged, facts[forged.side]) }
-      }
+    var found = ignored(facts)
+    for side in Side.allCases {
+      guard let forged = facts.forgedReset(of: side) else { continue }
+      for sign in forged.signs { found.append(evidence(of: sign, forged, facts[forged.side])) }
+    }
+    return found
   }
 
   private func ignored(_ facts: WireFacts) -> [Evidence] {

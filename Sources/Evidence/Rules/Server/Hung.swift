@@ -25,7 +25,10 @@ struct Hung: EvidenceRule {
         ]
       }
     }
-    return [serverSilence(facts), clientSilence(facts)].compactMap { $0 }
+    var found: [Evidence] = []
+    if let silence = serverSilence(facts) { found.append(silence) }
+    if let silence = clientSilence(facts) { found.append(silence) }
+    return found
   }
 
   /// The server's program had stopped answering, its goodbye included.
