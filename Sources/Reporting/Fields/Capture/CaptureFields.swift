@@ -35,6 +35,14 @@ enum CaptureFields {
         "evicted", "counts are lower bounds: state was dropped to stay within the memory budget",
         columns: [.value]
       ) { $0.connection.evicted },
+    ],
+    quiet: [
+      QuietFields(
+        "copies_removed", "cut", "evicted", "interface_drops", "missed_bytes", "one_sided"
+      ) {
+        $0.connection.copies == 0 && !$0.surroundings.captureCut && !$0.connection.evicted
+          && $0.surroundings.interfaceDrops == 0 && $0.missedBytes == 0 && $0.onlySide == nil
+      }
     ])
 }
 

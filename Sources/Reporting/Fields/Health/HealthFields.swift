@@ -84,11 +84,13 @@ enum HealthFields {
     ],
     quiet: [
       QuietFields(
-        "backward_steps", "copies", "interface_drops", "largest_backward_step_s", "missed_bytes"
+        "backward_steps", "copies", "interface_drops", "largest_backward_step_s", "missed_bytes",
+        "one_sided", "oversized_segments"
       ) {
         $0.surroundings.interfaceDrops == 0 && $0.missedBytes == 0
           && $0.connection.hasNoCopies && $0.connection.backwardSteps == 0
           && $0.connection.largestBackwardStep == .zero
+          && !$0.connection.hasOversizedSegments && $0.onlySide == nil
       }
     ])
 

@@ -47,7 +47,7 @@ enum WitnessFields {
         as: .signedSeconds
       ) { $0.clock?.offset },
       Field("clock_error_s", "the true offset lies within this of it") { $0.clock?.error },
-    ])
+    ], quiet: [QuietFields("clock_error_s", "clock_offset_s") { $0.clock == nil }])
 }
 
 /// What logs say of a session as a whole.
