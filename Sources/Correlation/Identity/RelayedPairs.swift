@@ -18,7 +18,7 @@ struct RelayedPairs {
   private static let longestDelay = TimeSpan.milliseconds(150)
   /// Messages of the last packets that must be there, and the share that must have been passed on.
   private static let messages = 8
-  private static let share = 0.8
+  fileprivate static let share = 0.8
   /// Connections that are compared with one that begins.
   private static let tried = 32
   /// How far the bytes of both may differ, and where the relay speaks TLS itself.
@@ -31,9 +31,15 @@ struct RelayedPairs {
 
   init(_ sessions: [SessionFacts]) {
     var users = NumberTable<String>()
-    let order = sessions.indices.compactMap { index in
-      sessions[index].wire.flatMap { Candidate(index, $0, &users) }
-    }.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+    var order: [Candidate] = []
+    order.reserveCapacity(sessions.count)
+    for index in sessions.indices {
+      guard let wire = sessions[index].wire, let one = Candidate(index, wire, &users) else {
+        continue
+      }
+      order.append(one)
+    }
+    order.sort { ($0.start, $0.index) < ($1.start, $1.index) }
     var messages = MessageTimes(count: order.count)
     var found: [(Int, Int)] = []
     var uses: [Int: Int] = [:]
@@ -62,8 +68,7 @@ struct RelayedPairs {
     let start: Timestamp
     private let client: IPAddress
     private let server: Endpoint
-    private let clientBytes: Int
-    private let serverBytes: Int
+    private let sent: PerSide<Volume>
     /// A number for each name; negative without one.
     private let user: Int
     private let handshake: TimeSpan
@@ -76,21 +81,22 @@ struct RelayedPairs {
       start = wire.connection.first.time
       client = wire.connection.client.address
       server = wire.connection.server
-      clientBytes = wire.connection.sent.client.uniqueBytes
-      serverBytes = wire.connection.sent.server.uniqueBytes
+      sent = PerSide(
+        client: Volume(wire.connection.sent.client.uniqueBytes),
+        server: Volume(wire.connection.sent.server.uniqueBytes))
       user = wire.trace.request?.value.cookie.map { users.number(of: $0) } ?? -1
       handshake = wire.handshakeRoundTrip
     }
 
     func mayBeHalf(with other: Candidate) -> Bool {
       // As much as they may differ, then as much as they may with other users.
-      guard agree(clientBytes, other.clientBytes, tolerancePastTLS),
-        agree(serverBytes, other.serverBytes, tolerancePastTLS),
+      guard sent.client.agreesPastTLS(with: other.sent.client),
+        sent.server.agreesPastTLS(with: other.sent.server),
         server != other.server, client != other.client
       else { return false }
       if user >= 0, user == other.user { return true }
-      return agree(clientBytes, other.clientBytes, tolerance)
-        && agree(serverBytes, other.serverBytes, tolerance)
+      return sent.client.agrees(with: other.sent.client)
+        && sent.server.agrees(with: other.sent.server)
     }
 
     /// Captures of both hosts in one file show the way to the relay and from it as well.
@@ -99,121 +105,150 @@ struct RelayedPairs {
     }
   }
 
-  /// What the last packets carried, up to the connection's end: each half takes leave in its own way. The
-  /// times of all connections lie in one list, so that no comparison copies one.
-  private struct Messages {
-    /// Of the first and the last, in the order of the capture.
-    private(set) var begin = Timestamp(nanoseconds: 0)
-    private(set) var end = Timestamp(nanoseconds: 0)
-    /// The places of each side's times, which are in order.
-    private var client = 0..<0
-    private var server = 0..<0
+  /// How many bytes a side sent, with how many more or fewer those of the other half may be. Each is
+  /// compared with many.
+  private struct Volume {
+    private let bytes: Int
+    private let limit: Int
+    private let limitPastTLS: Int
 
-    init() {}
-
-    init(_ connection: borrowing ConnectionRecord, _ times: inout [Timestamp]) {
-      let goodbye = connection.firstGoodbye?.frame
-      client = Self.append(connection.tail, of: .client, before: goodbye, to: &times)
-      server = Self.append(connection.tail, of: .server, before: goodbye, to: &times)
-      let messages = connection.tail.lazy.filter { Self.counts($0, before: goodbye) }
-      if let first = messages.first, let last = messages.last {
-        (begin, end) = (first.frame.time, last.frame.time)
-      }
+    init(_ bytes: Int) {
+      self.bytes = bytes
+      limit = max(fewBytes, Int(tolerance * Double(bytes)))
+      limitPastTLS = max(fewBytes, Int(tolerancePastTLS * Double(bytes)))
     }
 
-    private static func counts(_ packet: TailPacket, before goodbye: ItemReference?) -> Bool {
-      packet.length > 1 && !packet.isRepeat && goodbye.map { packet.frame < $0 } ?? true
+    /// A share of the larger number decides.
+    func agrees(with other: Volume) -> Bool {
+      abs(bytes - other.bytes) <= max(limit, other.limit)
     }
 
-    private static func append(
-      _ packets: [TailPacket], of side: Side, before goodbye: ItemReference?,
-      to times: inout [Timestamp]
-    ) -> Range<Int> {
-      let start = times.count
-      for packet in packets where packet.side == side && counts(packet, before: goodbye) {
-        times.append(packet.frame.time)
-        // Few are not in order; a part of a list would be copied to be sorted.
-        var place = times.count - 1
-        while place > start, times[place - 1] > times[place] {
-          times.swapAt(place - 1, place)
-          place -= 1
-        }
-      }
-      return start..<times.count
-    }
-
-    var count: Int { client.count + server.count }
-    var isEmpty: Bool { count == 0 }
-
-    /// The places of what a side sent between two times.
-    func sent(
-      by side: Side, from begin: Timestamp, to end: Timestamp, of times: Span<Timestamp>
-    ) -> Range<Int> {
-      let all = side == .client ? client : server
-      var (first, last) = (all.lowerBound, all.upperBound)
-      while first < last, times[first] < begin { first += 1 }
-      while last > first, times[last - 1] > end { last -= 1 }
-      return first..<last
+    func agreesPastTLS(with other: Volume) -> Bool {
+      abs(bytes - other.bytes) <= max(limitPastTLS, other.limitPastTLS)
     }
   }
 
-  /// The messages of all connections, each looked for once.
-  private struct MessageTimes {
-    private var known: [Messages?]
-    private var times: [Timestamp] = []
+  /// What the last packets carried, up to the connection's end: each half takes leave in its own way.
+  private struct Messages {
+    /// Of the first and the last, in the order of the capture.
+    var begin = Timestamp(nanoseconds: 0)
+    var end = Timestamp(nanoseconds: 0)
+    /// The places of each side's times.
+    var client = 0..<0
+    var server = 0..<0
+    var isKnown = false
 
-    init(count: Int) { known = Array(repeating: nil, count: count) }
+    var count: Int { client.count + server.count }
+  }
+
+  /// The messages of all connections, each looked for once. Their times lie in one list for each side, so that no
+  /// comparison copies one.
+  private struct MessageTimes {
+    private var known: [Messages]
+    /// Those of each connection in order.
+    private var asked: [Timestamp] = []
+    private var answered: [Timestamp] = []
+
+    init(count: Int) { known = Array(repeating: Messages(), count: count) }
 
     mutating func note(_ place: Int, _ session: borrowing SessionFacts) {
-      guard known[place] == nil else { return }
-      known[place] = session.wire.map { Messages($0.connection, &times) } ?? Messages()
+      if known[place].isKnown { return }
+      known[place].isKnown = true
+      guard let wire = session.wire else { return }
+      note(place, wire.connection.tail.span, before: wire.connection.firstGoodbye?.frame)
+    }
+
+    private mutating func note(
+      _ place: Int, _ packets: Span<TailPacket>, before goodbye: ItemReference?
+    ) {
+      var messages = Messages(isKnown: true)
+      let (firstAsked, firstAnswered) = (asked.count, answered.count)
+      var isFirst = true
+      for index in packets.indices {
+        let packet = packets[index]
+        guard packet.length > 1, !packet.isRepeat, goodbye.map({ packet.frame < $0 }) ?? true
+        else { continue }
+        let time = packet.frame.time
+        if isFirst { messages.begin = time }
+        isFirst = false
+        messages.end = time
+        if packet.side == .client {
+          Self.add(time, to: &asked, from: firstAsked)
+        } else {
+          Self.add(time, to: &answered, from: firstAnswered)
+        }
+      }
+      messages.client = firstAsked..<asked.count
+      messages.server = firstAnswered..<answered.count
+      known[place] = messages
+    }
+
+    /// Puts a time in its place among those from `start` on: few are not in order.
+    private static func add(_ time: Timestamp, to times: inout [Timestamp], from start: Int) {
+      times.append(time)
+      var place = times.count - 1
+      while place > start, times[place - 1] > times[place] {
+        times.swapAt(place - 1, place)
+        place -= 1
+      }
     }
 
     /// What came in on the side of its sender went out on the other connection, both ways.
     func arePassed(_ inner: Int, _ outer: Int, within delay: TimeSpan) -> Bool {
-      guard let inner = known[inner], let outer = known[outer], !inner.isEmpty, !outer.isEmpty
-      else { return false }
-      guard inner.count >= messages else { return false }
-      let times = times.span
+      let known = known.span
+      guard known[inner].count >= messages, known[outer].count > 0 else { return false }
       // Both lists begin at the same time, with what the shorter one holds.
-      let (begin, end) = (max(inner.begin, outer.begin), min(inner.end, outer.end))
-      let (first, last) = (begin.advanced(by: .zero - delay), end.advanced(by: delay))
+      let begin = max(known[inner].begin, known[outer].begin)
+      let end = min(known[inner].end, known[outer].end)
       // The client's side decides for nearly all.
-      let asked = inner.sent(by: .client, from: begin, to: end, of: times)
+      let client = asked.span
+      let questions = client.places(known[inner].client, from: begin, to: end)
       guard
-        RelayedPairs.arePassed(
-          times.extracting(asked),
-          as: times.extracting(outer.sent(by: .client, from: first, to: last, of: times)),
-          within: delay)
+        client.arePassed(questions, as: known[outer].client, from: begin, to: end, within: delay)
       else { return false }
-      let answered = inner.sent(by: .server, from: begin, to: end, of: times)
-      return asked.count + answered.count >= messages
-        && RelayedPairs.arePassed(
-          times.extracting(outer.sent(by: .server, from: begin, to: end, of: times)),
-          as: times.extracting(inner.sent(by: .server, from: first, to: last, of: times)),
-          within: delay)
+      let server = answered.span
+      let answers = server.places(known[inner].server, from: begin, to: end)
+      return questions.count + answers.count >= messages
+        && server.arePassed(
+          server.places(known[outer].server, from: begin, to: end), as: known[inner].server,
+          from: begin, to: end, within: delay)
     }
   }
+}
 
-  /// Most of what came in went out soon after. Both are in order of time.
-  private static func arePassed(
-    _ sent: Span<Timestamp>, as passed: Span<Timestamp>, within delay: TimeSpan
+/// Times of one side of connections, those of each in order.
+extension Span<Timestamp> {
+  /// Those of `all` that lie between two times.
+  fileprivate func places(
+    _ all: Range<Int>, from begin: Timestamp, to end: Timestamp
+  ) -> Range<Int> {
+    var (first, last) = (all.lowerBound, all.upperBound)
+    while first < last, self[first] < begin { first += 1 }
+    while last > first, self[last - 1] > end { last -= 1 }
+    return first..<last
+  }
+
+  /// Most of what came in between two times went out soon after.
+  fileprivate func arePassed(
+    _ sent: Range<Int>, as passed: Range<Int>, from begin: Timestamp, to end: Timestamp,
+    within delay: TimeSpan
   ) -> Bool {
-    guard !sent.isEmpty else { return passed.isEmpty }
+    guard !sent.isEmpty else {
+      let others = places(
+        passed, from: begin.advanced(by: .zero - delay), to: end.advanced(by: delay))
+      return others.isEmpty
+    }
     // So many need not have gone out.
-    var left = sent.count - Int((share * Double(sent.count)).rounded(.up))
-    var next = 0
-    for place in sent.indices {
-      while next < passed.count, passed[next] < sent[place] { next += 1 }
-      if next < passed.count, passed[next].since(sent[place]) <= delay { continue }
+    var left =
+      sent.count - Int((RelayedPairs.share * Double(sent.count)).rounded(.up))
+    // From the newest on: the handshake's messages come all at once.
+    var next = passed.upperBound
+    for place in sent.reversed() {
+      while next > passed.lowerBound, self[next - 1] >= self[place] { next -= 1 }
+      if next < passed.upperBound, self[next].since(self[place]) <= delay { continue }
       left -= 1
       if left < 0 { return false }
     }
     return true
-  }
-
-  private static func agree(_ one: Int, _ other: Int, _ share: Double) -> Bool {
-    let difference = abs(one - other)
-    return difference <= fewBytes || difference <= Int(share * Double(max(one, other)))
   }
 }
