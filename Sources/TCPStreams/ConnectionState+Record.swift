@@ -20,9 +20,10 @@ extension ConnectionState {
     var series = ActivitySeries()
     swap(&series, &self.series)
     series.settle()
-    record.series = series.finished(start: first.time)
-    record.roundTripTrends = PerSide(
-      client: series.trend(of: .client), server: series.trend(of: .server))
+    if let course = series.finished(start: first.time) {
+      record.series = course.series
+      record.roundTripTrends = course.trends
+    }
     noteRare(in: &record)
     release()
     return record

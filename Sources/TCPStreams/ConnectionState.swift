@@ -145,8 +145,15 @@ struct ConnectionState: Sendable {
   ) -> Bool {
     let segments = states.client.record.dataPackets + states.server.record.dataPackets
     guard bytes > 0, ActivitySeries.isDue(after: segments, at: age) else { return false }
-    series.begin(client: states.client.record, server: states.server.record)
-    series.withdraw(side, bytes: bytes, isRepeat: isRepeat)
+    var client = ActivitySeries.Activity(soFar: states.client.record)
+    var server = ActivitySeries.Activity(soFar: states.server.record)
+    // The segment at hand has a place of its own.
+    if side == .client {
+      client.withdraw(bytes: bytes, isRepeat: isRepeat)
+    } else {
+      server.withdraw(bytes: bytes, isRepeat: isRepeat)
+    }
+    series.begin(client: client, server: server)
     return true
   }
 

@@ -7,9 +7,6 @@ import CaptureReader
 struct ActivitySeries: Sendable {
   /// Stretches kept; between half of them and all are in use.
   static let capacity = 48
-  /// Stretches of which there is room at first.
-  private static let firstCapacity = 4
-  private static let secondCapacity = 16
   /// Length of a stretch before the first doubling: the first 12 s are shown as they were.
   static let shortest = TimeSpan.milliseconds(250)
   /// Data segments, or time with data, after which a series is begun. What came before is in the
@@ -23,17 +20,17 @@ struct ActivitySeries: Sendable {
   /// What the stretch at hand has beyond what `stretches` holds of it.
   private var current = Stretch()
   private var recent = PerSide(client: RecentRoundTrips(), server: RecentRoundTrips())
-  private var stretches: [Stretch] = []
+  private var stretches = PackedStretches()
   /// Doublings of the stretches' length.
   private var doublings: Int64 = 0
 
-  var isBegun: Bool { !stretches.isEmpty }
+  var isBegun: Bool { stretches.count > 0 }
 
   /// Adds what the stretch at hand has to its place: before anything is read.
   mutating func settle() {
     guard currentEnd > currentStart else { return }
     let index = Int((max(0, currentStart) / Self.shortest.nanoseconds) >> doublings)
-    if stretches.indices.contains(index) { stretches[index].merge(current) }
+    stretches.merge(current, at: index)
     current = Stretch()
     currentEnd = currentStart
   }
@@ -43,28 +40,15 @@ struct ActivitySeries: Sendable {
     segments > firstSegments || segments > 1 && age >= firstTime
   }
 
-  /// Begins the series with what the two directions have carried, the packet at hand included.
-  mutating func begin(client: borrowing DirectionRecord, server: borrowing DirectionRecord) {
-    // Short connections stay within it.
-    stretches.reserveCapacity(Self.firstCapacity)
-    stretches.append(Stretch(client: Activity(soFar: client), server: Activity(soFar: server)))
-  }
-
-  /// Takes the packet at hand out of what the series was begun with: it has a place of its own.
-  mutating func withdraw(_ side: Side, bytes: Int, isRepeat: Bool) {
-    if side == .client {
-      stretches[0].client.withdraw(bytes: bytes, isRepeat: isRepeat)
-    } else {
-      stretches[0].server.withdraw(bytes: bytes, isRepeat: isRepeat)
-    }
+  /// Begins the series with what the two directions have carried.
+  mutating func begin(client: Activity, server: Activity) {
+    stretches = PackedStretches([Stretch(client: client, server: server)])
   }
 
   mutating func swapSides() {
     settle()
-    for index in stretches.indices {
-      stretches[index] = Stretch(
-        client: stretches[index].server, server: stretches[index].client)
-    }
+    stretches = PackedStretches(
+      stretches.unpacked.map { Stretch(client: $0.server, server: $0.client) })
     recent = PerSide(client: recent.server, server: recent.client)
   }
 
@@ -102,49 +86,36 @@ struct ActivitySeries: Sendable {
   @inline(never)
   private mutating func turn(to age: TimeSpan) {
     settle()
-    let index = Int64(place(of: age))
+    let units = max(0, age.nanoseconds) / Self.shortest.nanoseconds
+    while units >> doublings >= Self.capacity {
+      stretches.fold()
+      doublings += 1
+    }
+    let index = units >> doublings
     // A clock that goes backwards counts as standing still.
     currentStart = index == 0 ? .min : (index << doublings) * Self.shortest.nanoseconds
     currentEnd = ((index + 1) << doublings).multipliedSaturating(by: Self.shortest.nanoseconds)
   }
 
-  private mutating func place(of age: TimeSpan) -> Int {
-    let units = max(0, age.nanoseconds) / Self.shortest.nanoseconds
-    while units >> doublings >= Self.capacity { fold() }
-    let index = Int(units >> doublings)
-    if index >= stretches.capacity { makeRoom(for: index) }
-    while stretches.count <= index { stretches.append(Stretch()) }
-    return index
-  }
-
-  /// In few steps, and for no more than all: what doubling leaves behind is too small for the next array,
-  /// and thousands of connections grow at once.
-  @inline(never)
-  private mutating func makeRoom(for index: Int) {
-    stretches.reserveCapacity(index < Self.secondCapacity ? Self.secondCapacity : Self.capacity)
-  }
-
-  private mutating func fold() {
-    for index in 0..<(stretches.count + 1) / 2 {
-      var joined = stretches[2 * index]
-      if 2 * index + 1 < stretches.count { joined.merge(stretches[2 * index + 1]) }
-      stretches[index] = joined
-    }
-    stretches.removeSubrange(((stretches.count + 1) / 2)...)
-    doublings += 1
-  }
-
-  func finished(start: Timestamp) -> ConnectionSeries? {
+  /// What there is to tell of a connection that began at `start`, once all is settled.
+  func finished(start: Timestamp) -> (
+    series: ConnectionSeries, trends: PerSide<RoundTripTrend?>
+  )? {
     guard isBegun else { return nil }
-    return ConnectionSeries(
+    let stretches = stretches.unpacked
+    let series = ConnectionSeries(
       start: start,
       length: Self.shortest * (1 << doublings),
       courses: PerSide(
         client: .init(.client, of: stretches), server: .init(.server, of: stretches)))
+    return (
+      series,
+      PerSide(client: trend(of: .client, in: stretches), server: trend(of: .server, in: stretches))
+    )
   }
 
   /// How the round trip of one side's data went, against the course of the connection.
-  func trend(of side: Side) -> RoundTripTrend? {
+  private func trend(of side: Side, in stretches: borrowing [Stretch]) -> RoundTripTrend? {
     guard stretches.count >= RoundTripTrend.leastStretches else { return nil }
     var minima: [TimeSpan] = []
     minima.reserveCapacity(stretches.count)
@@ -174,17 +145,17 @@ extension ActivitySeries {
 
   /// What one side did in a stretch. Counts stop at their type's limit.
   struct Activity: Sendable {
-    private(set) var packets: UInt32 = 0
-    private(set) var bytes: UInt32 = 0
-    private(set) var repeats: UInt32 = 0
+    var packets: UInt32 = 0
+    var bytes: UInt32 = 0
+    var repeats: UInt32 = 0
     /// The shortest round trip in microseconds; the largest value where there was none.
-    private var shortest = UInt32.max
+    var shortest = UInt32.max
     /// The longest in microseconds.
-    private var longest: UInt32 = 0
-    private(set) var duplicateAcks: UInt32 = 0
-    private var trips = RoundTripBins()
-    private(set) var zeroWindows: UInt32 = 0
-    private(set) var missedBytes: UInt32 = 0
+    var longest: UInt32 = 0
+    var duplicateAcks: UInt32 = 0
+    var trips = RoundTripBins()
+    var zeroWindows: UInt32 = 0
+    var missedBytes: UInt32 = 0
 
     init() {}
 
@@ -202,6 +173,8 @@ extension ActivitySeries {
       }
       add(record.signs)
     }
+
+    var hasSigns: Bool { repeats | duplicateAcks | zeroWindows | missedBytes != 0 }
 
     var roundTrip: TimeSpan? {
       shortest == .max ? nil : TimeSpan(nanoseconds: Int64(shortest) * 1000)

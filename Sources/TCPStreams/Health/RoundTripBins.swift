@@ -6,7 +6,7 @@ import CaptureReader
 struct RoundTripBins: Sendable {
   /// Eight bins in each word, the first in the lowest byte. The last byte tells how often they were
   /// halved.
-  private var words: InlineArray<4, UInt64> = InlineArray(repeating: 0)
+  var words: InlineArray<4, UInt64> = InlineArray(repeating: 0)
   private static let bins = 31
   /// Halved more often they would count one sample in 2¹⁶.
   private static let mostHalvings: UInt64 = 16
