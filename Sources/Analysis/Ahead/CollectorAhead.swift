@@ -7,12 +7,12 @@ import TCPStreams
 /// How packets are handed to another core; whatever it is, results are the same.
 package struct AheadSettings: Sendable {
   /// Packets of a batch.
-  package var packets = 2_048
+  package var packets = 1_024
   /// A batch is handed over where at least one packet in so many is on a port that is followed.
   package var leastShare = 4
   /// As many packets as these batches hold are taken one by one where few matter, before another batch
   /// is looked at.
-  package var directBatches = 63
+  package var directBatches = 126
 
   package init() {}
 
@@ -49,7 +49,7 @@ struct CollectorAhead: ~Copyable {
   private var direct = 0
 
   private static let batches = 4
-  /// Batches on their way take some 11 MB, which belong to no part of a small budget.
+  /// Batches on their way take some 6 MB, which belong to no part of a small budget.
   static let leastMemory = 128 << 20
 
   /// - Parameter idle: an empty collector of the same kind.

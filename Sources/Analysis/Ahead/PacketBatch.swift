@@ -26,7 +26,7 @@ struct PacketBatch: ~Copyable {
   private(set) var followed = 0
   var deliveries = Deliveries()
   private let most: Int
-  private static let mostBytes = 512 << 10
+  private static let mostBytes = 256 << 10
   private static let firstBytes = 4 << 10
 
   /// - Parameter most: items that it takes.
