@@ -27,15 +27,29 @@ public struct ConnectionRecord: Sendable {
   public var series: ConnectionSeries?
   /// How the round trip of each side's data stood at the end against its course (`client`: the
   /// client's data to the server's acknowledgement, from the capture point); nil with few samples.
-  public var roundTripTrends = PerSide<RoundTripTrend?>(client: nil, server: nil)
+  public var roundTripTrends: PerSide<RoundTripTrend?>
   /// The last packets from its first data on, at most `PacketTail.capacity`, copies left out.
-  public var tail: [TailPacket] = []
-  @usableFromInline var rare = SeenEvents()
+  public var tail: [TailPacket]
+  @usableFromInline var rare: SeenEvents
 
   public init(
     index: Int, client: Endpoint, server: Endpoint, orientation: Orientation, tunnel: UInt64,
     first: ItemReference, last: ItemReference, captureEnd: Timestamp, handshake: Handshake,
     sent: SentRecords, capturePoint: CapturePoint, evicted: Bool, tail: [TailPacket] = []
+  ) {
+    self.init(
+      index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
+      first: first, last: last, captureEnd: captureEnd, handshake: handshake, sent: sent,
+      capturePoint: capturePoint, evicted: evicted, tail: tail, series: nil,
+      roundTripTrends: PerSide(client: nil, server: nil), rare: SeenEvents())
+  }
+
+  /// At once: each change of a record moves it.
+  init(
+    index: Int, client: Endpoint, server: Endpoint, orientation: Orientation, tunnel: UInt64,
+    first: ItemReference, last: ItemReference, captureEnd: Timestamp, handshake: Handshake,
+    sent: SentRecords, capturePoint: CapturePoint, evicted: Bool, tail: [TailPacket],
+    series: ConnectionSeries?, roundTripTrends: PerSide<RoundTripTrend?>, rare: SeenEvents
   ) {
     self.index = index
     self.client = client
@@ -50,6 +64,9 @@ public struct ConnectionRecord: Sendable {
     self.capturePoint = capturePoint
     self.evicted = evicted
     self.tail = tail
+    self.series = series
+    self.roundTripTrends = roundTripTrends
+    self.rare = rare
   }
 
   @inlinable

@@ -12,42 +12,43 @@ extension ConnectionState {
     )
     states.client.finish(at: last.time, peerLast: serverLast)
     states.server.finish(at: last.time, peerLast: clientLast)
-    var record = ConnectionRecord(
-      index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
-      first: first, last: last, captureEnd: captureEnd, handshake: handshake,
-      sent: SentRecords(client: states.client.record, server: states.server.record),
-      capturePoint: capturePoint, evicted: lacksBytes, tail: tail.packets)
     var series = ActivitySeries()
     swap(&series, &self.series)
     series.settle()
-    if let course = series.finished(start: first.time) {
-      record.series = course.series
-      record.roundTripTrends = course.trends
-    }
-    noteRare(in: &record)
+    let course = series.finished(start: first.time)
+    let packets = tail.packets
+    let events = rareEvents()
     release()
-    return record
+    return ConnectionRecord(
+      index: index, client: client, server: server, orientation: orientation, tunnel: tunnel,
+      first: first, last: last, captureEnd: captureEnd, handshake: handshake,
+      sent: SentRecords(client: states.client.record, server: states.server.record),
+      capturePoint: capturePoint, evicted: lacksBytes, tail: packets,
+      series: course?.series,
+      roundTripTrends: course?.trends ?? PerSide(client: nil, server: nil), rare: events)
   }
 
   /// What is rare is written only where it is there: most records share that there is none.
-  private mutating func noteRare(in record: inout ConnectionRecord) {
+  private mutating func rareEvents() -> SeenEvents {
+    var events = SeenEvents()
     if let backoff = states.client.backoff(handshake: handshake) {
-      record.backoffs.client = backoff
+      events.one[0].backoffs.client = backoff
     }
     if let backoff = states.server.backoff(handshake: handshake) {
-      record.backoffs.server = backoff
+      events.one[0].backoffs.server = backoff
     }
-    if !icmpErrors.isEmpty { record.icmpErrors = icmpErrors }
+    if !icmpErrors.isEmpty { events.one[0].icmpErrors = icmpErrors }
     if copies > 0 {
-      record.copies = copies
-      record.routedCopies = routedCopies
-      record.copiesByPacketID = copiesByPacketID
+      events.one[0].copies = copies
+      events.one[0].routedCopies = routedCopies
+      events.one[0].copiesByPacketID = copiesByPacketID
     }
     if backwardSteps > 0 {
-      record.backwardSteps = backwardSteps
-      record.largestBackwardStep = largestBackwardStep
+      events.one[0].backwardSteps = backwardSteps
+      events.one[0].largestBackwardStep = largestBackwardStep
     }
-    if let trail { record.trail = trail }
+    if let trail { events.one[0].trail = trail }
+    return events
   }
 
   private mutating func release() {

@@ -17,8 +17,21 @@ public struct RareEvents: Sendable, Codable {
   /// Packets that are older than the one before them, and by how much at most.
   public var backwardSteps = 0
   public var largestBackwardStep = TimeSpan.zero
-  /// Its segments, where they were kept for a comparison with another capture.
-  @Seldom public var trail: SegmentTrail? = nil
+  /// Its segments, where they were kept for a comparison with another capture. In sight of whoever asks, so that
+  /// the rest is not copied for it.
+  public var trail: SegmentTrail? {
+    @inlinable get { keptTrail.wrappedValue }
+    set { keptTrail.wrappedValue = newValue }
+  }
+  @usableFromInline var keptTrail = Seldom<SegmentTrail>()
+
+  public init() {}
+
+  private enum CodingKeys: String, CodingKey {
+    case icmpErrors, copies, routedCopies, copiesByPacketID, backoffs, backwardSteps
+    case largestBackwardStep
+    case keptTrail = "trail"
+  }
 }
 
 /// Out of line, and the same for all connections that show nothing of it.
@@ -56,6 +69,7 @@ extension ConnectionRecord: Codable {
     series = try fields.decodeIfPresent(ConnectionSeries.self, forKey: .series)
     roundTripTrends = try fields.decode(PerSide<RoundTripTrend?>.self, forKey: .roundTripTrends)
     tail = try fields.decode([TailPacket].self, forKey: .tail)
+    rare = SeenEvents()
     let events = try RareEvents(from: decoder)
     if !events.areNone { rare.one[0] = events }
   }

@@ -161,7 +161,7 @@ public struct SessionTracker: Sendable {
     trace.tls.longestLaterClientRecord =
       longestLaterClientRecord > 0 ? longestLaterClientRecord : nil
     trace.tls.applicationRecords = applicationRecords
-    trace.decrypted = decryption.wrappedValue?.trace
+    if !decryption.isEmpty { trace.decrypted = decryption.wrappedValue?.trace }
     spareUnits = []
     var result = ProtocolTrace()
     swap(&result, &trace)

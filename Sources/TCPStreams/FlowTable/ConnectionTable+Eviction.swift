@@ -75,6 +75,7 @@ extension ConnectionTable {
     return evicted
   }
 
+  @inline(__always)
   mutating func place(_ state: consuming ConnectionState, _ key: FlowKey) -> Int {
     if let slot = freeSlots.popLast() {
       connections[slot] = state

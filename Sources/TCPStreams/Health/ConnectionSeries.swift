@@ -157,8 +157,12 @@ public struct MostlyZero: Sendable, Hashable {
     values = wrappedValue.contains { $0 != 0 } ? wrappedValue : []
   }
 
+  @inline(__always)
   mutating func set(_ value: UInt32, at index: Int) {
-    if value == 0, values.isEmpty { return }
+    if value != 0 || !values.isEmpty { store(value, at: index) }
+  }
+
+  private mutating func store(_ value: UInt32, at index: Int) {
     if values.isEmpty { values = .zeros(count) }
     values[index] = value
   }

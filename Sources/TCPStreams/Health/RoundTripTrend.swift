@@ -69,13 +69,19 @@ struct RecentRoundTrips: Sendable {
     guard end != .min else { return nil }
     let last = newest
     let reach = Self.reach.nanoseconds / Self.second
-    var values: [TimeSpan] = []
-    values.reserveCapacity(5)
-    values.append(last.shortest)
+    // In order, each put into its place: a list of its own would cost more.
+    var values = InlineArray<5, TimeSpan>(repeating: last.shortest)
+    var count = 1
     for index in 0..<4 where last.second.subtractingSaturating(earlier[index].second) < reach {
-      values.append(earlier[index].shortest)
+      let value = earlier[index].shortest
+      var place = count
+      while place > 0, values[place - 1] > value {
+        values[place] = values[place - 1]
+        place -= 1
+      }
+      values[place] = value
+      count += 1
     }
-    values.sort()
-    return values[values.count / 2]
+    return values[count / 2]
   }
 }

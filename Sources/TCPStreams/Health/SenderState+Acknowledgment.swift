@@ -13,8 +13,8 @@ extension SenderState {
     noteSACK(packet.segment, at: packet.frame.time, ack: ack, peer: &peer)
     peer.takeEcho(packet.segment.options.timestamps?.echo, acknowledging: ack)
     var heard = false
-    // Within a closure the other side's state would be copied.
-    if let head = peer.marks.first, let last = record.lastPacket {
+    // Within a closure, or for a call, the other side's state would be copied. No timeout is shorter than zero.
+    if let head = peer.marks.first, let last = record.lastPacket, last.time > head.frame.time {
       heard = last.time.since(head.frame.time) > peer.retransmissionTimeout
     }
     if peer.acknowledge(ack, frame: packet.frame, peerHeardSinceHead: heard) {

@@ -8,7 +8,10 @@ extension SenderState {
   ) {
     let isAnswer = packet.segment.flags.contains(.ack)
     let base = packet.segment.sequence.advanced(by: 1)
-    if self.base != base {
+    if self.base == nil, next == 0 {
+      // Nothing of its stream was seen.
+      self.base = base
+    } else if self.base != base {
       // Amid a stream it is a stray or a forged one: the receiver ignores it (RFC 5961 §4.2).
       if next > 0 { return }
       restart(at: base)

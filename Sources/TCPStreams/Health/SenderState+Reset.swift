@@ -5,8 +5,12 @@ extension SenderState {
   /// Keeps a RST with what is known of its sender when it comes.
   mutating func takeReset(_ packet: CapturedSegment, peer: inout SenderState) {
     record.resetCount += 1
-    if peer.record.resetCount == 0, record.resetCount == 1 {
-      peer.record.bytesInFlightAtReset = max(0, peer.next - peer.acknowledged)
+    let inFlight = max(0, peer.next - peer.acknowledged)
+    // Written where it changes: what is rare is shared by all sides that show nothing of it.
+    if peer.record.resetCount == 0, record.resetCount == 1,
+      peer.record.bytesInFlightAtReset != inFlight
+    {
+      peer.record.bytesInFlightAtReset = inFlight
     }
     if record.acknowledgedAtGoodbye == nil {
       let isAnswer = packet.segment.flags.contains(.ack)
