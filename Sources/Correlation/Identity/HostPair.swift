@@ -65,12 +65,13 @@ extension SessionFacts {
   /// When its client was heard last: a server may go on for minutes with a session that is lost.
   /// A host that answers late packets as a stranger's had left before.
   public var clientEnd: Timestamp {
-    if let reset = wire?.client.resets.first, !reset.hasAck, let pause = reset.sinceOwn,
+    guard let wire else { return max(identity.start, identity.end) }
+    if let reset = wire.client.resets.first, !reset.hasAck, let pause = reset.sinceOwn,
       pause >= Self.late
     {
       return max(identity.start, reset.frame.time.advanced(by: .zero - pause))
     }
-    return max(identity.start, wire?.client.lastPacket?.time ?? identity.end)
+    return max(identity.start, wire.client.lastPacket?.time ?? identity.end)
   }
 
   private static let late = TimeSpan.seconds(3)

@@ -39,19 +39,23 @@ struct RelayedPairs {
       }
       order.append(one)
     }
-    order.sort { ($0.start, $0.index) < ($1.start, $1.index) }
+    order.sort { ($0.volume.start, $0.index) < ($1.volume.start, $1.index) }
+    let volumes = order.map(\.volume)
     var messages = MessageTimes(count: order.count)
     var found: [(Int, Int)] = []
     var uses: [Int: Int] = [:]
     let seen = order.span
+    let sizes = volumes.span
     for place in seen.indices {
       for earlier in (max(0, place - Self.tried)..<place).reversed() {
-        guard seen[place].start.since(seen[earlier].start) <= Self.connecting else { break }
-        // What is cheap to see decides for nearly all.
-        guard seen[earlier].mayBeHalf(with: seen[place]) else { continue }
+        guard sizes[place].start.since(sizes[earlier].start) <= Self.connecting else { break }
+        // What is cheap to see decides for nearly all, and the cheapest for most of them.
+        guard sizes[earlier].mayBeHalf(with: sizes[place]),
+          seen[earlier].mayBeHalf(with: seen[place])
+        else { continue }
         let delay = seen[earlier].delay(to: seen[place])
-        messages.note(earlier, sessions[seen[earlier].index])
-        messages.note(place, sessions[seen[place].index])
+        if !messages.areKnown(of: earlier) { messages.note(earlier, sessions[seen[earlier].index]) }
+        if !messages.areKnown(of: place) { messages.note(place, sessions[seen[place].index]) }
         guard messages.arePassed(earlier, place, within: delay) else { continue }
         let (client, server) = (seen[earlier].index, seen[place].index)
         found.append((client, server))
@@ -65,10 +69,9 @@ struct RelayedPairs {
   /// A connection, with what is compared first.
   private struct Candidate {
     let index: Int
-    let start: Timestamp
+    let volume: Volume
     private let client: IPAddress
     private let server: Endpoint
-    private let sent: PerSide<Volume>
     /// A number for each name; negative without one.
     private let user: Int
     private let handshake: TimeSpan
@@ -78,25 +81,16 @@ struct RelayedPairs {
         return nil
       }
       self.index = index
-      start = wire.connection.first.time
+      volume = Volume(wire.connection)
       client = wire.connection.client.address
       server = wire.connection.server
-      sent = PerSide(
-        client: Volume(wire.connection.sent.client.uniqueBytes),
-        server: Volume(wire.connection.sent.server.uniqueBytes))
       user = wire.trace.request?.value.cookie.map { users.number(of: $0) } ?? -1
       handshake = wire.handshakeRoundTrip
     }
 
     func mayBeHalf(with other: Candidate) -> Bool {
-      // As much as they may differ, then as much as they may with other users.
-      guard sent.client.agreesPastTLS(with: other.sent.client),
-        sent.server.agreesPastTLS(with: other.sent.server),
-        server != other.server, client != other.client
-      else { return false }
-      if user >= 0, user == other.user { return true }
-      return sent.client.agrees(with: other.sent.client)
-        && sent.server.agrees(with: other.sent.server)
+      guard server != other.server, client != other.client else { return false }
+      return user >= 0 && user == other.user || volume.isLike(other.volume)
     }
 
     /// Captures of both hosts in one file show the way to the relay and from it as well.
@@ -105,27 +99,40 @@ struct RelayedPairs {
     }
   }
 
-  /// How many bytes a side sent, with how many more or fewer those of the other half may be. Each is
-  /// compared with many.
+  /// When a connection began and how much both sides sent: compared with that of many others, so it stands by
+  /// itself, close together in memory.
   private struct Volume {
-    private let bytes: Int
-    private let limit: Int
-    private let limitPastTLS: Int
+    let start: Timestamp
+    private let client: Int
+    private let server: Int
+    /// How many bytes more or fewer the other half may have.
+    private let clientLimit: Int
+    private let serverLimit: Int
 
-    init(_ bytes: Int) {
-      self.bytes = bytes
-      limit = max(fewBytes, Int(tolerance * Double(bytes)))
-      limitPastTLS = max(fewBytes, Int(tolerancePastTLS * Double(bytes)))
+    init(_ connection: borrowing ConnectionRecord) {
+      start = connection.first.time
+      client = connection.sent.client.uniqueBytes
+      server = connection.sent.server.uniqueBytes
+      clientLimit = limit(client, tolerancePastTLS)
+      serverLimit = limit(server, tolerancePastTLS)
     }
 
-    /// A share of the larger number decides.
-    func agrees(with other: Volume) -> Bool {
-      abs(bytes - other.bytes) <= max(limit, other.limit)
+    /// As much as halves may differ, with the same user or not.
+    func mayBeHalf(with other: Volume) -> Bool {
+      abs(client - other.client) <= max(clientLimit, other.clientLimit)
+        && abs(server - other.server) <= max(serverLimit, other.serverLimit)
     }
 
-    func agreesPastTLS(with other: Volume) -> Bool {
-      abs(bytes - other.bytes) <= max(limitPastTLS, other.limitPastTLS)
+    /// As much as halves may differ that show no user in common.
+    func isLike(_ other: Volume) -> Bool {
+      abs(client - other.client) <= limit(max(client, other.client), tolerance)
+        && abs(server - other.server) <= limit(max(server, other.server), tolerance)
     }
+  }
+
+  /// A share of the larger number of bytes decides.
+  private static func limit(_ bytes: Int, _ share: Double) -> Int {
+    max(fewBytes, Int(share * Double(bytes)))
   }
 
   /// What the last packets carried, up to the connection's end: each half takes leave in its own way.
@@ -141,8 +148,8 @@ struct RelayedPairs {
     var count: Int { client.count + server.count }
   }
 
-  /// The messages of all connections, each looked for once. Their times lie in one list for each side, so that no
-  /// comparison copies one.
+  /// The messages of all connections, each looked for once. Their times lie in one list for each side, so that
+  /// no comparison copies one.
   private struct MessageTimes {
     private var known: [Messages]
     /// Those of each connection in order.
@@ -151,8 +158,9 @@ struct RelayedPairs {
 
     init(count: Int) { known = Array(repeating: Messages(), count: count) }
 
+    func areKnown(of place: Int) -> Bool { known[place].isKnown }
+
     mutating func note(_ place: Int, _ session: borrowing SessionFacts) {
-      if known[place].isKnown { return }
       known[place].isKnown = true
       guard let wire = session.wire else { return }
       note(place, wire.connection.tail.span, before: wire.connection.firstGoodbye?.frame)
