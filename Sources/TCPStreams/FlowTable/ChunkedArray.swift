@@ -64,12 +64,4 @@ public struct ChunkedArray<Element: Sendable, let shift: Int>: Sendable {
 
   /// Where the chunk of an element ends.
   public func chunkEnd(of index: Int) -> Int { (index &>> shift &+ 1) << shift }
-
-  /// Looks at an element without a copy of it.
-  @inlinable
-  public func read<Result>(_ index: Int, _ body: (borrowing Element) -> Result) -> Result {
-    let chunk = chunks[index &>> shift]
-    let elements = chunk.span
-    return body(elements[index & Self.mask])
-  }
 }

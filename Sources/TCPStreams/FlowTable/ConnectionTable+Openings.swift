@@ -85,7 +85,7 @@ extension ConnectionTable {
   private mutating func isTold(_ client: IPAddress) -> Bool {
     let limit = options.toldOpeningsOfClient
     guard toldCount < options.toldOpenings, limit > 0,
-      toldOfClient[client, default: 0].isCountedUp(to: limit)
+      toldOfClient[client, default: 0].countUp(to: limit)
     else { return false }
     toldCount += 1
     return true
@@ -296,8 +296,8 @@ extension ConnectionTable {
 }
 
 extension Int {
-  /// Counts one more, up to a limit: where a dictionary holds the count, its place is looked up once.
-  fileprivate mutating func isCountedUp(to limit: Int) -> Bool {
+  /// Counts one more, but not beyond a limit; where a dictionary holds the count, its place is looked up once.
+  fileprivate mutating func countUp(to limit: Int) -> Bool {
     guard self < limit else { return false }
     self += 1
     return true
