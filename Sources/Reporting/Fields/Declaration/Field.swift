@@ -106,6 +106,22 @@ struct Field<Source>: Sendable {
     }
   }
 
+  /// A list of records that are handed over one after the other: none is made of them.
+  init<Part>(
+    _ key: String, _ meaning: String, each record: Record<Part>,
+    _ parts: @escaping @Sendable (Source, (Part) -> Void) -> Void
+  ) {
+    self.init(key, meaning, kind: .list(.record(record.shape))) { source, json in
+      json.text.append(UInt8(ascii: "["))
+      let start = json.text.count
+      parts(source) { part in
+        if json.text.count > start { json.text.append(UInt8(ascii: ",")) }
+        record.write(part, to: &json)
+      }
+      json.text.append(UInt8(ascii: "]"))
+    }
+  }
+
   /// A list of records that is left out where it is empty.
   static func omittedList<Part>(
     _ key: String, _ meaning: String, _ record: Record<Part>,

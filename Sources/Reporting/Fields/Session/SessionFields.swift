@@ -89,12 +89,12 @@ enum SessionFields {
         .texts { $0["bearing"].text == "supports" ? $0["code"].text : nil }
       ]
     ) { $0.verdict.evidence },
-    Field("phases", "the phases that it went through", list: PhaseFields.record) {
-      $0.wire.map(PhaseView.phases(of:)) ?? []
+    Field("phases", "the phases that it went through", each: PhaseFields.record) {
+      if let wire = $0.wire { PhaseView.forEach(of: wire, $1) }
     },
     Field("attempt", "its part in a user's story", within: AttemptFields.record) { $1($0) },
-    Field("witnesses", "who saw it", list: WitnessFields.record) {
-      WitnessView.views(of: $0.witnesses, $0.names)
+    Field("witnesses", "who saw it", each: WitnessFields.record) {
+      WitnessView.forEach(of: $0.witnesses, $0.names, $1)
     },
     Field(
       "log", "what logs say of it; null where none does", optional: LogFields.record
@@ -177,15 +177,18 @@ extension PhaseView {
 
   static func phases(of facts: WireFacts) -> [PhaseView] {
     var phases: [PhaseView] = []
-    phases.reserveCapacity(1 + facts.trace.phases.count + facts.inference.phases.count)
-    phases.append(PhaseView(phase: .tcp, inferred: false, start: facts.connection.first))
+    forEach(of: facts) { phases.append($0) }
+    return phases
+  }
+
+  static func forEach(of facts: WireFacts, _ body: (PhaseView) -> Void) {
+    body(PhaseView(phase: .tcp, inferred: false, start: facts.connection.first))
     for mark in facts.trace.phases {
-      phases.append(PhaseView(phase: mark.phase, inferred: false, start: mark.start))
+      body(PhaseView(phase: mark.phase, inferred: false, start: mark.start))
     }
     for mark in facts.inference.phases {
-      phases.append(PhaseView(phase: mark.phase, inferred: true, start: mark.start))
+      body(PhaseView(phase: mark.phase, inferred: true, start: mark.start))
     }
-    return phases
   }
 }
 

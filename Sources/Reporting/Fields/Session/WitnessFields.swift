@@ -13,9 +13,16 @@ struct WitnessView: Sendable {
 
   static func views(of witnesses: [Witness], _ names: InputNames) -> [WitnessView] {
     var views: [WitnessView] = []
+    forEach(of: witnesses, names) { views.append($0) }
+    return views
+  }
+
+  static func forEach(
+    of witnesses: [Witness], _ names: InputNames, _ body: (WitnessView) -> Void
+  ) {
     func add(_ witness: borrowing Witness, _ index: Int) {
       guard let name = names[index] else { return }
-      views.append(
+      body(
         WitnessView(
           input: name, index: index, kind: witness.kind, point: witness.point,
           clock: witness.clock))
@@ -29,7 +36,6 @@ struct WitnessView: Sendable {
         for index in seen[place].inputs { add(seen[place], index) }
       }
     }
-    return views
   }
 }
 
